@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/monitor.h"
+#include "core/result.h"
+#include "core/span.h"
+#include "core/trace/trace.h"
+#include "core/trace/trace_tree.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Whether an approach derives a full final answer, and whether it equals the reference (METHOD.md, terms).
+enum class Label : std::uint8_t { Correct, Incorrect, Incomplete };
+/// What a verification finds, in the writer's own eyes.
+enum class Outcome : std::uint8_t { Confirms, Refutes, Inconclusive };
+enum class ErrorType : std::uint8_t { Calculation, Derivation, Misreading };
+/// Of the trace as a whole: Unsolvable when there are approaches and none is correct.
+enum class Verdict : std::uint8_t { Correct, Unsolvable, NoApproach };
+
+[[nodiscard]] std::string_view labelName(Label label);     ///< "correct", "incorrect", "incomplete"
+[[nodiscard]] std::string_view outcomeName(Outcome outcome); ///< "confirms", "refutes", "inconclusive"
+[[nodiscard]] std::string_view errorTypeName(ErrorType type); ///< "calculation", "derivation", "misreading"
+[[nodiscard]] std::string_view verdictName(Verdict verdict); ///< "correct", "unsolvable", "no approach"
+
+/// What is said of one segment. `title` is one line of at most 60 characters in the text's own words (no LaTeX cut in two).
+struct SegmentNote
+{
+    std::string title;
+    std::optional<Label> label;      ///< approaches only
+    std::optional<Outcome> outcome;  ///< verifications only
+    std::optional<std::uint32_t> cluster; ///< approaches and verifications; numbered from 0 in order of first appearance
+    std::optional<std::uint32_t> original; ///< redundant segments: index of the first segment of the cluster
+    std::string answer;              ///< the final answer it states, as written; may be empty
+    Span answerSpan;                 ///< where it states it; empty when it does not
+    double confidence = 0;           ///< in [0, 1], of the boundary, kind and label together
+    std::string why;                 ///< one line a user understands: why it starts here, why this label
+    std::string whyRedundant;        ///< one line: "same calculation, same result (73)"; empty unless redundant
+
+    [[nodiscard]] bool redundant() const { return original.has_value(); }
+};
+
+/// A false statement inside `reasoning`, quoted exactly by its span.
+struct ErrorSpan
+{
+    Span span;
+    ErrorType type = ErrorType::Calculation;
+    std::string message;          ///< what is right: "17 × 24 = 408"
+    bool correctedLater = false;
+    double confidence = 0;
+};
+
+/// All that is said of one trace. **Invariant** notes.size() == tree.segments().size(); errors in order, no overlap.
+struct Analysis
+{
+    TraceTree tree;
+    std::vector<SegmentNote> notes;
+    std::vector<ErrorSpan> errors;
+    Verdict verdict = Verdict::NoApproach;
+    bool hasReference = false; ///< labels are against the record's answer; else against the trace's own final answer
+    std::string annotator;     ///< name and version, "rules 1"
+};
+
+/// Takes a trace apart. Exchangeable: rules (offline), a language model, the user's overrides.
+class Annotator
+{
+public:
+    virtual ~Annotator() = default;
+    [[nodiscard]] virtual std::string name() const = 0;
+    /// **Input** any well-formed trace, empty reasoning included (gives an empty tree). **Errors** only what the
+    /// annotator cannot work without (a missing lexicon file, an endpoint that does not answer).
+    /// **Threads** re-entrant. The same input gives the same output.
+    [[nodiscard]] virtual Result<Analysis> annotate(const Trace& trace, const Monitor& monitor) const = 0;
+};
+
+/// The offline default: rules over the lexicons in resources/lexicons.
+/// **Errors** NotFound or BadFormat when a lexicon is missing or broken; says which file and line.
+[[nodiscard]] Result<std::shared_ptr<const Annotator>> makeRulesAnnotator();
+
+} // namespace core

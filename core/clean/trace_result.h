@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/annotate/annotator.h"
+#include "core/clean/edit_plan.h"
+#include "core/clean/policy.h"
+#include "core/monitor.h"
+#include "core/result.h"
+#include "core/tokens/tokenizer.h"
+#include "core/trace/trace.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// Token counts of one trace, all from one encoding of the original reasoning and one of the cleaned.
+struct TraceTokens
+{
+    std::string tokenizer;             ///< its name
+    TokenMap map;                      ///< of the original reasoning: counts any span of it
+    std::size_t before = 0;            ///< of the whole reasoning
+    std::size_t after = 0;             ///< of the cleaned reasoning (its own encoding); equals before when nothing changed
+    std::vector<std::uint32_t> nodes;  ///< by NodeId: tokens of the node's text in place
+    std::array<std::size_t, allKinds.size()> byKind{};             ///< before, by kind of segment
+    std::array<std::size_t, allEditReasons.size()> byReason{};     ///< removed, by reason of the edit
+};
+
+/// Everything the views show and the exports write of one trace: the snapshot that all of them share.
+struct TraceResult
+{
+    Trace trace;
+    Analysis analysis;
+    EditPlan plan;
+    CleanedText cleaned;
+    TraceTokens tokens;
+};
+
+/// What turns a trace into a result.
+struct Pipeline
+{
+    std::shared_ptr<const Annotator> annotator;
+    std::shared_ptr<const Tokenizer> tokenizer;
+    Policy policy;
+};
+
+/// The one function that composes the stages: annotate, plan, apply, count. Window, command line and benchmarks call it.
+/// **Errors** those of the annotator.
+[[nodiscard]] Result<TraceResult> processTrace(Trace trace, const Pipeline& pipeline, const Monitor& monitor,
+                                               const std::vector<Decision>& decisions = {});
+
+/// The cheap second half: another policy, tokenizer or decision for a trace that is already analysed.
+[[nodiscard]] TraceResult replan(Trace trace, Analysis analysis, const Pipeline& pipeline,
+                                 const std::vector<Decision>& decisions = {});
+
+} // namespace core

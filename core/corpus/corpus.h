@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/monitor.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+enum class CorpusFormat : std::uint8_t { Jsonl, JsonArray };
+[[nodiscard]] std::string_view formatName(CorpusFormat format); ///< "jsonl", "json"
+
+/// One record as it stands in the file. `bytes` points into the mapped file and lives as long as the Corpus.
+struct RawRecord
+{
+    std::uint64_t number = 0; ///< position in the corpus, from 0
+    std::uint64_t line = 0;   ///< line in the file, from 1
+    std::string_view bytes;   ///< the JSON value, without line end, BOM or array comma
+};
+
+/// A file of records, memory-mapped and indexed; immutable. Records are parsed when looked at.
+/// **Threads** every const call is re-entrant. **Cost** memory does not grow with the file, but for the index
+/// (a few bytes a record).
+class Corpus
+{
+public:
+    using Partial = std::function<void(std::shared_ptr<const Corpus>)>;
+
+    /// Opens and indexes `path`; JSONL and JSON arrays are told apart by content, not by name.
+    ///
+    /// `partial` gets snapshots with the records found so far, the first within milliseconds, then as the index grows
+    /// (at most about 20 a second); they share the index, so a snapshot costs nothing. Progress is in bytes.
+    /// **Returns** the whole corpus, or on a stop request what was indexed so far (complete() is false).
+    /// **Errors** NotFound, NoPermission, NotAFile (a folder), Empty, BadFormat (nothing in it looks like a record).
+    [[nodiscard]] static Result<std::shared_ptr<const Corpus>> open(const std::filesystem::path& path, Monitor& monitor,
+                                                                    const Partial& partial = {});
+    virtual ~Corpus() = default;
+
+    [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
+    [[nodiscard]] virtual CorpusFormat format() const = 0;
+    [[nodiscard]] virtual std::uint64_t fileSize() const = 0;
+    [[nodiscard]] virtual bool complete() const = 0;
+    [[nodiscard]] virtual std::size_t recordCount() const = 0;
+    /// **Input** index < recordCount().
+    [[nodiscard]] virtual RawRecord record(std::size_t index) const = 0;
+};
+
+} // namespace core

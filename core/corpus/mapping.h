@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "core/result.h"
+#include "core/span.h"
+#include "core/trace/trace.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Where in a record one text of a trace stands.
+///
+/// `path` is a small path language: "problem", "conversations[1].value", "messages[role=assistant].content",
+/// "generations[0]", "Question ID"; empty: the record does not have it.
+/// `part` says which piece of the string at that path is meant.
+struct FieldSource
+{
+    enum class Part : std::uint8_t {
+        Whole,
+        Thought,     ///< between <think> and </think>, or <|begin_of_thought|> and <|end_of_thought|>
+        AfterThought ///< what follows the thought, without solution delimiters
+    };
+    std::string path;
+    Part part = Part::Whole;
+    friend bool operator==(const FieldSource&, const FieldSource&) = default;
+};
+
+/// How the records of a corpus become traces.
+struct FieldMapping
+{
+    FieldSource id, problem, reasoning, response, answer;
+    std::string layout; ///< what was recognised, in words: "messages with <think>"
+    friend bool operator==(const FieldMapping&, const FieldMapping&) = default;
+};
+
+/// Detects the mapping from a sample of the records (all layouts of the published corpora).
+/// **Errors** BadFormat when no field can be the reasoning; the message names the columns that there are.
+[[nodiscard]] Result<FieldMapping> detectMapping(const Corpus& corpus);
+
+/// The columns (paths) that occur in a sample of the records, for the user to choose from, in order of first appearance.
+[[nodiscard]] std::vector<std::string> columnPaths(const Corpus& corpus);
+
+/// Reads a record through a mapping.
+/// **Errors** BadFormat (broken JSON, with byte position; invalid UTF-8; a NUL byte), BadValue (a field is missing or
+/// of the wrong type; says which).
+[[nodiscard]] Result<Trace> readTrace(const RawRecord& record, const FieldMapping& mapping);
+
+/// The record with `edits` (spans into the decoded reasoning) made in its raw bytes: what is not edited stays byte for
+/// byte as it was, JSON escapes included. No edits: the same bytes.
+/// **Errors** as readTrace, and BadValue for an edit outside the reasoning.
+[[nodiscard]] Result<std::string> rewriteRecord(const RawRecord& record, const FieldMapping& mapping,
+                                                std::span<const TextEdit> edits);
+
+/// One line a user understands for the table: the first line of the problem, at most `limit` characters.
+[[nodiscard]] std::string oneLine(std::string_view text, std::size_t limit);
+
+} // namespace core

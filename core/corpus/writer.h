@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace core {
+
+/// A file that appears whole or not at all: written beside its name (".dlcot-part") and renamed by commit().
+/// Destroyed without commit, it leaves nothing behind and what stood there before is untouched.
+/// "-" writes to standard output at once.
+class OutputFile
+{
+public:
+    /// **Errors** NoPermission, NotFound (the folder), NotAFile.
+    [[nodiscard]] static Result<std::unique_ptr<OutputFile>> create(const std::filesystem::path& path);
+    virtual ~OutputFile() = default;
+    /// **Errors** Write (disk full, ...): message and file.
+    [[nodiscard]] virtual Status write(std::string_view bytes) = 0;
+    [[nodiscard]] virtual Status commit() = 0;
+};
+
+} // namespace core

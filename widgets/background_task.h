@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/monitor.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace widgets {
+
+/// The one bridge from long core functions to the UI: runs the newest work only.
+///
+/// start() cancels the run before; `done` is delivered on the thread of this object and only if the run is still the
+/// current one; progress is throttled to 50 ms; the destructor asks to stop and waits.
+class BackgroundTask : public QObject
+{
+    Q_OBJECT
+public:
+    explicit BackgroundTask(QObject* parent = nullptr);
+    ~BackgroundTask() override;
+
+    /// `work` runs on a thread of its own and gets the monitor; what it returns is called on this object's thread
+    /// ("done"), unless cancelled or superseded.
+    using Done = std::function<void()>;
+    void start(std::function<Done(core::Monitor&)> work);
+    /// Asks the current run to stop; its `done` will not be called. Emits finished.
+    void cancel();
+    [[nodiscard]] bool running() const;
+    /// Calls `deliver` on this object's thread if `monitor`'s run is still current: for results that fill in.
+    void post(const core::Monitor& monitor, std::function<void()> deliver);
+
+Q_SIGNALS:
+    void progressed(quint64 done, quint64 total);
+    void finished();
+
+private:
+    class Run;
+    std::shared_ptr<Run> m_run;
+};
+
+} // namespace widgets
