@@ -1,0 +1,28 @@
+#include "widgets/text_bridge.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace widgets {
+
+QString formatCount(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
+
+QString formatCountShort(std::uint64_t value)
+{
+    if (value < 10000)
+        return formatCount(value);
+    const bool millions = value >= 1000000;
+    const double shown = static_cast<double>(value) / (millions ? 1e6 : 1e3);
+    return QLocale().toString(shown, 'f', shown < 100 ? 1 : 0) + (millions ? QLatin1Char('M') : QLatin1Char('k'));
+}
+
+QString formatSaving(double saving)
+{
+    const int percent = static_cast<int>(std::lround(saving * 100));
+    if (percent == 0)
+        return QStringLiteral("0 %");
+    return QStringLiteral("%1%2 %").arg(percent > 0 ? QStringLiteral("\u2212") : QStringLiteral("+")).arg(std::abs(percent));
+}
+
+} // namespace widgets

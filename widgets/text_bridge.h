@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace widgets {
+
+/// UTF-8 of core as a QString (ill-formed bytes become U+FFFD).
+[[nodiscard]] inline QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+[[nodiscard]] inline std::string toStdString(const QString& text) { return text.toStdString(); }
+
+/// "9,793": with the thousands separators of the user's language.
+[[nodiscard]] QString formatCount(std::uint64_t value);
+/// "9,793", and "12.4k" from 10,000 on: for tight places, with formatCount in the tooltip.
+[[nodiscard]] QString formatCountShort(std::uint64_t value);
+/// "-38 %" for a saving of 0.38; "0 %" when nothing is saved.
+[[nodiscard]] QString formatSaving(double saving);
+
+} // namespace widgets
