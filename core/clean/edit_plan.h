@@ -22,11 +22,12 @@ enum class EditReason : std::uint8_t {
     ErrorSpan,    ///< a false statement
     AfterAnswer,  ///< stands after the point where the policy cuts
     Inconclusive, ///< verification that finds nothing
+    Chosen,       ///< the user dropped it
     Seam          ///< repair of a join: a dangling connective, or white space
 };
 inline constexpr std::array allEditReasons{EditReason::Redundant,  EditReason::Incorrect,   EditReason::Incomplete,
                                            EditReason::ErrorSpan,  EditReason::AfterAnswer, EditReason::Inconclusive,
-                                           EditReason::Seam};
+                                           EditReason::Chosen,     EditReason::Seam};
 [[nodiscard]] std::string_view reasonName(EditReason reason); ///< "redundant", "error_span", ...
 
 /// One removal or replacement of a span, with its reason.

@@ -5,6 +5,7 @@
 #include "core/corpus/mapping.h"
 #include "core/stats/summary.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <variant>
@@ -34,7 +35,7 @@ struct CleanTargets
     [[nodiscard]] static CleanTargets beside(const std::filesystem::path& output);
 };
 
-/// Cleans a corpus into files; window and command line both call this, so that the bytes are the same.
+/// Cleans a corpus into files, in the format it came in; window and command line both call this, so that the bytes are the same.
 /// All files are written beside and renamed at the end; after a stop or an error none of them is left or changed.
 /// **Returns** the summary (complete is false after a stop). **Errors** Write, NoPermission, those of runCorpus.
 [[nodiscard]] Result<CorpusSummary> cleanCorpus(const Corpus& corpus, const FieldMapping& mapping,
@@ -49,5 +50,12 @@ struct CleanTargets
 
 /// One line of the sidecar: preset, every edit with span and reason, tokens before and after, version.
 [[nodiscard]] std::string sidecarJson(const RawRecord& record, const TraceResult& result, const Pipeline& pipeline);
+
+/// The sidecar's line of a record that could not be read.
+[[nodiscard]] std::string rejectedSidecarJson(const Issue& issue, const Pipeline& pipeline);
+
+/// One line of the rejects file: line, record, kind ("fault" or "unsolvable"), reason and the raw record, so that
+/// nothing is lost.
+[[nodiscard]] std::string rejectJson(const RawRecord& record, std::string_view kind, std::string_view reason);
 
 } // namespace core

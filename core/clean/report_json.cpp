@@ -1,0 +1,175 @@
+#include "core/clean/run.h"
+#include "core/text/utf8.h"
+
+#include <nlohmann/json.hpp>
+
+namespace core {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json spanJson(Span span, const CodePointMap& points)
+{
+    return {{"begin", points.fromByte(span.begin)}, {"end", points.fromByte(span.end)}};
+}
+
+Json segmentJson(const TraceResult& result, std::size_t index, const CodePointMap& points)
+{
+    const Segment& segment = result.analysis.tree.segments()[index];
+    const SegmentNote& note = result.analysis.notes[index];
+    Json out = spanJson(segment.span, points);
+    out["kind"] = kindName(segment.kind);
+    out["title"] = note.title;
+    out["tokens"] = result.tokens.nodes[static_cast<std::size_t>(result.analysis.tree.segmentNode(index))];
+    if (note.label)
+        out["label"] = labelName(*note.label);
+    if (note.outcome)
+        out["outcome"] = outcomeName(*note.outcome);
+    if (note.cluster)
+        out["cluster"] = *note.cluster;
+    if (note.cluster)
+        out["redundant"] = note.redundant();
+    if (!note.answer.empty())
+        out["answer"] = note.answer;
+    out["confidence"] = note.confidence;
+    if (!note.why.empty())
+        out["why"] = note.why;
+    if (!note.whyRedundant.empty())
+        out["why_redundant"] = note.whyRedundant;
+    Json steps = Json::array();
+    for (const Span step : segment.steps)
+        steps.push_back(spanJson(step, points));
+    out["steps"] = std::move(steps);
+    return out;
+}
+
+Json editJson(const Edit& edit, const CodePointMap& points)
+{
+    Json out = spanJson(edit.span, points);
+    out["reason"] = reasonName(edit.reason);
+    out["why"] = edit.why;
+    if (edit.segment)
+        out["segment"] = *edit.segment;
+    if (!edit.insert.empty())
+        out["insert"] = edit.insert;
+    return out;
+}
+
+template <class Values, class Keys, class Name> Json byName(const Values& values, const Keys& keys, Name name)
+{
+    Json out = Json::object();
+    for (std::size_t i = 0; i < values.size(); ++i)
+        out[std::string(name(keys[i]))] = values[i];
+    return out;
+}
+
+} // namespace
+
+std::string analysisJson(const TraceResult& result)
+{
+    const CodePointMap points(result.trace.reasoning);
+    Json out;
+    out["id"] = result.trace.id;
+    out["verdict"] = verdictName(result.analysis.verdict);
+    Json segments = Json::array();
+    for (std::size_t i = 0; i < result.analysis.tree.segments().size(); ++i)
+        segments.push_back(segmentJson(result, i, points));
+    out["segments"] = std::move(segments);
+    Json errors = Json::array();
+    for (const ErrorSpan& error : result.analysis.errors) {
+        Json item = spanJson(error.span, points);
+        item["type"] = errorTypeName(error.type);
+        item["message"] = error.message;
+        item["corrected_later"] = error.correctedLater;
+        item["confidence"] = error.confidence;
+        errors.push_back(std::move(item));
+    }
+    out["errors"] = std::move(errors);
+    out["tokens"] = result.tokens.before;
+    out["tokenizer"] = result.tokens.tokenizer;
+    out["annotator"] = result.analysis.annotator;
+    out["version"] = DLCOT_VERSION;
+    return dump(out);
+}
+
+std::string sidecarJson(const RawRecord& record, const TraceResult& result, const Pipeline& pipeline)
+{
+    const CodePointMap points(result.trace.reasoning);
+    Json out;
+    out["record"] = record.number;
+    out["line"] = record.line;
+    out["id"] = result.trace.id;
+    out["preset"] = pipeline.policy.name;
+    out["status"] = planStatusName(result.plan.status);
+    if (!result.plan.statusReason.empty())
+        out["reason"] = result.plan.statusReason;
+    Json edits = Json::array();
+    for (const Edit& edit : result.plan.edits)
+        edits.push_back(editJson(edit, points));
+    out["edits"] = std::move(edits);
+    out["tokens"] = {{"tokenizer", result.tokens.tokenizer}, {"before", result.tokens.before}, {"after", result.tokens.after}};
+    out["annotator"] = result.analysis.annotator;
+    out["version"] = DLCOT_VERSION;
+    return dump(out);
+}
+
+std::string rejectedSidecarJson(const Issue& issue, const Pipeline& pipeline)
+{
+    Json out;
+    out["record"] = issue.record;
+    out["line"] = issue.line;
+    out["preset"] = pipeline.policy.name;
+    out["status"] = "rejected";
+    out["reason"] = issue.reason;
+    out["version"] = DLCOT_VERSION;
+    return dump(out);
+}
+
+std::string rejectJson(const RawRecord& record, std::string_view kind, std::string_view reason)
+{
+    Json out;
+    out["line"] = record.line;
+    out["record"] = record.number;
+    out["kind"] = kind;
+    out["reason"] = reason;
+    out["raw"] = toValidUtf8(record.bytes);
+    return dump(out);
+}
+
+std::string reportJson(const CorpusSummary& summary, const Pipeline& pipeline)
+{
+    std::uint64_t removed = 0;
+    for (const std::uint64_t tokens : summary.byReason)
+        removed += tokens;
+    Json out;
+    out["version"] = DLCOT_VERSION;
+    out["preset"] = pipeline.policy.name;
+    out["annotator"] = pipeline.annotator->name();
+    out["tokenizer"] = summary.tokenizer;
+    out["records"] = summary.records;
+    out["written"] = summary.written;
+    out["changed"] = summary.changed;
+    out["unchanged"] = summary.unchanged;
+    out["refused"] = summary.refused;
+    out["unsolvable"] = summary.unsolvable;
+    out["rejected"] = summary.issues.size();
+    out["tokens"] = {{"before", summary.before},
+                     {"after", summary.after},
+                     {"left_out", summary.leftOut},
+                     {"removed", summary.beforeWritten - summary.after},
+                     {"removed_by_reason", byName(summary.byReason, allEditReasons, reasonName)},
+                     {"joins", static_cast<std::int64_t>(summary.beforeWritten - removed) - static_cast<std::int64_t>(summary.after)},
+                     {"by_kind", byName(summary.byKind, allKinds, kindName)}};
+    out["note"] = "A token belongs to the piece that holds its first byte. 'joins' is what re-encoding the joined text "
+                  "changes: removed = sum of removed_by_reason + joins.";
+    Json issues = Json::array();
+    for (const Issue& issue : summary.issues)
+        issues.push_back({{"record", issue.record}, {"line", issue.line}, {"reason", issue.reason}});
+    out["issues"] = std::move(issues);
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+} // namespace core

@@ -1,0 +1,139 @@
+#include "core/stats/summary.h"
+
+#include "core/corpus/mapping.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t problemLineLength = 120;
+
+/// A round bin width (1, 2 or 5 times a power of ten) that needs at most `bins` bins up to `top`.
+double roundWidth(double top, std::size_t bins)
+{
+    const double exact = std::max(1.0, top / static_cast<double>(bins));
+    const double power = std::pow(10.0, std::floor(std::log10(exact)));
+    for (const double factor : {1.0, 2.0, 5.0, 10.0})
+        if (factor * power >= exact)
+            return factor * power;
+    return 10.0 * power;
+}
+
+std::string csvField(std::string_view value)
+{
+    // A leading =, +, - or @ would be run as a formula by a spreadsheet.
+    std::string out = "\"";
+    if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos)
+        out += '\'';
+    for (const char c : value) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+} // namespace
+
+TraceRow makeRow(std::uint64_t record, const TraceResult& result)
+{
+    TraceRow row;
+    row.record = record;
+    row.id = result.trace.id;
+    row.problem = oneLine(result.trace.problem, problemLineLength);
+    row.before = static_cast<std::uint32_t>(result.tokens.before);
+    row.status = result.plan.status;
+    row.after = row.status == PlanStatus::Unsolvable ? 0 : static_cast<std::uint32_t>(result.tokens.after);
+    row.errors = static_cast<std::uint32_t>(result.analysis.errors.size());
+    row.verdict = result.analysis.verdict;
+    for (std::size_t i = 0; i < result.analysis.notes.size(); ++i) {
+        const Kind kind = result.analysis.tree.segments()[i].kind;
+        row.approaches += kind == Kind::Approach ? 1 : 0;
+        row.verifications += kind == Kind::Verification ? 1 : 0;
+        row.redundant += result.analysis.notes[i].redundant() ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < row.byKind.size(); ++i)
+        row.byKind[i] = static_cast<std::uint32_t>(result.tokens.byKind[i]);
+    for (std::size_t i = 0; i < row.byReason.size(); ++i)
+        row.byReason[i] = static_cast<std::uint32_t>(result.tokens.byReason[i]);
+    return row;
+}
+
+void CorpusSummary::add(TraceRow row)
+{
+    ++records;
+    before += row.before;
+    for (std::size_t i = 0; i < byKind.size(); ++i)
+        byKind[i] += row.byKind[i];
+    switch (row.status) {
+    case PlanStatus::Unsolvable:
+        ++unsolvable;
+        leftOut += row.before;
+        break;
+    case PlanStatus::Planned: ++changed; break;
+    case PlanStatus::Unchanged: ++unchanged; break;
+    case PlanStatus::Refused: ++refused; break;
+    }
+    if (row.status != PlanStatus::Unsolvable) {
+        ++written;
+        after += row.after;
+        beforeWritten += row.before;
+        for (std::size_t i = 0; i < byReason.size(); ++i)
+            byReason[i] += row.byReason[i];
+    }
+    rows.push_back(std::move(row));
+}
+
+void CorpusSummary::add(Issue issue)
+{
+    ++records;
+    issues.push_back(std::move(issue));
+}
+
+Histogram tokenHistogram(const CorpusSummary& summary, std::size_t wantedBins)
+{
+    Histogram out;
+    std::uint32_t top = 0;
+    for (const TraceRow& row : summary.rows)
+        top = std::max({top, row.before, row.after});
+    const double width = roundWidth(static_cast<double>(top) + 1.0, std::max<std::size_t>(wantedBins, 1));
+    const auto bins = static_cast<std::size_t>(static_cast<double>(top) / width) + 1;
+    for (std::size_t i = 0; i <= bins; ++i)
+        out.edges.push_back(static_cast<double>(i) * width);
+    out.before.resize(bins);
+    out.after.resize(bins);
+    for (const TraceRow& row : summary.rows) {
+        ++out.before[static_cast<std::size_t>(static_cast<double>(row.before) / width)];
+        if (row.status != PlanStatus::Unsolvable)
+            ++out.after[static_cast<std::size_t>(static_cast<double>(row.after) / width)];
+    }
+    return out;
+}
+
+std::string summaryCsv(const CorpusSummary& summary)
+{
+    std::string out = "record,id,status,verdict,approaches,verifications,redundant,errors,tokens_before,tokens_after";
+    for (const Kind kind : allKinds)
+        out += ",tokens_" + std::string(kindName(kind));
+    for (const EditReason reason : allEditReasons)
+        out += ",removed_" + std::string(reasonName(reason));
+    out += ",tokenizer,preset\n";
+    const auto number = [&out](std::uint64_t value) { out += ',' + std::to_string(value); };
+    for (const TraceRow& row : summary.rows) {
+        out += std::to_string(row.record) + ',' + csvField(row.id);
+        out += ',' + std::string(planStatusName(row.status)) + ',' + std::string(verdictName(row.verdict));
+        for (const std::uint32_t value : {row.approaches, row.verifications, row.redundant, row.errors, row.before, row.after})
+            number(value);
+        for (const std::uint32_t value : row.byKind)
+            number(value);
+        for (const std::uint32_t value : row.byReason)
+            number(value);
+        out += ',' + csvField(summary.tokenizer) + ',' + csvField(summary.preset) + '\n';
+    }
+    return out;
+}
+
+} // namespace core
