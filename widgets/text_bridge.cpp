@@ -6,6 +6,16 @@
 
 namespace widgets {
 
+QString plainToolTip(const QString& text)
+{
+    constexpr qsizetype longest = 1000;
+    if (text.isEmpty())
+        return {};
+    QString shown = text.size() > longest ? text.left(longest) + QChar(0x2026) : text;
+    shown.remove(QChar(QChar::Null));
+    return QLatin1String("<p style='white-space:pre-wrap'>") + shown.toHtmlEscaped() + QLatin1String("</p>");
+}
+
 QString formatCount(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
 
 QString formatCountShort(std::uint64_t value)

@@ -15,6 +15,9 @@ namespace widgets {
 }
 [[nodiscard]] inline std::string toStdString(const QString& text) { return text.toStdString(); }
 
+/// A tooltip that shows `text` as it stands: Qt guesses rich text in tooltips, and corpus text must never be taken for it.
+/// Lines are kept and wrapped; a very long text is cut. Empty gives empty (no tooltip).
+[[nodiscard]] QString plainToolTip(const QString& text);
 /// "9,793": with the thousands separators of the user's language.
 [[nodiscard]] QString formatCount(std::uint64_t value);
 /// "9,793", and "12.4k" from 10,000 on: for tight places, with formatCount in the tooltip.
