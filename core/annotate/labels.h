@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/annotate/annotator.h"
+#include "core/trace/trace.h"
+#include "core/trace/trace_tree.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// True when `answer` is a usable reference: not empty, and no stand-in for "there is none" (None, null, N/A).
+[[nodiscard]] bool isReference(std::string_view answer);
+
+/// What labels are judged against: the record's answer where it is one, else the trace's own final answer.
+struct Reference
+{
+    std::string answer;        ///< empty when there is neither
+    bool fromRecord = false;
+};
+[[nodiscard]] Reference referenceOf(const Trace& trace);
+
+/// Sets label, answer and answerSpan of approaches, outcome of verifications, and adds the ground to `why`
+/// ("states 73; the reference is 73").
+/// **Input** notes.size() == tree.segments().size(). **Cost** linear in the text. **Threads** re-entrant.
+void labelApproaches(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes);
+
+/// Of the trace as a whole, from its labels.
+[[nodiscard]] Verdict verdictOf(const TraceTree& tree, const std::vector<SegmentNote>& notes);
+
+} // namespace core

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// Whether two answers are the same, and how that was found.
+struct AnswerCheck
+{
+    bool equal = false;
+    std::string how; ///< one line: "same text", "same number 23/60", "same set", "different numbers 3 and 4"
+};
+
+/// Decides whether `pred` is the same answer as `gold`, as mathematics and not as text: 109.2 = 546/5.
+///
+/// **Input** answers as people write them: LaTeX (malformed too), plain text, `\boxed{}`, units, Chinese punctuation.
+/// **Returns** equal only when it is certain; decimals are compared to 6 places.
+/// **Cost** linear in the texts, and bounded: what is too large is compared as text. **Threads** re-entrant.
+[[nodiscard]] AnswerCheck checkAnswer(std::string_view gold, std::string_view pred);
+
+/// The same for a problem with options: A, (A) and the text of option A are one answer.
+[[nodiscard]] AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem);
+
+} // namespace core
