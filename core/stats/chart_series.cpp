@@ -1,0 +1,90 @@
+#include "core/stats/chart_series.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+double sortKey(const TraceRow& row, TraceOrder order)
+{
+    if (order == TraceOrder::BySize)
+        return static_cast<double>(row.before);
+    return row.status == PlanStatus::Unsolvable ? -2.0 : row.saving();
+}
+
+std::optional<std::uint32_t> median(std::vector<std::uint32_t>& values)
+{
+    if (values.empty())
+        return std::nullopt;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> orderedRows(const CorpusSummary& summary, TraceOrder order)
+{
+    std::vector<std::uint32_t> out(summary.rows.size());
+    std::iota(out.begin(), out.end(), 0U);
+    if (order == TraceOrder::InCorpus)
+        return out;
+    // Keys are computed once; sorting small pairs is several times quicker than sorting through the rows.
+    std::vector<std::pair<double, std::uint32_t>> keys(out.size());
+    for (const std::uint32_t i : out)
+        keys[i] = {-sortKey(summary.rows[i], order), i};
+    std::sort(keys.begin(), keys.end());
+    std::transform(keys.begin(), keys.end(), out.begin(), [](const auto& key) { return key.second; });
+    return out;
+}
+
+TokenMedians tokenMedians(const CorpusSummary& summary)
+{
+    std::vector<std::uint32_t> before;
+    std::vector<std::uint32_t> after;
+    before.reserve(summary.rows.size());
+    after.reserve(summary.rows.size());
+    for (const TraceRow& row : summary.rows) {
+        before.push_back(row.before);
+        if (row.status != PlanStatus::Unsolvable)
+            after.push_back(row.after);
+    }
+    return {median(before), median(after)};
+}
+
+std::vector<TraceBucket> traceBuckets(const CorpusSummary& summary, const std::vector<std::uint32_t>& order,
+                                      std::size_t wanted)
+{
+    const std::size_t count = std::min(wanted, order.size());
+    std::vector<TraceBucket> out(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        TraceBucket& bucket = out[i];
+        bucket.first = order.size() * i / count;
+        bucket.last = order.size() * (i + 1) / count;
+        for (std::size_t rank = bucket.first; rank < bucket.last; ++rank) {
+            const TraceRow& row = summary.rows[order[rank]];
+            bucket.before = std::max(bucket.before, row.before);
+            bucket.after = std::max(bucket.after, row.after);
+        }
+    }
+    return out;
+}
+
+TokenShare shareOfAll(const CorpusSummary& summary, std::uint64_t tokens)
+{
+    const double all = static_cast<double>(summary.before);
+    return {tokens, summary.before == 0 ? 0.0 : static_cast<double>(tokens) / all};
+}
+
+double corpusSaving(const CorpusSummary& summary)
+{
+    if (summary.beforeWritten == 0)
+        return 0;
+    const double before = static_cast<double>(summary.beforeWritten);
+    return (before - static_cast<double>(summary.after)) / before;
+}
+
+} // namespace core

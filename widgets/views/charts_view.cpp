@@ -1,0 +1,216 @@
+#include "widgets/views/charts_view.h"
+
+#include "core/corpus/writer.h"
+#include "core/stats/chart_series.h"
+#include "widgets/text_bridge.h"
+#include "widgets/views/chart_export.h"
+#include "widgets/views/distribution_chart.h"
+#include "widgets/views/totals_chart.h"
+#include "widgets/views/trace_chart.h"
+#include "widgets/views/trace_chart_panel.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr int paceMs = 250; ///< between two drawings while summaries keep coming
+
+core::Status writeCsv(const core::CorpusSummary& summary, const QString& path)
+{
+    auto file = core::OutputFile::create(path.toStdU16String());
+    if (!file.ok())
+        return file.error();
+    if (auto written = file.value()->write(core::summaryCsv(summary)); !written.ok())
+        return written.error();
+    return file.value()->commit();
+}
+
+QString suffixOf(ChartsView::Format format)
+{
+    switch (format) {
+    case ChartsView::Format::Png: return QStringLiteral("png");
+    case ChartsView::Format::Svg: return QStringLiteral("svg");
+    case ChartsView::Format::Pdf: return QStringLiteral("pdf");
+    case ChartsView::Format::Csv: break;
+    }
+    return QStringLiteral("csv");
+}
+
+} // namespace
+
+ChartsView::ChartsView(QWidget* parent) : QWidget(parent)
+{
+    m_pace = new QTimer(this);
+    m_pace->setSingleShot(true);
+    m_pace->setInterval(paceMs);
+    connect(m_pace, &QTimer::timeout, this, &ChartsView::refresh);
+    m_message = new QLabel(this);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setContentsMargins(12, 0, 12, 4);
+    m_message->hide();
+    m_stack = new QStackedWidget(this);
+    makeCharts();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_message);
+    layout->addWidget(m_stack, 1);
+    refresh();
+}
+
+ChartsView::~ChartsView() = default;
+
+void ChartsView::makeCharts()
+{
+    m_empty = new QLabel(tr("Nothing to draw yet. Open a corpus and run the cleaning (F5)."), this);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto* distribution = new DistributionChart(this);
+    auto* panel = new TraceChartPanel(this);
+    auto* totals = new TotalsChart(this);
+    m_traces = panel->chart();
+    m_charts = {distribution, m_traces, totals};
+    for (QWidget* page : {static_cast<QWidget*>(distribution), static_cast<QWidget*>(panel), static_cast<QWidget*>(totals)})
+        m_stack->addWidget(page);
+    m_stack->addWidget(m_empty);
+    connect(m_traces, &TraceChart::recordChosen, this, &ChartsView::recordChosen);
+}
+
+QWidget* ChartsView::makeHeader()
+{
+    auto* header = new QWidget(this);
+    m_tabs = new QTabBar(header);
+    m_tabs->setAccessibleName(tr("Which chart"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    for (const QString& name : {tr("Distribution"), tr("Per trace"), tr("Totals")})
+        m_tabs->addTab(name);
+    m_headline = new QLabel(header);
+    m_headline->setTextFormat(Qt::PlainText);
+    m_order = new QComboBox(header);
+    m_order->setAccessibleName(tr("Order of the traces"));
+    m_order->addItem(tr("Largest saving first"), static_cast<int>(core::TraceOrder::BySaving));
+    m_order->addItem(tr("Longest first"), static_cast<int>(core::TraceOrder::BySize));
+    m_order->addItem(tr("As in the corpus"), static_cast<int>(core::TraceOrder::InCorpus));
+    m_save = makeSaveButton();
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(12);
+    row->addWidget(m_tabs);
+    row->addWidget(m_headline, 1);
+    row->addWidget(m_order);
+    row->addWidget(m_save);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ChartsView::refresh);
+    connect(m_order, &QComboBox::currentIndexChanged, this, [this] {
+        m_traces->setOrder(static_cast<core::TraceOrder>(m_order->currentData().toInt()));
+    });
+    return header;
+}
+
+QToolButton* ChartsView::makeSaveButton()
+{
+    auto* button = new QToolButton(this);
+    button->setText(tr("Save…"));
+    button->setAccessibleName(tr("Save the chart or its numbers"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    auto* menu = new QMenu(button);
+    const auto add = [&](const QString& text, Format format) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, format] { askAndSave(format); });
+    };
+    add(tr("Picture (PNG)…"), Format::Png);
+    add(tr("Drawing (SVG)…"), Format::Svg);
+    add(tr("Document (PDF)…"), Format::Pdf);
+    menu->addSeparator();
+    add(tr("Numbers of all traces (CSV)…"), Format::Csv);
+    button->setMenu(menu);
+    return button;
+}
+
+void ChartsView::setSummary(std::shared_ptr<const core::CorpusSummary> summary)
+{
+    const bool first = m_summary == nullptr || summary == nullptr;
+    m_summary = std::move(summary);
+    if (first) {
+        m_pace->stop();
+        refresh();
+    } else if (!m_pace->isActive()) {
+        m_pace->start();
+    }
+}
+
+void ChartsView::refresh()
+{
+    const bool any = m_summary && !m_summary->rows.empty();
+    const auto page = static_cast<Page>(m_tabs->currentIndex());
+    m_tabs->setEnabled(any);
+    m_save->setEnabled(any);
+    m_order->setVisible(any && page == Page::PerTrace);
+    m_stack->setCurrentIndex(any ? m_tabs->currentIndex() : static_cast<int>(m_charts.size()));
+    if (!any) {
+        m_headline->clear();
+        return;
+    }
+    m_headline->setText(tr("%1 → %2 tokens (%3), %4")
+                            .arg(formatCount(m_summary->beforeWritten), formatCount(m_summary->after),
+                                 toQString(m_summary->tokenizer), formatSaving(core::corpusSaving(*m_summary))));
+    if (isVisible())
+        current()->setSummary(m_summary);
+}
+
+ChartPlot* ChartsView::current() const { return m_charts.at(m_tabs->currentIndex()); }
+
+void ChartsView::showPage(Page page) { m_tabs->setCurrentIndex(static_cast<int>(page)); }
+
+void ChartsView::setCurrentRecord(quint64 record) { m_traces->setCurrentRecord(record); }
+
+void ChartsView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+core::Status ChartsView::save(Format format, const QString& path)
+{
+    if (!m_summary || m_summary->rows.empty())
+        return core::Error{core::ErrorCode::Empty, toStdString(tr("There are no numbers to save yet.")), {}};
+    if (format == Format::Csv)
+        return writeCsv(*m_summary, path);
+    current()->setSummary(m_summary);
+    return savePicture(*current(), static_cast<PictureFormat>(format), path);
+}
+
+void ChartsView::askAndSave(Format format)
+{
+    const QString suffix = suffixOf(format);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), QStringLiteral("tokens.") + suffix,
+                                                      tr("%1 file (*.%2)").arg(suffix.toUpper(), suffix));
+    if (path.isEmpty())
+        return;
+    const core::Status status = save(format, path);
+    say(status.ok() ? tr("Saved as %1").arg(path) : toQString(status.error().message));
+}
+
+void ChartsView::say(const QString& text)
+{
+    m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
+}
+
+} // namespace widgets

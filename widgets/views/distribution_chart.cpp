@@ -1,0 +1,116 @@
+#include "widgets/views/distribution_chart.h"
+
+#include "core/stats/chart_series.h"
+#include "widgets/text_bridge.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace widgets {
+
+DistributionChart::DistributionChart(QWidget* parent) : ChartPlot(parent)
+{
+    setObjectName(QStringLiteral("distributionChart"));
+    setAccessibleName(tr("Distribution of tokens per trace before and after cleaning"));
+    xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker(8)));
+    yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker(5)));
+    axisRect()->setMinimumMargins(QMargins(8, 48, 24, 8));
+    xAxis->grid()->setVisible(false);
+}
+
+void DistributionChart::rebuild()
+{
+    clearItems();
+    clearGraphs();
+    m_bins = core::tokenHistogram(summary());
+    styleAxes(axisRect());
+    yAxis->setBasePen(Qt::NoPen);
+    xAxis->setLabel(withTokenizer(tr("tokens per trace")));
+    yAxis->setLabel(tr("number of traces"));
+    std::uint64_t highest = 1;
+    for (const auto* counts : {&m_bins.before, &m_bins.after})
+        for (const std::uint64_t count : *counts)
+            highest = std::max(highest, count);
+    m_top = roundUpper(static_cast<double>(highest));
+    yAxis->setRange(0, m_top);
+    if (!m_bins.edges.empty())
+        xAxis->setRange(m_bins.edges.front(), m_bins.edges.back());
+
+    const Colours c = colours();
+    const QColor after = c.kind(core::Kind::Approach);
+    addSteps(m_bins.before, c.muted, 40)->setObjectName(QStringLiteral("before"));
+    addSteps(m_bins.after, after, 70)->setObjectName(QStringLiteral("after"));
+    const core::TokenMedians medians = core::tokenMedians(summary());
+    addMedian(medians.before, tr("before"), c.muted, 0);
+    addMedian(medians.after, tr("after"), after, 1);
+}
+
+QCPGraph* DistributionChart::addSteps(const std::vector<std::uint64_t>& counts, const QColor& colour, int alpha)
+{
+    QVector<double> keys;
+    QVector<double> values;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        keys.append(m_bins.edges[i]);
+        values.append(static_cast<double>(counts[i]));
+    }
+    if (!counts.empty()) {
+        keys.append(m_bins.edges.back());
+        values.append(0);
+    }
+    QCPGraph* graph = addGraph();
+    graph->setData(keys, values, true);
+    graph->setLineStyle(QCPGraph::lsStepLeft);
+    graph->setAdaptiveSampling(false);
+    graph->setPen(QPen(colour, 2));
+    QColor fill = colour;
+    fill.setAlpha(alpha);
+    graph->setBrush(fill);
+    graph->setSelectable(QCP::stNone);
+    return graph;
+}
+
+void DistributionChart::addMedian(std::optional<std::uint32_t> median, const QString& name, const QColor& colour, int line)
+{
+    if (!median)
+        return;
+    auto* mark = new QCPItemLine(this);
+    mark->setPen(QPen(colour, 1, Qt::DashLine));
+    mark->setSelectable(false);
+    mark->start->setCoords(*median, 0);
+    mark->end->setCoords(*median, m_top);
+    QCPItemText* label = addLabel(tr("%1: half of the traces have at most %2 tokens").arg(name, formatCount(*median)), colour);
+    label->setObjectName(QStringLiteral("median"));
+    label->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    label->position->setCoords(*median, 0);
+    const bool rightHalf = *median > xAxis->range().center();
+    label->setPositionAlignment(Qt::AlignBottom | (rightHalf ? Qt::AlignRight : Qt::AlignLeft));
+    // Two lines above the plot, so that the labels never lie on each other or on the bars.
+    label->setPadding(QMargins(0, 0, 0, 4 + line * (QFontMetrics(font()).height() + 2)));
+}
+
+QString DistributionChart::tipAt(QPointF at) const
+{
+    if (m_bins.edges.size() < 2 || !axisRect()->rect().contains(at.toPoint()))
+        return {};
+    const double tokens = xAxis->pixelToCoord(at.x());
+    const auto upper = std::upper_bound(m_bins.edges.begin(), m_bins.edges.end(), tokens);
+    if (upper == m_bins.edges.begin() || upper == m_bins.edges.end())
+        return {};
+    const auto bin = static_cast<std::size_t>(upper - m_bins.edges.begin()) - 1;
+    const auto edge = [&](std::size_t i) { return formatCount(static_cast<std::uint64_t>(m_bins.edges[i])); };
+    return tr("%1 to %2 tokens\nbefore: %3\nafter: %4")
+        .arg(edge(bin), edge(bin + 1), tr("%n trace(s)", nullptr, static_cast<int>(m_bins.before[bin])),
+             tr("%n trace(s)", nullptr, static_cast<int>(m_bins.after[bin])));
+}
+
+QString DistributionChart::description() const
+{
+    const core::TokenMedians medians = core::tokenMedians(summary());
+    return tr("%1 traces; half of them have at most %2 tokens before and %3 after cleaning")
+        .arg(formatCount(summary().rows.size()), formatCount(medians.before.value_or(0)),
+             formatCount(medians.after.value_or(0)));
+}
+
+} // namespace widgets

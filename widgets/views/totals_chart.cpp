@@ -1,0 +1,184 @@
+#include "widgets/views/totals_chart.h"
+
+#include "core/stats/chart_series.h"
+#include "widgets/text_bridge.h"
+#include "widgets/labels.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+/// The colour that a reason has in every chart: its mark's; reasons without a mark of their own share that of removals.
+QColor reasonColour(const Colours& c, core::EditReason reason)
+{
+    switch (reason) {
+    case core::EditReason::Redundant: return c.mark(Mark::Redundant);
+    case core::EditReason::Incorrect: return c.mark(Mark::Incorrect);
+    case core::EditReason::Incomplete: return c.mark(Mark::Incomplete);
+    case core::EditReason::ErrorSpan: return c.mark(Mark::Error);
+    case core::EditReason::Seam: return c.muted;
+    case core::EditReason::Chosen: return c.mark(Mark::Selection);
+    case core::EditReason::AfterAnswer:
+    case core::EditReason::Inconclusive: break;
+    }
+    return c.mark(Mark::Removed);
+}
+
+} // namespace
+
+TotalsChart::TotalsChart(QWidget* parent) : ChartPlot(parent)
+{
+    setObjectName(QStringLiteral("totalsChart"));
+    setAccessibleName(tr("Tokens by kind of segment, and removed tokens by reason"));
+    plotLayout()->clear();
+    m_kinds = addGroupAt(0, QStringLiteral("kind"));
+    m_reasons = addGroupAt(2, QStringLiteral("reason"));
+    // The two groups stand on one left edge, so that their bars can be compared.
+    auto* margins = new QCPMarginGroup(this);
+    m_kinds.rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+    m_reasons.rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+}
+
+TotalsChart::Group TotalsChart::addGroupAt(int row, const QString& name)
+{
+    Group group;
+    group.title = new QCPTextElement(this);
+    group.title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    group.title->setMargins(QMargins(12, 12, 12, 4));
+    group.rect = new QCPAxisRect(this, true);
+    group.rect->setObjectName(name);
+    group.rect->setMinimumMargins(QMargins(8, 4, 24, 8));
+    plotLayout()->addElement(row, 0, group.title);
+    plotLayout()->addElement(row + 1, 0, group.rect);
+    for (QCPAxis* axis : group.rect->axes()) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+    }
+    QCPAxis* names = group.rect->axis(QCPAxis::atLeft);
+    names->setRangeReversed(true);
+    names->grid()->setVisible(false);
+    names->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerText));
+    group.rect->axis(QCPAxis::atBottom)->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker(6)));
+    return group;
+}
+
+std::vector<TotalsChart::Bar> TotalsChart::kindBars() const
+{
+    std::vector<Bar> bars;
+    for (const core::Kind kind : core::allKinds)
+        bars.push_back({kindLabel(kind), summary().byKind[static_cast<std::size_t>(kind)], colours().kind(kind)});
+    return bars;
+}
+
+std::vector<TotalsChart::Bar> TotalsChart::reasonBars() const
+{
+    std::vector<Bar> bars;
+    for (const core::EditReason reason : core::allEditReasons)
+        if (const std::uint64_t tokens = summary().byReason[static_cast<std::size_t>(reason)]; tokens > 0)
+            bars.push_back({reasonLabel(reason), tokens, reasonColour(colours(), reason)});
+    if (summary().leftOut > 0)
+        bars.push_back({tr("left out: unsolvable"), summary().leftOut, colours().muted});
+    std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.tokens > b.tokens; });
+    return bars;
+}
+
+void TotalsChart::rebuild()
+{
+    clearItems();
+    clearPlottables();
+    const std::vector<Bar> kinds = kindBars();
+    const std::vector<Bar> reasons = reasonBars();
+    std::uint64_t highest = 1;
+    for (const auto* bars : {&kinds, &reasons})
+        for (const Bar& bar : *bars)
+            highest = std::max(highest, bar.tokens);
+    // One scale for both, so that what goes can be compared with what there is.
+    const double upper = roundUpper(static_cast<double>(highest) * 1.15);
+    m_kinds.title->setText(tr("What the traces are made of, before cleaning"));
+    m_reasons.title->setText(reasons.empty() ? tr("Nothing is removed") : tr("What cleaning removes, and why"));
+    draw(m_kinds, kinds, upper);
+    draw(m_reasons, reasons, upper);
+    plotLayout()->setRowStretchFactor(1, static_cast<double>(kinds.size()) + 1.5);
+    plotLayout()->setRowStretchFactor(3, static_cast<double>(std::max<std::size_t>(reasons.size(), 1)) + 1.5);
+}
+
+void TotalsChart::draw(Group& group, std::vector<Bar> bars, double upper)
+{
+    group.bars = std::move(bars);
+    styleAxes(group.rect);
+    QFont bold = font();
+    bold.setBold(true);
+    group.title->setFont(bold);
+    group.title->setTextColor(colours().text);
+    QCPAxis* values = group.rect->axis(QCPAxis::atBottom);
+    QCPAxis* names = group.rect->axis(QCPAxis::atLeft);
+    values->setLabel(withTokenizer(tr("tokens")));
+    values->setRange(0, upper);
+    names->setTickLabelColor(colours().text);
+    names->setTickLength(0, 0);
+    names->setRange(-0.5, std::max(0.5, static_cast<double>(group.bars.size()) - 0.5));
+    auto ticker = names->ticker().staticCast<QCPAxisTickerText>();
+    ticker->clear();
+    for (std::size_t i = 0; i < group.bars.size(); ++i) {
+        ticker->addTick(static_cast<double>(i), group.bars[i].name);
+        addBar(group, i);
+    }
+}
+
+void TotalsChart::addBar(const Group& group, std::size_t index)
+{
+    const Bar& bar = group.bars[index];
+    QCPAxis* values = group.rect->axis(QCPAxis::atBottom);
+    QCPAxis* names = group.rect->axis(QCPAxis::atLeft);
+    const double at = static_cast<double>(index);
+    const double length = static_cast<double>(bar.tokens);
+    auto* bars = new QCPBars(names, values);
+    bars->setName(bar.name);
+    bars->setWidth(0.6);
+    bars->setPen(Qt::NoPen);
+    bars->setBrush(bar.colour);
+    bars->setSelectable(QCP::stNone);
+    bars->setData({at}, {length}, true);
+    QCPItemText* label = addLabel(shareText(bar), colours().text);
+    label->position->setAxes(values, names);
+    label->position->setCoords(length, at);
+    label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    label->setPadding(QMargins(6, 0, 0, 0));
+}
+
+QString TotalsChart::shareText(const Bar& bar) const
+{
+    const double percent = core::shareOfAll(summary(), bar.tokens).share * 100;
+    return tr("%1 (%2 %)").arg(formatCount(bar.tokens), QLocale().toString(percent, 'f', percent < 9.95 ? 1 : 0));
+}
+
+QString TotalsChart::tipAt(QPointF at) const
+{
+    for (const Group* group : {&m_kinds, &m_reasons}) {
+        if (!group->rect->rect().contains(at.toPoint()))
+            continue;
+        const double row = group->rect->axis(QCPAxis::atLeft)->pixelToCoord(at.y());
+        const auto index = std::lround(row);
+        if (index < 0 || index >= static_cast<long>(group->bars.size()))
+            return {};
+        const Bar& bar = group->bars[static_cast<std::size_t>(index)];
+        return tr("%1\n%2 of all tokens before cleaning").arg(bar.name, shareText(bar));
+    }
+    return {};
+}
+
+QString TotalsChart::description() const
+{
+    QStringList parts;
+    for (const Group* group : {&m_kinds, &m_reasons})
+        for (const Bar& bar : group->bars)
+            parts.append(tr("%1: %2").arg(bar.name, shareText(bar)));
+    return parts.join(QStringLiteral("; "));
+}
+
+} // namespace widgets

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "widgets/views/chart_plot.h"
+
+#include <vector>
+
+namespace widgets {
+
+/// Two charts of bars: the tokens of the corpus by kind of segment, and the tokens that cleaning removes by reason.
+class TotalsChart : public ChartPlot
+{
+    Q_OBJECT
+public:
+    explicit TotalsChart(QWidget* parent = nullptr);
+    [[nodiscard]] QString tipAt(QPointF at) const override;
+    [[nodiscard]] QString description() const override;
+
+protected:
+    void rebuild() override;
+
+private:
+    /// One bar: what it is called, what it counts, in which colour.
+    struct Bar
+    {
+        QString name;
+        std::uint64_t tokens = 0;
+        QColor colour;
+    };
+    /// A titled axis rect with its bars from top to bottom.
+    struct Group
+    {
+        QCPTextElement* title = nullptr;
+        QCPAxisRect* rect = nullptr;
+        std::vector<Bar> bars;
+    };
+    [[nodiscard]] std::vector<Bar> kindBars() const;
+    [[nodiscard]] std::vector<Bar> reasonBars() const;
+    Group addGroupAt(int row, const QString& name);
+    void draw(Group& group, std::vector<Bar> bars, double upper);
+    void addBar(const Group& group, std::size_t index);
+    [[nodiscard]] QString shareText(const Bar& bar) const;
+
+    Group m_kinds;
+    Group m_reasons;
+};
+
+} // namespace widgets

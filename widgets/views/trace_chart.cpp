@@ -1,0 +1,404 @@
+#include "widgets/views/trace_chart.h"
+
+#include "widgets/labels.h"
+#include "widgets/text_bridge.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace widgets {
+
+namespace {
+
+constexpr int nameLimit = 22;         ///< characters of an id beside the axis
+constexpr std::size_t bucketCount = 240; ///< steps of the overview curve
+constexpr int overviewWidth = 96;
+
+int rowHeight(const QFont& font) { return std::max(20, QFontMetrics(font).height() + 6); }
+int topMargin(const QFont& font) { return QFontMetrics(font).height() + 16; }
+int bottomMargin(const QFont& font) { return 2 * QFontMetrics(font).height() + 28; }
+
+} // namespace
+
+TraceChart::TraceChart(QWidget* parent) : ChartPlot(parent)
+{
+    setObjectName(QStringLiteral("traceChart"));
+    setAccessibleName(tr("Tokens of each trace before and after cleaning"));
+    xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker(7)));
+    yAxis->grid()->setVisible(false);
+    yAxis2->setVisible(true);
+    for (QCPAxis* axis : {yAxis, yAxis2}) {
+        axis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerText));
+        axis->setRangeReversed(true);
+        axis->setNumberFormat(QStringLiteral("g")); // else an id such as "1e5" is drawn as a power of ten
+    }
+    axisRect()->setAutoMargins(QCP::msLeft | QCP::msRight);
+    makeOverview();
+    const auto curve = [this](QCPAxis* x, QCPAxis* y, const QString& name) {
+        auto* out = new QCPCurve(x, y);
+        out->setObjectName(name);
+        out->setSelectable(QCP::stNone);
+        return out;
+    };
+    m_links = curve(xAxis, yAxis, QStringLiteral("links"));
+    m_before = curve(xAxis, yAxis, QStringLiteral("before"));
+    m_after = curve(xAxis, yAxis, QStringLiteral("after"));
+    m_before->setLineStyle(QCPCurve::lsNone);
+    m_after->setLineStyle(QCPCurve::lsNone);
+    QCPAxis* tokens = m_overview->axis(QCPAxis::atBottom);
+    QCPAxis* ranks = m_overview->axis(QCPAxis::atLeft);
+    m_overviewBefore = curve(tokens, ranks, QStringLiteral("overviewBefore"));
+    m_overviewAfter = curve(tokens, ranks, QStringLiteral("overviewAfter"));
+}
+
+void TraceChart::makeOverview()
+{
+    m_overview = new QCPAxisRect(this, true);
+    m_overview->setAutoMargins(QCP::msNone);
+    m_overview->setMinimumSize(overviewWidth, 0);
+    m_overview->setMaximumSize(overviewWidth, QWIDGETSIZE_MAX);
+    for (QCPAxis* axis : m_overview->axes()) {
+        axis->setTicks(false);
+        axis->setTickLabels(false);
+        axis->grid()->setVisible(false);
+        axis->setVisible(false);
+    }
+    m_overview->axis(QCPAxis::atLeft)->setRangeReversed(true);
+}
+
+void TraceChart::setOrder(core::TraceOrder order)
+{
+    if (m_sort == order)
+        return;
+    m_sort = order;
+    m_first = 0;
+    if (!hasSummary())
+        return;
+    rebuild();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TraceChart::rebuild()
+{
+    m_order = core::orderedRows(summary(), m_sort);
+    m_buckets = core::traceBuckets(summary(), m_order, bucketCount);
+    restoreCurrent();
+    drawWindow();
+}
+
+void TraceChart::restoreCurrent()
+{
+    m_current.reset();
+    if (!m_currentRecord)
+        return;
+    const auto found = std::find_if(m_order.begin(), m_order.end(), [this](std::uint32_t row) {
+        return summary().rows[row].record == *m_currentRecord;
+    });
+    if (found != m_order.end())
+        m_current = static_cast<std::size_t>(found - m_order.begin());
+}
+
+std::size_t TraceChart::pageRows() const
+{
+    const int room = height() - topMargin(font()) - bottomMargin(font());
+    return static_cast<std::size_t>(std::max(1, room / rowHeight(font())));
+}
+
+void TraceChart::drawWindow()
+{
+    const std::size_t page = pageRows();
+    m_first = std::min(m_first, m_order.size() > page ? m_order.size() - page : 0);
+    const std::size_t end = std::min(m_order.size(), m_first + page);
+    clearItems();
+    styleAxes(axisRect());
+    yAxis->setTickLabelColor(colours().text);
+    yAxis->setTickLength(0, 0);
+    yAxis2->setTickLength(0, 0);
+    yAxis2->setBasePen(Qt::NoPen);
+    xAxis->setLabel(withTokenizer(tr("tokens of the trace")));
+    // The axis stands right below the last row, also when there are only a few.
+    const int rows = static_cast<int>(std::max<std::size_t>(end - m_first, 1));
+    const int bottom = height() - topMargin(font()) - rows * rowHeight(font());
+    axisRect()->setMargins(QMargins(0, topMargin(font()), 0, bottom));
+    m_overview->setMargins(QMargins(12, topMargin(font()), 8, bottom));
+    for (QCPAxis* axis : {yAxis, yAxis2})
+        axis->setRange(static_cast<double>(m_first) - 0.5, static_cast<double>(m_first) + rows - 0.5);
+    drawCurrent(end);
+    drawRows(end);
+    drawLegend();
+    drawOverview(end);
+    Q_EMIT windowChanged();
+}
+
+void TraceChart::drawRows(std::size_t end)
+{
+    constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+    QVector<double> before, beforeRank, after, afterRank, link, linkRank;
+    auto names = yAxis->ticker().staticCast<QCPAxisTickerText>();
+    auto savings = yAxis2->ticker().staticCast<QCPAxisTickerText>();
+    names->clear();
+    savings->clear();
+    std::uint32_t most = 1;
+    for (std::size_t rank = m_first; rank < end; ++rank) {
+        const core::TraceRow& row = rowAt(rank);
+        const double y = static_cast<double>(rank);
+        names->addTick(y, rowName(row));
+        savings->addTick(y, savingText(row));
+        before.append(row.before);
+        beforeRank.append(y);
+        most = std::max({most, row.before, row.after});
+        if (row.status == core::PlanStatus::Unsolvable)
+            continue;
+        after.append(row.after);
+        afterRank.append(y);
+        link << row.before << row.after << gap;
+        linkRank << y << y << gap;
+    }
+    xAxis->setRange(0, roundUpper(most * 1.02));
+    const Colours c = colours();
+    const QColor blue = c.kind(core::Kind::Approach);
+    m_links->setPen(QPen(c.muted, 2));
+    m_links->setData(link, linkRank);
+    m_before->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, c.muted, c.muted, 9));
+    m_before->setData(before, beforeRank);
+    m_after->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, blue, blue, 9));
+    m_after->setData(after, afterRank);
+}
+
+void TraceChart::drawCurrent(std::size_t end)
+{
+    if (!m_current || *m_current < m_first || *m_current >= end)
+        return;
+    auto* mark = new QCPItemRect(this);
+    mark->setLayer(QStringLiteral("background"));
+    mark->setPen(hasFocus() ? QPen(colours().mark(Mark::Selection)) : QPen(Qt::NoPen));
+    mark->setBrush(colours().tint(Mark::Selection));
+    mark->setSelectable(false);
+    for (QCPItemPosition* corner : {mark->topLeft, mark->bottomRight}) {
+        corner->setTypeX(QCPItemPosition::ptAxisRectRatio);
+        corner->setTypeY(QCPItemPosition::ptPlotCoords);
+    }
+    mark->topLeft->setCoords(0, static_cast<double>(*m_current) - 0.5);
+    mark->bottomRight->setCoords(1, static_cast<double>(*m_current) + 0.5);
+}
+
+void TraceChart::drawLegend()
+{
+    if (m_order.empty())
+        return;
+    // The words stand right above the dots of the first row in sight.
+    const core::TraceRow& row = rowAt(m_first);
+    const auto place = [this](const QString& word, const QColor& colour, double tokens, Qt::Alignment side) {
+        QCPItemText* label = addLabel(word, colour);
+        label->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        label->position->setCoords(tokens, 0);
+        label->setPositionAlignment(Qt::AlignBottom | side);
+        label->setPadding(QMargins(0, 0, 0, 2));
+    };
+    const bool afterIsLeft = row.after <= row.before;
+    place(tr("before"), colours().muted, row.before, afterIsLeft ? Qt::AlignLeft : Qt::AlignRight);
+    if (row.status != core::PlanStatus::Unsolvable)
+        place(tr("after"), colours().kind(core::Kind::Approach), row.after, afterIsLeft ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+void TraceChart::drawOverview(std::size_t end)
+{
+    const bool needed = m_order.size() > end - m_first;
+    if (needed != m_overview->visible() || (needed && !plotLayout()->hasElement(0, 1))) {
+        m_overview->setVisible(needed);
+        if (needed)
+            plotLayout()->addElement(0, 1, m_overview);
+        else if (plotLayout()->hasElement(0, 1)) {
+            plotLayout()->take(m_overview);
+            plotLayout()->simplify();
+        }
+    }
+    const auto fill = [this](QCPCurve* curve, std::uint32_t core::TraceBucket::*value, const QColor& colour) {
+        QVector<double> tokens{0};
+        QVector<double> ranks{0};
+        for (const core::TraceBucket& bucket : m_buckets) {
+            tokens << bucket.*value << bucket.*value;
+            ranks << static_cast<double>(bucket.first) << static_cast<double>(bucket.last);
+        }
+        tokens << 0;
+        ranks << static_cast<double>(m_order.size());
+        curve->setData(tokens, ranks);
+        curve->setPen(Qt::NoPen);
+        curve->setBrush(colour);
+    };
+    fill(m_overviewBefore, &core::TraceBucket::before, colours().line);
+    fill(m_overviewAfter, &core::TraceBucket::after, colours().kind(core::Kind::Approach));
+    std::uint32_t most = 1;
+    for (const core::TraceBucket& bucket : m_buckets)
+        most = std::max({most, bucket.before, bucket.after});
+    QCPAxis* ranks = m_overview->axis(QCPAxis::atLeft);
+    m_overview->axis(QCPAxis::atBottom)->setRange(0, most);
+    ranks->setRange(0, static_cast<double>(std::max<std::size_t>(m_order.size(), 1)));
+    if (!needed)
+        return;
+    auto* frame = new QCPItemRect(this);
+    frame->setObjectName(QStringLiteral("frame"));
+    frame->setClipToAxisRect(false);
+    frame->setSelectable(false);
+    frame->setPen(QPen(colours().mark(Mark::Selection), 2));
+    for (QCPItemPosition* corner : {frame->topLeft, frame->bottomRight}) {
+        corner->setAxisRect(m_overview);
+        corner->setAxes(m_overview->axis(QCPAxis::atBottom), ranks);
+        corner->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    }
+    frame->topLeft->setCoords(0, static_cast<double>(m_first));
+    frame->bottomRight->setCoords(1, static_cast<double>(end));
+}
+
+void TraceChart::setFirstRow(std::size_t first)
+{
+    if (!hasSummary() || first == m_first)
+        return;
+    m_first = first;
+    drawWindow();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TraceChart::setCurrentRecord(quint64 record)
+{
+    m_currentRecord = record;
+    if (!hasSummary())
+        return;
+    restoreCurrent();
+    if (m_current && (*m_current < m_first || *m_current >= m_first + pageRows()))
+        m_first = *m_current - std::min(*m_current, pageRows() / 2);
+    drawWindow();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TraceChart::moveCurrent(std::ptrdiff_t by)
+{
+    if (m_order.empty())
+        return;
+    const auto last = static_cast<std::ptrdiff_t>(m_order.size()) - 1;
+    const auto from = m_current ? static_cast<std::ptrdiff_t>(*m_current) : static_cast<std::ptrdiff_t>(m_first) - 1;
+    const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + by, 0, last));
+    m_current = to;
+    m_currentRecord = rowAt(to).record;
+    const std::size_t page = pageRows();
+    if (to < m_first)
+        m_first = to;
+    else if (to >= m_first + page)
+        m_first = to + 1 - page;
+    drawWindow();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+std::optional<std::size_t> TraceChart::rankAt(QPointF at) const
+{
+    const QRect rows = axisRect()->rect();
+    if (m_order.empty() || at.y() < rows.top() || at.y() > rows.bottom() || at.x() > axisRect()->outerRect().right())
+        return std::nullopt;
+    const auto rank = std::llround(yAxis->pixelToCoord(at.y()));
+    if (rank < 0 || static_cast<std::size_t>(rank) >= m_order.size())
+        return std::nullopt;
+    return static_cast<std::size_t>(rank);
+}
+
+QString TraceChart::rowName(const core::TraceRow& row) const
+{
+    const QString id = toQString(row.id).simplified();
+    return id.size() <= nameLimit ? id : id.left(nameLimit - 1) + QChar(0x2026);
+}
+
+QString TraceChart::savingText(const core::TraceRow& row)
+{
+    return row.status == core::PlanStatus::Unsolvable ? planStatusLabel(row.status) : formatSaving(row.saving());
+}
+
+QString TraceChart::tipAt(QPointF at) const
+{
+    const auto rank = rankAt(at);
+    if (!rank)
+        return {};
+    const core::TraceRow& row = rowAt(*rank);
+    const QString counts = row.status == core::PlanStatus::Unsolvable
+                               ? tr("%1 tokens, left out: unsolvable").arg(formatCount(row.before))
+                               : tr("%1 tokens before, %2 after (%3)")
+                                     .arg(formatCount(row.before), formatCount(row.after), formatSaving(row.saving()));
+    const QString id = toQString(row.id).simplified().left(200);
+    return counts + QLatin1Char('\n') + id + QLatin1Char('\n') + toQString(row.problem).simplified().left(200);
+}
+
+QString TraceChart::description() const
+{
+    return tr("%1 traces; cleaning saves %2 of the tokens of those that are kept")
+        .arg(formatCount(summary().rows.size()), formatSaving(core::corpusSaving(summary())));
+}
+
+void TraceChart::resizeEvent(QResizeEvent* event)
+{
+    if (hasSummary())
+        drawWindow();
+    ChartPlot::resizeEvent(event);
+}
+
+void TraceChart::jumpTo(double overviewY)
+{
+    const double middle = m_overview->axis(QCPAxis::atLeft)->pixelToCoord(overviewY);
+    setFirstRow(static_cast<std::size_t>(std::max(0.0, middle - static_cast<double>(pageRows()) / 2)));
+}
+
+void TraceChart::mousePressEvent(QMouseEvent* event)
+{
+    ChartPlot::mousePressEvent(event);
+    if (event->button() != Qt::LeftButton || !hasSummary())
+        return;
+    if (m_overview->visible() && m_overview->outerRect().contains(event->position().toPoint())) {
+        jumpTo(event->position().y());
+    } else if (const auto rank = rankAt(event->position())) {
+        setCurrentRecord(rowAt(*rank).record);
+        Q_EMIT recordChosen(*m_currentRecord);
+    }
+}
+
+void TraceChart::mouseMoveEvent(QMouseEvent* event)
+{
+    ChartPlot::mouseMoveEvent(event);
+    const bool overStrip = m_overview->visible() && m_overview->outerRect().contains(event->position().toPoint());
+    if (overStrip && (event->buttons() & Qt::LeftButton) != 0)
+        jumpTo(event->position().y());
+}
+
+void TraceChart::wheelEvent(QWheelEvent* event)
+{
+    m_wheel += event->angleDelta().y();
+    const int steps = m_wheel / 40; // three rows a notch
+    m_wheel -= steps * 40;
+    const auto wanted = static_cast<std::ptrdiff_t>(m_first) - steps;
+    setFirstRow(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, wanted)));
+    event->accept();
+}
+
+void TraceChart::keyPressEvent(QKeyEvent* event)
+{
+    const auto page = static_cast<std::ptrdiff_t>(pageRows());
+    const auto all = static_cast<std::ptrdiff_t>(m_order.size());
+    switch (event->key()) {
+    case Qt::Key_Up: return moveCurrent(-1);
+    case Qt::Key_Down: return moveCurrent(1);
+    case Qt::Key_PageUp: return moveCurrent(-page);
+    case Qt::Key_PageDown: return moveCurrent(page);
+    case Qt::Key_Home: return moveCurrent(-all);
+    case Qt::Key_End: return moveCurrent(all);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current)
+            Q_EMIT recordChosen(*m_currentRecord);
+        return;
+    default: ChartPlot::keyPressEvent(event);
+    }
+}
+
+} // namespace widgets
