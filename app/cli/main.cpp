@@ -1,12 +1,132 @@
-#include <cstdio>
-#include <string_view>
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
 
-int main(int argc, char** argv)
+#include <CLI/CLI.hpp>
+
+namespace {
+
+constexpr const char* defaultTokenizer = "qwen3";
+
+std::string presetNames()
 {
-    if (argc == 2 && std::string_view(argv[1]) == "--version") {
-        std::puts("dlcot " DLCOT_VERSION);
-        return 0;
-    }
-    std::fputs("usage: dlcot --version\n", stderr);
-    return 2;
+    std::string out;
+    for (const core::Policy& preset : core::presets())
+        out += (out.empty() ? "" : ", ") + preset.name;
+    return out;
 }
+
+void addInput(CLI::App& command, app::Input& input)
+{
+    command.add_option("FILE", input.file, "Corpus of records: JSON Lines or a JSON array; - is standard input")->required();
+    command
+        .add_option("--field", input.fields,
+                    "Where a text stands, if it is not found by itself: problem, reasoning, response, answer or id "
+                    "= PATH, such as reasoning=messages[1].content; #thought and #after pick what is inside and after "
+                    "the <think> part")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void addTokenizer(CLI::App& command, std::string& tokenizer)
+{
+    command.add_option("--tokenizer", tokenizer, "Name of an installed tokenizer, or path of a tokenizer.json")
+        ->capture_default_str();
+}
+
+void addThreads(CLI::App& command, unsigned& threads)
+{
+    command.add_option("--threads", threads, "Number of threads; 0: one a processor. The output is the same for any")
+        ->capture_default_str();
+}
+
+/// The commands, and the one that was chosen.
+class CommandLine
+{
+public:
+    CommandLine()
+    {
+        m_app.set_version_flag("--version", "dlcot " DLCOT_VERSION);
+        m_app.require_subcommand(1);
+        m_app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some records were rejected\n"
+                     "(they stand in OUT.rejects.jsonl with line number and reason).");
+        addInfo();
+        addAnalyze();
+        addClean();
+        addTokens();
+        for (CLI::App* command : m_app.get_subcommands({}))
+            command->set_version_flag("--version", "dlcot " DLCOT_VERSION);
+    }
+
+    int run(int argc, char** argv)
+    {
+        try {
+            m_app.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            return m_app.exit(error) == 0 ? app::exitDone : app::exitUsage;
+        }
+        return m_run();
+    }
+
+private:
+    CLI::App& add(const char* name, const char* what, std::function<int()> run)
+    {
+        CLI::App* command = m_app.add_subcommand(name, what);
+        command->callback([this, run] { m_run = run; });
+        return *command;
+    }
+
+    void addInfo()
+    {
+        CLI::App& command = add("info", "Say what a corpus is: format, records, fields", [this] { return app::runInfo(m_info); });
+        addInput(command, m_info.input);
+        command.add_flag("--json", m_info.json, "Print one JSON object");
+    }
+
+    void addAnalyze()
+    {
+        CLI::App& command = add("analyze", "Take each trace apart and write one JSON object a line",
+                                [this] { return app::runAnalyze(m_analyze); });
+        m_analyze.tokenizer = defaultTokenizer;
+        addInput(command, m_analyze.input);
+        command.add_option("-o,--output", m_analyze.output, "Analysis file; - is standard output")->required();
+        addTokenizer(command, m_analyze.tokenizer);
+        addThreads(command, m_analyze.threads);
+    }
+
+    void addClean()
+    {
+        CLI::App& command = add("clean", "Clean a corpus and write it in the schema it came in",
+                                [this] { return app::runClean(m_clean); });
+        m_clean.tokenizer = defaultTokenizer;
+        m_clean.preset = "trunk";
+        addInput(command, m_clean.input);
+        command.add_option("-o,--output", m_clean.output, "Cleaned corpus; - is standard output")->required();
+        command.add_option("--preset", m_clean.preset, "What to remove: " + presetNames())->capture_default_str();
+        command.add_option("--report", m_clean.report, "Also write the totals as JSON to this file");
+        addTokenizer(command, m_clean.tokenizer);
+        addThreads(command, m_clean.threads);
+    }
+
+    void addTokens()
+    {
+        CLI::App& command = add("tokens", "Count tokens of a text, or of each trace of a corpus",
+                                [this] { return app::runTokens(m_tokens); });
+        m_tokens.tokenizer = defaultTokenizer;
+        addInput(command, m_tokens.input);
+        command.get_option("FILE")->description(
+            "A text file, or a corpus (.jsonl, .ndjson, .json); - is standard input as one text");
+        addTokenizer(command, m_tokens.tokenizer);
+        command.add_flag("--ids", m_tokens.ids, "Print the ids on one line instead, separated by spaces");
+    }
+
+    CLI::App m_app{"Take long chain-of-thought traces apart, clean them, count tokens.", "dlcot"};
+    app::InfoOptions m_info;
+    app::AnalyzeOptions m_analyze;
+    app::CleanOptions m_clean;
+    app::TokensOptions m_tokens;
+    std::function<int()> m_run;
+};
+
+} // namespace
+
+int main(int argc, char** argv) { return CommandLine().run(argc, argv); }

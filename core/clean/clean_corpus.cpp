@@ -78,15 +78,9 @@ private:
     bool m_any = false;
 };
 
-Status writeOutcome(Outputs& outputs, const RawRecord& raw, const RecordOutcome& outcome, const FieldMapping& mapping,
+Status writeCleaned(Outputs& outputs, const RawRecord& raw, const TraceResult& result, const FieldMapping& mapping,
                     const Pipeline& pipeline)
 {
-    if (const auto* issue = std::get_if<Issue>(&outcome)) {
-        if (Status status = outputs.note(rejectedSidecarJson(*issue, pipeline)); !status.ok())
-            return status;
-        return outputs.reject(raw, "fault", issue->reason);
-    }
-    const auto& result = std::get<TraceResult>(outcome);
     if (Status status = outputs.note(sidecarJson(raw, result, pipeline)); !status.ok())
         return status;
     if (result.plan.status == PlanStatus::Unsolvable)
@@ -100,10 +94,55 @@ Status writeOutcome(Outputs& outputs, const RawRecord& raw, const RecordOutcome&
     return outputs.record(rewritten.value());
 }
 
+Status writeAnalysis(Outputs& outputs, const RawRecord& /*raw*/, const TraceResult& result,
+                     const FieldMapping& /*mapping*/, const Pipeline& /*pipeline*/)
+{
+    return outputs.record(analysisJson(result));
+}
+
+Status writeIssue(Outputs& outputs, const RawRecord& raw, const Issue& issue, const Pipeline& pipeline)
+{
+    if (Status status = outputs.note(rejectedSidecarJson(issue, pipeline)); !status.ok())
+        return status;
+    return outputs.reject(raw, "fault", issue.reason);
+}
+
 bool sameFile(const fs::path& a, const fs::path& b)
 {
     std::error_code error;
     return fs::equivalent(a, b, error);
+}
+
+using WriteResult = Status (*)(Outputs&, const RawRecord&, const TraceResult&, const FieldMapping&, const Pipeline&);
+
+Result<CorpusSummary> runInto(const Corpus& corpus, const FieldMapping& mapping, const Pipeline& pipeline,
+                              unsigned threads, const CleanTargets& targets, CorpusFormat format, WriteResult write,
+                              Monitor& monitor)
+{
+    for (const fs::path& target : {targets.output, targets.rejects, targets.sidecar})
+        if (!target.empty() && sameFile(target, corpus.path()))
+            return Error{ErrorCode::Write, "This would overwrite the corpus itself. Choose another name.", target.string()};
+    auto outputs = Outputs::create(targets, format);
+    if (!outputs.ok())
+        return outputs.error();
+    std::optional<Error> failure;
+    const RecordSink sink = [&](const RawRecord& raw, const RecordOutcome& outcome) {
+        const auto* issue = std::get_if<Issue>(&outcome);
+        const Status status = issue != nullptr
+                                  ? writeIssue(*outputs.value(), raw, *issue, pipeline)
+                                  : write(*outputs.value(), raw, std::get<TraceResult>(outcome), mapping, pipeline);
+        if (!status.ok())
+            failure = status.error();
+        return status.ok();
+    };
+    Result<CorpusSummary> summary = runCorpus(corpus, mapping, pipeline, threads, sink, monitor);
+    if (failure)
+        return *failure;
+    if (!summary.ok() || !summary.value().complete)
+        return summary;
+    if (const Status status = outputs.value()->commit(); !status.ok())
+        return status.error();
+    return summary;
 }
 
 } // namespace
@@ -121,27 +160,15 @@ CleanTargets CleanTargets::beside(const fs::path& output)
 Result<CorpusSummary> cleanCorpus(const Corpus& corpus, const FieldMapping& mapping, const Pipeline& pipeline,
                                   unsigned threads, const CleanTargets& targets, Monitor& monitor)
 {
-    for (const fs::path& target : {targets.output, targets.rejects, targets.sidecar})
-        if (!target.empty() && sameFile(target, corpus.path()))
-            return Error{ErrorCode::Write, "This would overwrite the corpus itself. Choose another name.", target.string()};
-    auto outputs = Outputs::create(targets, corpus.format());
-    if (!outputs.ok())
-        return outputs.error();
-    std::optional<Error> failure;
-    const RecordSink sink = [&](const RawRecord& raw, const RecordOutcome& outcome) {
-        const Status status = writeOutcome(*outputs.value(), raw, outcome, mapping, pipeline);
-        if (!status.ok())
-            failure = status.error();
-        return status.ok();
-    };
-    Result<CorpusSummary> summary = runCorpus(corpus, mapping, pipeline, threads, sink, monitor);
-    if (failure)
-        return *failure;
-    if (!summary.ok() || !summary.value().complete)
-        return summary;
-    if (const Status status = outputs.value()->commit(); !status.ok())
-        return status.error();
-    return summary;
+    return runInto(corpus, mapping, pipeline, threads, targets, corpus.format(), writeCleaned, monitor);
+}
+
+Result<CorpusSummary> analyzeCorpus(const Corpus& corpus, const FieldMapping& mapping, const Pipeline& pipeline,
+                                    unsigned threads, const CleanTargets& targets, Monitor& monitor)
+{
+    CleanTargets files = targets;
+    files.sidecar.clear();
+    return runInto(corpus, mapping, pipeline, threads, files, CorpusFormat::Jsonl, writeAnalysis, monitor);
 }
 
 } // namespace core

@@ -42,6 +42,12 @@ struct CleanTargets
                                                 const Pipeline& pipeline, unsigned threads,
                                                 const CleanTargets& targets, Monitor& monitor);
 
+/// Writes the analysis file (one line a trace, in input order) to targets.output, and what can't be read to
+/// targets.rejects. **Returns**, **Errors** as cleanCorpus.
+[[nodiscard]] Result<CorpusSummary> analyzeCorpus(const Corpus& corpus, const FieldMapping& mapping,
+                                                  const Pipeline& pipeline, unsigned threads,
+                                                  const CleanTargets& targets, Monitor& monitor);
+
 /// REPORT.json: records, tokens before and after in total and by reason, unsolvable, rejected, unchanged, refused.
 [[nodiscard]] std::string reportJson(const CorpusSummary& summary, const Pipeline& pipeline);
 

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/clean/run.h"
+#include "core/clean/trace_result.h"
+#include "core/corpus/mapping.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// A corpus as the command line names it, with the fields that the user chose by hand.
+struct Input
+{
+    std::string file;                ///< "-" is standard input
+    std::vector<std::string> fields; ///< "reasoning=PATH", "reasoning=PATH#thought", "response=PATH#after"
+};
+
+/// An opened corpus and how its records are read. Standard input is kept in an unnamed temporary file while it is open.
+struct OpenedCorpus
+{
+    std::shared_ptr<const core::Corpus> corpus;
+    core::FieldMapping mapping;
+};
+[[nodiscard]] core::Result<OpenedCorpus> openCorpus(const Input& input);
+
+struct InfoOptions
+{
+    Input input;
+    bool json = false;
+};
+
+struct AnalyzeOptions
+{
+    Input input;
+    std::string output;
+    std::string tokenizer;
+    unsigned threads = 0;
+};
+
+struct CleanOptions
+{
+    Input input;
+    std::string output;
+    std::string preset;
+    std::string report;
+    std::string tokenizer;
+    unsigned threads = 0;
+};
+
+struct TokensOptions
+{
+    Input input;
+    std::string tokenizer;
+    bool ids = false;
+};
+
+// Each runs one command and returns its exit code.
+int runInfo(const InfoOptions& options);
+int runAnalyze(const AnalyzeOptions& options);
+int runClean(const CleanOptions& options);
+int runTokens(const TokensOptions& options);
+
+/// The rules annotator, the named tokenizer and the preset ("" the default one).
+[[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset);
+
+/// Says on stderr which records were rejected. **Returns** exitRejected when there are any, else exitDone.
+int reportIssues(const core::CorpusSummary& summary, const core::CleanTargets& targets);
+
+} // namespace app
