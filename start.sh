@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 say() { printf '%s\n' "== $*" >&2; }
 
 runtime_packages=(
-    libqt6svg6 libqcustomplot2.1-qt6 qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core fonts-inter fonts-wqy-microhei
+    libqt6svg6 libqcustomplot2.1-qt6 qt6-translations-l10n fonts-dejavu-core fonts-inter fonts-wqy-microhei
 )
 build_packages=(
     g++ cmake ninja-build ccache mold pkg-config git ca-certificates

@@ -9,6 +9,14 @@ namespace {
 /// What a worker hands over: the outcome, or the annotator's error that ends the run.
 using Produced = Result<RecordOutcome>;
 
+std::vector<Decision> decisionsFor(const Pipeline& pipeline, std::uint64_t record)
+{
+    if (!pipeline.decisions)
+        return {};
+    const auto found = pipeline.decisions->find(record);
+    return found == pipeline.decisions->end() ? std::vector<Decision>{} : found->second;
+}
+
 Produced process(const Corpus& corpus, const FieldMapping& mapping, const Pipeline& pipeline, std::size_t index,
                  const Monitor& monitor)
 {
@@ -16,7 +24,8 @@ Produced process(const Corpus& corpus, const FieldMapping& mapping, const Pipeli
     Result<Trace> trace = readTrace(raw, mapping);
     if (!trace.ok())
         return RecordOutcome(Issue{raw.number, raw.line, trace.error().message});
-    Result<TraceResult> result = processTrace(std::move(trace).value(), pipeline, monitor);
+    Result<TraceResult> result =
+        processTrace(std::move(trace).value(), pipeline, monitor, decisionsFor(pipeline, raw.number));
     if (!result.ok())
         return result.error();
     return RecordOutcome(std::move(result).value());

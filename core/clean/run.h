@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/clean/corpus_summary.h"
 #include "core/clean/trace_result.h"
 #include "core/corpus/corpus.h"
 #include "core/corpus/mapping.h"
-#include "core/stats/summary.h"
 
 #include <filesystem>
 #include <functional>

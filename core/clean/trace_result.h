@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,12 +39,16 @@ struct TraceResult
     TraceTokens tokens;
 };
 
+/// The user's decisions, by record number; one entry a segment.
+using DecisionMap = std::map<std::uint64_t, std::vector<Decision>>;
+
 /// What turns a trace into a result.
 struct Pipeline
 {
     std::shared_ptr<const Annotator> annotator;
     std::shared_ptr<const Tokenizer> tokenizer;
     Policy policy;
+    std::shared_ptr<const DecisionMap> decisions; ///< used by runs over a corpus; may be null
 };
 
 /// The one function that composes the stages: annotate, plan, apply, count. Window, command line and benchmarks call it.

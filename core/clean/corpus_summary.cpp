@@ -1,0 +1,68 @@
+#include "core/clean/corpus_summary.h"
+
+#include "core/corpus/mapping.h"
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t problemLineLength = 120;
+
+} // namespace
+
+TraceRow makeRow(std::uint64_t record, const TraceResult& result)
+{
+    TraceRow row;
+    row.record = record;
+    row.id = result.trace.id;
+    row.problem = oneLine(result.trace.problem, problemLineLength);
+    row.before = static_cast<std::uint32_t>(result.tokens.before);
+    row.status = result.plan.status;
+    row.after = row.status == PlanStatus::Unsolvable ? 0 : static_cast<std::uint32_t>(result.tokens.after);
+    row.errors = static_cast<std::uint32_t>(result.analysis.errors.size());
+    row.verdict = result.analysis.verdict;
+    for (std::size_t i = 0; i < result.analysis.notes.size(); ++i) {
+        const Kind kind = result.analysis.tree.segments()[i].kind;
+        row.approaches += kind == Kind::Approach ? 1 : 0;
+        row.verifications += kind == Kind::Verification ? 1 : 0;
+        row.redundant += result.analysis.notes[i].redundant() ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < row.byKind.size(); ++i)
+        row.byKind[i] = static_cast<std::uint32_t>(result.tokens.byKind[i]);
+    for (std::size_t i = 0; i < row.byReason.size(); ++i)
+        row.byReason[i] = static_cast<std::uint32_t>(result.tokens.byReason[i]);
+    return row;
+}
+
+void CorpusSummary::add(TraceRow row)
+{
+    ++records;
+    before += row.before;
+    for (std::size_t i = 0; i < byKind.size(); ++i)
+        byKind[i] += row.byKind[i];
+    switch (row.status) {
+    case PlanStatus::Unsolvable:
+        ++unsolvable;
+        leftOut += row.before;
+        break;
+    case PlanStatus::Planned: ++changed; break;
+    case PlanStatus::Unchanged: ++unchanged; break;
+    case PlanStatus::Refused: ++refused; break;
+    }
+    if (row.status != PlanStatus::Unsolvable) {
+        ++written;
+        after += row.after;
+        beforeWritten += row.before;
+        for (std::size_t i = 0; i < byReason.size(); ++i)
+            byReason[i] += row.byReason[i];
+    }
+    rows.push_back(std::move(row));
+}
+
+void CorpusSummary::add(Issue issue)
+{
+    ++records;
+    issues.push_back(std::move(issue));
+}
+
+} // namespace core
