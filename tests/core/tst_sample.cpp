@@ -137,7 +137,7 @@ private Q_SLOTS:
         for (const char* subject : {"number theory", "combinatorics", "algebra", "geometry", "probability", "calculus",
                                     "physics", "chemistry", "biology"})
             QVERIFY2(subjects.contains(subject), subject);
-        QVERIFY(longest >= 12000);
+        QVERIFY(longest >= 18000);
         QVERIFY(std::count_if(m_records.begin(), m_records.end(), [](const Json& record) {
                     return text(record, "problem").find("\nB) ") != std::string::npos;
                 }) >= 3);
