@@ -177,10 +177,7 @@ std::size_t DocumentMap::blockAtPosition(qsizetype position) const
 
 QString DocumentMap::blockText(std::size_t index) const
 {
-    const std::string_view content = block(index).span.in(m_text);
-    QString out = toQString(content);
-    if (content.starts_with("\xEF\xBB\xBF")) // Qt swallows a byte order mark at the begin
-        out.prepend(QChar(QChar::ByteOrderMark));
+    QString out = toQString(block(index).span.in(m_text));
     for (QChar& c : out) {
         const QChar shown = standIn(c);
         if (shown != c)

@@ -8,10 +8,13 @@
 
 namespace widgets {
 
-/// UTF-8 of core as a QString (ill-formed bytes become U+FFFD).
+/// UTF-8 of core as a QString (ill-formed bytes become U+FFFD, a byte order mark stays).
 [[nodiscard]] inline QString toQString(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QString out = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    if (text.starts_with("\xEF\xBB\xBF")) // Qt swallows it at the begin
+        out.prepend(QChar(QChar::ByteOrderMark));
+    return out;
 }
 [[nodiscard]] inline std::string toStdString(const QString& text) { return text.toStdString(); }
 

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "core/clean/trace_result.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <set>
+
+class QLabel;
+class QSplitter;
+class QToolButton;
+class QTreeView;
+
+namespace widgets {
+
+class ApproachTreeModel;
+class FindBar;
+class Legend;
+class TraceStrip;
+class TraceTextView;
+
+/// The Read page: header, strip, tree and text of one trace, tied together by one chosen node.
+class TraceView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TraceView(QWidget* parent = nullptr);
+    ~TraceView() override;
+
+    /// Shows a trace with its analysis; null shows the empty state. When it is the trace that is shown already, nothing
+    /// jumps: scroll position, folds and chosen node stay as far as the tree is the same.
+    void setResult(std::shared_ptr<const core::TraceResult> result);
+    /// Shows the text at once, before there is an analysis.
+    void showTextOnly(core::Trace trace);
+    [[nodiscard]] const std::shared_ptr<const core::TraceResult>& result() const { return m_result; }
+
+    /// For "< 17/23 >": row from 0; count 0 hides it.
+    void setPosition(qsizetype row, qsizetype count);
+    /// Said where the trace would stand when there is none; plain text.
+    void setEmptyText(const QString& text);
+    [[nodiscard]] core::NodeId currentNode() const { return m_current; }
+
+    [[nodiscard]] TraceTextView* textView() const { return m_text; }
+    [[nodiscard]] QTreeView* treeView() const { return m_tree; }
+    [[nodiscard]] TraceStrip* strip() const { return m_strip; }
+
+public Q_SLOTS:
+    /// Chooses a node from outside and brings it into view. Does not emit nodeChosen.
+    void chooseNode(core::NodeId node);
+    void openFind();
+    void findNext();
+    void findPrevious();
+    /// 1 sections, 2 segments, 3 text, 4 text with the steps listed.
+    void foldToLevel(int level);
+    void toggleFold(core::NodeId node);
+    void nextMark();
+    void previousMark();
+    void goToOriginal();
+    void toggleLegend();
+
+Q_SIGNALS:
+    /// The user chose a node here.
+    void nodeChosen(core::NodeId node);
+    void decisionRequested(std::size_t segment, core::Decision decision);
+    void previousRecordRequested();
+    void nextRecordRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    class Parts;
+    void buildLayout();
+    QWidget* buildHeader();
+    void buildTree();
+    void connectParts();
+    void addKeys();
+    void addKey(const QString& key, void (TraceView::*slot)());
+    void refreshHeader();
+    void select(core::NodeId node);
+    void choose(core::NodeId node);
+    void applyFolds();
+    void expandTree();
+    void fold(core::NodeId node);
+    void unfold(core::NodeId node);
+    void revealNode(core::NodeId node);
+    void decide(core::Decision decision);
+    void stepMark(int direction);
+    [[nodiscard]] core::NodeId nodeForByte(std::size_t byte) const;
+    [[nodiscard]] bool isSameTree(const core::TraceResult& other) const;
+
+    std::shared_ptr<const core::TraceResult> m_result;
+    core::NodeId m_current{};
+    std::set<core::NodeId> m_folded;
+    bool m_following = false; ///< a selection of ours is under way: no echo
+    qsizetype m_row = 0;
+    qsizetype m_count = 0;
+
+    QLabel* m_title = nullptr;
+    QLabel* m_counts = nullptr;
+    QLabel* m_position = nullptr;
+    QToolButton* m_previous = nullptr;
+    QToolButton* m_next = nullptr;
+    QLabel* m_empty = nullptr;
+    QSplitter* m_splitter = nullptr;
+    TraceStrip* m_strip = nullptr;
+    QTreeView* m_tree = nullptr;
+    ApproachTreeModel* m_model = nullptr;
+    TraceTextView* m_text = nullptr;
+    FindBar* m_find = nullptr;
+    Legend* m_legend = nullptr;
+};
+
+} // namespace widgets
