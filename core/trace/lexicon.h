@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// What a phrase announces. The names are the section headings of the lexicon files.
+enum class Marker : std::uint8_t {
+    Okay,        ///< opens talk: "okay", "alright"
+    So,          ///< draws on: "so", "then"
+    Therefore,   ///< concludes a step: "therefore", "thus"
+    But,         ///< contrast
+    Wait,        ///< stops short: "wait", "hold on"
+    Hmm,         ///< thinks aloud
+    First,       ///< opens a list of steps
+    Next,        ///< continues it
+    If,          ///< a case or hypothesis
+    Maybe,       ///< a guess
+    Alternative, ///< another way is taken: "alternatively", "another approach"
+    Method,      ///< speaks of ways to solve: "approach", "method"
+    Restart,     ///< begins anew: "from scratch"
+    Begin,       ///< begins to work: "let me start", "let's denote"
+    Abandon,     ///< gives up a way: "this is getting complicated"
+    Verify,      ///< checks: "let me double-check"
+    Thorough,    ///< motive of a check: "just to be sure"
+    Doubt,       ///< fears a slip: "did I make a mistake"
+    Affirm,      ///< a check's result: "that checks out"
+    Refute,      ///< a check's other result: "that's wrong"
+    Answer,      ///< states the answer: "so the answer is"
+    Conclude,    ///< closes: "final answer", "in conclusion"
+    Restate,     ///< repeats the task: "I need to find"
+    Problem,     ///< points at the task: "the problem says"
+    Recall,      ///< gathers facts: "I remember that"
+    Understand,  ///< plans: "let me understand"
+    Example,     ///< tries a case: "for example", "test with"
+    Same,        ///< says that it repeats: "as before", "same result"
+    Confused     ///< lost: "I'm confused"
+};
+inline constexpr std::size_t markerCount = 29;
+
+[[nodiscard]] std::string_view markerName(Marker marker); ///< "alternative", "verify", ...
+
+/// A set of markers, one bit each.
+using MarkerSet = std::uint32_t;
+[[nodiscard]] constexpr MarkerSet bit(Marker marker) { return MarkerSet{1} << static_cast<unsigned>(marker); }
+
+/// Phrases and what they announce, read from text files: `[name]` opens a section, then one phrase a line, `#` begins a
+/// comment. Phrases are found without regard to case, spacing or the form of the apostrophe, at word boundaries (where
+/// the script has any).
+class Lexicon
+{
+public:
+    /// **Errors** NotFound, BadFormat (an unknown section, a phrase before the first section): says which file and line.
+    [[nodiscard]] static Result<Lexicon> load(const std::vector<std::filesystem::path>& files);
+
+    /// What a text says: at its very start (through fillers, such as "Okay, so wait"), and anywhere in it.
+    struct Found
+    {
+        MarkerSet start = 0;
+        MarkerSet anywhere = 0;
+    };
+    [[nodiscard]] Found scan(std::string_view text) const;
+
+    /// The longest phrase that begins at `at`: its length in bytes (0: none) and its markers.
+    struct Match
+    {
+        std::size_t length = 0;
+        MarkerSet markers = 0;
+    };
+    [[nodiscard]] Match matchAt(std::string_view text, std::size_t at) const;
+
+private:
+    struct TrieNode
+    {
+        std::array<std::uint16_t, 256> next{}; ///< by byte, lower case; 0: none
+        MarkerSet markers = 0;
+    };
+    Status addFile(const std::filesystem::path& file);
+    Status addPhrase(std::string_view phrase, Marker marker);
+
+    std::vector<TrieNode> m_nodes{TrieNode{}};
+};
+
+} // namespace core

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/span.h"
+#include "core/trace/lexicon.h"
+#include "core/trace/trace.h"
+#include "core/trace/trace_tree.h"
+
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// Why a segment begins where it does.
+struct BoundaryNote
+{
+    std::string why;       ///< one line a user understands
+    double confidence = 0; ///< in [0, 1]: that a segment of this kind begins here
+};
+
+/// A trace cut into segments that partition its reasoning; `notes` has one entry a segment.
+struct Segmentation
+{
+    std::vector<Segment> segments;
+    std::vector<BoundaryNote> notes;
+};
+
+/// Takes reasoning apart by discourse markers, layout and the answers that it states (METHOD.md, stage 1).
+class Segmenter
+{
+public:
+    /// Reads resources/lexicons. **Errors** NotFound, BadFormat: which file and line.
+    [[nodiscard]] static Result<Segmenter> load();
+
+    /// **Input** `answers`: where the reasoning states an answer, in order. **Returns** no segments for empty reasoning.
+    /// **Cost** linear in the text. **Threads** re-entrant.
+    [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<Span>& answers) const;
+
+private:
+    explicit Segmenter(Lexicon lexicon) : m_lexicon(std::move(lexicon)) {}
+    Lexicon m_lexicon;
+};
+
+} // namespace core
