@@ -1,4 +1,9 @@
 #include "core/annotate/annotator.h"
+#include "core/annotate/clusters.h"
+#include "core/annotate/errors.h"
+#include "core/annotate/labels.h"
+#include "core/answers/answer_statements.h"
+#include "core/text/utf8.h"
 #include "core/trace/segmenter.h"
 
 #include <string>
@@ -7,6 +12,31 @@
 namespace core {
 
 namespace {
+
+std::vector<StatedAnswer> statedAnswers(std::string_view reasoning)
+{
+    std::vector<StatedAnswer> stated;
+    for (const AnswerStatement& statement : findAnswerStatements(reasoning))
+        stated.push_back({statement.value, statement.strength});
+    return stated;
+}
+
+/// The beginning of the segment's text, on one line: a title until the segmenter composes better ones.
+std::string openingWords(std::string_view text)
+{
+    std::string title;
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < text.size() && length < 57;) {
+        const CodePoint c = codePointAt(text, at);
+        if (c.value < ' ' && !title.empty())
+            break;
+        if (c.value >= ' ')
+            title.append(text.substr(at, c.length));
+        at += c.length;
+        ++length;
+    }
+    return title;
+}
 
 class RulesAnnotator : public Annotator
 {
@@ -17,13 +47,19 @@ public:
 
     Result<Analysis> annotate(const Trace& trace, const Monitor&) const override
     {
-        Segmentation segmentation = m_segmenter.segment(trace, {});
+        Segmentation segmentation = m_segmenter.segment(trace, statedAnswers(trace.reasoning));
         auto tree = TraceTree::build(trace.reasoning.size(), std::move(segmentation.segments));
         if (!tree.ok())
             return tree.error();
-        Analysis analysis{.tree = std::move(tree).value(), .hasReference = !trace.answer.empty(), .annotator = name()};
+        Analysis analysis{.tree = std::move(tree).value(), .hasReference = referenceOf(trace).fromRecord, .annotator = name()};
         for (BoundaryNote& boundary : segmentation.notes)
             analysis.notes.push_back({.confidence = boundary.confidence, .why = std::move(boundary.why)});
+        for (std::size_t i = 0; i < analysis.notes.size(); ++i)
+            analysis.notes[i].title = openingWords(analysis.tree.segments()[i].span.in(trace.reasoning));
+        labelApproaches(trace, analysis.tree, analysis.notes);
+        clusterSegments(trace, analysis.tree, analysis.notes);
+        analysis.errors = findErrors(trace.reasoning);
+        analysis.verdict = verdictOf(analysis.tree, analysis.notes);
         return analysis;
     }
 

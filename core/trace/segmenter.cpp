@@ -50,14 +50,15 @@ std::optional<Opening> openingAt(const UnitView& view, Kind current, std::size_t
     return std::nullopt;
 }
 
-std::vector<UnitView> viewUnits(const Lexicon& lexicon, std::string_view text, const std::vector<Span>& answers)
+std::vector<UnitView> viewUnits(const Lexicon& lexicon, std::string_view text, const std::vector<StatedAnswer>& answers)
 {
     std::vector<UnitView> views;
     auto answer = answers.begin();
+    bool answered = false;
     for (const TextUnit& unit : splitUnits(text)) {
-        while (answer != answers.end() && answer->end <= unit.span.begin)
-            ++answer;
-        views.push_back({unit, lexicon.scan(unit.body.in(text)), answer != answers.begin()});
+        for (; answer != answers.end() && answer->span.end <= unit.span.begin; ++answer)
+            answered = answered || answer->strength >= 0.3;
+        views.push_back({unit, lexicon.scan(unit.body.in(text)), answered});
     }
     return views;
 }
@@ -86,7 +87,7 @@ Result<Segmenter> Segmenter::load()
     return Segmenter(std::move(lexicon).value());
 }
 
-Segmentation Segmenter::segment(const Trace& trace, const std::vector<Span>& answers) const
+Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
 {
     const std::vector<UnitView> views = viewUnits(m_lexicon, trace.reasoning, answers);
     Segmentation result;

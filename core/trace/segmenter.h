@@ -18,6 +18,13 @@ struct BoundaryNote
     double confidence = 0; ///< in [0, 1]: that a segment of this kind begins here
 };
 
+/// One place where the reasoning states an answer.
+struct StatedAnswer
+{
+    Span span;           ///< the value
+    double strength = 0; ///< in [0, 1]: 1 for a boxed answer, 0.4 and less for the result of a step
+};
+
 /// A trace cut into segments that partition its reasoning; `notes` has one entry a segment.
 struct Segmentation
 {
@@ -32,9 +39,9 @@ public:
     /// Reads resources/lexicons. **Errors** NotFound, BadFormat: which file and line.
     [[nodiscard]] static Result<Segmenter> load();
 
-    /// **Input** `answers`: where the reasoning states an answer, in order. **Returns** no segments for empty reasoning.
+    /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
     /// **Cost** linear in the text. **Threads** re-entrant.
-    [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<Span>& answers) const;
+    [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const;
 
 private:
     explicit Segmenter(Lexicon lexicon) : m_lexicon(std::move(lexicon)) {}
