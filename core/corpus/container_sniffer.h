@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "core/corpus/mapped_file.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+
+namespace core {
+
+/// How the records of a file are strung together, told by its first bytes.
+struct ContainerSniff
+{
+    enum class Layout : std::uint8_t {
+        Lines,   ///< one a line
+        Array,   ///< the elements of an array, of the whole file or of one member of its one object
+        Sequence ///< JSON values over several lines each, one after another
+    };
+    Layout layout = Layout::Lines;
+    CorpusFormat format = CorpusFormat::Jsonl;
+    std::uint64_t begin = 0; ///< where the first record may begin
+    std::uint64_t line = 1;  ///< the line that stands on
+};
+
+/// **Errors** Unsupported (a known format that is not text; UTF-16), Internal (cannot be read).
+[[nodiscard]] Result<ContainerSniff> sniffContainer(const MappedFile& file, const std::filesystem::path& path);
+
+/// The error for a file in which nothing looks like a record.
+[[nodiscard]] Error noRecords(const std::filesystem::path& path);
+
+} // namespace core
