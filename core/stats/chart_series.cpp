@@ -15,13 +15,14 @@ double sortKey(const TraceRow& row, TraceOrder order)
     return row.status == PlanStatus::Unsolvable ? -2.0 : row.saving();
 }
 
-std::optional<std::uint32_t> median(std::vector<std::uint32_t>& values)
+/// The least of `values` that the share `share` of them does not exceed.
+std::optional<std::uint32_t> quantile(std::vector<std::uint32_t>& values, double share)
 {
     if (values.empty())
         return std::nullopt;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    const auto at = static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * share);
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<std::size_t>(at)];
 }
 
 } // namespace
@@ -52,7 +53,16 @@ TokenMedians tokenMedians(const CorpusSummary& summary)
         if (row.status != PlanStatus::Unsolvable)
             after.push_back(row.after);
     }
-    return {median(before), median(after)};
+    return {quantile(before, 0.5), quantile(after, 0.5)};
+}
+
+std::uint32_t tokensBefore(const CorpusSummary& summary, double share)
+{
+    std::vector<std::uint32_t> before;
+    before.reserve(summary.rows.size());
+    for (const TraceRow& row : summary.rows)
+        before.push_back(row.before);
+    return quantile(before, share).value_or(0);
 }
 
 std::vector<TraceBucket> traceBuckets(const CorpusSummary& summary, const std::vector<std::uint32_t>& order,
@@ -66,9 +76,11 @@ std::vector<TraceBucket> traceBuckets(const CorpusSummary& summary, const std::v
         bucket.last = order.size() * (i + 1) / count;
         for (std::size_t rank = bucket.first; rank < bucket.last; ++rank) {
             const TraceRow& row = summary.rows[order[rank]];
-            bucket.before = std::max(bucket.before, row.before);
-            bucket.after = std::max(bucket.after, row.after);
+            bucket.before += row.before;
+            bucket.after += row.after;
         }
+        bucket.before /= static_cast<double>(bucket.last - bucket.first);
+        bucket.after /= static_cast<double>(bucket.last - bucket.first);
     }
     return out;
 }

@@ -28,13 +28,17 @@ struct TokenMedians
 };
 [[nodiscard]] TokenMedians tokenMedians(const CorpusSummary& summary);
 
-/// A run of neighbouring traces of an ordered list, drawn as one: the greatest counts in it, so that nothing big is hidden.
+/// The token count before cleaning that the share `share` of all traces does not exceed; 0 when there is none.
+/// Where the longest traces are few, the distribution is drawn up to here and the rest is said in words. **Cost** O(n).
+[[nodiscard]] std::uint32_t tokensBefore(const CorpusSummary& summary, double share);
+
+/// A run of neighbouring traces of an ordered list, drawn as one: the means of its counts.
 struct TraceBucket
 {
     std::size_t first = 0; ///< position in the order
     std::size_t last = 0;  ///< one past the end
-    std::uint32_t before = 0;
-    std::uint32_t after = 0;
+    double before = 0; ///< tokens, mean
+    double after = 0;  ///< tokens, mean; a trace that is left out counts as 0
 };
 /// The whole order in at most `wanted` buckets of nearly equal length. **Input** `order` holds positions in summary.rows.
 [[nodiscard]] std::vector<TraceBucket> traceBuckets(const CorpusSummary& summary, const std::vector<std::uint32_t>& order,

@@ -14,10 +14,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -123,13 +123,11 @@ QWidget* ChartsView::makeHeader()
     return header;
 }
 
-QToolButton* ChartsView::makeSaveButton()
+QPushButton* ChartsView::makeSaveButton()
 {
-    auto* button = new QToolButton(this);
-    button->setText(tr("Save…"));
+    auto* button = new QPushButton(this);
+    button->setText(tr("Save"));
     button->setAccessibleName(tr("Save the chart or its numbers"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
     auto* menu = new QMenu(button);
     const auto add = [&](const QString& text, Format format) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, format] { askAndSave(format); });

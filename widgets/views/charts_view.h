@@ -9,10 +9,10 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QTimer;
-class QToolButton;
 
 namespace widgets {
 
@@ -53,7 +53,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeHeader();
-    [[nodiscard]] QToolButton* makeSaveButton();
+    [[nodiscard]] QPushButton* makeSaveButton();
     void makeCharts();
     void askAndSave(Format format);
     void say(const QString& text);
@@ -64,7 +64,7 @@ private:
     QTabBar* m_tabs = nullptr;
     QLabel* m_headline = nullptr;
     QComboBox* m_order = nullptr;
-    QToolButton* m_save = nullptr;
+    QPushButton* m_save = nullptr;
     QLabel* m_message = nullptr;
     QStackedWidget* m_stack = nullptr;
     QLabel* m_empty = nullptr;

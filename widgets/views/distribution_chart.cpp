@@ -9,6 +9,14 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr double wantedBins = 24;    ///< in sight
+constexpr std::size_t mostBins = 4096; ///< in all
+constexpr double share = 0.995;      ///< of the traces that is always in sight
+
+} // namespace
+
 DistributionChart::DistributionChart(QWidget* parent) : ChartPlot(parent)
 {
     setObjectName(QStringLiteral("distributionChart"));
@@ -23,20 +31,11 @@ void DistributionChart::rebuild()
 {
     clearItems();
     clearGraphs();
-    m_bins = core::tokenHistogram(summary());
+    setRanges();
     styleAxes(axisRect());
     yAxis->setBasePen(Qt::NoPen);
     xAxis->setLabel(withTokenizer(tr("tokens per trace")));
     yAxis->setLabel(tr("number of traces"));
-    std::uint64_t highest = 1;
-    for (const auto* counts : {&m_bins.before, &m_bins.after})
-        for (const std::uint64_t count : *counts)
-            highest = std::max(highest, count);
-    m_top = roundUpper(static_cast<double>(highest));
-    yAxis->setRange(0, m_top);
-    if (!m_bins.edges.empty())
-        xAxis->setRange(m_bins.edges.front(), m_bins.edges.back());
-
     const Colours c = colours();
     const QColor after = c.kind(core::Kind::Approach);
     addSteps(m_bins.before, c.muted, 40)->setObjectName(QStringLiteral("before"));
@@ -44,6 +43,42 @@ void DistributionChart::rebuild()
     const core::TokenMedians medians = core::tokenMedians(summary());
     addMedian(medians.before, tr("before"), c.muted, 0);
     addMedian(medians.after, tr("after"), after, 1);
+    sayBeyond();
+}
+
+void DistributionChart::setRanges()
+{
+    // A few very long traces must not press all others into one bin: the axis ends where nearly all traces do.
+    const double longest = core::tokensBefore(summary(), 1);
+    const double nearlyAll = core::tokensBefore(summary(), share);
+    const bool tail = longest > 2 * nearlyAll && nearlyAll > 0;
+    const double reach = tail ? nearlyAll : std::max(longest, 1.0);
+    const auto bins = static_cast<std::size_t>(std::min(wantedBins * std::max(longest, 1.0) / reach, double{mostBins}));
+    m_bins = core::tokenHistogram(summary(), bins);
+    m_reach = tail ? roundUpper(reach) : m_bins.edges.back();
+    std::uint64_t highest = 1;
+    for (const auto* counts : {&m_bins.before, &m_bins.after})
+        for (const std::uint64_t count : *counts)
+            highest = std::max(highest, count);
+    m_top = roundUpper(static_cast<double>(highest) * 1.02);
+    yAxis->setRange(0, m_top);
+    xAxis->setRange(0, m_reach);
+}
+
+void DistributionChart::sayBeyond()
+{
+    std::uint64_t beyond = 0;
+    for (std::size_t i = 0; i < m_bins.before.size(); ++i)
+        beyond += m_bins.edges[i] >= m_reach ? m_bins.before[i] : 0;
+    if (beyond == 0)
+        return;
+    QCPItemText* note = addLabel(tr("%n trace(s) with more tokens than this", nullptr, static_cast<int>(beyond)) +
+                                     QStringLiteral(" \u2192"), colours().muted);
+    note->setObjectName(QStringLiteral("beyond"));
+    note->position->setType(QCPItemPosition::ptAxisRectRatio);
+    note->position->setCoords(1, 1);
+    note->setPositionAlignment(Qt::AlignBottom | Qt::AlignRight);
+    note->setPadding(QMargins(0, 0, 4, 12));
 }
 
 QCPGraph* DistributionChart::addSteps(const std::vector<std::uint64_t>& counts, const QColor& colour, int alpha)
@@ -79,12 +114,14 @@ void DistributionChart::addMedian(std::optional<std::uint32_t> median, const QSt
     mark->setSelectable(false);
     mark->start->setCoords(*median, 0);
     mark->end->setCoords(*median, m_top);
-    QCPItemText* label = addLabel(tr("%1: half of the traces have at most %2 tokens").arg(name, formatCount(*median)), colour);
+    QCPItemText* label = addLabel(summary().rows.size() == 1 ? tr("%1: %2 tokens").arg(name, formatCount(*median))
+                                                     : tr("%1: median %2 tokens").arg(name, formatCount(*median)),
+                                  colour);
     label->setObjectName(QStringLiteral("median"));
     label->position->setTypeX(QCPItemPosition::ptPlotCoords);
     label->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     label->position->setCoords(*median, 0);
-    const bool rightHalf = *median > xAxis->range().center();
+    const bool rightHalf = *median > m_reach / 2;
     label->setPositionAlignment(Qt::AlignBottom | (rightHalf ? Qt::AlignRight : Qt::AlignLeft));
     // Two lines above the plot, so that the labels never lie on each other or on the bars.
     label->setPadding(QMargins(0, 0, 0, 4 + line * (QFontMetrics(font()).height() + 2)));

@@ -18,10 +18,13 @@ protected:
 
 private:
     QCPGraph* addSteps(const std::vector<std::uint64_t>& counts, const QColor& colour, int alpha);
+    void setRanges();
     void addMedian(std::optional<std::uint32_t> median, const QString& name, const QColor& colour, int line);
+    void sayBeyond();
 
     core::Histogram m_bins;
-    double m_top = 1;
+    double m_top = 1;      ///< upper end of the axis of traces
+    double m_reach = 1;    ///< upper end of the axis of tokens
 };
 
 } // namespace widgets

@@ -148,7 +148,8 @@ void TotalsChart::addBar(const Group& group, std::size_t index)
     label->position->setAxes(values, names);
     label->position->setCoords(length, at);
     label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    label->setPadding(QMargins(6, 0, 0, 0));
+    label->setPadding(QMargins(6, 0, 4, 0));
+    label->setBrush(colours().ground); // the grid does not cross the numbers
 }
 
 QString TotalsChart::shareText(const Bar& bar) const

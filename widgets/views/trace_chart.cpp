@@ -219,7 +219,7 @@ void TraceChart::drawOverview(std::size_t end)
             plotLayout()->simplify();
         }
     }
-    const auto fill = [this](QCPCurve* curve, std::uint32_t core::TraceBucket::*value, const QColor& colour) {
+    const auto fill = [this](QCPCurve* curve, double core::TraceBucket::*value, const QColor& colour) {
         QVector<double> tokens{0};
         QVector<double> ranks{0};
         for (const core::TraceBucket& bucket : m_buckets) {
@@ -234,7 +234,7 @@ void TraceChart::drawOverview(std::size_t end)
     };
     fill(m_overviewBefore, &core::TraceBucket::before, colours().line);
     fill(m_overviewAfter, &core::TraceBucket::after, colours().kind(core::Kind::Approach));
-    std::uint32_t most = 1;
+    double most = 1;
     for (const core::TraceBucket& bucket : m_buckets)
         most = std::max({most, bucket.before, bucket.after});
     QCPAxis* ranks = m_overview->axis(QCPAxis::atLeft);
