@@ -93,18 +93,36 @@ void TotalsChart::rebuild()
     clearPlottables();
     const std::vector<Bar> kinds = kindBars();
     const std::vector<Bar> reasons = reasonBars();
-    std::uint64_t highest = 1;
-    for (const auto* bars : {&kinds, &reasons})
-        for (const Bar& bar : *bars)
-            highest = std::max(highest, bar.tokens);
     // One scale for both, so that what goes can be compared with what there is.
-    const double upper = roundUpper(static_cast<double>(highest) * 1.15);
+    const double upper = std::max(upperFor(kinds), upperFor(reasons));
     m_kinds.title->setText(tr("What the traces are made of, before cleaning"));
     m_reasons.title->setText(reasons.empty() ? tr("Nothing is removed") : tr("What cleaning removes, and why"));
     draw(m_kinds, kinds, upper);
     draw(m_reasons, reasons, upper);
     plotLayout()->setRowStretchFactor(1, static_cast<double>(kinds.size()) + 1.5);
     plotLayout()->setRowStretchFactor(3, static_cast<double>(std::max<std::size_t>(reasons.size(), 1)) + 1.5);
+}
+
+double TotalsChart::upperFor(const std::vector<Bar>& bars) const
+{
+    const QFontMetrics metrics(font());
+    int names = 0;
+    for (const Bar& bar : bars)
+        names = std::max(names, metrics.horizontalAdvance(bar.name));
+    const double room = std::max(160, width() - names - 64);
+    double upper = 1;
+    for (const Bar& bar : bars) {
+        const double label = std::min(room * 0.7, metrics.horizontalAdvance(shareText(bar)) + 16.0);
+        upper = std::max(upper, static_cast<double>(bar.tokens) * room / (room - label));
+    }
+    return roundUpper(upper);
+}
+
+void TotalsChart::resizeEvent(QResizeEvent* event)
+{
+    if (hasSummary())
+        rebuild();
+    ChartPlot::resizeEvent(event);
 }
 
 void TotalsChart::draw(Group& group, std::vector<Bar> bars, double upper)
@@ -155,6 +173,8 @@ void TotalsChart::addBar(const Group& group, std::size_t index)
 QString TotalsChart::shareText(const Bar& bar) const
 {
     const double percent = core::shareOfAll(summary(), bar.tokens).share * 100;
+    if (percent > 0 && percent < 0.05)
+        return tr("%1 (under 0.1 %)").arg(formatCount(bar.tokens));
     return tr("%1 (%2 %)").arg(formatCount(bar.tokens), QLocale().toString(percent, 'f', percent < 9.95 ? 1 : 0));
 }
 

@@ -17,6 +17,7 @@ public:
 
 protected:
     void rebuild() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// One bar: what it is called, what it counts, in which colour.
@@ -36,6 +37,8 @@ private:
     [[nodiscard]] std::vector<Bar> kindBars() const;
     [[nodiscard]] std::vector<Bar> reasonBars() const;
     Group addGroupAt(int row, const QString& name);
+    /// Upper end of the axis of tokens that leaves room for the number beside each bar.
+    [[nodiscard]] double upperFor(const std::vector<Bar>& bars) const;
     void draw(Group& group, std::vector<Bar> bars, double upper);
     void addBar(const Group& group, std::size_t index);
     [[nodiscard]] QString shareText(const Bar& bar) const;

@@ -17,7 +17,6 @@ namespace {
 
 constexpr int nameLimit = 22;         ///< characters of an id beside the axis
 constexpr std::size_t bucketCount = 240; ///< steps of the overview curve
-constexpr int overviewWidth = 96;
 
 int rowHeight(const QFont& font) { return std::max(20, QFontMetrics(font).height() + 6); }
 int topMargin(const QFont& font) { return QFontMetrics(font).height() + 16; }
@@ -25,7 +24,7 @@ int bottomMargin(const QFont& font) { return 2 * QFontMetrics(font).height() + 2
 
 } // namespace
 
-TraceChart::TraceChart(QWidget* parent) : ChartPlot(parent)
+TraceChart::TraceChart(QWidget* parent) : ChartPlot(parent), m_overview(*this)
 {
     setObjectName(QStringLiteral("traceChart"));
     setAccessibleName(tr("Tokens of each trace before and after cleaning"));
@@ -38,7 +37,6 @@ TraceChart::TraceChart(QWidget* parent) : ChartPlot(parent)
         axis->setNumberFormat(QStringLiteral("g")); // else an id such as "1e5" is drawn as a power of ten
     }
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msRight);
-    makeOverview();
     const auto curve = [this](QCPAxis* x, QCPAxis* y, const QString& name) {
         auto* out = new QCPCurve(x, y);
         out->setObjectName(name);
@@ -50,25 +48,6 @@ TraceChart::TraceChart(QWidget* parent) : ChartPlot(parent)
     m_after = curve(xAxis, yAxis, QStringLiteral("after"));
     m_before->setLineStyle(QCPCurve::lsNone);
     m_after->setLineStyle(QCPCurve::lsNone);
-    QCPAxis* tokens = m_overview->axis(QCPAxis::atBottom);
-    QCPAxis* ranks = m_overview->axis(QCPAxis::atLeft);
-    m_overviewBefore = curve(tokens, ranks, QStringLiteral("overviewBefore"));
-    m_overviewAfter = curve(tokens, ranks, QStringLiteral("overviewAfter"));
-}
-
-void TraceChart::makeOverview()
-{
-    m_overview = new QCPAxisRect(this, true);
-    m_overview->setAutoMargins(QCP::msNone);
-    m_overview->setMinimumSize(overviewWidth, 0);
-    m_overview->setMaximumSize(overviewWidth, QWIDGETSIZE_MAX);
-    for (QCPAxis* axis : m_overview->axes()) {
-        axis->setTicks(false);
-        axis->setTickLabels(false);
-        axis->grid()->setVisible(false);
-        axis->setVisible(false);
-    }
-    m_overview->axis(QCPAxis::atLeft)->setRangeReversed(true);
 }
 
 void TraceChart::setOrder(core::TraceOrder order)
@@ -125,13 +104,12 @@ void TraceChart::drawWindow()
     const int rows = static_cast<int>(std::max<std::size_t>(end - m_first, 1));
     const int bottom = height() - topMargin(font()) - rows * rowHeight(font());
     axisRect()->setMargins(QMargins(0, topMargin(font()), 0, bottom));
-    m_overview->setMargins(QMargins(12, topMargin(font()), 8, bottom));
     for (QCPAxis* axis : {yAxis, yAxis2})
         axis->setRange(static_cast<double>(m_first) - 0.5, static_cast<double>(m_first) + rows - 0.5);
     drawCurrent(end);
     drawRows(end);
     drawLegend();
-    drawOverview(end);
+    drawOverview(end, bottom);
     Q_EMIT windowChanged();
 }
 
@@ -207,53 +185,33 @@ void TraceChart::drawLegend()
         place(tr("after"), colours().kind(core::Kind::Approach), row.after, afterIsLeft ? Qt::AlignRight : Qt::AlignLeft);
 }
 
-void TraceChart::drawOverview(std::size_t end)
+void TraceChart::drawOverview(std::size_t end, int bottom)
 {
-    const bool needed = m_order.size() > end - m_first;
-    if (needed != m_overview->visible() || (needed && !plotLayout()->hasElement(0, 1))) {
-        m_overview->setVisible(needed);
-        if (needed)
-            plotLayout()->addElement(0, 1, m_overview);
-        else if (plotLayout()->hasElement(0, 1)) {
-            plotLayout()->take(m_overview);
-            plotLayout()->simplify();
-        }
-    }
-    const auto fill = [this](QCPCurve* curve, double core::TraceBucket::*value, const QColor& colour) {
-        QVector<double> tokens{0};
-        QVector<double> ranks{0};
-        for (const core::TraceBucket& bucket : m_buckets) {
-            tokens << bucket.*value << bucket.*value;
-            ranks << static_cast<double>(bucket.first) << static_cast<double>(bucket.last);
-        }
-        tokens << 0;
-        ranks << static_cast<double>(m_order.size());
-        curve->setData(tokens, ranks);
-        curve->setPen(Qt::NoPen);
-        curve->setBrush(colour);
-    };
-    fill(m_overviewBefore, &core::TraceBucket::before, colours().line);
-    fill(m_overviewAfter, &core::TraceBucket::after, colours().kind(core::Kind::Approach));
-    double most = 1;
-    for (const core::TraceBucket& bucket : m_buckets)
-        most = std::max({most, bucket.before, bucket.after});
-    QCPAxis* ranks = m_overview->axis(QCPAxis::atLeft);
-    m_overview->axis(QCPAxis::atBottom)->setRange(0, most);
-    ranks->setRange(0, static_cast<double>(std::max<std::size_t>(m_order.size(), 1)));
-    if (!needed)
+    if (m_order.size() <= end - m_first)
+        return m_overview.hide();
+    m_overview.show(QMargins(12, topMargin(font()), 8, bottom));
+    m_overview.draw(m_buckets, colours());
+    m_overview.drawFrame(m_first, end, colours());
+}
+
+void TraceChart::redraw()
+{
+    if (!hasSummary())
         return;
-    auto* frame = new QCPItemRect(this);
-    frame->setObjectName(QStringLiteral("frame"));
-    frame->setClipToAxisRect(false);
-    frame->setSelectable(false);
-    frame->setPen(QPen(colours().mark(Mark::Selection), 2));
-    for (QCPItemPosition* corner : {frame->topLeft, frame->bottomRight}) {
-        corner->setAxisRect(m_overview);
-        corner->setAxes(m_overview->axis(QCPAxis::atBottom), ranks);
-        corner->setTypeX(QCPItemPosition::ptAxisRectRatio);
-    }
-    frame->topLeft->setCoords(0, static_cast<double>(m_first));
-    frame->bottomRight->setCoords(1, static_cast<double>(end));
+    drawWindow();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TraceChart::focusInEvent(QFocusEvent* event)
+{
+    ChartPlot::focusInEvent(event);
+    redraw();
+}
+
+void TraceChart::focusOutEvent(QFocusEvent* event)
+{
+    ChartPlot::focusOutEvent(event);
+    redraw();
 }
 
 void TraceChart::setFirstRow(std::size_t first)
@@ -261,8 +219,7 @@ void TraceChart::setFirstRow(std::size_t first)
     if (!hasSummary() || first == m_first)
         return;
     m_first = first;
-    drawWindow();
-    replot(QCustomPlot::rpQueuedReplot);
+    redraw();
 }
 
 void TraceChart::setCurrentRecord(quint64 record)
@@ -273,8 +230,7 @@ void TraceChart::setCurrentRecord(quint64 record)
     restoreCurrent();
     if (m_current && (*m_current < m_first || *m_current >= m_first + pageRows()))
         m_first = *m_current - std::min(*m_current, pageRows() / 2);
-    drawWindow();
-    replot(QCustomPlot::rpQueuedReplot);
+    redraw();
 }
 
 void TraceChart::moveCurrent(std::ptrdiff_t by)
@@ -291,8 +247,7 @@ void TraceChart::moveCurrent(std::ptrdiff_t by)
         m_first = to;
     else if (to >= m_first + page)
         m_first = to + 1 - page;
-    drawWindow();
-    replot(QCustomPlot::rpQueuedReplot);
+    redraw();
 }
 
 std::optional<std::size_t> TraceChart::rankAt(QPointF at) const
@@ -346,7 +301,7 @@ void TraceChart::resizeEvent(QResizeEvent* event)
 
 void TraceChart::jumpTo(double overviewY)
 {
-    const double middle = m_overview->axis(QCPAxis::atLeft)->pixelToCoord(overviewY);
+    const double middle = m_overview.rankAt(overviewY);
     setFirstRow(static_cast<std::size_t>(std::max(0.0, middle - static_cast<double>(pageRows()) / 2)));
 }
 
@@ -355,7 +310,7 @@ void TraceChart::mousePressEvent(QMouseEvent* event)
     ChartPlot::mousePressEvent(event);
     if (event->button() != Qt::LeftButton || !hasSummary())
         return;
-    if (m_overview->visible() && m_overview->outerRect().contains(event->position().toPoint())) {
+    if (m_overview.contains(event->position())) {
         jumpTo(event->position().y());
     } else if (const auto rank = rankAt(event->position())) {
         setCurrentRecord(rowAt(*rank).record);
@@ -366,8 +321,7 @@ void TraceChart::mousePressEvent(QMouseEvent* event)
 void TraceChart::mouseMoveEvent(QMouseEvent* event)
 {
     ChartPlot::mouseMoveEvent(event);
-    const bool overStrip = m_overview->visible() && m_overview->outerRect().contains(event->position().toPoint());
-    if (overStrip && (event->buttons() & Qt::LeftButton) != 0)
+    if (m_overview.contains(event->position()) && (event->buttons() & Qt::LeftButton) != 0)
         jumpTo(event->position().y());
 }
 

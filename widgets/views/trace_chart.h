@@ -2,6 +2,7 @@
 
 #include "core/stats/chart_series.h"
 #include "widgets/views/chart_plot.h"
+#include "widgets/views/trace_overview.h"
 
 #include <cstddef>
 #include <optional>
@@ -44,14 +45,16 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void makeOverview();
     void drawWindow();
+    void redraw();
     void drawRows(std::size_t end);
     void drawCurrent(std::size_t end);
     void drawLegend();
-    void drawOverview(std::size_t end);
+    void drawOverview(std::size_t end, int bottom);
     void restoreCurrent();
     void moveCurrent(std::ptrdiff_t by);
     void jumpTo(double overviewY);
@@ -67,12 +70,10 @@ private:
     std::optional<std::size_t> m_current;
     std::optional<quint64> m_currentRecord;
     int m_wheel = 0;
-    QCPAxisRect* m_overview = nullptr;
+    TraceOverview m_overview;
     QCPCurve* m_links = nullptr;
     QCPCurve* m_before = nullptr;
     QCPCurve* m_after = nullptr;
-    QCPCurve* m_overviewBefore = nullptr;
-    QCPCurve* m_overviewAfter = nullptr;
 };
 
 } // namespace widgets
