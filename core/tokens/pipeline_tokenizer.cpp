@@ -1,0 +1,195 @@
+#include "core/tokens/pipeline_tokenizer.h"
+
+#include "core/text/utf8.h"
+#include "core/tokens/added_tokens.h"
+#include "core/tokens/text_pipeline.h"
+#include "core/tokens/token_model.h"
+#include "core/tokens/tokenizer_file.h"
+
+#include <utility>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t piecesAtOnce = 1024;
+
+/// The stages of a tokenizer.json, run over a text.
+class PipelineTokenizer final : public Tokenizer
+{
+public:
+    struct Parts
+    {
+        std::string name;
+        AddedTokenFinder verbatim;   ///< added tokens that are looked for in the text as it is
+        AddedTokenFinder normalized; ///< those that are looked for after normalising
+        TextPipeline pipeline;
+        std::unique_ptr<TokenModel> model;
+    };
+
+    explicit PipelineTokenizer(Parts parts) : m_parts(std::move(parts)) {}
+
+    [[nodiscard]] const std::string& name() const override { return m_parts.name; }
+    [[nodiscard]] std::size_t count(std::string_view text) const override
+    {
+        TokenOutput out;
+        run(text, out);
+        return out.count;
+    }
+    [[nodiscard]] std::vector<std::uint32_t> encode(std::string_view text) const override
+    {
+        std::vector<std::uint32_t> ids;
+        TokenOutput out{.ids = &ids};
+        run(text, out);
+        return ids;
+    }
+    [[nodiscard]] TokenMap map(std::string_view text) const override
+    {
+        std::vector<std::uint32_t> starts;
+        TokenOutput out{.starts = &starts};
+        run(text, out);
+        return TokenMap(std::move(starts));
+    }
+
+private:
+    void run(std::string_view text, TokenOutput& out) const
+    {
+        if (isValidUtf8(text))
+            findVerbatim(text, out);
+        else
+            onRewritten(repaired(text), out, &PipelineTokenizer::findVerbatim);
+    }
+    /// As toValidUtf8, tied to the original.
+    static AlignedText repaired(std::string_view text)
+    {
+        AlignedText out;
+        for (std::size_t at = 0; at < text.size();) {
+            const CodePoint c = codePointAt(text, at);
+            if (isValidUtf8(text.substr(at, c.length)))
+                out.keep(text.substr(at, c.length), at);
+            else
+                out.put("\xEF\xBF\xBD", at);
+            at += c.length;
+        }
+        return out;
+    }
+    using Stage = void (PipelineTokenizer::*)(std::string_view, TokenOutput&) const;
+    /// Runs a stage on a rewritten text and turns the starts that it adds back into those of the original.
+    void onRewritten(const AlignedText& rewritten, TokenOutput& out, Stage stage) const
+    {
+        const std::size_t first = out.starts != nullptr ? out.starts->size() : 0;
+        (this->*stage)(rewritten.text(), out);
+        if (out.starts != nullptr)
+            for (std::size_t i = first; i < out.starts->size(); ++i)
+                (*out.starts)[i] = rewritten.origin((*out.starts)[i]);
+    }
+    /// Runs a stage on [begin, end) of a text.
+    void onPart(std::string_view text, std::size_t begin, std::size_t end, TokenOutput& out, Stage stage) const
+    {
+        if (begin == end)
+            return;
+        const std::size_t first = out.starts != nullptr ? out.starts->size() : 0;
+        (this->*stage)(text.substr(begin, end - begin), out);
+        if (out.starts != nullptr && begin > 0)
+            for (std::size_t i = first; i < out.starts->size(); ++i)
+                (*out.starts)[i] += static_cast<std::uint32_t>(begin);
+    }
+    void betweenTokens(const AddedTokenFinder& finder, std::string_view text, TokenOutput& out, Stage stage) const
+    {
+        std::size_t done = 0;
+        for (const AddedTokenFinder::Match& match : finder.findAll(text)) {
+            if (match.begin > done)
+                onPart(text, done, match.begin, out, stage);
+            out.add(match.id, match.begin);
+            done = match.end;
+        }
+        if (done < text.size())
+            onPart(text, done, text.size(), out, stage);
+    }
+    void findVerbatim(std::string_view text, TokenOutput& out) const
+    {
+        betweenTokens(m_parts.verbatim, text, out, &PipelineTokenizer::normalize);
+    }
+    void normalize(std::string_view text, TokenOutput& out) const
+    {
+        if (!m_parts.pipeline.normalizer || m_parts.pipeline.normalizer->leavesAsIs(text))
+            findNormalized(text, out);
+        else
+            onRewritten(m_parts.pipeline.normalizer->normalize(text), out, &PipelineTokenizer::findNormalized);
+    }
+    void findNormalized(std::string_view text, TokenOutput& out) const
+    {
+        if (m_parts.normalized.empty())
+            encodePlain(text, out);
+        else
+            betweenTokens(m_parts.normalized, text, out, &PipelineTokenizer::encodePlain);
+    }
+    void encodePlain(std::string_view text, TokenOutput& out) const
+    {
+        if (text.empty())
+            return;
+        thread_local std::vector<Piece> pieces;
+        if (!m_parts.pipeline.splitter) {
+            const Piece whole{0, static_cast<std::uint32_t>(text.size())};
+            m_parts.model->encode(text, {&whole, 1}, out);
+            return;
+        }
+        for (std::size_t at = 0; at < text.size();) {
+            pieces.clear();
+            at = m_parts.pipeline.splitter->split(text, at, piecesAtOnce, pieces);
+            m_parts.model->encode(text, pieces, out);
+        }
+    }
+
+    Parts m_parts;
+};
+
+void placeAddedTokens(const TokenizerFile& file, PipelineTokenizer::Parts& parts)
+{
+    std::vector<AddedToken> verbatim;
+    std::vector<AddedToken> normalized;
+    for (AddedToken token : file.addedTokens) {
+        if (token.normalized && parts.pipeline.normalizer)
+            token.content = parts.pipeline.normalizer->normalize(token.content).text();
+        (token.normalized ? normalized : verbatim).push_back(std::move(token));
+    }
+    parts.verbatim = AddedTokenFinder(verbatim);
+    parts.normalized = AddedTokenFinder(normalized);
+}
+
+Result<std::unique_ptr<TokenModel>> makeModel(const TokenizerFile& file, const TextPipeline& pipeline)
+{
+    const std::string type = file.modelType.empty() && file.hasMerges ? "BPE" : file.modelType;
+    if (type != "BPE")
+        return Error{ErrorCode::Unsupported, "This tokenizer uses the model \"" + type + "\", which is not supported.", "model"};
+    if (!pipeline.byteLevel)
+        return Error{ErrorCode::Unsupported, "This tokenizer uses BPE without ByteLevel, which is not supported.", "model"};
+    return makeByteLevelBpe(file);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Tokenizer>> readTokenizer(const std::filesystem::path& path, std::string name)
+{
+    const auto inFile = [&](Error error) {
+        error.where = path.string() + (error.where.empty() || error.where == path.string() ? "" : ": " + error.where);
+        return error;
+    };
+    Result<TokenizerFile> file = TokenizerFile::read(path);
+    if (!file.ok())
+        return inFile(file.error());
+    PipelineTokenizer::Parts parts;
+    parts.name = std::move(name);
+    Result<TextPipeline> pipeline = readTextPipeline(file.value().normalizer, file.value().preTokenizer);
+    if (!pipeline.ok())
+        return inFile(pipeline.error());
+    parts.pipeline = std::move(pipeline).value();
+    Result<std::unique_ptr<TokenModel>> model = makeModel(file.value(), parts.pipeline);
+    if (!model.ok())
+        return inFile(model.error());
+    parts.model = std::move(model).value();
+    placeAddedTokens(file.value(), parts);
+    return std::shared_ptr<const Tokenizer>(std::make_shared<PipelineTokenizer>(std::move(parts)));
+}
+
+} // namespace core

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/tokens/splitter.h"
+#include "core/tokens/tokenizer_file.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Where a model puts its tokens: always counted, and kept as far as a caller asks for.
+struct TokenOutput
+{
+    std::size_t count = 0;
+    std::vector<std::uint32_t>* ids = nullptr;
+    std::vector<std::uint32_t>* starts = nullptr; ///< first byte of each token in the text that was given to the model
+
+    void add(std::uint32_t id, std::size_t start)
+    {
+        ++count;
+        if (ids != nullptr)
+            ids->push_back(id);
+        if (starts != nullptr)
+            starts->push_back(static_cast<std::uint32_t>(start));
+    }
+};
+
+/// Turns pieces of text into tokens.
+/// **Threads** encode is re-entrant.
+class TokenModel
+{
+public:
+    virtual ~TokenModel() = default;
+    /// **Input** well-formed UTF-8, and pieces of it in order.
+    virtual void encode(std::string_view text, std::span<const Piece> pieces, TokenOutput& out) const = 0;
+};
+
+/// BPE whose symbols are bytes, spelled in the file with the 256 letters of ByteLevel.
+/// **Errors** BadFormat (a merge names a token that is not there), Unsupported (an option that changes the result, a byte
+/// without a token; names it).
+[[nodiscard]] Result<std::unique_ptr<TokenModel>> makeByteLevelBpe(const TokenizerFile& file);
+
+} // namespace core

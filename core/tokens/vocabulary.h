@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// One entry of a vocabulary as it stands in the file.
+struct VocabularyEntry
+{
+    std::string_view text;
+    std::uint32_t id = 0;
+    double score = 0; ///< Unigram only
+};
+
+/// Finds entries by their text; of two with the same text the later one counts.
+/// Points into `entries`, which must outlive it.
+class VocabularyIndex
+{
+public:
+    explicit VocabularyIndex(std::span<const VocabularyEntry> entries);
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
+
+private:
+    [[nodiscard]] std::size_t place(std::string_view text) const;
+    std::span<const VocabularyEntry> m_entries;
+    std::vector<std::uint32_t> m_places; ///< index + 1, 0: empty
+};
+
+} // namespace core

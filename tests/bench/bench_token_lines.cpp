@@ -1,0 +1,63 @@
+// Reads JSON strings, one a line, from standard input; prints their ids, one text a line: the other side of
+// tests/support/verify_tokenizers.mjs. With --time N it encodes the lot N times instead and prints seconds.
+// Usage: bench_token_lines NAME|FILE [--time N]
+#include "core/tokens/tokenizer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+void printIds(const core::Tokenizer& tokenizer, const std::string& text)
+{
+    std::string line;
+    for (const std::uint32_t id : tokenizer.encode(text))
+        line += (line.empty() ? "" : " ") + std::to_string(id);
+    line += '\n';
+    std::fwrite(line.data(), 1, line.size(), stdout);
+}
+
+void printTimes(const core::Tokenizer& tokenizer, const std::vector<std::string>& texts, int rounds)
+{
+    for (int round = 0; round < rounds; ++round) {
+        const auto start = std::chrono::steady_clock::now();
+        std::size_t tokens = 0;
+        for (const std::string& text : texts)
+            tokens += tokenizer.encode(text).size();
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+        std::printf("%.6f %zu\n", seconds.count(), tokens);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 2 && argc != 4) {
+        std::fputs("usage: bench_token_lines NAME|FILE [--time N]\n", stderr);
+        return 2;
+    }
+    const auto tokenizer = core::loadTokenizer(argv[1]);
+    if (!tokenizer.ok()) {
+        std::fprintf(stderr, "%s (%s)\n", tokenizer.error().message.c_str(), tokenizer.error().where.c_str());
+        return 1;
+    }
+    std::ios::sync_with_stdio(false);
+    std::vector<std::string> texts;
+    for (std::string line; std::getline(std::cin, line);) {
+        std::string text = nlohmann::json::parse(line).get<std::string>();
+        if (argc == 4)
+            texts.push_back(std::move(text));
+        else
+            printIds(*tokenizer.value(), text);
+    }
+    if (argc == 4)
+        printTimes(*tokenizer.value(), texts, std::stoi(argv[3]));
+    return 0;
+}

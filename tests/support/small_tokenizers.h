@@ -1,0 +1,56 @@
+#pragma once
+
+#include "tests/support/plain_bpe.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+/// A tokenizer.json with all bytes and random merges over the letters a to e; nothing cuts the text.
+/// The merges are in random order, so that rules may come before the rules that make their parts.
+inline nlohmann::json randomTokenizer(std::mt19937& random, std::size_t mergeCount, bool shuffled)
+{
+    nlohmann::json vocabulary = nlohmann::json::object();
+    for (unsigned byte = 0; byte < 256; ++byte)
+        vocabulary[PlainBpe::letter(static_cast<unsigned char>(byte))] = byte;
+    std::vector<std::string> tokens{"a", "b", "c", "d", "e"};
+    std::vector<nlohmann::json> merges;
+    const auto pick = [&] { return tokens[random() % tokens.size()]; };
+    for (int tries = 0; merges.size() < mergeCount && tries < 10000; ++tries) {
+        const std::string left = pick();
+        const std::string right = pick();
+        if (left.size() + right.size() > 9)
+            continue;
+        const nlohmann::json merge = {left, right};
+        if (std::find(merges.begin(), merges.end(), merge) != merges.end())
+            continue;
+        merges.push_back(merge);
+        if (!vocabulary.contains(left + right)) {
+            vocabulary[left + right] = vocabulary.size();
+            tokens.push_back(left + right);
+        }
+    }
+    if (shuffled)
+        std::shuffle(merges.begin(), merges.end(), random);
+    return {{"version", "1.0"},
+            {"added_tokens", nlohmann::json::array()},
+            {"normalizer", nullptr},
+            {"pre_tokenizer", {{"type", "ByteLevel"}, {"add_prefix_space", false}, {"use_regex", false}}},
+            {"model", {{"type", "BPE"}, {"vocab", vocabulary}, {"merges", merges}}}};
+}
+
+/// A random word of the letters a to e, often repetitive.
+inline std::string randomWord(std::mt19937& random, std::size_t longest)
+{
+    std::string word;
+    const std::size_t length = random() % (longest + 1);
+    while (word.size() < length) {
+        const std::size_t run = random() % 4 == 0 ? random() % 40 : 1;
+        word.append(run, static_cast<char>('a' + random() % 5));
+    }
+    return word;
+}
