@@ -42,7 +42,8 @@ std::pair<std::string, std::string> roleOf(std::string_view text, JsonValue elem
         return found;
     std::size_t best = roleKeys.size();
     for (JsonItems items(text, element); items.next();) {
-        const auto key = std::find(roleKeys.begin(), roleKeys.begin() + static_cast<std::ptrdiff_t>(best), items.rawKey());
+        const auto key =
+            std::find(roleKeys.begin(), roleKeys.begin() + static_cast<std::ptrdiff_t>(best), items.rawKey());
         const auto rank = static_cast<std::size_t>(key - roleKeys.begin());
         if (rank >= best || items.value().type != JsonType::String || items.value().span.size() > 34)
             continue;
@@ -68,7 +69,8 @@ void count(Column& column, std::string_view text, JsonValue value)
     ++column.texts;
     column.length += decoded.size();
     column.shorts += decoded.size() <= shortText ? 1 : 0;
-    column.boxed += decoded.find("\\boxed") != std::string::npos || decoded.find("####") != std::string::npos ? 1 : 0;
+    column.boxed +=
+        decoded.find("\\boxed") != std::string::npos || decoded.find("####") != std::string::npos ? 1 : 0;
     column.distinct.insert(decoded.substr(0, 80));
     if (const auto tag = thoughtTag(decoded)) {
         ++column.tagged;
@@ -94,7 +96,8 @@ std::string normalisedName(std::string_view name)
     std::string out;
     for (const char c : name) {
         const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+            static_cast<unsigned char>(c) >= 0x80)
             out += static_cast<char>(upper ? c - 'A' + 'a' : c);
         else if (!out.empty() && out.back() != '_')
             out += '_';
@@ -169,7 +172,8 @@ void ColumnProfile::add(const RawRecord& record)
             }
             inside.emplace_back(items.value(), std::move(next));
         }
-        open.insert(open.end(), std::make_move_iterator(inside.rbegin()), std::make_move_iterator(inside.rend()));
+        open.insert(open.end(), std::make_move_iterator(inside.rbegin()),
+                    std::make_move_iterator(inside.rend()));
     }
 }
 

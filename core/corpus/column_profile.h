@@ -18,17 +18,17 @@ struct Column
     std::string parent; ///< the path without its last step
     std::string name;   ///< the last name in it, normalised: lower case, "_" for all but letters and digits
     std::string role;   ///< of the nearest list element chosen by role, from or type, in lower case
-    std::size_t depth = 0; ///< steps in the path
+    std::size_t depth = 0;  ///< steps in the path
     std::size_t values = 0; ///< records in which something stands here, null aside
     std::size_t texts = 0;
     std::size_t numbers = 0;
-    std::size_t length = 0;  ///< bytes of all texts
-    std::size_t tagged = 0;  ///< texts with a thought delimiter
-    std::size_t opening = 0; ///< texts that begin with one
-    std::size_t boxed = 0;   ///< texts with \boxed or ####
-    std::size_t shorts = 0;  ///< texts of at most 160 bytes
+    std::size_t length = 0;                   ///< bytes of all texts
+    std::size_t tagged = 0;                   ///< texts with a thought delimiter
+    std::size_t opening = 0;                  ///< texts that begin with one
+    std::size_t boxed = 0;                    ///< texts with \boxed or ####
+    std::size_t shorts = 0;                   ///< texts of at most 160 bytes
     std::unordered_set<std::string> distinct; ///< scalars, cut to 80 bytes
-    std::string tag;         ///< the first delimiter seen
+    std::string tag;                          ///< the first delimiter seen
 
     [[nodiscard]] std::size_t averageLength() const { return texts == 0 ? 0 : length / texts; }
 };
@@ -40,8 +40,11 @@ public:
     explicit ColumnProfile(const Corpus& corpus);
 
     [[nodiscard]] const std::vector<Column>& columns() const { return m_columns; }
-    [[nodiscard]] std::size_t records() const { return m_records; }   ///< read
-    [[nodiscard]] const std::string& firstFault() const { return m_fault; } ///< of a record that could not be read
+    [[nodiscard]] std::size_t records() const { return m_records; } ///< read
+    [[nodiscard]] const std::string& firstFault() const
+    {
+        return m_fault;
+    } ///< of a record that could not be read
 
 private:
     struct Walk;

@@ -25,7 +25,9 @@ constexpr std::array magics{
     Magic{"\x28\xb5\x2f\xfd", "is compressed with Zstandard"},
     Magic{"PK\x03\x04", "is a zip archive"},
     Magic{"BZh", "is compressed with bzip2"},
-    Magic{"\xfd" "7zXZ", "is compressed with xz"},
+    Magic{"\xfd"
+          "7zXZ",
+          "is compressed with xz"},
     Magic{"SQLite format 3", "is an SQLite database"},
     Magic{"ARROW1", "is an Arrow file"},
     Magic{"\xff\xfe", "is text in UTF-16; save it as UTF-8"},
@@ -33,12 +35,14 @@ constexpr std::array magics{
 };
 
 /// Names under which one object holds the list of records.
-constexpr std::array<std::string_view, 11> containerNames{"data",  "records", "rows",       "examples",  "items",  "train",
-                                                          "test",  "validation", "instances", "samples", "traces"};
+constexpr std::array<std::string_view, 11> containerNames{"data",      "records", "rows",  "examples",
+                                                          "items",     "train",   "test",  "validation",
+                                                          "instances", "samples", "traces"};
 
 std::uint64_t lineOf(std::string_view head, std::size_t at)
 {
-    return 1 + static_cast<std::uint64_t>(std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    return 1 + static_cast<std::uint64_t>(
+                   std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 /// One past the value that begins at `at`, brackets and strings matched; npos when it does not end in `text`.
@@ -82,7 +86,9 @@ bool beginsArrayOfObjects(std::string_view head, std::size_t at)
 /// Where the list begins that the object at `at` holds under a container's name; npos when there is none.
 std::size_t heldArray(std::string_view head, std::size_t at)
 {
-    const auto next = [&](std::size_t from) { return std::min(head.find_first_not_of(space, from), head.size()); };
+    const auto next = [&](std::size_t from) {
+        return std::min(head.find_first_not_of(space, from), head.size());
+    };
     for (at = next(at + 1); at < head.size() && head[at] == '"'; at = next(at + 1)) {
         const std::size_t end = balancedEnd(head, at);
         if (end == std::string_view::npos)
@@ -112,8 +118,8 @@ bool spansLines(std::string_view head, std::size_t at)
     if (lineEnd == std::string_view::npos)
         return false;
     const std::size_t next = head.find_first_not_of(space, lineEnd);
-    return balancedEnd(head.substr(0, lineEnd), at) == std::string_view::npos && next != std::string_view::npos &&
-           head[next] != '{';
+    return balancedEnd(head.substr(0, lineEnd), at) == std::string_view::npos &&
+           next != std::string_view::npos && head[next] != '{';
 }
 
 ContainerSniff sniffHead(std::string_view head)
@@ -126,7 +132,8 @@ ContainerSniff sniffHead(std::string_view head)
         return sniff;
     if (head[at] == '[') {
         const std::size_t first = head.find_first_not_of(space, at + 1);
-        if (first == std::string_view::npos || head[first] == '{' || head[first] == ']' || lineOf(head, first) > lineOf(head, at))
+        if (first == std::string_view::npos || head[first] == '{' || head[first] == ']' ||
+            lineOf(head, first) > lineOf(head, at))
             return {Layout::Array, CorpusFormat::JsonArray, at + 1, lineOf(head, at)};
         return sniff;
     }
@@ -135,8 +142,9 @@ ContainerSniff sniffHead(std::string_view head)
     const std::size_t held = heldArray(head, at);
     const std::size_t end = balancedEnd(head, at);
     // Without its end in sight, an object on one line is rather the first record of a JSONL file.
-    const bool alone = end == std::string_view::npos ? spansLines(head, at)
-                                                     : head.find_first_not_of(space, end) == std::string_view::npos;
+    const bool alone = end == std::string_view::npos
+                           ? spansLines(head, at)
+                           : head.find_first_not_of(space, end) == std::string_view::npos;
     if (held != std::string_view::npos && alone)
         return {Layout::Array, CorpusFormat::JsonArray, held + 1, lineOf(head, held)};
     if (spansLines(head, at))
@@ -156,16 +164,19 @@ Result<ContainerSniff> sniffContainer(const MappedFile& file, const std::filesys
     for (const Magic& magic : magics)
         if (head.starts_with(magic.bytes))
             return Error{ErrorCode::Unsupported,
-                         "\"" + path.string() + "\" " + std::string(magic.says) + "; JSONL and JSON are read.",
+                         "\"" + path.string() + "\" " + std::string(magic.says) +
+                             "; JSONL and JSON are read.",
                          path.string()};
     return sniffHead(head);
 }
 
 Error noRecords(const std::filesystem::path& path)
 {
-    return {ErrorCode::BadFormat,
-            "Nothing in \"" + path.string() + "\" looks like a record: a JSONL file has one JSON object a line, a JSON file a list of objects.",
-            path.string()};
+    return {
+        ErrorCode::BadFormat,
+        "Nothing in \"" + path.string() +
+            "\" looks like a record: a JSONL file has one JSON object a line, a JSON file a list of objects.",
+        path.string()};
 }
 
 } // namespace core

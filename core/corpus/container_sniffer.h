@@ -24,7 +24,8 @@ struct ContainerSniff
 };
 
 /// **Errors** Unsupported (a known format that is not text; UTF-16), Internal (cannot be read).
-[[nodiscard]] Result<ContainerSniff> sniffContainer(const MappedFile& file, const std::filesystem::path& path);
+[[nodiscard]] Result<ContainerSniff> sniffContainer(const MappedFile& file,
+                                                    const std::filesystem::path& path);
 
 /// The error for a file in which nothing looks like a record.
 [[nodiscard]] Error noRecords(const std::filesystem::path& path);

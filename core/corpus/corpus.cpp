@@ -25,7 +25,8 @@ public:
 
     JsonCorpus(std::filesystem::path path, CorpusFormat format, std::shared_ptr<const MappedFile> file,
                RecordIndex index, Extent extent)
-        : m_path(std::move(path)), m_format(format), m_file(std::move(file)), m_index(std::move(index)), m_extent(extent)
+        : m_path(std::move(path)), m_format(format), m_file(std::move(file)), m_index(std::move(index)),
+          m_extent(extent)
     {
     }
 
@@ -111,7 +112,8 @@ private:
     [[nodiscard]] std::shared_ptr<const Corpus> corpus(JsonCorpus::Extent extent) const
     {
         return std::make_shared<JsonCorpus>(
-            m_path, m_format, m_file, m_builder.snapshot(m_scanner->wholeRecords(), m_scanner->wholeEnd()), extent);
+            m_path, m_format, m_file, m_builder.snapshot(m_scanner->wholeRecords(), m_scanner->wholeEnd()),
+            extent);
     }
 
     std::filesystem::path m_path;
@@ -126,7 +128,10 @@ private:
 
 } // namespace
 
-std::string_view formatName(CorpusFormat format) { return format == CorpusFormat::Jsonl ? "jsonl" : "json"; }
+std::string_view formatName(CorpusFormat format)
+{
+    return format == CorpusFormat::Jsonl ? "jsonl" : "json";
+}
 
 Result<std::shared_ptr<const Corpus>> Corpus::open(const std::filesystem::path& path, Monitor& monitor,
                                                    const Partial& partial)

@@ -34,12 +34,14 @@ public:
 
     /// Opens and indexes `path`; JSONL and JSON arrays are told apart by content, not by name.
     ///
-    /// `partial` gets snapshots with the records found so far, the first within milliseconds, then as the index grows
-    /// (at most about 20 a second); they share the index, so a snapshot costs nothing. Progress is in bytes.
+    /// `partial` gets snapshots with the records found so far, the first within milliseconds, then as the
+    /// index grows (at most about 20 a second); they share the index, so a snapshot costs nothing. Progress
+    /// is in bytes.
     /// **Returns** the whole corpus, or on a stop request what was indexed so far (complete() is false).
-    /// **Errors** NotFound, NoPermission, NotAFile (a folder), Empty, BadFormat (nothing in it looks like a record).
-    [[nodiscard]] static Result<std::shared_ptr<const Corpus>> open(const std::filesystem::path& path, Monitor& monitor,
-                                                                    const Partial& partial = {});
+    /// **Errors** NotFound, NoPermission, NotAFile (a folder), Empty, BadFormat (nothing in it looks like a
+    /// record).
+    [[nodiscard]] static Result<std::shared_ptr<const Corpus>>
+    open(const std::filesystem::path& path, Monitor& monitor, const Partial& partial = {});
     virtual ~Corpus() = default;
 
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;

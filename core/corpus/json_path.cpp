@@ -47,7 +47,8 @@ Result<PathStep> bracketStep(std::string_view path, std::size_t& at)
         if (end == std::string_view::npos || findJsonFault(path.substr(begin, end - 1 - begin)))
             return badPath(path, begin, "the name in quotes is not closed");
         at = end;
-        return PathStep{PathStep::Kind::Key, decodeJsonString(path.substr(begin + 1, end - 3 - begin)), 0, {}};
+        return PathStep{
+            PathStep::Kind::Key, decodeJsonString(path.substr(begin + 1, end - 3 - begin)), 0, {}};
     }
     const std::size_t close = path.find(']', begin);
     if (close == std::string_view::npos)
@@ -155,7 +156,8 @@ std::optional<JsonValue> findValue(std::string_view text, const std::vector<Path
         else if (value->type != JsonType::Array)
             return std::nullopt;
         else
-            value = step.kind == PathStep::Kind::Index ? element(text, *value, step.index) : lastMatch(text, *value, step);
+            value = step.kind == PathStep::Kind::Index ? element(text, *value, step.index)
+                                                       : lastMatch(text, *value, step);
         if (!value)
             return std::nullopt;
     }

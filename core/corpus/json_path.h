@@ -25,8 +25,9 @@ struct PathStep
     std::vector<std::string> values; ///< Match
 };
 
-/// Reads a path: "problem", "conversations[1].value", "messages[role=assistant].content", "Question ID", `["a.b"].c`.
-/// A name reaches to the next `.` or `[`; the form in brackets and quotes (JSON escapes) takes any name.
+/// Reads a path: "problem", "conversations[1].value", "messages[role=assistant].content", "Question ID",
+/// `["a.b"].c`. A name reaches to the next `.` or `[`; the form in brackets and quotes (JSON escapes) takes
+/// any name.
 /// **Errors** BadValue, with what is wrong at which character.
 [[nodiscard]] Result<std::vector<PathStep>> parsePath(std::string_view path);
 

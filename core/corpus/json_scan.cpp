@@ -7,15 +7,30 @@ namespace core {
 
 namespace {
 
-constexpr std::uint64_t eachByte(unsigned char value) { return 0x0101010101010101ULL * value; }
+constexpr std::uint64_t eachByte(unsigned char value)
+{
+    return 0x0101010101010101ULL * value;
+}
 constexpr std::uint64_t highBits = eachByte(0x80);
 
 /// Non-zero when a byte of `word` is zero.
-constexpr std::uint64_t zeroBytes(std::uint64_t word) { return (word - eachByte(0x01)) & ~word & highBits; }
+constexpr std::uint64_t zeroBytes(std::uint64_t word)
+{
+    return (word - eachByte(0x01)) & ~word & highBits;
+}
 
-bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isHex(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 std::size_t skipSpace(std::string_view text, std::size_t at)
 {
@@ -59,16 +74,24 @@ std::size_t containerEnd(std::string_view text, std::size_t at)
 JsonValue valueAt(std::string_view text, std::size_t at)
 {
     switch (at < text.size() ? text[at] : 'n') {
-    case '{': return {JsonType::Object, {at, containerEnd(text, at)}};
-    case '[': return {JsonType::Array, {at, containerEnd(text, at)}};
-    case '"': return {JsonType::String, {at, stringEnd(text, at)}};
-    case 't': return {JsonType::True, {at, at + 4}};
-    case 'f': return {JsonType::False, {at, at + 5}};
-    case 'n': return {JsonType::Null, {at, std::min(at + 4, text.size())}};
-    default: break;
+    case '{':
+        return {JsonType::Object, {at, containerEnd(text, at)}};
+    case '[':
+        return {JsonType::Array, {at, containerEnd(text, at)}};
+    case '"':
+        return {JsonType::String, {at, stringEnd(text, at)}};
+    case 't':
+        return {JsonType::True, {at, at + 4}};
+    case 'f':
+        return {JsonType::False, {at, at + 5}};
+    case 'n':
+        return {JsonType::Null, {at, std::min(at + 4, text.size())}};
+    default:
+        break;
     }
     std::size_t end = at;
-    while (end < text.size() && !isSpace(text[end]) && text[end] != ',' && text[end] != ']' && text[end] != '}')
+    while (end < text.size() && !isSpace(text[end]) && text[end] != ',' && text[end] != ']' &&
+           text[end] != '}')
         ++end;
     return {JsonType::Number, {at, end}};
 }
@@ -163,11 +186,16 @@ private:
     bool scalar(char c)
     {
         switch (c) {
-        case '"': return string();
-        case 't': return literal("true");
-        case 'f': return literal("false");
-        case 'n': return literal("null");
-        default: return number();
+        case '"':
+            return string();
+        case 't':
+            return literal("true");
+        case 'f':
+            return literal("false");
+        case 'n':
+            return literal("null");
+        default:
+            return number();
         }
     }
 
@@ -242,7 +270,8 @@ private:
                 if (!isHex(peek()))
                     return fail("\\u wants four hexadecimal digits");
             }
-        } else if (m_at >= m_text.size() || std::strchr("\"\\/bfnrt", m_text[m_at]) == nullptr || peek() == '\0') {
+        } else if (m_at >= m_text.size() || std::strchr("\"\\/bfnrt", m_text[m_at]) == nullptr ||
+                   peek() == '\0') {
             return fail("a backslash is not followed by a known escape");
         }
         ++m_at;
@@ -266,28 +295,41 @@ std::size_t findStringSpecial(std::string_view text, std::size_t at)
         if ((zeroBytes(word ^ eachByte('"')) | zeroBytes(word ^ eachByte('\\')) | control) != 0)
             break;
     }
-    while (at < text.size() && text[at] != '"' && text[at] != '\\' && static_cast<unsigned char>(text[at]) >= 0x20)
+    while (at < text.size() && text[at] != '"' && text[at] != '\\' &&
+           static_cast<unsigned char>(text[at]) >= 0x20)
         ++at;
     return at;
 }
 
-std::optional<JsonFault> findJsonFault(std::string_view text) { return Checker(text).run(); }
+std::optional<JsonFault> findJsonFault(std::string_view text)
+{
+    return Checker(text).run();
+}
 
 std::string_view jsonTypeName(JsonType type)
 {
     switch (type) {
-    case JsonType::Object: return "an object";
-    case JsonType::Array: return "a list";
-    case JsonType::String: return "text";
-    case JsonType::Number: return "a number";
+    case JsonType::Object:
+        return "an object";
+    case JsonType::Array:
+        return "a list";
+    case JsonType::String:
+        return "text";
+    case JsonType::Number:
+        return "a number";
     case JsonType::True:
-    case JsonType::False: return "true or false";
-    case JsonType::Null: return "null";
+    case JsonType::False:
+        return "true or false";
+    case JsonType::Null:
+        return "null";
     }
     return "";
 }
 
-JsonValue rootValue(std::string_view text) { return valueAt(text, skipSpace(text, 0)); }
+JsonValue rootValue(std::string_view text)
+{
+    return valueAt(text, skipSpace(text, 0));
+}
 
 JsonItems::JsonItems(std::string_view text, JsonValue container)
     : m_text(text.substr(0, container.span.end)), m_object(container.type == JsonType::Object),

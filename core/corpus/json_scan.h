@@ -45,7 +45,10 @@ public:
     JsonItems(std::string_view text, JsonValue container);
     /// Moves to the next item; false at the end.
     [[nodiscard]] bool next();
-    [[nodiscard]] std::string_view rawKey() const { return m_key.in(m_text); } ///< objects: without quotes, undecoded
+    [[nodiscard]] std::string_view rawKey() const
+    {
+        return m_key.in(m_text);
+    } ///< objects: without quotes, undecoded
     [[nodiscard]] JsonValue value() const { return m_value; }
 
 private:

@@ -30,8 +30,14 @@ std::int32_t codeUnitAt(std::string_view raw, std::size_t at)
     return static_cast<std::int32_t>(unit);
 }
 
-bool isHighSurrogate(std::int32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
-bool isLowSurrogate(std::int32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
+bool isHighSurrogate(std::int32_t unit)
+{
+    return unit >= 0xD800 && unit < 0xDC00;
+}
+bool isLowSurrogate(std::int32_t unit)
+{
+    return unit >= 0xDC00 && unit < 0xE000;
+}
 
 /// The character of the escape at `at`, and the raw bytes it takes.
 CodePoint escapeAt(std::string_view raw, std::size_t at)
@@ -39,12 +45,19 @@ CodePoint escapeAt(std::string_view raw, std::size_t at)
     const std::int32_t unit = codeUnitAt(raw, at);
     if (unit < 0) {
         switch (at + 1 < raw.size() ? raw[at + 1] : '\\') {
-        case 'b': return {'\b', 2};
-        case 'f': return {'\f', 2};
-        case 'n': return {'\n', 2};
-        case 'r': return {'\r', 2};
-        case 't': return {'\t', 2};
-        default: return {static_cast<char32_t>(static_cast<unsigned char>(raw[std::min(at + 1, raw.size() - 1)])), 2};
+        case 'b':
+            return {'\b', 2};
+        case 'f':
+            return {'\f', 2};
+        case 'n':
+            return {'\n', 2};
+        case 'r':
+            return {'\r', 2};
+        case 't':
+            return {'\t', 2};
+        default:
+            return {static_cast<char32_t>(static_cast<unsigned char>(raw[std::min(at + 1, raw.size() - 1)])),
+                    2};
         }
     }
     if (isHighSurrogate(unit)) {
@@ -62,8 +75,9 @@ template <class Plain, class Escaped> void forEachRun(std::string_view raw, Plai
 {
     for (std::size_t at = 0; at < raw.size();) {
         const void* slash = std::memchr(raw.data() + at, '\\', raw.size() - at);
-        const std::size_t next =
-            slash == nullptr ? raw.size() : static_cast<std::size_t>(static_cast<const char*>(slash) - raw.data());
+        const std::size_t next = slash == nullptr
+                                     ? raw.size()
+                                     : static_cast<std::size_t>(static_cast<const char*>(slash) - raw.data());
         if (next > at)
             plain(raw.substr(at, next - at));
         at = next;
@@ -75,7 +89,10 @@ template <class Plain, class Escaped> void forEachRun(std::string_view raw, Plai
     }
 }
 
-std::size_t utf8Length(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+std::size_t utf8Length(char32_t c)
+{
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
 
 void appendUnit(std::string& out, char32_t unit)
 {
@@ -100,13 +117,20 @@ char shortEscape(char c)
 {
     switch (c) {
     case '"':
-    case '\\': return c;
-    case '\b': return 'b';
-    case '\f': return 'f';
-    case '\n': return 'n';
-    case '\r': return 'r';
-    case '\t': return 't';
-    default: return 0;
+    case '\\':
+        return c;
+    case '\b':
+        return 'b';
+    case '\f':
+        return 'f';
+    case '\n':
+        return 'n';
+    case '\r':
+        return 'r';
+    case '\t':
+        return 't';
+    default:
+        return 0;
     }
 }
 
@@ -154,7 +178,8 @@ JsonEscapes escapesOf(std::string_view raw)
     forEachRun(
         raw,
         [&](std::string_view run) {
-            asIs = asIs || std::any_of(run.begin(), run.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+            asIs = asIs || std::any_of(run.begin(), run.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
         },
         [&](char32_t c, std::size_t) { escaped = escaped || c >= 0x80; });
     return escaped && !asIs ? JsonEscapes::Ascii : JsonEscapes::Minimal;

@@ -23,11 +23,15 @@ Error fileError(const std::filesystem::path& path, int number)
     const std::string name = path.string();
     switch (number) {
     case ENOENT:
-    case ENOTDIR: return {ErrorCode::NotFound, "There is no file \"" + name + "\".", name};
+    case ENOTDIR:
+        return {ErrorCode::NotFound, "There is no file \"" + name + "\".", name};
     case EACCES:
-    case EPERM: return {ErrorCode::NoPermission, "You are not allowed to read \"" + name + "\".", name};
-    case ENAMETOOLONG: return {ErrorCode::NotFound, "The name \"" + name.substr(0, 60) + "...\" is too long.", name};
-    default: return {ErrorCode::Internal, "\"" + name + "\" cannot be read: " + std::strerror(number) + ".", name};
+    case EPERM:
+        return {ErrorCode::NoPermission, "You are not allowed to read \"" + name + "\".", name};
+    case ENAMETOOLONG:
+        return {ErrorCode::NotFound, "The name \"" + name.substr(0, 60) + "...\" is too long.", name};
+    default:
+        return {ErrorCode::Internal, "\"" + name + "\" cannot be read: " + std::strerror(number) + ".", name};
     }
 }
 
@@ -47,7 +51,8 @@ int spool(int descriptor)
         if (got < 0 && errno == EINTR)
             continue;
         for (ssize_t written = 0; got > 0 && written < got;) {
-            const ssize_t put = ::write(copy, buffer.data() + written, static_cast<std::size_t>(got - written));
+            const ssize_t put =
+                ::write(copy, buffer.data() + written, static_cast<std::size_t>(got - written));
             if (put < 0 && errno != EINTR) {
                 ::close(copy);
                 return -1;
@@ -81,14 +86,17 @@ Result<int> regularFile(const std::filesystem::path& path)
         ::close(descriptor);
         const std::string name = path.string();
         return Error{ErrorCode::NotAFile,
-                     "\"" + name + (S_ISDIR(status.st_mode) ? "\" is a folder; choose a file in it." : "\" is a device, not a file."),
+                     "\"" + name +
+                         (S_ISDIR(status.st_mode) ? "\" is a folder; choose a file in it."
+                                                  : "\" is a device, not a file."),
                      name};
     }
     const int copy = spool(descriptor);
     const int number = errno;
     ::close(descriptor);
     if (copy < 0)
-        return Error{ErrorCode::Write, std::string("The input cannot be stored for reading: ") + std::strerror(number) + ".",
+        return Error{ErrorCode::Write,
+                     std::string("The input cannot be stored for reading: ") + std::strerror(number) + ".",
                      path.string()};
     return copy;
 }
@@ -123,7 +131,8 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
         ::close(descriptor.value());
         return fileError(path, number);
     }
-    return std::shared_ptr<const MappedFile>(new MappedFile(descriptor.value(), size, static_cast<const char*>(data)));
+    return std::shared_ptr<const MappedFile>(
+        new MappedFile(descriptor.value(), size, static_cast<const char*>(data)));
 }
 
 std::string_view MappedFile::view(std::uint64_t begin, std::uint64_t end) const
@@ -150,7 +159,8 @@ Result<std::size_t> MappedFile::read(std::uint64_t at, std::span<char> into) con
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return Error{ErrorCode::Internal, std::string("The file cannot be read further: ") + std::strerror(errno) + ".",
+            return Error{ErrorCode::Internal,
+                         std::string("The file cannot be read further: ") + std::strerror(errno) + ".",
                          {}};
         if (got == 0)
             break;

@@ -42,16 +42,17 @@ struct FieldMapping
 /// **Errors** BadFormat when no field can be the reasoning; the message names the columns that there are.
 [[nodiscard]] Result<FieldMapping> detectMapping(const Corpus& corpus);
 
-/// The columns (paths) that occur in a sample of the records, for the user to choose from, in order of first appearance.
+/// The columns (paths) that occur in a sample of the records, for the user to choose from, in order of first
+/// appearance.
 [[nodiscard]] std::vector<std::string> columnPaths(const Corpus& corpus);
 
 /// Reads a record through a mapping.
-/// **Errors** BadFormat (broken JSON, with byte position; invalid UTF-8; a NUL byte), BadValue (a field is missing or
-/// of the wrong type; says which).
+/// **Errors** BadFormat (broken JSON, with byte position; invalid UTF-8; a NUL byte), BadValue (a field is
+/// missing or of the wrong type; says which).
 [[nodiscard]] Result<Trace> readTrace(const RawRecord& record, const FieldMapping& mapping);
 
-/// The record with `edits` (spans into the decoded reasoning) made in its raw bytes: what is not edited stays byte for
-/// byte as it was, JSON escapes included. No edits: the same bytes.
+/// The record with `edits` (spans into the decoded reasoning) made in its raw bytes: what is not edited stays
+/// byte for byte as it was, JSON escapes included. No edits: the same bytes.
 /// **Errors** as readTrace, and BadValue for an edit outside the reasoning.
 [[nodiscard]] Result<std::string> rewriteRecord(const RawRecord& record, const FieldMapping& mapping,
                                                 std::span<const TextEdit> edits);

@@ -1,3 +1,4 @@
+#include "core/corpus/column_names.h"
 #include "core/corpus/column_profile.h"
 #include "core/corpus/mapping.h"
 
@@ -10,51 +11,24 @@ namespace core {
 
 namespace {
 
-using Names = std::span<const std::string_view>;
+using namespace names;
 using Part = FieldSource::Part;
-
-// In order of preference; a column's name is compared in lower case with "_" for all but letters and digits.
-constexpr std::array<std::string_view, 24> reasoningNames{
-    "reasoning_content", "reasoning", "thinking", "deepseek_reasoning", "deepseek_thinking_trajectory",
-    "thinking_trajectory", "thinking_trajectories", "r1_reasoning", "long_cot", "complex_cot", "chain_of_thought", "cot",
-    "thought", "thoughts", "thinking_content", "thought_process", "reasoning_trace", "thinking_trace", "reasoning_text",
-    "reasoning_process", "reasoning_details", "model_reasoning", "model_thoughts", "rationale_long"};
-constexpr std::array<std::string_view, 8> reasoningEndings{"_reasoning", "_reasoning_content", "_thinking_trajectory",
-                                                           "_thinking_trajectories", "_chain_of_thought", "_cot",
-                                                           "_thinking", "_thoughts"};
-constexpr std::array<std::string_view, 22> contentNames{
-    "generation", "generations", "generated_solution", "r1_solution_1", "result", "response", "responses", "output",
-    "outputs", "completion", "completions", "r1_generation", "deepseek_r1_response", "model_output", "model_response",
-    "generated_text", "prediction", "solution", "attempt", "content", "text", "value"};
-constexpr std::array<std::string_view, 7> contentPieces{"response", "generation", "reasoner", "output",
-                                                        "completion", "r1_solution", "qwq"};
-constexpr std::array<std::string_view, 14> problemNames{
-    "problem", "question", "problem_text", "problem_statement", "query", "prompt", "user_prompt", "instruction", "input",
-    "inputs", "task", "question_text", "user", "exercise"};
-constexpr std::array<std::string_view, 12> responseNames{
-    "attempt", "response", "content", "answer_content", "model_answer", "final_response", "output", "completion",
-    "deepseek_solution", "deepseek_attempt", "model_response", "summary"};
-constexpr std::array<std::string_view, 22> answerNames{
-    "answer", "correct_answer", "ground_truth", "final_answer", "expected_answer", "reference_answer", "gold_answer",
-    "ground_truth_answer", "true_answer", "golden_answer", "gt_answer", "reference", "correct_option", "answer_key",
-    "gold", "gt", "target", "expected", "short_answer", "numerical_answer", "verified_answer", "label"};
-constexpr std::array<std::string_view, 18> idNames{
-    "id", "question_id", "uuid", "problem_id", "uid", "_id", "record_id", "sample_id", "trace_id", "example_id",
-    "unique_id", "qid", "custom_id", "request_id", "idx", "index", "key", "name"};
-constexpr std::array<std::string_view, 5> assistantRoles{"assistant", "gpt", "model", "bot", "chatgpt"};
-constexpr std::array<std::string_view, 4> userRoles{"user", "human", "prompter", "question"};
 
 constexpr std::size_t shortestReasoning = 24; ///< bytes on average; "on", "off" and "high" are settings
 constexpr std::size_t longText = 400;
 
-bool isOneOf(std::string_view name, Names names) { return std::find(names.begin(), names.end(), name) != names.end(); }
-std::size_t rankIn(std::string_view name, Names names)
+bool isAssistant(const Column& c)
 {
-    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    return isOneOf(c.role, assistantRoles);
 }
-bool isAssistant(const Column& c) { return isOneOf(c.role, assistantRoles); }
-bool isUser(const Column& c) { return isOneOf(c.role, userRoles); }
-bool isChatText(const Column& c) { return c.name == "content" || c.name == "value" || c.name == "text"; }
+bool isUser(const Column& c)
+{
+    return isOneOf(c.role, userRoles);
+}
+bool isChatText(const Column& c)
+{
+    return c.name == "content" || c.name == "value" || c.name == "text";
+}
 
 /// Chooses the columns of a mapping one after another, each from those that are left.
 class Detector
@@ -92,13 +66,19 @@ private:
         return chosen;
     }
 
-    static FieldSource sourceOf(const Column* column) { return {column == nullptr ? "" : column->path, Part::Whole}; }
+    static FieldSource sourceOf(const Column* column)
+    {
+        return {column == nullptr ? "" : column->path, Part::Whole};
+    }
     [[nodiscard]] bool isTaken(const Column& c) const
     {
         return &c == m_reasoning || c.path == m_mapping.problem.path || c.path == m_mapping.response.path;
     }
     /// Not of a user's or the system's turn.
-    static bool mayBeModels(const Column& c) { return c.role.empty() || isAssistant(c) || c.role == "thinking" || c.role == "text"; }
+    static bool mayBeModels(const Column& c)
+    {
+        return c.role.empty() || isAssistant(c) || c.role == "thinking" || c.role == "text";
+    }
 
     [[nodiscard]] const Column* chooseReasoning() const
     {
@@ -107,7 +87,8 @@ private:
         if (const Column* tagged = best([](const Column& c) { return taggedCost(c); }))
             return tagged;
         if (const Column* copy = best([](const Column& c) -> std::optional<std::size_t> {
-                return c.name == "think_content" && c.texts > 0 ? std::optional<std::size_t>(0) : std::nullopt;
+                return c.name == "think_content" && c.texts > 0 ? std::optional<std::size_t>(0)
+                                                                : std::nullopt;
             }))
             return copy;
         if (const Column* content = best([](const Column& c) { return contentCost(c); }))
@@ -161,7 +142,10 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] bool hasOwnColumn() const { return ownColumnCost(*m_reasoning).has_value() || m_reasoning->name == "think_content"; }
+    [[nodiscard]] bool hasOwnColumn() const
+    {
+        return ownColumnCost(*m_reasoning).has_value() || m_reasoning->name == "think_content";
+    }
 
     [[nodiscard]] Part reasoningPart() const
     {
@@ -183,7 +167,8 @@ private:
             if (rank < problemNames.size())
                 return rank * 50 + c.depth * 10;
             if (c.name.find("problem") != std::string::npos || c.name.find("question") != std::string::npos)
-                return c.name.ends_with("_id") || c.name.ends_with("_type") || c.averageLength() < shortestReasoning
+                return c.name.ends_with("_id") || c.name.ends_with("_type") ||
+                               c.averageLength() < shortestReasoning
                            ? std::nullopt
                            : std::optional<std::size_t>(900 + c.depth);
             return std::nullopt;
@@ -192,7 +177,8 @@ private:
 
     FieldSource chooseResponse() const
     {
-        if (!hasOwnColumn() || (m_mapping.reasoning.part == Part::Thought && m_reasoning->tagged > 0 && !beside()))
+        if (!hasOwnColumn() ||
+            (m_mapping.reasoning.part == Part::Thought && m_reasoning->tagged > 0 && !beside()))
             return {m_reasoning->path, Part::AfterThought};
         if (const Column* found = beside())
             return {found->path, found->tagged > 0 ? Part::AfterThought : Part::Whole};
@@ -208,12 +194,14 @@ private:
                 return std::nullopt;
             const std::size_t away = c.parent == m_reasoning->parent ? 0 : 1000;
             if (!prefix.empty() && c.name.starts_with(prefix) &&
-                isOneOf(std::string_view(c.name).substr(prefix.size()), std::array<std::string_view, 5>{
-                            "attempt", "solution", "response", "answer", "content"}))
+                isOneOf(
+                    std::string_view(c.name).substr(prefix.size()),
+                    std::array<std::string_view, 5>{"attempt", "solution", "response", "answer", "content"}))
                 return 0;
             if (isAssistant(c) && isChatText(c))
                 return 50 + away;
-            if (const std::size_t rank = rankIn(c.name, responseNames); rank < responseNames.size() && c.role.empty())
+            if (const std::size_t rank = rankIn(c.name, responseNames);
+                rank < responseNames.size() && c.role.empty())
                 return 100 + rank + away;
             if (isAssistant(c) && isOneOf(c.name, responseNames))
                 return 100 + away;
@@ -229,7 +217,8 @@ private:
             const bool chatGivesProblem = m_mapping.problem.path.find('=') != std::string::npos;
             if (isTaken(c) || c.name != "answer" || c.texts == 0 || c.parent != m_reasoning->parent)
                 return std::nullopt;
-            return chatGivesProblem || c.averageLength() > longText / 2 ? std::optional<std::size_t>(0) : std::nullopt;
+            return chatGivesProblem || c.averageLength() > longText / 2 ? std::optional<std::size_t>(0)
+                                                                        : std::nullopt;
         });
     }
 
@@ -265,7 +254,8 @@ private:
     [[nodiscard]] const Column* chooseId() const
     {
         return best([&](const Column& c) -> std::optional<std::size_t> {
-            const std::size_t rank = rankIn(c.name == "id" && c.path == "_id" ? "_id" : std::string_view(c.name), idNames);
+            const std::size_t rank =
+                rankIn(c.name == "id" && c.path == "_id" ? "_id" : std::string_view(c.name), idNames);
             const std::size_t seen = c.texts + c.numbers;
             if (c.depth != 1 || rank == idNames.size() || seen == 0 || c.values > seen || isTaken(c))
                 return std::nullopt;
@@ -284,7 +274,9 @@ private:
         if (chat && !isChatText(*m_reasoning))
             return words + " with " + m_reasoning->name;
         if (m_reasoning->tagged > 0 && m_mapping.reasoning.part == Part::Thought)
-            return words + " with " + (m_reasoning->opening == 0 && m_reasoning->tag == "<think>" ? "</think>" : m_reasoning->tag);
+            return words + " with " +
+                   (m_reasoning->opening == 0 && m_reasoning->tag == "<think>" ? "</think>"
+                                                                               : m_reasoning->tag);
         return words + (hasOwnColumn() ? "" : ", the whole text");
     }
 
@@ -313,9 +305,9 @@ Result<FieldMapping> detectMapping(const Corpus& corpus)
     auto mapping = Detector(profile).run();
     if (!mapping)
         return Error{ErrorCode::BadFormat,
-                     profile.columns().empty()
-                         ? std::string("The records have no fields.")
-                         : "No field looks like the reasoning. The fields are: " + listOfColumns(profile) + ".",
+                     profile.columns().empty() ? std::string("The records have no fields.")
+                                               : "No field looks like the reasoning. The fields are: " +
+                                                     listOfColumns(profile) + ".",
                      corpus.path().string()};
     return *mapping;
 }

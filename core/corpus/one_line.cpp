@@ -7,8 +7,14 @@ namespace core {
 
 namespace {
 
-bool isBlank(char32_t c) { return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029; }
-bool endsLine(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029; }
+bool isBlank(char32_t c)
+{
+    return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029;
+}
+bool endsLine(char32_t c)
+{
+    return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+}
 
 } // namespace
 

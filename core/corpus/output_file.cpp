@@ -22,14 +22,20 @@ Error writeError(const fs::path& path, int number)
     const std::string name = path.string();
     switch (number) {
     case ENOENT:
-    case ENOTDIR: return {ErrorCode::NotFound, "There is no folder \"" + path.parent_path().string() + "\" to write into.", name};
+    case ENOTDIR:
+        return {ErrorCode::NotFound,
+                "There is no folder \"" + path.parent_path().string() + "\" to write into.", name};
     case EACCES:
     case EPERM:
-    case EROFS: return {ErrorCode::NoPermission, "You are not allowed to write \"" + name + "\".", name};
-    case EISDIR: return {ErrorCode::NotAFile, "\"" + name + "\" is a folder; give a file name.", name};
+    case EROFS:
+        return {ErrorCode::NoPermission, "You are not allowed to write \"" + name + "\".", name};
+    case EISDIR:
+        return {ErrorCode::NotAFile, "\"" + name + "\" is a folder; give a file name.", name};
     case ENOSPC:
-    case EDQUOT: return {ErrorCode::Write, "The disk is full: \"" + name + "\" was not written.", name};
-    default: return {ErrorCode::Write, "\"" + name + "\" cannot be written: " + std::strerror(number) + ".", name};
+    case EDQUOT:
+        return {ErrorCode::Write, "The disk is full: \"" + name + "\" was not written.", name};
+    default:
+        return {ErrorCode::Write, "\"" + name + "\" cannot be written: " + std::strerror(number) + ".", name};
     }
 }
 
@@ -138,7 +144,8 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const fs::path& path)
     const int descriptor = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return writeError(path, errno);
-    return std::unique_ptr<OutputFile>(std::make_unique<DescriptorFile>(descriptor, std::move(part), std::move(target)));
+    return std::unique_ptr<OutputFile>(
+        std::make_unique<DescriptorFile>(descriptor, std::move(part), std::move(target)));
 }
 
 } // namespace core

@@ -19,7 +19,8 @@ RecordIndex::Place RecordIndex::place(std::size_t index) const
                                         [](std::size_t i, const auto& chunk) { return i < chunk->first; });
     const Chunk& chunk = **std::prev(after);
     const std::size_t at = index - chunk.first;
-    Place place{chunk.base + chunk.begins[at], m_end, chunk.line + (chunk.lines.empty() ? at : chunk.lines[at])};
+    Place place{chunk.base + chunk.begins[at], m_end,
+                chunk.line + (chunk.lines.empty() ? at : chunk.lines[at])};
     if (at + 1 < chunk.begins.size() && index + 1 < m_size)
         place.limit = chunk.base + chunk.begins[at + 1];
     else if (after != m_chunks.end() && index + 1 < m_size)

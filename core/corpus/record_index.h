@@ -13,8 +13,9 @@ public:
     struct Place
     {
         std::uint64_t begin = 0; ///< of the record
-        std::uint64_t limit = 0; ///< of the next one, or the end of the last: white space and a comma may stand before it
-        std::uint64_t line = 0;  ///< from 1
+        std::uint64_t limit =
+            0; ///< of the next one, or the end of the last: white space and a comma may stand before it
+        std::uint64_t line = 0; ///< from 1
     };
 
     [[nodiscard]] std::size_t size() const { return m_size; }
@@ -42,7 +43,8 @@ public:
     /// **Input** in ascending order.
     void add(std::uint64_t begin, std::uint64_t line);
     [[nodiscard]] std::size_t size() const { return m_size; }
-    /// The index of the first `count` records, the last of which ends before `end`. **Cost** a copy of one chunk at most.
+    /// The index of the first `count` records, the last of which ends before `end`. **Cost** a copy of one
+    /// chunk at most.
     [[nodiscard]] RecordIndex snapshot(std::size_t count, std::uint64_t end) const;
 
 private:

@@ -11,10 +11,12 @@ namespace core {
 
 namespace {
 
-Error badField(const RawRecord& record, std::string_view role, const FieldSource& source, std::string_view what)
+Error badField(const RawRecord& record, std::string_view role, const FieldSource& source,
+               std::string_view what)
 {
     return {ErrorCode::BadValue,
-            "The " + std::string(role) + " (\"" + source.path + "\") " + std::string(what) + ".", placeOf(record)};
+            "The " + std::string(role) + " (\"" + source.path + "\") " + std::string(what) + ".",
+            placeOf(record)};
 }
 
 std::size_t firstIllFormed(std::string_view text)
@@ -52,7 +54,8 @@ JsonValue unwrapped(std::string_view text, JsonValue value)
     return items.next() ? value : only;
 }
 
-/// A field that may be missing, as text: numbers and truth values as they stand, null and what is missing as nothing.
+/// A field that may be missing, as text: numbers and truth values as they stand, null and what is missing as
+/// nothing.
 Result<std::string> optionalText(const RawRecord& record, std::string_view role, const FieldSource& source)
 {
     const auto found = find(record, source);
@@ -62,12 +65,15 @@ Result<std::string> optionalText(const RawRecord& record, std::string_view role,
         return std::string();
     const JsonValue value = unwrapped(record.bytes, *found.value());
     switch (value.type) {
-    case JsonType::String: return decodeJsonString(value.inner().in(record.bytes));
-    case JsonType::Null: return std::string();
+    case JsonType::String:
+        return decodeJsonString(value.inner().in(record.bytes));
+    case JsonType::Null:
+        return std::string();
     case JsonType::Object:
     case JsonType::Array:
         return badField(record, role, source, "is " + std::string(jsonTypeName(value.type)) + ", not text");
-    default: return std::string(value.span.in(record.bytes));
+    default:
+        return std::string(value.span.in(record.bytes));
     }
 }
 
@@ -87,12 +93,16 @@ Result<std::string> partOf(const RawRecord& record, std::string_view role, const
 
 } // namespace
 
-std::string placeOf(const RawRecord& record) { return "line " + std::to_string(record.line); }
+std::string placeOf(const RawRecord& record)
+{
+    return "line " + std::to_string(record.line);
+}
 
 std::optional<Error> recordFault(const RawRecord& record)
 {
     if (record.bytes.empty())
-        return Error{ErrorCode::BadFormat, "There is nothing here any more: the file was cut shorter while it was open.",
+        return Error{ErrorCode::BadFormat,
+                     "There is nothing here any more: the file was cut shorter while it was open.",
                      placeOf(record)};
     if (!isValidUtf8(record.bytes))
         return Error{ErrorCode::BadFormat,
@@ -101,12 +111,14 @@ std::optional<Error> recordFault(const RawRecord& record)
                      placeOf(record)};
     if (const auto fault = findJsonFault(record.bytes))
         return Error{ErrorCode::BadFormat,
-                     "This is not JSON: at byte " + std::to_string(fault->at + 1) + " of the record " + fault->what + ".",
+                     "This is not JSON: at byte " + std::to_string(fault->at + 1) + " of the record " +
+                         fault->what + ".",
                      placeOf(record)};
     const JsonType type = rootValue(record.bytes).type;
     if (type != JsonType::Object)
         return Error{ErrorCode::BadFormat,
-                     "A record has to be an object with fields; this one is " + std::string(jsonTypeName(type)) + ".",
+                     "A record has to be an object with fields; this one is " +
+                         std::string(jsonTypeName(type)) + ".",
                      placeOf(record)};
     return std::nullopt;
 }
@@ -129,9 +141,15 @@ Result<LocatedReasoning> locateReasoning(const RawRecord& record, const FieldMap
                         "is " + std::string(jsonTypeName(located.value.type)) + ", not text");
     located.decoded = decodeJsonString(located.value.inner().in(record.bytes));
     switch (mapping.reasoning.part) {
-    case FieldSource::Part::Whole: located.thought = {0, located.decoded.size()}; break;
-    case FieldSource::Part::Thought: located.thought = splitThought(located.decoded, located.problem).thought; break;
-    case FieldSource::Part::AfterThought: located.thought = splitThought(located.decoded, located.problem).after; break;
+    case FieldSource::Part::Whole:
+        located.thought = {0, located.decoded.size()};
+        break;
+    case FieldSource::Part::Thought:
+        located.thought = splitThought(located.decoded, located.problem).thought;
+        break;
+    case FieldSource::Part::AfterThought:
+        located.thought = splitThought(located.decoded, located.problem).after;
+        break;
     }
     return located;
 }

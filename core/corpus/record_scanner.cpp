@@ -6,7 +6,10 @@ namespace core {
 
 namespace {
 
-bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 /// Position of the first `"`, backslash or line end at or after `i`.
 std::size_t findStringStop(std::string_view block, std::size_t i)

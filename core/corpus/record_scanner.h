@@ -41,10 +41,11 @@ private:
     std::uint64_t m_line = 1;
 };
 
-/// JSON values one after another: the elements of an array at `depth` - 1 open brackets, or a sequence (`depth` 0).
+/// JSON values one after another: the elements of an array at `depth` - 1 open brackets, or a sequence
+/// (`depth` 0).
 ///
-/// A raw line end inside a text ends that text (JSON has none there), so that one broken record does not swallow all
-/// that follow.
+/// A raw line end inside a text ends that text (JSON has none there), so that one broken record does not
+/// swallow all that follow.
 class ValueScanner final : public RecordScanner
 {
 public:
@@ -61,7 +62,7 @@ private:
 
     Container m_container;
     std::uint64_t m_line;
-    std::size_t m_depth = 0;  ///< inside the record
+    std::size_t m_depth = 0; ///< inside the record
     bool m_inRecord = false;
     bool m_inString = false;
     bool m_escaped = false;

@@ -21,25 +21,29 @@ struct Place
     std::size_t offset = 0;
 };
 
-std::optional<Error> editFault(const RawRecord& record, std::string_view reasoning, std::span<const TextEdit> edits)
+std::optional<Error> editFault(const RawRecord& record, std::string_view reasoning,
+                               std::span<const TextEdit> edits)
 {
     std::size_t from = 0;
     for (const TextEdit& edit : edits) {
         const Span s = edit.span;
         if (s.begin > s.end || s.end > reasoning.size())
             return Error{ErrorCode::BadValue,
-                         "An edit reaches past the end of the reasoning (" + std::to_string(reasoning.size()) + " bytes).",
+                         "An edit reaches past the end of the reasoning (" +
+                             std::to_string(reasoning.size()) + " bytes).",
                          placeOf(record)};
         if (s.begin < from)
             return Error{ErrorCode::BadValue, "The edits overlap or are out of order.", placeOf(record)};
-        if (!isCharBoundary(reasoning, s.begin) || !isCharBoundary(reasoning, s.end) || !isValidUtf8(edit.insert))
+        if (!isCharBoundary(reasoning, s.begin) || !isCharBoundary(reasoning, s.end) ||
+            !isValidUtf8(edit.insert))
             return Error{ErrorCode::BadValue, "An edit cuts a character in two.", placeOf(record)};
         from = s.end;
     }
     return std::nullopt;
 }
 
-/// Where in `decoded` a copy of the reasoning stands: the same string, or the thought alone, or framed by tags.
+/// Where in `decoded` a copy of the reasoning stands: the same string, or the thought alone, or framed by
+/// tags.
 std::optional<std::size_t> copyOffset(std::string_view decoded, const LocatedReasoning& original)
 {
     const std::string_view thought = original.thought.in(original.decoded);
@@ -81,7 +85,8 @@ std::vector<Place> placesOf(const RawRecord& record, const LocatedReasoning& ori
                 places.push_back({value.inner(), *offset});
         }
     }
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.raw.begin < b.raw.begin; });
+    std::sort(places.begin(), places.end(),
+              [](const Place& a, const Place& b) { return a.raw.begin < b.raw.begin; });
     return places;
 }
 
@@ -104,8 +109,8 @@ bool beginsWithLowSurrogate(std::string_view raw)
            std::string_view("cdefCDEF").find(raw[3]) != std::string_view::npos;
 }
 
-/// Appends kept raw bytes. Two lone surrogates that a removal brings together must not become a character: the
-/// second is then written as what it reads as.
+/// Appends kept raw bytes. Two lone surrogates that a removal brings together must not become a character:
+/// the second is then written as what it reads as.
 void appendKept(std::string& out, std::size_t from, std::string_view raw)
 {
     if (beginsWithLowSurrogate(raw) && endsInHighSurrogate(std::string_view(out).substr(from))) {
@@ -136,7 +141,8 @@ void appendEdited(std::string& out, std::string_view raw, std::size_t offset, st
 
 } // namespace
 
-Result<std::string> rewriteRecord(const RawRecord& record, const FieldMapping& mapping, std::span<const TextEdit> edits)
+Result<std::string> rewriteRecord(const RawRecord& record, const FieldMapping& mapping,
+                                  std::span<const TextEdit> edits)
 {
     if (const auto fault = recordFault(record))
         return *fault;

@@ -13,10 +13,8 @@ struct Delimiters
     std::string_view close;
 };
 constexpr std::array thoughtDelimiters{
-    Delimiters{"<think>", "</think>"},
-    Delimiters{"<|begin_of_thought|>", "<|end_of_thought|>"},
-    Delimiters{"<thinking>", "</thinking>"},
-    Delimiters{"<thought>", "</thought>"},
+    Delimiters{"<think>", "</think>"},         Delimiters{"<|begin_of_thought|>", "<|end_of_thought|>"},
+    Delimiters{"<thinking>", "</thinking>"},   Delimiters{"<thought>", "</thought>"},
     Delimiters{"<reasoning>", "</reasoning>"},
 };
 constexpr std::array solutionDelimiters{
@@ -24,10 +22,22 @@ constexpr std::array solutionDelimiters{
     Delimiters{"<answer>", "</answer>"},
 };
 /// What chat templates leave in front of an answer when prompt and answer are stored as one string.
-constexpr std::array<std::string_view, 16> roleMarkers{
-    "<|im_start|>user", "<|im_start|>assistant", "<|im_start|>", "<|im_end|>", "<|user|>", "<|assistant|>",
-    "<｜begin▁of▁sentence｜>", "<｜User｜>", "<｜Assistant｜>", "<|User|>", "<|Assistant|>",
-    "User:", "Assistant:", "Human:", "Question:", "Problem:"};
+constexpr std::array<std::string_view, 16> roleMarkers{"<|im_start|>user",
+                                                       "<|im_start|>assistant",
+                                                       "<|im_start|>",
+                                                       "<|im_end|>",
+                                                       "<|user|>",
+                                                       "<|assistant|>",
+                                                       "<｜begin▁of▁sentence｜>",
+                                                       "<｜User｜>",
+                                                       "<｜Assistant｜>",
+                                                       "<|User|>",
+                                                       "<|Assistant|>",
+                                                       "User:",
+                                                       "Assistant:",
+                                                       "Human:",
+                                                       "Question:",
+                                                       "Problem:"};
 constexpr std::string_view space = " \t\r\n";
 constexpr std::size_t shortestPrompt = 16; ///< shorter ones may stand at the front of a thought by chance
 

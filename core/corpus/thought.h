@@ -10,9 +10,9 @@ namespace core {
 
 /// Where in one string the thought stands, and what follows it.
 ///
-/// White space next to a delimiter belongs to the delimiter, so that cutting the thought leaves the frame as it was.
-/// An opener without a closer: the rest is the thought. A closer without an opener: what stands before it, but for
-/// the prompt repeated in front. No tag: the whole string, but for a repeated prompt.
+/// White space next to a delimiter belongs to the delimiter, so that cutting the thought leaves the frame as
+/// it was. An opener without a closer: the rest is the thought. A closer without an opener: what stands
+/// before it, but for the prompt repeated in front. No tag: the whole string, but for a repeated prompt.
 struct ThoughtSplit
 {
     Span thought;

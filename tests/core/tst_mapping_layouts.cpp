@@ -38,7 +38,8 @@ void replaceText(ordered_json& value, const std::string& from, const std::string
 
 } // namespace
 
-/// Each layout of the published corpora: recognised without help, read, and written back with only the reasoning changed.
+/// Each layout of the published corpora: recognised without help, read, and written back with only the
+/// reasoning changed.
 class TestMappingLayouts : public QObject
 {
     Q_OBJECT
@@ -93,8 +94,10 @@ private:
         QVERIFY(!mapping.layout.empty());
     }
 
-    /// Cuts the second paragraph and puts a word before the last: the same values but for that, wherever it stands.
-    static void checkRewrite(const RawRecord& record, const FieldMapping& mapping, const std::string& reasoning)
+    /// Cuts the second paragraph and puts a word before the last: the same values but for that, wherever it
+    /// stands.
+    static void checkRewrite(const RawRecord& record, const FieldMapping& mapping,
+                             const std::string& reasoning)
     {
         const auto same = rewriteRecord(record, mapping, {});
         QVERIFY(same.ok());
