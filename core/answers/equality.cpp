@@ -1,29 +1,224 @@
 #include "core/answers/equality.h"
 
+#include "core/answers/answer_text.h"
+#include "core/answers/choices.h"
+#include "core/answers/comparison.h"
+#include "core/answers/expression.h"
+#include "core/answers/math_tokens.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <vector>
+
 namespace core {
 
 namespace {
 
-std::string plain(std::string_view text)
+/// Longer answers are compared as text only.
+constexpr std::size_t longestAnswer = 20'000;
+
+bool isInteger(std::string_view text)
 {
-    std::string out;
-    for (const char c : text)
-        if (c != ' ' && c != '$' && c != '\n')
-            out += c;
+    const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+    return !digits.empty() && digits.size() < 4000 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view withoutLeadingZeros(std::string_view digits)
+{
+    while (digits.size() > 1 && digits.front() == '0')
+        digits.remove_prefix(1);
+    return digits;
+}
+
+/// Both plain integers: decided without parsing.
+std::optional<AnswerCheck> asIntegers(std::string_view gold, std::string_view pred)
+{
+    if (!isInteger(gold) || !isInteger(pred))
+        return std::nullopt;
+    const auto magnitude = [](std::string_view text) { return withoutLeadingZeros(text.starts_with('-') ? text.substr(1) : text); };
+    const auto negative = [&](std::string_view text) { return text.starts_with('-') && magnitude(text) != "0"; };
+    if (magnitude(gold) == magnitude(pred) && negative(gold) == negative(pred))
+        return AnswerCheck{true, "same number " + std::string(gold)};
+    return AnswerCheck{false, "different numbers " + std::string(gold.substr(0, 40)) + " and " + std::string(pred.substr(0, 40))};
+}
+
+bool hasPlusMinus(const Expression& expression)
+{
+    return std::any_of(expression.nodes.begin(), expression.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::PlusMinus; });
+}
+
+/// "3 \pm 2" as the list of both readings.
+Expression withoutPlusMinus(const Expression& expression)
+{
+    Expression out;
+    out.unit = expression.unit;
+    std::vector<ExprId> readings;
+    for (const bool first : {true, false}) {
+        std::vector<ExprId> moved;
+        for (ExprNode node : expression.nodes) {
+            for (ExprId& arg : node.args)
+                arg = moved[arg];
+            if (node.op == ExprOp::PlusMinus) {
+                const bool plus = (node.text == "+") == first;
+                ExprNode negated;
+                negated.op = ExprOp::Negate;
+                negated.args = {node.args.back()};
+                if (!plus) {
+                    out.nodes.push_back(negated);
+                    node.args.back() = static_cast<ExprId>(out.nodes.size() - 1);
+                }
+                if (node.args.size() == 1) {
+                    moved.push_back(node.args.back());
+                    continue;
+                }
+                node.op = ExprOp::Add;
+            }
+            out.nodes.push_back(std::move(node));
+            moved.push_back(static_cast<ExprId>(out.nodes.size() - 1));
+        }
+        readings.push_back(moved[expression.root]);
+    }
+    ExprNode list;
+    list.op = ExprOp::List;
+    list.args = std::move(readings);
+    out.nodes.push_back(std::move(list));
+    out.root = static_cast<ExprId>(out.nodes.size() - 1);
     return out;
+}
+
+std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
+{
+    std::vector<Token> tokens = mathTokens(text, commas);
+    std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::Question; });
+    std::vector<Token> out;
+    int matrices = 0;
+    for (Token& token : tokens) {
+        matrices += token.kind == TokenKind::MatrixBegin ? 1 : token.kind == TokenKind::MatrixEnd ? -1 : 0;
+        if (token.kind == TokenKind::LineEnd && matrices == 0)
+            continue;
+        if (token.kind == TokenKind::Ampersand && matrices == 0)
+            continue;
+        out.push_back(std::move(token));
+    }
+    while (!out.empty() && (out.back().kind == TokenKind::Period || out.back().kind == TokenKind::Comma || out.back().kind == TokenKind::RowEnd))
+        out.pop_back();
+    return out;
+}
+
+bool sameTokens(const std::vector<Token>& a, const std::vector<Token>& b)
+{
+    return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Token& x, const Token& y) {
+        return x.kind == y.kind && x.text == y.text;
+    }) && std::none_of(a.begin(), a.end(), [](const Token& token) { return token.kind == TokenKind::Other && token.text.empty(); });
+}
+
+std::optional<ComparedSide> parsed(const std::vector<Token>& tokens)
+{
+    auto expression = parseExpression(tokens, ParseMode::Answer);
+    if (!expression)
+        return std::nullopt;
+    if (hasPlusMinus(*expression))
+        expression = withoutPlusMinus(*expression);
+    return ComparedSide(std::move(*expression));
+}
+
+/// True when `text` holds a comma between digits that may be a decimal point: "1,25", "0,111".
+bool mayHaveDecimalComma(std::string_view text)
+{
+    const auto comma = text.find(',');
+    if (comma == std::string_view::npos || comma == 0 || text.find(',', comma + 1) != std::string_view::npos)
+        return false;
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    std::size_t after = comma + 1;
+    while (digit(after))
+        ++after;
+    const bool zero = text.substr(0, comma) == "0" || text.substr(0, comma) == "-0";
+    return digit(comma - 1) && (after - comma - 1 == 2 || (zero && after > comma + 1)) && text.find_first_of("([{") == std::string_view::npos;
+}
+
+std::optional<AnswerCheck> asMathematics(std::string_view gold, std::string_view pred, CommaStyle goldCommas, CommaStyle predCommas)
+{
+    const auto goldTokens = answerTokens(gold, goldCommas);
+    const auto predTokens = answerTokens(pred, predCommas);
+    if (sameTokens(goldTokens, predTokens))
+        return AnswerCheck{true, "same text"};
+    const auto a = parsed(goldTokens);
+    const auto b = a ? parsed(predTokens) : std::nullopt;
+    if (!a || !b)
+        return std::nullopt;
+    std::string how;
+    if (sameAnswer(*a, *b, how)) {
+        const auto& number = a->exact(a->root());
+        if (how == "same value" && number)
+            how = "same number " + number->toString().substr(0, 60);
+        return AnswerCheck{true, how};
+    }
+    if (!how.empty())
+        return AnswerCheck{false, how};
+    const auto& x = a->exact(a->root());
+    const auto& y = b->exact(b->root());
+    if (x && y)
+        return AnswerCheck{false, "different numbers " + x->toString().substr(0, 40) + " and " + y->toString().substr(0, 40)};
+    return AnswerCheck{false, "different values"};
+}
+
+AnswerCheck compareBare(std::string_view gold, std::string_view pred)
+{
+    if (gold.empty() || pred.empty())
+        return {false, "no answer"};
+    if (gold == pred)
+        return {true, "same text"};
+    if (const auto integers = asIntegers(gold, pred))
+        return *integers;
+    const char goldLetter = optionLetter(gold);
+    const char predLetter = optionLetter(pred);
+    if (goldLetter != '\0' && predLetter != '\0')
+        return {goldLetter == predLetter, goldLetter == predLetter ? "same option " + std::string(1, goldLetter) : "different options"};
+    if (gold.size() > longestAnswer || pred.size() > longestAnswer)
+        return {false, "too long to compare"};
+    const auto first = asMathematics(gold, pred, CommaStyle::Thousands, CommaStyle::Thousands);
+    if (first && first->equal)
+        return *first;
+    const bool commas = gold.find(',') != std::string_view::npos || pred.find(',') != std::string_view::npos;
+    if (commas)
+        if (const auto split = asMathematics(gold, pred, CommaStyle::Separator, CommaStyle::Separator); split && split->equal)
+            return *split;
+    if (mayHaveDecimalComma(gold) != mayHaveDecimalComma(pred)) {
+        const auto style = [](std::string_view text) { return mayHaveDecimalComma(text) ? CommaStyle::Decimal : CommaStyle::Thousands; };
+        if (const auto decimal = asMathematics(gold, pred, style(gold), style(pred)); decimal && decimal->equal)
+            return *decimal;
+    }
+    if (const std::string text = comparableText(gold); !text.empty() && text == comparableText(pred) && !first)
+        return {true, "same words"};
+    return first.value_or(AnswerCheck{false, "different text"});
 }
 
 } // namespace
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 {
-    const bool same = !plain(gold).empty() && plain(gold) == plain(pred);
-    return {same, same ? "same text" : "different text"};
+    if (gold == pred && !gold.empty() && gold.find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return {true, "same text"};
+    return compareBare(bareAnswer(gold), bareAnswer(pred));
 }
 
-AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view /*problem*/)
+AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem)
 {
-    return checkAnswer(gold, pred);
+    AnswerCheck direct = checkAnswer(gold, pred);
+    const char goldLetter = optionLetter(gold);
+    const char predLetter = optionLetter(pred);
+    if (direct.equal || (goldLetter != '\0') == (predLetter != '\0'))
+        return direct;
+    const char letter = goldLetter != '\0' ? goldLetter : predLetter;
+    for (const Choice& choice : parseChoices(problem)) {
+        if (choice.letter != letter)
+            continue;
+        const AnswerCheck content = goldLetter != '\0' ? checkAnswer(choice.text, pred) : checkAnswer(gold, choice.text);
+        if (content.equal)
+            return {true, "the text of option " + std::string(1, letter) + ": " + content.how};
+    }
+    return direct;
 }
 
 } // namespace core

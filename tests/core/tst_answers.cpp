@@ -1,15 +1,57 @@
 #include "core/answers/answer_statements.h"
+#include "core/answers/choices.h"
 #include "core/answers/equality.h"
+#include "core/answers/rational.h"
 
+#include <QElapsedTimer>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <string>
 
 using namespace core;
 
-/// Answer statements and equality of answers.
+/// Answer statements, options, and equality of answers.
 class TestAnswers : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void decidesEveryCase()
+    {
+        std::ifstream file(DLCOT_SOURCE_DIR "/tests/data/answer_cases.jsonl");
+        std::string line;
+        int cases = 0;
+        int wrong = 0;
+        while (std::getline(file, line)) {
+            const auto row = nlohmann::json::parse(line);
+            const auto gold = row["gold"].get<std::string>();
+            const auto pred = row["pred"].get<std::string>();
+            const AnswerCheck check = checkAnswer(gold, pred);
+            ++cases;
+            if (check.equal != row["equal"].get<bool>()) {
+                ++wrong;
+                qWarning("%s: '%s' and '%s' should %sbe equal, got: %s", row["why"].get<std::string>().c_str(), gold.c_str(),
+                         pred.c_str(), row["equal"].get<bool>() ? "" : "not ", check.how.c_str());
+            }
+            QVERIFY(!check.how.empty());
+        }
+        QVERIFY(cases >= 300);
+        QCOMPARE(wrong, 0);
+    }
+
+    void everyCaseEqualsItself()
+    {
+        std::ifstream file(DLCOT_SOURCE_DIR "/tests/data/answer_cases.jsonl");
+        std::string line;
+        while (std::getline(file, line)) {
+            const auto gold = nlohmann::json::parse(line)["gold"].get<std::string>();
+            if (!gold.empty())
+                QVERIFY2(checkAnswer(gold, gold).equal, gold.c_str());
+        }
+    }
+
     void findsBoxesWithNestedBraces()
     {
         const auto found = findAnswerStatements("So we get \\boxed{\\frac{1}{2}} at last.");
@@ -18,11 +60,63 @@ private Q_SLOTS:
         QCOMPARE(found[0].form, StatementForm::Boxed);
     }
 
-    void sameTextIsEqual()
+    void comparesOptionsByLetterAndContent()
     {
-        QVERIFY(checkAnswer("$73$", "73").equal);
-        QVERIFY(!checkAnswer("73", "74").equal);
-        QVERIFY(!checkAnswer("", "").equal);
+        const std::string problem = "What is 3 + 4?\n\nA) 6\nB) 7\nC) 8\nD) 9";
+        QCOMPARE(parseChoices(problem).size(), std::size_t{4});
+        QCOMPARE(parseChoices("Pick: (A) 1/2 (B) 2/3 (C) 3/4")[1].text, std::string("2/3"));
+        QVERIFY(parseChoices("What is 3 + 4?").empty());
+        QVERIFY(checkAnswer("B", "7", problem).equal);
+        QVERIFY(checkAnswer("7", "(B)", problem).equal);
+        QVERIFY(checkAnswer("B", "B) 7", problem).equal);
+        QVERIFY(!checkAnswer("B", "8", problem).equal);
+        QVERIFY(!checkAnswer("7", "C", problem).equal);
+    }
+
+    void survivesHostileInput()
+    {
+        const std::string braces(100'000, '{');
+        const std::string frac = [] {
+            std::string out;
+            for (int i = 0; i < 20'000; ++i)
+                out += "\\frac{1}{";
+            return out;
+        }();
+        std::string mixed = "1";
+        for (int i = 0; i < 5000; ++i)
+            mixed = "2\\frac{" + mixed.substr(0, 30'000) + "}{3}";
+        const std::string digits(1'000'000, '7');
+        const std::string minus(100'000, '-');
+        const std::string sums = [] {
+            std::string out = "1";
+            for (int i = 0; i < 9000; ++i)
+                out += "+1";
+            return out;
+        }();
+        for (const std::string& text : {braces, frac, digits, minus, sums, mixed, std::string("2^{10^9}"), std::string("9^9^9^9"),
+                                        std::string("1/0"), std::string("100000000!"), std::string("\\boxed{") + braces}) {
+            QElapsedTimer timer;
+            timer.start();
+            QVERIFY(!checkAnswer("3", text).equal);
+            QVERIFY(!checkAnswer(text, "3").equal);
+            (void)checkAnswer(text, text + " ");
+            QVERIFY(timer.elapsed() < 2000);
+        }
+        QVERIFY(checkAnswer("9001", sums).equal);
+    }
+
+    void rationalsStayExact()
+    {
+        const Rational third = *(Rational(1) / Rational(3));
+        QCOMPARE((*(third + third)).toString(), std::string("2/3"));
+        QCOMPARE((*Rational(2).power(100)).toString(), std::string("1267650600228229401496703205376"));
+        QVERIFY(!Rational(2).power(1'000'000'000));
+        QVERIFY(!(Rational(1) / Rational(0)));
+        QCOMPARE((*Rational::fromDecimal("0.50")).toString(), std::string("1/2"));
+        QCOMPARE(third.toDecimal(4), std::string("0.3333"));
+        QCOMPARE((*Rational::fromDecimal("2.675")).toDecimal(2), std::string("2.68"));
+        QCOMPARE((*(Rational(4) / Rational(9))).root(2)->toString(), std::string("2/3"));
+        QVERIFY(!Rational(2).root(2));
     }
 };
 

@@ -1,0 +1,171 @@
+#include "core/answers/answer_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace core {
+
+namespace {
+
+bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+std::string_view trimmed(std::string_view text, std::string_view edge)
+{
+    const auto begin = text.find_first_not_of(edge);
+    return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(edge) + 1 - begin);
+}
+
+/// Drops `tail` from the end of `text` and says whether it was there.
+bool dropTail(std::string_view& text, std::string_view tail)
+{
+    if (!text.ends_with(tail) || text.size() == tail.size())
+        return false;
+    text.remove_suffix(tail.size());
+    return true;
+}
+
+bool dropHead(std::string_view& text, std::string_view head)
+{
+    if (text.size() <= head.size())
+        return false;
+    for (std::size_t i = 0; i < head.size(); ++i)
+        if (std::tolower(static_cast<unsigned char>(text[i])) != std::tolower(static_cast<unsigned char>(head[i])))
+            return false;
+    text.remove_prefix(head.size());
+    return true;
+}
+
+/// One round of undressing; true when something went.
+bool undress(std::string_view& text)
+{
+    const std::size_t before = text.size();
+    text = trimmed(text, " \t\r\n*");
+    for (const std::string_view tail : {"。", "．", "，", "；", ",", ";"})
+        dropTail(text, tail);
+    if (text.ends_with('.') && !text.ends_with("..") && text.size() > 1)
+        text.remove_suffix(1);
+    constexpr std::array<std::array<std::string_view, 2>, 7> pairs{
+        {{"$$", "$$"}, {"$", "$"}, {"\\(", "\\)"}, {"\\[", "\\]"}, {"['", "']"}, {"[\"", "\"]"}, {"`", "`"}}};
+    for (const auto& [open, close] : pairs)
+        if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close) &&
+            text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
+            text = text.substr(open.size(), text.size() - open.size() - close.size());
+    for (const std::string_view head : {"the final answer is", "final answer:", "the answer is", "answer is", "answer:", "thus,",
+                                        "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":"})
+        dropHead(text, head);
+    return text.size() != before;
+}
+
+} // namespace
+
+std::vector<std::string_view> boxedContents(std::string_view text)
+{
+    std::vector<std::string_view> found;
+    for (std::size_t at = text.find("box"); at != std::string_view::npos; at = text.find("box", at)) {
+        const bool command = (at >= 1 && text.substr(at - 1).starts_with("\\boxed")) || (at >= 2 && text.substr(at - 2).starts_with("\\fbox"));
+        at += text.substr(at).starts_with("boxed") ? 5 : 3;
+        while (command && at < text.size() && text[at] == ' ')
+            ++at;
+        if (!command || at >= text.size() || text[at] != '{')
+            continue;
+        std::size_t depth = 0;
+        std::size_t end = at;
+        for (; end < text.size(); ++end) {
+            if (text[end] == '\\')
+                ++end;
+            else if (text[end] == '{')
+                ++depth;
+            else if (text[end] == '}' && --depth == 0)
+                break;
+        }
+        end = std::min(end, text.size());
+        found.push_back(text.substr(at + 1, end - at - 1));
+        at = end;
+    }
+    return found;
+}
+
+std::string bareAnswer(std::string_view answer)
+{
+    std::string joined;
+    for (int round = 0; round < 4 && answer.find("box") != std::string_view::npos; ++round) {
+        const auto boxes = boxedContents(answer);
+        if (boxes.empty())
+            break;
+        std::string next;
+        for (const std::string_view box : boxes)
+            next += (next.empty() ? "" : ", ") + std::string(box);
+        joined = std::move(next);
+        answer = joined;
+    }
+    for (int round = 0; round < 6 && undress(answer); ++round) {
+    }
+    return std::string(answer);
+}
+
+std::string comparableText(std::string_view answer)
+{
+    std::string out;
+    std::string word;
+    const auto flush = [&] {
+        if (word != "the" && word != "a" && word != "an")
+            out += word;
+        word.clear();
+    };
+    for (std::size_t at = 0; at < answer.size(); ++at) {
+        const char c = answer[at];
+        if (c == '\\') {
+            std::size_t end = at + 1;
+            while (end < answer.size() && isLetter(answer[end]))
+                ++end;
+            const std::string_view name = answer.substr(at + 1, end - at - 1);
+            const bool dressing = name.starts_with("text") || name.starts_with("math") || name == "left" || name == "right" ||
+                                  name == "quad" || name == "operatorname" || name.empty();
+            flush();
+            if (!dressing)
+                out += name;
+            at = name.empty() ? at + 1 : end - 1;
+        } else if (isLetter(c) || static_cast<unsigned char>(c) >= 0x80) {
+            word += static_cast<char>(static_cast<unsigned char>(c) < 0x80 ? std::tolower(c) : c);
+        } else {
+            flush();
+            if (std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)
+                out += c;
+            else if ((c == '.' || c == ',') && at + 1 < answer.size() && std::isdigit(static_cast<unsigned char>(answer[at + 1])) != 0)
+                out += c;
+        }
+    }
+    const bool only = out.empty();
+    if (only && (word == "a" || word == "an" || word == "the"))
+        return word;
+    flush();
+    return out;
+}
+
+char optionLetter(std::string_view answer)
+{
+    std::string text = bareAnswer(answer);
+    for (const std::string_view dress : {"\\textbf", "\\text", "\\mathrm", "\\mathbf", "\\rm", "\\ ", "{", "}", "$", "*"})
+        for (auto at = text.find(dress); at != std::string::npos; at = text.find(dress))
+            text.erase(at, dress.size());
+    std::string_view rest = trimmed(text, " ");
+    for (const std::string_view head : {"option", "choice", "answer", "选项", "选", "答案"})
+        if (dropHead(rest, head))
+            rest = trimmed(rest, " :");
+    constexpr std::string_view wideOpen = "（";
+    const bool open = rest.starts_with('(') || rest.starts_with(wideOpen);
+    if (open)
+        rest.remove_prefix(rest.front() == '(' ? 1 : wideOpen.size());
+    if (rest.empty() || !isLetter(rest.front()) || (!open && std::islower(static_cast<unsigned char>(rest.front())) != 0))
+        return '\0';
+    const char letter = static_cast<char>(std::toupper(static_cast<unsigned char>(rest.front())));
+    rest.remove_prefix(1);
+    if (letter > 'J')
+        return '\0';
+    const bool closed = rest.starts_with(')') || rest.starts_with("）");
+    const bool marked = rest.starts_with(". ") || rest.starts_with(": ") || rest == "." || rest == ":" || rest.starts_with("、") || rest.starts_with("：");
+    return (rest.empty() && !open) || closed || (marked && !open) ? letter : '\0';
+}
+
+} // namespace core

@@ -1,0 +1,118 @@
+#include "core/answers/comparison.h"
+
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+constexpr long double sixPlaces = 5.0e-7L;
+
+bool near(const Approximate& a, const Approximate& b, long double relative)
+{
+    const long double size = std::max(std::abs(a), std::abs(b));
+    return std::abs(a - b) <= relative * std::max(size, 1e-30L);
+}
+
+/// Equal when both are written to 6 decimals, and not merely both near zero.
+bool nearAsDecimals(const Approximate& a, const Approximate& b)
+{
+    return std::abs(a - b) <= sixPlaces && near(a, b, 1e-4L);
+}
+
+bool sameConstant(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+{
+    const bool decimals = a.hasDecimals(aId) || b.hasDecimals(bId);
+    if (a.exact(aId) && b.exact(bId)) {
+        if (*a.exact(aId) == *b.exact(bId))
+            return true;
+        return decimals && nearAsDecimals(a.exact(aId)->toReal(), b.exact(bId)->toReal());
+    }
+    const auto x = a.value(aId);
+    const auto y = b.value(bId);
+    if (!x || !y)
+        return false;
+    if (decimals)
+        return nearAsDecimals(*x, *y);
+    if (std::abs(*x - *y) > 1e-9L * std::max(std::max(std::abs(*x), std::abs(*y)), 1.0L))
+        return false;
+    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, 1).value_or(false);
+}
+
+bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+{
+    int exact = 0;
+    int comparable = 0;
+    const bool decimals = a.hasDecimals(aId) || b.hasDecimals(bId);
+    for (int point = 0; point < ComparedSide::points; ++point) {
+        const auto x = a.exactAt(aId, point);
+        const auto y = b.exactAt(bId, point);
+        if (x && y) {
+            if (!(*x == *y) && !(decimals && nearAsDecimals(x->toReal(), y->toReal())))
+                return false;
+            ++exact;
+            continue;
+        }
+        const auto u = a.valueAt(aId, point);
+        const auto v = b.valueAt(bId, point);
+        if (u.has_value() != v.has_value())
+            return false;
+        if (u && !(decimals ? nearAsDecimals(*u, *v) : std::abs(*u - *v) <= 1e-9L * std::max(std::abs(*u) + std::abs(*v), 1.0L)))
+            return false;
+        comparable += u ? 1 : 0;
+    }
+    if (exact == ComparedSide::points || (decimals && comparable + exact >= 2))
+        return true;
+    if (comparable + exact == 0)
+        return false;
+    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, ComparedSide::points).value_or(false);
+}
+
+} // namespace
+
+ComparedSide::ComparedSide(Expression expression)
+    : m_expression(std::move(expression)), m_symbols(m_expression.nodes.size()), m_decimals(m_expression.nodes.size()),
+      m_exact(exactValues(m_expression, SymbolPoint::none()))
+{
+    for (std::size_t i = 0; i < m_expression.nodes.size(); ++i) {
+        const ExprNode& node = m_expression.nodes[i];
+        m_symbols[i] = node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i";
+        m_decimals[i] = node.decimal;
+        for (const ExprId arg : node.args) {
+            m_symbols[i] = m_symbols[i] || m_symbols[arg];
+            m_decimals[i] = m_decimals[i] || m_decimals[arg];
+        }
+    }
+}
+
+std::optional<Approximate> ComparedSide::value(ExprId id) const
+{
+    if (m_values.empty())
+        m_values = approximateValues(m_expression, SymbolPoint::none());
+    return m_values[id];
+}
+
+std::optional<Approximate> ComparedSide::valueAt(ExprId id, int point) const
+{
+    auto& values = m_valuesAt[static_cast<std::size_t>(point)];
+    if (values.empty())
+        values = approximateValues(m_expression, SymbolPoint::at(point));
+    return values[id];
+}
+
+std::optional<Rational> ComparedSide::exactAt(ExprId id, int point) const
+{
+    auto& values = m_exactAt[static_cast<std::size_t>(point)];
+    if (values.empty())
+        values = exactValues(m_expression, SymbolPoint::at(point));
+    return values[id];
+}
+
+bool sameValue(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+{
+    if (!a.hasSymbols(aId) && !b.hasSymbols(bId))
+        return sameConstant(a, aId, b, bId);
+    return sameFunction(a, aId, b, bId);
+}
+
+} // namespace core

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/answers/expression.h"
+#include "core/answers/rational.h"
+
+#include <complex>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+using Approximate = std::complex<long double>;
+
+/// Where symbols are evaluated: point 0, 1, ... give every symbol a fixed fraction drawn from its name; even points
+/// are positive, odd ones mixed. None: symbols have no value.
+struct SymbolPoint
+{
+    int number = -1;
+    [[nodiscard]] static SymbolPoint none() { return {}; }
+    [[nodiscard]] static SymbolPoint at(int number) { return {number}; }
+};
+
+/// The exact value of each node; nothing where there is none (irrational, 1/0, no value, too large).
+/// **Cost** linear in the nodes, each bounded by Rational::maxBits.
+[[nodiscard]] std::vector<std::optional<Rational>> exactValues(const Expression& expression, SymbolPoint point);
+
+/// The value of each node in floating point; nothing where there is none.
+[[nodiscard]] std::vector<std::optional<Approximate>> approximateValues(const Expression& expression, SymbolPoint point);
+
+/// The fraction that a symbol has at a point; nothing for pi, e, i and for no point.
+[[nodiscard]] std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point);
+
+/// Whether two nodes have values that agree in 50 digits at `points` points (one when there are no symbols).
+/// Nothing where that cannot be computed. **Threads** re-entrant; calls wait for one another.
+[[nodiscard]] std::optional<bool> agreeInManyDigits(const Expression& a, ExprId aId, const Expression& b, ExprId bId,
+                                                    int points);
+
+} // namespace core

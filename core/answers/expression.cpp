@@ -1,0 +1,295 @@
+#include "core/answers/expression.h"
+
+#include "core/answers/expression_parser.h"
+#include "core/answers/expression_words.h"
+
+#include <array>
+
+namespace core {
+
+namespace {
+
+bool isRelation(TokenKind kind)
+{
+    return kind >= TokenKind::Equal && kind <= TokenKind::In;
+}
+
+} // namespace
+
+std::optional<Expression> parseExpression(std::span<const Token> tokens, ParseMode mode)
+{
+    return ExpressionParser(tokens, mode).run();
+}
+
+const Token& ExpressionParser::token(std::size_t ahead) const
+{
+    static const Token none{.kind = TokenKind::LineEnd};
+    return m_at + ahead < m_tokens.size() ? m_tokens[m_at + ahead] : none;
+}
+
+bool ExpressionParser::take(TokenKind kind)
+{
+    if (!is(kind) || m_at >= m_tokens.size())
+        return false;
+    ++m_at;
+    return true;
+}
+
+bool ExpressionParser::takeWord(std::string_view word)
+{
+    const Token& t = token();
+    if (t.kind != K::Word && t.kind != K::Text)
+        return false;
+    const auto first = t.text.find_first_not_of(' ');
+    const auto last = t.text.find_last_not_of(' ');
+    if (first == std::string::npos || std::string_view(t.text).substr(first, last - first + 1) != word)
+        return false;
+    ++m_at;
+    return true;
+}
+
+ExprId ExpressionParser::add(ExprNode node)
+{
+    m_out.nodes.push_back(std::move(node));
+    return static_cast<ExprId>(m_out.nodes.size() - 1);
+}
+
+ExprId ExpressionParser::add(ExprOp op, std::vector<ExprId> args, std::string text)
+{
+    ExprNode node;
+    node.op = op;
+    node.args = std::move(args);
+    node.text = std::move(text);
+    return add(std::move(node));
+}
+
+bool ExpressionParser::plainInteger(ExprId id) const
+{
+    const ExprNode& node = m_out.nodes[id];
+    return node.op == ExprOp::Number && !node.decimal && node.number.isInteger();
+}
+
+std::optional<Expression> ExpressionParser::run()
+{
+    if (m_tokens.empty() || m_tokens.size() > mostTokens)
+        return std::nullopt;
+    const Id root = m_mode == ParseMode::Answer ? list() : sum();
+    if (!root || m_at < m_tokens.size())
+        return std::nullopt;
+    m_out.root = *root;
+    return std::move(m_out);
+}
+
+bool ExpressionParser::atListSeparator() const
+{
+    const Token& t = token();
+    if (m_at >= m_tokens.size())
+        return false;
+    if (t.kind == K::Comma || t.kind == K::Semicolon)
+        return true;
+    const std::string_view text = t.text;
+    const auto first = text.find_first_not_of(' ');
+    if ((t.kind != K::Word && t.kind != K::Text) || first == std::string_view::npos)
+        return false;
+    const auto word = text.substr(first, text.find_last_not_of(' ') - first + 1);
+    return word == "and" || word == "or" || word == "或" || word == "和" || word == "且" || word == ", and" || word == ", or";
+}
+
+ExpressionParser::Id ExpressionParser::list()
+{
+    std::vector<ExprId> items;
+    bool alternatives = false;
+    do {
+        const Id item = relation();
+        if (!item)
+            return std::nullopt;
+        items.push_back(*item);
+        if (!atListSeparator())
+            break;
+        for (; atListSeparator(); ++m_at)
+            alternatives = alternatives || token().text.find("or") != std::string::npos || token().text == "或";
+    } while (m_at < m_tokens.size());
+    return items.size() == 1 ? items.front() : add(ExprOp::List, std::move(items), alternatives ? "or" : "");
+}
+
+ExpressionParser::Id ExpressionParser::relation()
+{
+    const Id first = setExpression();
+    if (!first)
+        return std::nullopt;
+    ExprNode node;
+    node.op = ExprOp::Relation;
+    node.args.push_back(*first);
+    while (m_at < m_tokens.size() && (isRelation(token().kind) || is(K::Arrow))) {
+        node.relations.push_back(token().kind);
+        ++m_at;
+        const Id next = setExpression();
+        if (!next)
+            return std::nullopt;
+        node.args.push_back(*next);
+    }
+    return node.relations.empty() ? first : Id(add(std::move(node)));
+}
+
+ExpressionParser::Id ExpressionParser::setExpression()
+{
+    Id left = sum();
+    while (left && m_at < m_tokens.size()) {
+        const bool letterU = is(K::Word) && token().text == "U" && m_out.nodes[*left].op == ExprOp::Tuple;
+        const ExprOp op = is(K::Union) || letterU ? ExprOp::Union
+                          : is(K::Intersection)   ? ExprOp::Intersection
+                          : is(K::SetMinus)       ? ExprOp::SetMinus
+                                                  : ExprOp::Number;
+        if (op == ExprOp::Number) {
+            if (!is(K::Colon) || m_brackets > 0)
+                break;
+            ++m_at;
+            const Id right = sum();
+            if (!right)
+                return std::nullopt;
+            if (m_out.nodes[*left].op == ExprOp::Ratio)
+                m_out.nodes[*left].args.push_back(*right);
+            else
+                left = add(ExprOp::Ratio, {*left, *right});
+            continue;
+        }
+        ++m_at;
+        const Id right = sum();
+        if (!right)
+            return std::nullopt;
+        left = add(op, {*left, *right});
+    }
+    return left;
+}
+
+ExpressionParser::Id ExpressionParser::sum()
+{
+    if (m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    Id left;
+    if (is(K::PlusMinus) || is(K::MinusPlus)) {
+        const std::string sign = is(K::PlusMinus) ? "+" : "-";
+        ++m_at;
+        const Id value = product();
+        left = value ? Id(add(ExprOp::PlusMinus, {*value}, sign)) : std::nullopt;
+    } else {
+        take(K::Plus);
+        left = product();
+    }
+    while (left && m_at < m_tokens.size() && token().kind >= K::Plus && token().kind <= K::MinusPlus) {
+        const TokenKind sign = token().kind;
+        ++m_at;
+        const Id right = product();
+        if (!right) {
+            left = std::nullopt;
+        } else if (sign == K::Plus || sign == K::Minus) {
+            const ExprId term = sign == K::Minus ? add(ExprOp::Negate, {*right}) : *right;
+            left = add(ExprOp::Add, {*left, term});
+        } else {
+            left = add(ExprOp::PlusMinus, {*left, *right}, sign == K::PlusMinus ? "+" : "-");
+        }
+    }
+    --m_depth;
+    return left;
+}
+
+ExpressionParser::Id ExpressionParser::product()
+{
+    const Id first = unary();
+    return first ? productRest(*first) : std::nullopt;
+}
+
+ExpressionParser::Id ExpressionParser::productRest(ExprId start)
+{
+    Id left = start;
+    while (left && m_at < m_tokens.size()) {
+        const TokenKind kind = token().kind;
+        if (kind == K::Times || kind == K::Divide || kind == K::Mod) {
+            ++m_at;
+            const Id right = unary();
+            const ExprOp op = kind == K::Times ? ExprOp::Multiply : kind == K::Divide ? ExprOp::Divide : ExprOp::Modulo;
+            left = right ? Id(add(op, {*left, *right})) : std::nullopt;
+        } else if (m_mode == ParseMode::Answer && unitAhead()) {
+            takeUnit();
+        } else if (const Id mixed = mixedNumber(*left)) {
+            left = mixed;
+        } else if (startsFactor()) {
+            const Id right = power();
+            left = right ? Id(add(ExprOp::Multiply, {*left, *right})) : std::nullopt;
+        } else {
+            break;
+        }
+    }
+    return left;
+}
+
+ExpressionParser::Id ExpressionParser::unary()
+{
+    if (m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    Id out;
+    if (take(K::Minus)) {
+        Id value = unary();
+        if (const Id mixed = value ? mixedNumber(*value) : std::nullopt)
+            value = mixed;
+        out = value ? Id(add(ExprOp::Negate, {*value})) : std::nullopt;
+    } else if (take(K::Plus)) {
+        out = unary();
+    } else {
+        out = power();
+    }
+    --m_depth;
+    return out;
+}
+
+ExpressionParser::Id ExpressionParser::power()
+{
+    const Id base = primary();
+    if (!base)
+        return std::nullopt;
+    const Id value = postfix(*base);
+    if (!value || !take(K::Power))
+        return value;
+    if (take(K::Degree)) { // 90^\circ
+        const ExprId degrees = add(ExprOp::Degree, {*value});
+        return postfix(degrees);
+    }
+    if (is(K::GroupOpen) && token(1).kind == K::Degree && token(2).kind == K::GroupClose) {
+        m_at += 3;
+        return postfix(add(ExprOp::Degree, {*value}));
+    }
+    const Id exponent = unary();
+    return exponent ? postfix(add(ExprOp::Power, {*value, *exponent})) : std::nullopt;
+}
+
+ExpressionParser::Id ExpressionParser::postfix(ExprId start)
+{
+    ExprId value = start;
+    while (m_at < m_tokens.size()) {
+        if (take(K::Factorial)) {
+            value = add(ExprOp::Factorial, {value});
+        } else if (take(K::Percent)) {
+            value = add(ExprOp::Percent, {value});
+        } else if (take(K::Degree)) {
+            value = add(ExprOp::Degree, {value});
+        } else if (is(K::Superscript)) {
+            std::string digits = token().text;
+            ++m_at;
+            const bool negative = digits.front() == '-';
+            const auto exponent = Rational::fromDecimal(std::string_view(digits).substr(negative ? 1 : 0));
+            if (!exponent)
+                return std::nullopt;
+            ExprNode number;
+            number.number = negative ? exponent->negated() : *exponent;
+            const ExprId power = add(std::move(number));
+            value = add(ExprOp::Power, {value, power});
+        } else {
+            break;
+        }
+    }
+    return value;
+}
+
+} // namespace core

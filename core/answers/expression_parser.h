@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/answers/expression.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace core {
+
+/// Recursive descent over tokens; parseExpression is its face. One use an object.
+class ExpressionParser
+{
+public:
+    ExpressionParser(std::span<const Token> tokens, ParseMode mode) : m_tokens(tokens), m_mode(mode) {}
+    [[nodiscard]] std::optional<Expression> run();
+
+private:
+    static constexpr int deepest = 120;
+    static constexpr std::size_t mostTokens = 20'000;
+    using Id = std::optional<ExprId>;
+    using K = TokenKind;
+
+    // expression.cpp: from lists down to products
+    Id list();
+    Id relation();
+    Id setExpression();
+    Id sum();
+    Id product();
+    Id productRest(ExprId left);
+    Id unary();
+    Id power();
+    Id postfix(ExprId value);
+
+    // expression_primary.cpp: what a product is made of
+    Id primary();
+    Id number();
+    Id word();
+    Id wordRun();
+    Id symbolProduct(const std::string& letters);
+    Id symbol(std::string name);
+    Id command();
+    Id fraction(ExprOp op);
+    Id squareRoot();
+    Id argument();
+    Id function(std::string name);
+    Id functionArgument();
+    Id bracket();
+    Id group();
+    Id set();
+    Id closeWith(TokenKind close, ExprOp op, Id inner);
+    Id matrix();
+    std::string scriptText();
+    bool startsFactor() const;
+    bool unitAhead() const;
+    void takeUnit();
+    Id mixedNumber(ExprId whole);
+
+    [[nodiscard]] const Token& token(std::size_t ahead = 0) const;
+    [[nodiscard]] bool is(TokenKind kind) const { return token().kind == kind; }
+    bool take(TokenKind kind);
+    bool takeWord(std::string_view word);
+    [[nodiscard]] bool atListSeparator() const;
+    ExprId add(ExprNode node);
+    ExprId add(ExprOp op, std::vector<ExprId> args, std::string text = {});
+    [[nodiscard]] bool plainInteger(ExprId id) const;
+
+    std::span<const Token> m_tokens;
+    ParseMode m_mode;
+    std::size_t m_at = 0;
+    int m_depth = 0;
+    int m_bars = 0;     ///< open |
+    int m_brackets = 0; ///< open brackets of any kind
+    Expression m_out;
+};
+
+} // namespace core

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+namespace core {
+
+/// "sin", "log", "gcd", ...: words that take an argument.
+[[nodiscard]] bool isFunctionWord(std::string_view word);
+
+/// "cm", "hours", "dollars", ...; single letters only where a space stands before them ("5 m").
+[[nodiscard]] bool isUnitWord(std::string_view word);
+
+/// One spelling for each unit: "centimeters" and "cm" are "cm"; other words in lower case without plural s.
+[[nodiscard]] std::string_view unitName(std::string_view word);
+
+} // namespace core

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/span.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+enum class TokenKind : std::uint8_t {
+    Number,     ///< "12", "3.50", "1,000" (text holds the digits without separators)
+    Word,       ///< letters: "x", "sin", "cm"; Greek and LaTeX names as "pi"
+    Text,       ///< \text{...}: text holds the content
+    Command,    ///< LaTeX command with arguments: "frac", "sqrt", "binom", "boxed", "overline"
+    Plus, Minus, PlusMinus, MinusPlus, Times, Divide, Power, Subscript, Superscript, ///< Superscript: "²" as digits
+    Factorial, Percent, Degree, Prime, Currency,
+    Equal, Approx, Congruent, Less, LessEqual, Greater, GreaterEqual, NotEqual, In, Arrow,
+    ParenOpen, ParenClose, SquareOpen, SquareClose, SetOpen, SetClose, GroupOpen, GroupClose, AngleOpen, AngleClose,
+    FloorOpen, FloorClose, CeilOpen, CeilClose, Bar,
+    Comma, Semicolon, Colon, Period, Ellipsis, Question,
+    Union, Intersection, SetMinus, EmptySet, Infinity, Mod,
+    MatrixBegin, MatrixEnd, Ampersand, RowEnd,
+    LineEnd,    ///< line feed in the text
+    Other       ///< anything else
+};
+
+struct Token
+{
+    TokenKind kind = TokenKind::Other;
+    Span span;               ///< into the text
+    std::string text;        ///< Number, Word, Text, Command, Superscript: see above
+    bool latex = false;      ///< Word that was a LaTeX command: "\sin"
+    bool spaceBefore = false;
+};
+
+/// How commas between digits read.
+enum class CommaStyle : std::uint8_t {
+    Thousands, ///< "1,234" is one number, "3,5" two
+    Separator, ///< every comma separates
+    Decimal    ///< "1,25" is 1.25
+};
+
+/// Cuts text into the pieces that mathematics is written with, LaTeX, Unicode and plain alike. Math delimiters, spacing
+/// and sizing commands leave no token. Never fails: what is unknown becomes Other.
+/// **Cost** linear; `limit` bounds the number of tokens (the rest of the text is left out).
+[[nodiscard]] std::vector<Token> mathTokens(std::string_view text, CommaStyle commas = CommaStyle::Thousands,
+                                            std::size_t limit = 20'000);
+
+} // namespace core

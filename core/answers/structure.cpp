@@ -1,0 +1,357 @@
+#include "core/answers/answer_text.h"
+#include "core/answers/comparison.h"
+#include "core/answers/number_sets.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+using Ids = std::vector<ExprId>;
+
+constexpr std::size_t mostItems = 200;
+constexpr int deepest = 30;
+
+class StructureComparer
+{
+public:
+    StructureComparer(const ComparedSide& gold, const ComparedSide& pred) : m_gold(gold), m_pred(pred) {}
+
+    bool same(ExprId g, ExprId p)
+    {
+        if (m_depth > deepest || --m_budget < 0)
+            return false;
+        ++m_depth;
+        const bool out = compare(g, p);
+        --m_depth;
+        return out;
+    }
+
+    [[nodiscard]] const std::string& how() const { return m_how; }
+
+private:
+    bool found(bool equal, std::string_view how)
+    {
+        if (equal)
+            m_how = how;
+        return equal;
+    }
+
+    static bool isContainer(ExprOp op)
+    {
+        return op == ExprOp::Tuple || op == ExprOp::List || op == ExprOp::Set || op == ExprOp::Matrix;
+    }
+
+    static bool isNameLike(const ExprNode& node)
+    {
+        const bool call = node.op == ExprOp::Function && node.text.size() == 1;
+        return node.op == ExprOp::Symbol || node.op == ExprOp::Text || call;
+    }
+
+    /// "x = 3", "f(x) = ...", "x \approx 3": the value that is assigned; nothing for other nodes.
+    static std::optional<ExprId> assigned(const ComparedSide& side, ExprId id)
+    {
+        const ExprNode& node = side[id];
+        if (node.op != ExprOp::Relation)
+            return std::nullopt;
+        const bool equations = std::all_of(node.relations.begin(), node.relations.end(),
+                                           [](TokenKind kind) { return kind == K::Equal || kind == K::Approx; });
+        if (!equations)
+            return std::nullopt;
+        const ExprNode& left = side[node.args.front()];
+        if (isNameLike(left) && left.text != "pi" && left.text != "e")
+            return node.args.back();
+        const bool names = left.op == ExprOp::Tuple && isContainer(side[node.args.back()].op) &&
+                           std::all_of(left.args.begin(), left.args.end(), [&](ExprId arg) { return isNameLike(side[arg]); });
+        const bool constant = !side.hasSymbols(id) && node.relations.size() > 0;
+        return names || constant ? std::optional(node.args.back()) : std::nullopt;
+    }
+
+    bool compare(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
+        if (a.op == ExprOp::Relation || b.op == ExprOp::Relation)
+            return relations(g, p);
+        if (a.op == ExprOp::Text || b.op == ExprOp::Text)
+            return a.op == b.op && found(comparableText(a.text) == comparableText(b.text), "same words");
+        if (a.op == ExprOp::EmptySet || b.op == ExprOp::EmptySet)
+            return found(a.op == b.op, "both the empty set");
+        if (a.op == ExprOp::Infinity || b.op == ExprOp::Infinity)
+            return found(a.op == b.op, "both infinite");
+        if (a.op == ExprOp::Negate && b.op == ExprOp::Negate && m_gold[a.args[0]].op == ExprOp::Infinity)
+            return same(a.args[0], b.args[0]);
+        if (isContainer(a.op) && isContainer(b.op))
+            return containers(g, p);
+        if (writesNumberSet(m_gold, g) || writesNumberSet(m_pred, p))
+            return numberSets(g, p);
+        if (isContainer(a.op) || isContainer(b.op))
+            return single(g, p);
+        return values(g, p);
+    }
+
+    bool values(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
+        if (a.op == ExprOp::Ratio || b.op == ExprOp::Ratio)
+            return ratios(a, b, g, p);
+        if ((a.op == ExprOp::Based) != (b.op == ExprOp::Based))
+            return false;
+        if (sameValue(m_gold, g, m_pred, p))
+            return found(true, m_gold.hasSymbols(g) ? "same expression" : "same value");
+        const auto bare = [](const ComparedSide& side, ExprId id, ExprOp op) { return side[id].op == op ? side[id].args[0] : id; };
+        for (const ExprOp op : {ExprOp::Percent, ExprOp::Degree}) {
+            if (a.op != op && b.op != op)
+                continue;
+            if (sameValue(m_gold, bare(m_gold, g, op), m_pred, bare(m_pred, p, op)))
+                return found(true, op == ExprOp::Percent ? "same percentage" : "same angle");
+        }
+        return false;
+    }
+
+    bool ratios(const ExprNode& a, const ExprNode& b, ExprId g, ExprId p)
+    {
+        if (a.op != b.op || a.args.size() == 2)
+            return a.args.size() == (a.op == b.op ? b.args.size() : a.args.size()) && sameValue(m_gold, g, m_pred, p) &&
+                   found(true, "same ratio");
+        if (a.args.size() != b.args.size())
+            return false;
+        std::optional<Rational> factor;
+        for (std::size_t i = 0; i < a.args.size(); ++i) {
+            const auto& x = m_gold.exact(a.args[i]);
+            const auto& y = m_pred.exact(b.args[i]);
+            const auto quotient = x && y ? *x / *y : std::nullopt;
+            if (!quotient || (factor && !(*factor == *quotient)))
+                return false;
+            factor = quotient;
+        }
+        return found(true, "same ratio");
+    }
+
+    bool numberSets(ExprId g, ExprId p)
+    {
+        const auto a = readNumberSet(m_gold, g);
+        const auto b = readNumberSet(m_pred, p);
+        return a && b && found(sameNumberSet(m_gold, *a, m_pred, *b), "same set of numbers");
+    }
+
+    /// {3} and 3; a list of alternatives that all say the same ("0.38, 23/60").
+    bool single(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
+        if (b.op == ExprOp::Set && b.args.size() == 1)
+            return same(g, b.args[0]);
+        if (a.op == ExprOp::Set && a.args.size() == 1)
+            return same(a.args[0], p);
+        if (a.op != ExprOp::List || !oneValueInSeveralForms(a))
+            return false;
+        return std::any_of(a.args.begin(), a.args.end(), [&](ExprId arg) { return same(arg, p); });
+    }
+
+    [[nodiscard]] bool oneValueInSeveralForms(const ExprNode& list) const
+    {
+        const auto first = m_gold.value(list.args[0]);
+        if (!first || list.args.size() > 4)
+            return false;
+        return std::all_of(list.args.begin() + 1, list.args.end(), [&](ExprId arg) {
+            const auto value = m_gold.value(arg);
+            return value && !m_gold.hasSymbols(arg) && std::abs(*value - *first) <= 2e-3L * std::abs(*first);
+        });
+    }
+
+    bool containers(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
+        if (a.op == ExprOp::Matrix || b.op == ExprOp::Matrix)
+            return matrices(g, p);
+        if (a.op == ExprOp::Tuple && b.op == ExprOp::Tuple)
+            return a.closedLeft == b.closedLeft && a.closedRight == b.closedRight && found(inOrder(a.args, b.args), "same in order");
+        if (a.op == ExprOp::Tuple || b.op == ExprOp::Tuple) {
+            if (a.op == ExprOp::Set || b.op == ExprOp::Set)
+                return numberSets(g, p);
+            const ExprNode& tuple = a.op == ExprOp::Tuple ? a : b;
+            if (writesNumberSet(m_gold, g) && writesNumberSet(m_pred, p) && a.args.size() == 2 && m_gold[a.args[0]].op == ExprOp::Relation)
+                return numberSets(g, p);
+            return !tuple.closedLeft && !tuple.closedRight && found(inOrder(values(m_gold, a), values(m_pred, b)), "same in order");
+        }
+        if (found(anyOrder(a.args, b.args), "same elements"))
+            return true;
+        if (writesNumberSet(m_gold, g) && writesNumberSet(m_pred, p))
+            return numberSets(g, p);
+        return a.args.size() == b.args.size() && found(anyOrder(values(m_gold, a), values(m_pred, b)) && !bothNamed(a, b), "same values");
+    }
+
+    [[nodiscard]] bool bothNamed(const ExprNode& a, const ExprNode& b) const
+    {
+        return m_gold[a.args[0]].op == ExprOp::Relation && m_pred[b.args[0]].op == ExprOp::Relation;
+    }
+
+    /// The items of a list with "x =" taken off.
+    static Ids values(const ComparedSide& side, const ExprNode& list)
+    {
+        Ids out;
+        for (const ExprId arg : list.args)
+            out.push_back(assigned(side, arg).value_or(arg));
+        return out;
+    }
+
+    bool inOrder(const Ids& a, const Ids& b)
+    {
+        if (a.size() != b.size())
+            return false;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (!same(a[i], b[i]))
+                return false;
+        return true;
+    }
+
+    /// Every item has a partner, and the other way round; repeats count once.
+    bool anyOrder(const Ids& a, const Ids& b)
+    {
+        if (a.size() > mostItems || b.size() > mostItems)
+            return false;
+        std::vector<bool> used(b.size());
+        for (const ExprId x : a) {
+            bool partner = false;
+            for (std::size_t i = 0; i < b.size(); ++i)
+                if (same(x, b[i])) {
+                    partner = true;
+                    used[i] = true;
+                }
+            if (!partner)
+                return false;
+        }
+        return std::find(used.begin(), used.end(), false) == used.end();
+    }
+
+    static Ids cells(const ComparedSide& side, const ExprNode& node)
+    {
+        if (node.op != ExprOp::Matrix)
+            return node.args;
+        Ids out;
+        for (const ExprId row : node.args)
+            out.insert(out.end(), side[row].args.begin(), side[row].args.end());
+        return out;
+    }
+
+    bool matrices(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
+        const auto columns = [](const ComparedSide& side, const ExprNode& node) { return side[node.args[0]].args.size(); };
+        if (a.op == ExprOp::Matrix && b.op == ExprOp::Matrix &&
+            (a.args.size() != b.args.size() || columns(m_gold, a) != columns(m_pred, b)))
+            return false;
+        const ExprNode& matrix = a.op == ExprOp::Matrix ? a : b;
+        const bool vector = matrix.args.size() == 1 || columns(a.op == ExprOp::Matrix ? m_gold : m_pred, matrix) == 1;
+        if (a.op != b.op && (!vector || a.op == ExprOp::Set || b.op == ExprOp::Set || a.op == ExprOp::List || b.op == ExprOp::List))
+            return false;
+        return found(inOrder(cells(m_gold, a), cells(m_pred, b)), "same matrix");
+    }
+
+    bool relations(ExprId g, ExprId p)
+    {
+        const auto goldValue = assigned(m_gold, g);
+        const auto predValue = assigned(m_pred, p);
+        const bool goldRelation = m_gold[g].op == ExprOp::Relation;
+        const bool predRelation = m_pred[p].op == ExprOp::Relation;
+        if (!goldRelation || !predRelation) {
+            if (goldRelation && goldValue)
+                return same(*goldValue, p);
+            if (predRelation && predValue)
+                return same(g, *predValue);
+            return memberSet(g, p) || numberSets(g, p);
+        }
+        if (goldValue && predValue) {
+            const ExprNode& left = m_gold[m_gold[g].args.front()];
+            const ExprNode& right = m_pred[m_pred[p].args.front()];
+            const bool sameName = left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
+            if (sameName && left.op != ExprOp::Number && same(*goldValue, *predValue))
+                return true;
+        }
+        return numberSets(g, p) || equations(m_gold[g], m_pred[p]);
+    }
+
+    /// "x \in S" and S.
+    bool memberSet(ExprId g, ExprId p)
+    {
+        const auto set = [](const ComparedSide& side, ExprId id) {
+            const ExprNode& node = side[id];
+            return node.op == ExprOp::Relation && node.relations.size() == 1 && node.relations[0] == K::In ? node.args[1] : id;
+        };
+        const ExprId a = set(m_gold, g);
+        const ExprId b = set(m_pred, p);
+        return (a != g || b != p) && same(a, b);
+    }
+
+    /// l = r up to a factor, l < r up to a positive one.
+    bool equations(const ExprNode& a, const ExprNode& b)
+    {
+        if (a.relations.size() != 1 || b.relations.size() != 1)
+            return false;
+        const auto turned = [](TokenKind kind) { return kind == K::Greater || kind == K::GreaterEqual; };
+        const auto strict = [](TokenKind kind) { return kind == K::Less || kind == K::Greater; };
+        const TokenKind x = a.relations[0];
+        const TokenKind y = b.relations[0];
+        const bool inequality = x >= K::Less && x <= K::GreaterEqual;
+        if (inequality ? !(y >= K::Less && y <= K::GreaterEqual) || strict(x) != strict(y) : x != y)
+            return false;
+        if (x != K::Equal && x != K::NotEqual && !inequality)
+            return same(a.args[0], b.args[0]) && same(a.args[1], b.args[1]);
+        std::optional<Rational> factor;
+        for (int point = 0; point < ComparedSide::points; ++point) {
+            const auto f = difference(m_gold, a, point);
+            const auto h = difference(m_pred, b, point);
+            const auto quotient = f && h ? *f / *h : std::nullopt;
+            if (!quotient || quotient->sign() == 0 || (factor && !(*factor == *quotient)))
+                return f && h ? false : sameSides(a, b);
+            factor = quotient;
+        }
+        const bool direction = !inequality || (factor->sign() > 0) == (turned(x) == turned(y));
+        return found(direction && m_gold.hasSymbols(a.args[0] > a.args[1] ? a.args[0] : a.args[1]),
+                     inequality ? "same inequality" : "same equation");
+    }
+
+    bool sameSides(const ExprNode& a, const ExprNode& b)
+    {
+        return a.relations == b.relations && inOrder(a.args, b.args) && found(true, "same relation");
+    }
+
+    static std::optional<Rational> difference(const ComparedSide& side, const ExprNode& relation, int point)
+    {
+        const auto left = side.exactAt(relation.args[0], point);
+        const auto right = side.exactAt(relation.args[1], point);
+        return left && right ? *left - *right : std::nullopt;
+    }
+
+    const ComparedSide& m_gold;
+    const ComparedSide& m_pred;
+    int m_depth = 0;
+    int m_budget = 50'000; ///< comparisons left
+    std::string m_how;
+};
+
+} // namespace
+
+bool sameAnswer(const ComparedSide& gold, const ComparedSide& pred, std::string& how)
+{
+    const std::string& a = gold.expression().unit;
+    const std::string& b = pred.expression().unit;
+    if (!a.empty() && !b.empty() && a != b) {
+        how = "different units " + a + " and " + b;
+        return false;
+    }
+    StructureComparer comparer(gold, pred);
+    if (!comparer.same(gold.root(), pred.root()))
+        return false;
+    how = comparer.how().empty() ? "same value" : comparer.how();
+    return true;
+}
+
+} // namespace core
