@@ -41,7 +41,7 @@ bool undress(std::string_view& text)
 {
     const std::size_t before = text.size();
     text = trimmed(text, " \t\r\n*");
-    for (const std::string_view tail : {"。", "．", "，", "；", ",", ";"})
+    for (const std::string_view tail : {"\\,", "\\;", "\\!", "\\ ", "。", "．", "，", "；", ",", ";"})
         dropTail(text, tail);
     if (text.ends_with('.') && !text.ends_with("..") && text.size() > 1)
         text.remove_suffix(1);

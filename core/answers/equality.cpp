@@ -31,6 +31,14 @@ std::string_view withoutLeadingZeros(std::string_view digits)
     return digits;
 }
 
+/// Three letters or more and nothing else, so that case does not matter.
+bool isWords(std::string_view text)
+{
+    return text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
 /// Both plain integers: decided without parsing.
 std::optional<AnswerCheck> asIntegers(std::string_view gold, std::string_view pred)
 {
@@ -189,7 +197,8 @@ AnswerCheck compareBare(std::string_view gold, std::string_view pred)
         if (const auto decimal = asMathematics(gold, pred, style(gold), style(pred)); decimal && decimal->equal)
             return *decimal;
     }
-    if (const std::string text = comparableText(gold); !text.empty() && text == comparableText(pred) && !first)
+    const std::string words = comparableText(gold);
+    if (!words.empty() && words == comparableText(pred) && (!first || isWords(words)))
         return {true, "same words"};
     return first.value_or(AnswerCheck{false, "different text"});
 }

@@ -314,7 +314,7 @@ private:
             factor = quotient;
         }
         const bool direction = !inequality || (factor->sign() > 0) == (turned(x) == turned(y));
-        return found(direction && m_gold.hasSymbols(a.args[0] > a.args[1] ? a.args[0] : a.args[1]),
+        return found(direction && (m_gold.hasSymbols(a.args[0]) || m_gold.hasSymbols(a.args[1])),
                      inequality ? "same inequality" : "same equation");
     }
 
