@@ -138,6 +138,8 @@ QVariant ApproachTreeModel::data(const QModelIndex& index, int role) const
     case LevelRole: return static_cast<int>(node.level);
     case TokensRole: return QVariant::fromValue(static_cast<qulonglong>(words.tokens(id)));
     case DroppedRole: return node.level == core::NodeLevel::Segment && words.dropOf(node.segment) != nullptr;
+    case RedundantRole:
+        return node.level == core::NodeLevel::Segment && m_result->analysis.notes[node.segment].redundant();
     case MarkRole: {
         const std::vector<MarkSign> signs = words.signs(id);
         return signs.empty() ? -1 : static_cast<int>(signs.front().mark);

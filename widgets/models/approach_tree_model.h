@@ -24,6 +24,7 @@ public:
         LevelRole,               ///< core::NodeLevel as int
         MarkRole,                ///< the gravest Mark as int, or -1
         DroppedRole,             ///< bool: the plan drops this segment
+        RedundantRole,           ///< bool
         TokensRole               ///< the count as a number
     };
 

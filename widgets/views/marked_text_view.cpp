@@ -39,17 +39,18 @@ MarkedTextView::MarkedTextView(QWidget* parent) : QAbstractScrollArea(parent)
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     setAccessibleName(tr("Text"));
-    m_flow.setText({}, {});
+    m_flow.setText({}, {}, {});
     restyle();
 }
 
 MarkedTextView::~MarkedTextView() = default;
 
 void MarkedTextView::setText(std::shared_ptr<const void> owner, std::string_view text,
-                             const std::vector<std::size_t>& cuts, Position position)
+                             const std::vector<std::size_t>& cuts, std::vector<TextHeading> headings,
+                             Position position)
 {
-    const Held held = hold();
-    m_flow.setText(text, cuts);
+    const Held held = position == Position::Keep ? hold() : Held{};
+    m_flow.setText(text, cuts, std::move(headings));
     m_owner = std::move(owner);
     for (std::vector<TextMark>& marks : m_marks)
         marks.clear();
@@ -62,7 +63,7 @@ void MarkedTextView::setText(std::shared_ptr<const void> owner, std::string_view
     }
     m_caret = m_selectionFrom = 0;
     m_goalX.reset();
-    m_anchor = {};
+    m_anchor = {0, -topMargin};
     settle();
 }
 
@@ -161,12 +162,14 @@ MarkedTextView::Held MarkedTextView::hold()
 void MarkedTextView::restore(const Held& held)
 {
     if (m_flow.rowCount() == 0 || held.y == std::numeric_limits<int>::max()) {
-        m_anchor = {};
+        m_anchor = {0, -topMargin};
         settle();
         return;
     }
     const auto heading = held.heading ? m_flow.rowOfHeading(*held.heading) : std::nullopt;
-    const std::size_t row = heading ? *heading : m_flow.rowOfByte(held.byte);
+    std::size_t row = heading ? *heading : m_flow.rowOfByte(held.byte);
+    if (held.heading && !heading && row > 0 && m_flow.row(row - 1).isHeading())
+        --row; // another heading stands there now
     const QTextLine line = m_flow.lineOfByte(row, held.byte);
     putAt(row, line.isValid() ? static_cast<int>(m_flow.lineBox(line).top()) : 0, held.y);
 }

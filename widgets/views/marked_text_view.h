@@ -38,10 +38,10 @@ public:
     ~MarkedTextView() override;
 
     enum class Position { Top, Keep };
-    /// **Input** well-formed UTF-8 that lives as long as `owner`; `cuts` as for DocumentMap. Drops headings and marks.
-    /// Keep is for the same text cut otherwise: the first visible line, caret and selection stay.
+    /// **Input** well-formed UTF-8 that lives as long as `owner`; `cuts` as for DocumentMap. Drops marks.
+    /// Keep is for the same text cut or named otherwise: what is at the top of the window, caret and selection stay.
     void setText(std::shared_ptr<const void> owner, std::string_view text, const std::vector<std::size_t>& cuts,
-                 Position position);
+                 std::vector<TextHeading> headings, Position position);
     void setHeadings(std::vector<TextHeading> headings);
     /// **Input** marks of one kind do not overlap.
     void setMarks(const std::vector<TextMark>& marks);

@@ -16,10 +16,10 @@ constexpr double blankLine = 0.6; ///< height of an empty paragraph in lines
 
 } // namespace
 
-void TextFlow::setText(std::string_view text, const std::vector<std::size_t>& cuts)
+void TextFlow::setText(std::string_view text, const std::vector<std::size_t>& cuts, std::vector<TextHeading> headings)
 {
     m_map = DocumentMap(text, cuts);
-    m_headings.clear();
+    m_headings = std::move(headings);
     m_layouts.clear();
     buildRows();
 }

@@ -46,8 +46,9 @@ public:
     };
 
     /// **Input** text that outlives the flow; `cuts` as for DocumentMap.
-    void setText(std::string_view text, const std::vector<std::size_t>& cuts);
     /// Headings in order of their spans; the text of a folded one is not shown.
+    void setText(std::string_view text, const std::vector<std::size_t>& cuts, std::vector<TextHeading> headings);
+    /// Other headings for the same text.
     void setHeadings(std::vector<TextHeading> headings);
     /// Forgets all layouts. `width` is of the text column in pixels.
     void setStyle(const QFont& font, int width);

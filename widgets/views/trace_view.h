@@ -4,17 +4,21 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <set>
 
 class QLabel;
 class QSplitter;
+class QStackedLayout;
 class QToolButton;
 class QTreeView;
+class QVBoxLayout;
 
 namespace widgets {
 
 class ApproachTreeModel;
+class ElidingLabel;
 class FindBar;
 class Legend;
 class TraceStrip;
@@ -70,25 +74,31 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    class Parts;
     void buildLayout();
-    QWidget* buildHeader();
-    void buildTree();
+    [[nodiscard]] QWidget* buildHeader();
+    [[nodiscard]] QWidget* buildTree();
     void connectParts();
     void addKeys();
-    void addKey(const QString& key, void (TraceView::*slot)());
+    void addKey(const QString& key, const QString& name, std::function<void()> act);
     void refreshHeader();
+    void refreshLegend();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    /// Shows `node` as the chosen one everywhere; tells nobody.
     void select(core::NodeId node);
+    /// select(), and tells.
     void choose(core::NodeId node);
-    void applyFolds();
-    void expandTree();
-    void fold(core::NodeId node);
-    void unfold(core::NodeId node);
-    void revealNode(core::NodeId node);
+    void choosePlace(std::size_t byte);
+    void showPlace(core::Span place);
+    void takeTreeFold(const QModelIndex& index, bool expanded);
+    void unfoldAround(std::size_t byte);
+    void expandTo(int level);
     void decide(core::Decision decision);
-    void stepMark(int direction);
     [[nodiscard]] core::NodeId nodeForByte(std::size_t byte) const;
+    /// The node's row, or the nearest one above it that can be seen in the tree.
+    [[nodiscard]] core::NodeId visibleNode(core::NodeId node) const;
     [[nodiscard]] bool isSameTree(const core::TraceResult& other) const;
+    void keepTree(std::shared_ptr<const core::TraceResult> result);
 
     std::shared_ptr<const core::TraceResult> m_result;
     core::NodeId m_current{};
@@ -97,12 +107,13 @@ private:
     qsizetype m_row = 0;
     qsizetype m_count = 0;
 
-    QLabel* m_title = nullptr;
-    QLabel* m_counts = nullptr;
+    ElidingLabel* m_title = nullptr;
+    QWidget* m_turn = nullptr;
     QLabel* m_position = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
     QLabel* m_empty = nullptr;
+    QStackedLayout* m_pages = nullptr;
     QSplitter* m_splitter = nullptr;
     TraceStrip* m_strip = nullptr;
     QTreeView* m_tree = nullptr;

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QFrame>
+
+namespace widgets {
+
+/// One line of plain text that is cut with "…" where there is no room; the whole of it is its tooltip then.
+class ElidingLabel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ElidingLabel(QWidget* parent = nullptr);
+    void setText(const QString& text);
+    [[nodiscard]] const QString& text() const { return m_text; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QString m_text;
+};
+
+} // namespace widgets
