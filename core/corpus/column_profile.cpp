@@ -115,14 +115,13 @@ ColumnProfile::ColumnProfile(const Corpus& corpus)
         bytes += record.bytes.size();
         if (bytes > sampleBytes && m_records > 0)
             break;
-        const auto scan = scanRecord(record);
-        if (!scan.ok()) {
+        if (const auto fault = recordFault(record)) {
             if (m_fault.empty())
-                m_fault = scan.error().message;
+                m_fault = fault->message;
             continue;
         }
         ++m_records;
-        add(record, scan.value().root);
+        add(record);
     }
 }
 
@@ -141,10 +140,10 @@ Column& ColumnProfile::column(const std::string& path, const Walk& walk)
     return m_columns[at->second];
 }
 
-void ColumnProfile::add(const RawRecord& record, JsonValue root)
+void ColumnProfile::add(const RawRecord& record)
 {
     const std::string_view text = record.bytes;
-    std::vector<std::pair<JsonValue, Walk>> open{{root, {}}};
+    std::vector<std::pair<JsonValue, Walk>> open{{rootValue(text), {}}};
     while (!open.empty()) {
         const auto [value, walk] = std::move(open.back());
         open.pop_back();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
-#include "core/corpus/json_scan.h"
 
 #include <cstddef>
 #include <string>
@@ -49,7 +48,7 @@ public:
 
 private:
     struct Walk;
-    void add(const RawRecord& record, JsonValue root);
+    void add(const RawRecord& record);
     Column& column(const std::string& path, const Walk& walk);
 
     std::vector<Column> m_columns;

@@ -1,55 +1,345 @@
 #include "widgets/views/compare_view.h"
 
+#include "core/stats/summary.h"
 #include "widgets/text_bridge.h"
+#include "widgets/views/compare_marks.h"
+#include "widgets/views/marked_text_view.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace widgets {
 
 namespace {
 
-QPlainTextEdit* readOnlyText(const QString& accessibleName, QWidget* parent)
+QLabel* plainLabel(const QString& text, QWidget* parent)
 {
-    auto* text = new QPlainTextEdit(parent);
-    text->setReadOnly(true);
-    text->setFrameShape(QFrame::NoFrame);
-    text->setAccessibleName(accessibleName);
-    return text;
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QLabel* wordsPage(const QString& text, QWidget* parent)
+{
+    QLabel* label = plainLabel(text, parent);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    label->setMargin(24);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+bool isSameTrace(const std::shared_ptr<const core::TraceResult>& a, const std::shared_ptr<const core::TraceResult>& b)
+{
+    return a && b && a->trace.id == b->trace.id && a->trace.reasoning == b->trace.reasoning;
 }
 
 } // namespace
 
 CompareView::CompareView(QWidget* parent) : QWidget(parent)
 {
-    m_headline = new QLabel(this);
-    m_headline->setTextFormat(Qt::PlainText);
-    m_original = readOnlyText(tr("Original reasoning"), this);
-    m_cleaned = readOnlyText(tr("Cleaned reasoning"), this);
-    auto* sides = new QHBoxLayout;
-    sides->addWidget(m_original);
-    sides->addWidget(m_cleaned);
+    m_empty = wordsPage(tr("Choose a trace to see what cleaning changes in it."), this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(makeSides());
+    m_state = plainLabel({}, this);
+    m_state->setWordWrap(true);
+    m_state->setContentsMargins(12, 0, 12, 6);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_headline);
-    layout->addLayout(sides, 1);
-    setResult(nullptr);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_state);
+    layout->addWidget(m_pages, 1);
+    connectSides();
+    say();
 }
 
 CompareView::~CompareView() = default;
 
+QWidget* CompareView::makeHeader()
+{
+    auto* header = new QWidget(this);
+    m_headline = plainLabel({}, header);
+    m_position = plainLabel({}, header);
+    m_position->setForegroundRole(QPalette::PlaceholderText);
+    m_previous = makeButton(Qt::UpArrow, tr("Previous change"), QStringLiteral("["), &CompareView::previousChange);
+    m_next = makeButton(Qt::DownArrow, tr("Next change"), QStringLiteral("]"), &CompareView::nextChange);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(12, 6, 8, 6);
+    row->setSpacing(4);
+    row->addWidget(m_headline, 1);
+    row->addWidget(m_position);
+    row->addSpacing(4);
+    row->addWidget(m_previous);
+    row->addWidget(m_next);
+    return header;
+}
+
+QToolButton* CompareView::makeButton(Qt::ArrowType arrow, const QString& name, const QString& key,
+                                     void (CompareView::*slot)())
+{
+    auto* button = new QToolButton(this);
+    button->setArrowType(arrow);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(name);
+    button->setToolTip(tr("%1 (%2)").arg(name, key));
+    connect(button, &QToolButton::clicked, this, slot);
+    auto* shortcut = new QShortcut(QKeySequence(key), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, slot);
+    return button;
+}
+
+QWidget* CompareView::makeSides()
+{
+    auto* sides = new QWidget(this);
+    m_original = new MarkedTextView(sides);
+    m_original->setAccessibleName(tr("Original reasoning"));
+    m_cleaned = new MarkedTextView(sides);
+    m_cleaned->setAccessibleName(tr("Cleaned reasoning"));
+    m_leftOut = wordsPage(tr("This trace is not in the cleaned corpus."), sides);
+    m_right = new QStackedWidget(sides);
+    m_right->addWidget(m_cleaned);
+    m_right->addWidget(m_leftOut);
+    auto* line = new QFrame(sides);
+    line->setFrameShape(QFrame::VLine);
+    line->setForegroundRole(QPalette::Mid);
+    auto* row = new QHBoxLayout(sides);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_original, 1);
+    row->addWidget(line);
+    row->addWidget(m_right, 1);
+    return sides;
+}
+
+void CompareView::connectSides()
+{
+    m_leader = m_original;
+    for (MarkedTextView* side : {m_original, m_cleaned}) {
+        for (QObject* source : {static_cast<QObject*>(side), static_cast<QObject*>(side->viewport()),
+                                static_cast<QObject*>(side->verticalScrollBar())})
+            source->installEventFilter(this);
+        connect(side, &MarkedTextView::visibleSpanChanged, this, [this, side] {
+            if (side == m_leader)
+                follow();
+        });
+    }
+    connect(m_original, &MarkedTextView::caretMoved, this, [this](std::size_t byte) {
+        choose(byte);
+    });
+    connect(m_cleaned, &MarkedTextView::caretMoved, this, [this](std::size_t byte) {
+        choose(m_map.toOriginal(byte).byte);
+    });
+    connect(m_original, &MarkedTextView::headingClicked, this,
+            [this](core::NodeId edit) { toggleFold(static_cast<std::size_t>(edit)); });
+}
+
+/// The side that gets the user's wheel, mouse or keys leads; what its scrolling does to the other side is our doing.
+bool CompareView::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if (type == QEvent::Wheel || type == QEvent::MouseButtonPress || type == QEvent::KeyPress) {
+        for (MarkedTextView* side : {m_original, m_cleaned})
+            if (watched == side || watched == side->viewport() || watched == side->verticalScrollBar())
+                m_leader = side;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void CompareView::setResult(std::shared_ptr<const core::TraceResult> result)
 {
     m_result = std::move(result);
-    m_original->setPlainText(m_result ? toQString(m_result->trace.reasoning) : QString());
-    m_cleaned->setPlainText(m_result ? toQString(m_result->cleaned.text) : QString());
-    m_headline->setText(m_result ? tr("%1 → %2 tokens (%3)")
-                                       .arg(formatCount(m_result->tokens.before), formatCount(m_result->tokens.after),
-                                            toQString(m_result->tokens.tokenizer))
-                                 : tr("Choose a trace to see what cleaning changes in it."));
+    say();
+    if (isVisible() || !m_result)
+        load();
 }
 
-void CompareView::chooseNode(core::NodeId) {}
+void CompareView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    load();
+}
+
+void CompareView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &CompareView::follow, Qt::QueuedConnection); // once both sides have their width
+}
+
+/// Hands the texts to the sides. Done only when the page is looked at: a hidden page costs nothing.
+void CompareView::load()
+{
+    if (m_loaded == m_result)
+        return;
+    const bool sameTrace = isSameTrace(m_loaded, m_result);
+    m_map = m_result ? CompareMap(m_result->cleaned.pieces) : CompareMap();
+    m_loaded = m_result;
+    m_change.reset();
+    m_folded.clear();
+    if (m_loaded)
+        loadSides(sameTrace ? MarkedTextView::Position::Keep : MarkedTextView::Position::Top);
+    sayChange();
+}
+
+void CompareView::loadSides(MarkedTextView::Position position)
+{
+    m_following = true;
+    const CompareCuts cuts = cutsOf(*m_loaded, m_map);
+    m_original->setText(m_loaded, m_loaded->trace.reasoning, cuts.original,
+                        removedHeadings(*m_loaded, cuts.original, m_folded), position);
+    m_original->setMarks(removedMarks(*m_loaded));
+    m_cleaned->setText(m_loaded, m_loaded->cleaned.text, cuts.cleaned, {}, MarkedTextView::Position::Top);
+    m_cleaned->setMarks(insertedMarks(*m_loaded));
+    m_cleaned->setJoins(joinMarks(*m_loaded));
+    m_leader = m_original;
+    m_following = false;
+    follow();
+}
+
+void CompareView::say()
+{
+    m_pages->setCurrentIndex(m_result ? 1 : 0);
+    m_state->setText(stateWords());
+    m_state->setVisible(!m_state->text().isEmpty());
+    sayChange();
+    if (!m_result) {
+        m_headline->clear();
+        return;
+    }
+    const core::TraceTokens& tokens = m_result->tokens;
+    const QString tokenizer = toQString(tokens.tokenizer);
+    const bool leftOut = m_result->plan.status == core::PlanStatus::Unsolvable;
+    m_right->setCurrentIndex(leftOut ? 1 : 0);
+    const core::TraceRow row = core::makeRow(0, *m_result);
+    m_headline->setText(leftOut ? tr("%1 tokens (%2), left out").arg(formatCount(tokens.before), tokenizer)
+                                : tr("%1 → %2 tokens (%3), %4")
+                                      .arg(formatCount(tokens.before), formatCount(tokens.after), tokenizer,
+                                           formatSaving(row.saving())));
+}
+
+QString CompareView::stateWords() const
+{
+    if (!m_result)
+        return {};
+    const QString reason = toQString(m_result->plan.statusReason).simplified();
+    const auto with = [&reason](const QString& words) { return reason.isEmpty() ? words : words + QLatin1Char(' ') + reason; };
+    switch (m_result->plan.status) {
+    case core::PlanStatus::Unchanged: return tr("Nothing changes: there is nothing to remove from this trace.");
+    case core::PlanStatus::Unsolvable: return with(tr("Left out of the cleaned corpus:"));
+    case core::PlanStatus::Refused: return with(tr("Kept as it was:"));
+    case core::PlanStatus::Planned: break;
+    }
+    return {};
+}
+
+void CompareView::sayChange()
+{
+    const std::size_t count = m_result ? m_result->plan.edits.size() : 0;
+    m_previous->setEnabled(count > 0);
+    m_next->setEnabled(count > 0);
+    m_position->setText(count == 0  ? QString()
+                        : m_change ? tr("change %1 of %2").arg(formatCount(*m_change + 1), formatCount(count))
+                                   : tr("%n change(s)", nullptr, static_cast<int>(count)));
+}
+
+/// Places the other side so that what corresponds stands at the same height.
+void CompareView::follow()
+{
+    if (m_following || !m_loaded || !isVisible())
+        return;
+    const bool leaderIsOriginal = m_leader == m_original;
+    MarkedTextView* other = leaderIsOriginal ? m_cleaned : m_original;
+    // The line that is compared moves down the window with the scroll bar: at either end both sides reach theirs.
+    const QScrollBar* bar = m_leader->verticalScrollBar();
+    const double share = bar->maximum() == 0 ? 0.0 : static_cast<double>(bar->value()) / bar->maximum();
+    int y = static_cast<int>(share * m_leader->viewport()->height());
+    const std::size_t byte = m_leader->lineBeginAt(y);
+    const Counterpart there = leaderIsOriginal ? m_map.toCleaned(byte) : m_map.toOriginal(byte);
+    const QRect line = m_leader->caretRect(byte);
+    if (!there.gap && !line.isNull())
+        y = line.top();
+    m_following = true;
+    other->putByteAt(there.byte, y);
+    m_following = false;
+}
+
+void CompareView::nextChange() { stepChange(1); }
+
+void CompareView::previousChange() { stepChange(-1); }
+
+void CompareView::stepChange(std::ptrdiff_t by)
+{
+    if (!m_loaded || m_loaded->plan.edits.empty())
+        return;
+    const auto& edits = m_loaded->plan.edits;
+    const auto last = static_cast<std::ptrdiff_t>(edits.size()) - 1;
+    std::ptrdiff_t to = 0;
+    if (m_change) {
+        to = static_cast<std::ptrdiff_t>(*m_change) + by;
+    } else {
+        const std::size_t top = m_original->visibleSpan().begin;
+        const auto below = std::find_if(edits.begin(), edits.end(), [top](const core::Edit& e) { return e.span.begin >= top; });
+        to = (below - edits.begin()) + (by < 0 ? -1 : 0);
+    }
+    showChange(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(to, 0, last)));
+}
+
+void CompareView::showChange(std::size_t edit)
+{
+    m_change = edit;
+    sayChange();
+    const core::Edit& what = m_loaded->plan.edits[edit];
+    choose(what.span.begin);
+    m_leader = m_original;
+    m_original->setCaret(what.span.begin);
+    m_original->putByteAt(what.span.begin, m_original->viewport()->height() / 4);
+    frame(what.span);
+}
+
+void CompareView::toggleFold(std::size_t edit)
+{
+    if (m_folded.erase(edit) == 0)
+        m_folded.insert(edit);
+    m_leader = m_original;
+    m_original->setHeadings(removedHeadings(*m_loaded, cutsOf(*m_loaded, m_map).original, m_folded));
+}
+
+void CompareView::choose(std::size_t original)
+{
+    if (!m_loaded || m_loaded->analysis.tree.segments().empty())
+        return;
+    m_choosing = true;
+    Q_EMIT nodeChosen(m_loaded->analysis.tree.leafAt(original));
+    m_choosing = false;
+}
+
+void CompareView::chooseNode(core::NodeId node)
+{
+    if (!m_loaded || static_cast<std::size_t>(node) >= m_loaded->analysis.tree.nodes().size())
+        return;
+    const core::Span span = m_loaded->analysis.tree.node(node).span;
+    frame(span);
+    if (m_choosing)
+        return; // it comes from here: what the user reads stays where it is
+    m_leader = m_original;
+    m_original->reveal(span.begin);
+}
+
+void CompareView::frame(core::Span original)
+{
+    m_original->setFrame(original);
+    m_cleaned->setFrame(m_map.toCleaned(original));
+}
 
 } // namespace widgets

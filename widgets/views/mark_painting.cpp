@@ -7,6 +7,23 @@
 
 namespace widgets {
 
+void paintJoin(QPainter& painter, const QRectF& place, int width, const Colours& colours)
+{
+    const QColor colour = colours.mark(Mark::Removed);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1, Qt::DashLine));
+    if (width > 0)
+        painter.drawLine(place.topLeft(), place.topLeft() + QPointF(width, 0));
+    painter.setPen(QPen(colour, 1.5));
+    painter.drawLine(place.topLeft() + QPointF(0, 2), place.bottomLeft() - QPointF(0, 2));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF{place.topLeft() + QPointF(-4, 1), place.topLeft() + QPointF(4, 1),
+                                  place.topLeft() + QPointF(0, 6)});
+    painter.restore();
+}
+
 void paintHatch(QPainter& painter, const QRect& block, const QColor& colour)
 {
     painter.save();

@@ -119,6 +119,7 @@ private:
                 const QRectF place = covered(row, line, box, common(bytes, one.span));
                 paintDecoration(m_painter, mark, place, box.top() + (box.height() - line.height()) / 2 + line.ascent(), m_colours);
             });
+        paintJoins(row, line, box, bytes);
         paintSigns(bytes, box);
     }
 
@@ -142,6 +143,25 @@ private:
         if (!selected.empty() && bytes.overlaps(selected))
             m_painter.fillRect(covered(row, line, box, common(bytes, selected)),
                                m_colours.dark ? m_colours.tint(Mark::Selection).lighter(140) : m_colours.tint(Mark::Selection));
+    }
+
+    /// A notch where something was taken out; a dashed line too where that is between two lines.
+    void paintJoins(std::size_t row, const QTextLine& line, const QRectF& box, core::Span bytes)
+    {
+        const auto& joins = m_view.m_joins;
+        auto at = std::lower_bound(joins.begin(), joins.end(), bytes.begin,
+                                   [](const TextMark& one, std::size_t begin) { return one.span.begin < begin; });
+        for (; at != joins.end() && isOnLine(at->span.begin, bytes); ++at) {
+            const QRectF place = covered(row, line, box, {at->span.begin, at->span.begin});
+            paintJoin(m_painter, place, at->span.begin == bytes.begin ? flow().width() : 0, m_colours);
+            m_painter.setPen(m_colours.mark(at->mark));
+            m_painter.drawText(QRectF(left() - 46, box.top(), 20, box.height()), Qt::AlignCenter, at->sign);
+        }
+    }
+
+    [[nodiscard]] bool isOnLine(std::size_t place, core::Span bytes) const
+    {
+        return bytes.contains(place) || (place == bytes.end && (bytes.empty() || place == flow().map().text().size()));
     }
 
     /// Signs of marks that begin on this line, or go on from above the window on its first line.
@@ -213,7 +233,7 @@ private:
     void paintHeading(std::size_t row, int y, int height)
     {
         const TextHeading& heading = flow().headings()[flow().row(row).heading];
-        const QColor colour = m_colours.kind(heading.kind);
+        const QColor colour = heading.mark ? m_colours.mark(*heading.mark) : m_colours.kind(heading.kind);
         m_painter.save();
         QFont font = m_view.font();
         font.setBold(true);

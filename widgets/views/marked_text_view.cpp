@@ -54,6 +54,7 @@ void MarkedTextView::setText(std::shared_ptr<const void> owner, std::string_view
     m_owner = std::move(owner);
     for (std::vector<TextMark>& marks : m_marks)
         marks.clear();
+    m_joins.clear();
     m_hits.clear();
     m_currentHit.reset();
     m_frame = {};
@@ -83,6 +84,12 @@ void MarkedTextView::setMarks(const std::vector<TextMark>& marks)
     for (std::vector<TextMark>& list : m_marks)
         std::sort(list.begin(), list.end(),
                   [](const TextMark& a, const TextMark& b) { return a.span.begin < b.span.begin; });
+    viewport()->update();
+}
+
+void MarkedTextView::setJoins(std::vector<TextMark> joins)
+{
+    m_joins = std::move(joins);
     viewport()->update();
 }
 
@@ -188,6 +195,13 @@ void MarkedTextView::moveBy(int pixels)
 
 void MarkedTextView::jumpTo(int value)
 {
+    if (value > 0 && value >= verticalScrollBar()->maximum() && m_flow.rowCount() > 0) {
+        // The end of the bar is the end of the text, whatever the heights on the way were estimated to be.
+        m_anchor.row = m_flow.rowCount() - 1;
+        m_anchor.offset = rowHeight(m_anchor.row);
+        settle();
+        return;
+    }
     const std::int64_t y = std::max(0, value - topMargin);
     m_anchor.row = m_flow.heights().rowAt(y);
     m_anchor.offset = static_cast<int>(y - m_flow.heights().top(m_anchor.row));
@@ -301,6 +315,17 @@ void MarkedTextView::reveal(std::size_t byte)
     putAt(row, within, page / 5);
 }
 
+void MarkedTextView::putByteAt(std::size_t byte, int y)
+{
+    if (m_flow.rowCount() == 0)
+        return;
+    const std::size_t row = m_flow.rowOfByte(byte);
+    const QTextLine line = m_flow.lineOfByte(row, byte);
+    putAt(row, line.isValid() ? static_cast<int>(m_flow.lineBox(line).top()) : 0, y);
+}
+
+std::size_t MarkedTextView::lineBeginAt(int y) { return byteAt({m_columnLeft, y}); }
+
 void MarkedTextView::revealHeading(core::NodeId node)
 {
     const auto row = m_flow.rowOfHeading(node);
@@ -346,6 +371,9 @@ QString MarkedTextView::reasonsAt(std::size_t byte) const
         if (const TextMark* found = markAt(mark, byte); found && !found->why.isEmpty())
             reasons.append(found->why);
     }
+    for (const TextMark& join : m_joins)
+        if (join.span.begin == byte)
+            reasons.append(join.why);
     return reasons.join(QLatin1Char('\n'));
 }
 

@@ -45,6 +45,9 @@ public:
     void setHeadings(std::vector<TextHeading> headings);
     /// **Input** marks of one kind do not overlap.
     void setMarks(const std::vector<TextMark>& marks);
+    /// Places at which something was taken out: marks with empty spans, in order. Each has a notch in the text, its sign
+    /// in the margin, and its reason in the tooltip.
+    void setJoins(std::vector<TextMark> joins);
     /// Frames what is chosen; an empty span frames nothing.
     void setFrame(core::Span span);
     /// Places a search found, in order; `current` of them is the one shown.
@@ -62,6 +65,10 @@ public:
     [[nodiscard]] core::Span visibleSpan() const;
     /// Scrolls so that `byte` can be read, if it cannot already.
     void reveal(std::size_t byte);
+    /// Scrolls so that the line of `byte` begins `y` pixels below the top of the window, as far as the text reaches.
+    void putByteAt(std::size_t byte, int y);
+    /// The first byte of the line that is `y` pixels below the top of the window.
+    [[nodiscard]] std::size_t lineBeginAt(int y);
     /// Scrolls so that the heading of `node` is near the top, if it is not in sight.
     void revealHeading(core::NodeId node);
     /// Everything that marks say about `byte`, one reason a line; plain text.
@@ -142,6 +149,7 @@ private:
     TextFlow m_flow;
     std::shared_ptr<const void> m_owner;
     std::array<std::vector<TextMark>, 7> m_marks; ///< by Mark
+    std::vector<TextMark> m_joins;
     std::vector<core::Span> m_hits;
     std::optional<std::size_t> m_currentHit;
     core::Span m_frame;

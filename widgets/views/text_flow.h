@@ -28,6 +28,7 @@ struct TextHeading
     QString toolTip;      ///< plain text
     bool folded = false;
     bool dropped = false; ///< the title is struck through
+    std::optional<Mark> mark; ///< the title has the colour of the mark, not of the kind
 };
 
 /// A long text as a column of rows (headings and wrapped display blocks) of which only those that are looked at are laid
