@@ -4,7 +4,8 @@ target_compile_features(project_options INTERFACE cxx_std_20)
 target_include_directories(project_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(project_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
-    -Wno-missing-field-initializers) # members have defaults; naming only what differs is the point
+    -Wno-missing-field-initializers # members have defaults; naming only what differs is the point
+    -Wno-restrict)                  # GCC 12 warns falsely where std::string is inlined at -O2
 target_compile_definitions(project_options INTERFACE DLCOT_VERSION="${PROJECT_VERSION}")
 
 if(DLCOT_SANITIZE)
