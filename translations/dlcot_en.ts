@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>widgets::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln approaches</source>
+        <translation>
+            <numerusform>%Ln approach</numerusform>
+            <numerusform>%Ln approaches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln redundant parts</source>
+        <translation>
+            <numerusform>%Ln redundant part</numerusform>
+            <numerusform>%Ln redundant parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts</source>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more errors</source>
+        <translation>
+            <numerusform>and %Ln more error</numerusform>
+            <numerusform>and %Ln more errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::DistributionChart</name>
     <message numerus="yes">
         <source>%n trace(s) with more tokens than this</source>
@@ -19,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::FindBar</name>
+    <message numerus="yes">
+        <source>%Ln hits</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::NodeWords</name>
     <message numerus="yes">
         <source>%Ln tokens</source>
@@ -32,6 +80,16 @@
         <translation>
             <numerusform>%Ln token (%1)</numerusform>
             <numerusform>%Ln tokens (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TraceTextView</name>
+    <message numerus="yes">
+        <source>%1 (%Ln parts)</source>
+        <translation>
+            <numerusform>%1 (%Ln part)</numerusform>
+            <numerusform>%1 (%Ln parts)</numerusform>
         </translation>
     </message>
 </context>

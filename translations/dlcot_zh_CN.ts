@@ -129,6 +129,123 @@
     </message>
 </context>
 <context>
+    <name>widgets::DetailsPanel</name>
+    <message>
+        <source>Details of the chosen part</source>
+        <translation>所选部分的详情</translation>
+    </message>
+    <message>
+        <source>Go to the original</source>
+        <translation>转到原始片段</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep this part whatever the policy says (E)</source>
+        <translation>无论清洗策略如何，都保留这一部分（E）</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Drop this part whatever the policy says (D)</source>
+        <translation>无论清洗策略如何，都删除这一部分（D）</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Leave it to the policy (A)</source>
+        <translation>由清洗策略决定（A）</translation>
+    </message>
+    <message>
+        <source>Choose a part of a trace to see what is known of it.</source>
+        <translation>请选择轨迹的一部分以查看其详情。</translation>
+    </message>
+    <message>
+        <source>Whole trace</source>
+        <translation>整条轨迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln approaches</source>
+        <translation>
+            <numerusform>%Ln 个解法</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln redundant parts</source>
+        <translation>
+            <numerusform>%Ln 个冗余部分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln 处错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reference answer: %1</source>
+        <translation>参考答案：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts</source>
+        <translation>
+            <numerusform>%Ln 个部分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>This check %1.</source>
+        <translation>这次验证%1。</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>答案：%1</translation>
+    </message>
+    <message>
+        <source>The analysis is %1.</source>
+        <translation>分析结果：%1。</translation>
+    </message>
+    <message>
+        <source>Stays in the cleaned trace.</source>
+        <translation>保留在清洗后的轨迹中。</translation>
+    </message>
+    <message>
+        <source>Goes from the cleaned trace.</source>
+        <translation>从清洗后的轨迹中删除。</translation>
+    </message>
+    <message>
+        <source>Goes from the cleaned trace: %1</source>
+        <translation>从清洗后的轨迹中删除：%1</translation>
+    </message>
+    <message>
+        <source>%1 (it says: %2)</source>
+        <translation>%1（原文：%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more errors</source>
+        <translation>
+            <numerusform>另有 %Ln 处错误</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::DistributionChart</name>
     <message>
         <source>Distribution of tokens per trace before and after cleaning</source>
@@ -181,6 +298,50 @@ after: %4</source>
     <message>
         <source>%1 traces; half of them have at most %2 tokens before and %3 after cleaning</source>
         <translation>共 %1 条轨迹；半数轨迹清洗前不超过 %2 个词元，清洗后不超过 %3 个</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindBar</name>
+    <message>
+        <source>Find in the trace</source>
+        <translation>在轨迹中查找</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+N)</source>
+        <translation>上一处匹配（Shift+N）</translation>
+    </message>
+    <message>
+        <source>Next hit (N)</source>
+        <translation>下一处匹配（N）</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits</source>
+        <translation>
+            <numerusform>%Ln 处匹配</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Redundant, repeats the part with this number</source>
+        <translation>冗余，重复标有此编号的部分</translation>
     </message>
 </context>
 <context>
@@ -430,6 +591,125 @@ after: %4</source>
     <message>
         <source>Traces in sight</source>
         <translation>可见的轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TraceStrip</name>
+    <message>
+        <source>Overview of the trace</source>
+        <translation>轨迹概览</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TraceTextView</name>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>尚未分析</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln parts)</source>
+        <translation>
+            <numerusform>%1（%Ln 个部分）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>error: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TraceView</name>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Choose a trace to read it here.</source>
+        <translation>请选择一条轨迹，在此处阅读。</translation>
+    </message>
+    <message>
+        <source>Previous record (K)</source>
+        <translation>上一条记录（K）</translation>
+    </message>
+    <message>
+        <source>Next record (J)</source>
+        <translation>下一条记录（J）</translation>
+    </message>
+    <message>
+        <source>Approach tree</source>
+        <translation>解法树</translation>
+    </message>
+    <message>
+        <source>Find in the trace</source>
+        <translation>在轨迹中查找</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处匹配</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处匹配</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>下一条记录</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>上一条记录</translation>
+    </message>
+    <message>
+        <source>Show sections</source>
+        <translation>展开到章节</translation>
+    </message>
+    <message>
+        <source>Show approaches</source>
+        <translation>展开到解法</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>展开到正文</translation>
+    </message>
+    <message>
+        <source>Show the text and its steps</source>
+        <translation>展开到正文及其步骤</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>下一处标记</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>上一处标记</translation>
+    </message>
+    <message>
+        <source>Go to the original</source>
+        <translation>转到原始片段</translation>
+    </message>
+    <message>
+        <source>Drop this part</source>
+        <translation>删除这一部分</translation>
+    </message>
+    <message>
+        <source>Keep this part</source>
+        <translation>保留这一部分</translation>
+    </message>
+    <message>
+        <source>Leave this part to the policy</source>
+        <translation>由清洗策略决定这一部分</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source> → left out: no correct approach</source>
+        <translation> → 未写入：没有正确的解法</translation>
     </message>
 </context>
 <context>

@@ -1,74 +1,172 @@
 #include "core/answers/answer_statements.h"
 
+#include "core/answers/answer_lexicon.h"
+#include "core/answers/answer_sentence.h"
+
 #include <algorithm>
-#include <array>
 
 namespace core {
 
 namespace {
 
-bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+constexpr std::size_t longestBox = 2000;
+constexpr std::string_view boxCommand = "\\boxed";
 
-/// End of the brace group that opens at `open`, or npos; looks at most `limit` bytes ahead.
-std::size_t closeOf(std::string_view text, std::size_t open, std::size_t limit)
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// End of the brace group that opens at `open`, or npos; looks at most longestBox bytes ahead.
+std::size_t closeOf(std::string_view text, std::size_t open)
 {
     std::size_t depth = 0;
-    for (std::size_t at = open; at < text.size() && at < open + limit; ++at) {
-        if (text[at] == '\\') {
+    const std::size_t limit = std::min(text.size(), open + longestBox);
+    for (std::size_t at = open; at < limit; ++at) {
+        if (text[at] == '\\')
             ++at;
-        } else if (text[at] == '{') {
+        else if (text[at] == '{')
             ++depth;
-        } else if (text[at] == '}' && --depth == 0) {
+        else if (text[at] == '}' && --depth == 0)
             return at;
-        }
     }
     return std::string_view::npos;
 }
 
 Span trimmed(std::string_view text, Span value)
 {
-    constexpr std::string_view edge = " \n\t\r$*:,.;";
+    constexpr std::string_view edge = " \n\t\r$*,;";
     while (!value.empty() && edge.find(text[value.begin]) != std::string_view::npos)
         ++value.begin;
-    while (!value.empty() && edge.find(text[value.end - 1]) != std::string_view::npos)
+    while (!value.empty() && (edge.find(text[value.end - 1]) != std::string_view::npos || text[value.end - 1] == '.'))
         --value.end;
     return value;
 }
 
-/// End of the clause that begins at `at`: a line end, or a full stop before a space.
-std::size_t clauseEnd(std::string_view text, std::size_t at)
+/// End of the sentence that begins at `at`: behind the line feed or the stop.
+std::size_t sentenceEnd(std::string_view text, std::size_t at)
 {
-    const std::size_t limit = std::min(text.size(), at + 160);
-    for (std::size_t i = at; i < limit; ++i)
-        if (text[i] == '\n' || (text[i] == '.' && (i + 1 == text.size() || isSpace(text[i + 1]))))
-            return i;
-    return limit;
+    for (std::size_t i = at; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\n')
+            return i + 1;
+        if ((c == '.' || c == '?' || c == '!') && (i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '\n'))
+            return i + 1;
+        const auto lead = static_cast<unsigned char>(c);
+        if (lead == 0xE3 && text.substr(i).starts_with("。"))
+            return i + 3;
+        if (lead == 0xEF && text.substr(i).starts_with("？"))
+            return i + 3;
+    }
+    return text.size();
 }
+
+/// Which roles the words of a sentence have; digits tell whether it can state a number.
+struct Glance
+{
+    AnswerRoles roles = 0;
+    bool digits = false;
+    bool letters = false; ///< a capital A to J that stands alone
+};
+
+Glance glanceAt(std::string_view sentence)
+{
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    Glance glance;
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const char c = sentence[i];
+        if (c >= '0' && c <= '9') {
+            glance.digits = true;
+        } else if (isLetter(c)) {
+            std::size_t end = i + 1;
+            while (end < sentence.size() && isLetter(sentence[end]))
+                ++end;
+            if (end - i == 1)
+                glance.letters = glance.letters || (c >= 'A' && c <= 'J');
+            else
+                glance.roles = static_cast<AnswerRoles>(glance.roles | lexicon.word(sentence.substr(i, end - i)));
+            i = end - 1;
+        } else if (static_cast<unsigned char>(c) >= 0xE4) {
+            glance.roles = static_cast<AnswerRoles>(glance.roles | lexicon.phraseAt(sentence, i).second);
+        }
+    }
+    return glance;
+}
+
+class StatementFinder
+{
+public:
+    StatementFinder(std::string_view text, double weakest) : m_text(text), m_weakest(weakest) {}
+
+    std::vector<AnswerStatement> run()
+    {
+        for (std::size_t at = 0; at < m_text.size();) {
+            const std::size_t end = sentenceEnd(m_text, at);
+            sentence({at, end});
+            at = end;
+        }
+        return std::move(m_found);
+    }
+
+private:
+    void sentence(Span span)
+    {
+        if (boxes(span))
+            return;
+        const Glance glance = glanceAt(span.in(m_text));
+        const bool answers = (glance.roles & role(AnswerRole::Answer)) != 0;
+        const bool chooses = glance.letters && (glance.roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0;
+        const bool concludes = (glance.roles & role(AnswerRole::Cue)) != 0 || m_weakest < 0.3;
+        if (!answers && !chooses && !(concludes && glance.digits))
+            return;
+        const AnswerSentence read(m_text, span);
+        auto statement = answers ? read.statedAnswer() : std::nullopt;
+        if (!statement && chooses)
+            statement = read.statedChoice();
+        if (!statement && concludes && glance.digits)
+            statement = read.result();
+        if (statement)
+            add(*statement);
+    }
+
+    /// Every \boxed{...} that begins in `span`; true when there is one, or when one that began before reaches into it.
+    bool boxes(Span span)
+    {
+        bool any = m_boxEnd > span.begin;
+        if (m_nextBox < span.begin)
+            m_nextBox = m_text.find(boxCommand, span.begin);
+        for (; m_nextBox < span.end; m_nextBox = m_text.find(boxCommand, m_nextBox + boxCommand.size())) {
+            const std::size_t at = m_nextBox;
+            std::size_t open = at + boxCommand.size();
+            while (open < m_text.size() && m_text[open] == ' ')
+                ++open;
+            if (at < m_boxEnd || open >= m_text.size() || m_text[open] != '{')
+                continue;
+            const std::size_t close = closeOf(m_text, open);
+            if (close == std::string_view::npos)
+                continue;
+            const Span value = trimmed(m_text, {open + 1, close});
+            add({{at, close + 1}, value, std::string(value.in(m_text)), 1.0, StatementForm::Boxed});
+            m_boxEnd = close + 1;
+            any = true;
+        }
+        return any;
+    }
+
+    void add(AnswerStatement statement)
+    {
+        if (!statement.value.empty() && (m_found.empty() || m_found.back().value.end <= statement.value.begin))
+            m_found.push_back(std::move(statement));
+    }
+
+    std::string_view m_text;
+    double m_weakest;
+    std::size_t m_boxEnd = 0;
+    std::size_t m_nextBox = m_text.find(boxCommand); ///< the first that is not behind us
+    std::vector<AnswerStatement> m_found;
+};
 
 } // namespace
 
-std::vector<AnswerStatement> findAnswerStatements(std::string_view text)
-{
-    constexpr std::size_t longest = 2000;
-    constexpr std::array<std::string_view, 4> leads{"answer is ", "Answer: ", "答案是", "答案为"};
-    std::vector<AnswerStatement> found;
-    const auto add = [&](std::size_t begin, Span value, std::size_t end, double strength, StatementForm form) {
-        value = trimmed(text, value);
-        if (!value.empty() && (found.empty() || found.back().value.end <= value.begin))
-            found.push_back({{begin, std::max(end, value.end)}, value, std::string(value.in(text)), strength, form});
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '\\' && text.substr(at).starts_with("\\boxed{")) {
-            const std::size_t close = closeOf(text, at + 6, longest);
-            if (close != std::string_view::npos)
-                add(at, {at + 7, close}, close + 1, 1.0, StatementForm::Boxed);
-            continue;
-        }
-        for (const std::string_view lead : leads)
-            if (text[at] == lead.front() && text.substr(at).starts_with(lead))
-                add(at, {at + lead.size(), clauseEnd(text, at + lead.size())}, 0, 0.9, StatementForm::Answer);
-    }
-    return found;
-}
+std::vector<AnswerStatement> findAnswerStatements(std::string_view text) { return StatementFinder(text, 0.3).run(); }
+
+std::vector<AnswerStatement> findResults(std::string_view text) { return StatementFinder(text, 0.0).run(); }
 
 } // namespace core

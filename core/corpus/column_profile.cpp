@@ -115,13 +115,14 @@ ColumnProfile::ColumnProfile(const Corpus& corpus)
         bytes += record.bytes.size();
         if (bytes > sampleBytes && m_records > 0)
             break;
-        if (const auto fault = recordFault(record)) {
+        const auto scan = scanRecord(record);
+        if (!scan.ok()) {
             if (m_fault.empty())
-                m_fault = fault->message;
+                m_fault = scan.error().message;
             continue;
         }
         ++m_records;
-        add(record);
+        add(record, scan.value().root);
     }
 }
 
@@ -140,10 +141,10 @@ Column& ColumnProfile::column(const std::string& path, const Walk& walk)
     return m_columns[at->second];
 }
 
-void ColumnProfile::add(const RawRecord& record)
+void ColumnProfile::add(const RawRecord& record, JsonValue root)
 {
     const std::string_view text = record.bytes;
-    std::vector<std::pair<JsonValue, Walk>> open{{rootValue(text), {}}};
+    std::vector<std::pair<JsonValue, Walk>> open{{root, {}}};
     while (!open.empty()) {
         const auto [value, walk] = std::move(open.back());
         open.pop_back();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/corpus/json_scan.h"
 
 #include <cstddef>
 #include <string>
@@ -48,7 +49,7 @@ public:
 
 private:
     struct Walk;
-    void add(const RawRecord& record);
+    void add(const RawRecord& record, JsonValue root);
     Column& column(const std::string& path, const Walk& walk);
 
     std::vector<Column> m_columns;

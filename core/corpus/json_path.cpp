@@ -76,6 +76,14 @@ std::optional<JsonValue> member(std::string_view text, JsonValue object, std::st
     return found;
 }
 
+std::optional<JsonValue> topMember(std::string_view text, const JsonScan& scan, std::string_view key)
+{
+    for (auto member = scan.members.rbegin(); member != scan.members.rend(); ++member)
+        if (jsonStringEquals(member->key.in(text), key))
+            return member->value;
+    return std::nullopt;
+}
+
 std::optional<JsonValue> element(std::string_view text, JsonValue array, std::int64_t index)
 {
     if (index < 0) {
@@ -147,12 +155,14 @@ std::string joinPath(std::string_view parent, std::string_view name)
     return out.append(name);
 }
 
-std::optional<JsonValue> findValue(std::string_view text, const std::vector<PathStep>& steps)
+std::optional<JsonValue> findValue(std::string_view text, const JsonScan& scan,
+                                   const std::vector<PathStep>& steps)
 {
-    std::optional<JsonValue> value = rootValue(text);
+    std::optional<JsonValue> value = scan.root;
     for (const PathStep& step : steps) {
         if (step.kind == PathStep::Kind::Key)
-            value = member(text, *value, step.key);
+            value = value->span == scan.root.span ? topMember(text, scan, step.key)
+                                                  : member(text, *value, step.key);
         else if (value->type != JsonType::Array)
             return std::nullopt;
         else

@@ -35,7 +35,8 @@ struct PathStep
 [[nodiscard]] std::string joinPath(std::string_view parent, std::string_view name);
 
 /// What stands at the path, or nothing. Of equal names in an object the last counts, as most readers have it.
-/// **Input** well-formed JSON.
-[[nodiscard]] std::optional<JsonValue> findValue(std::string_view text, const std::vector<PathStep>& steps);
+/// **Input** what scanJson says of `text`, without a fault.
+[[nodiscard]] std::optional<JsonValue> findValue(std::string_view text, const JsonScan& scan,
+                                                 const std::vector<PathStep>& steps);
 
 } // namespace core

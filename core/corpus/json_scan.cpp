@@ -71,6 +71,26 @@ std::size_t containerEnd(std::string_view text, std::size_t at)
     return text.size();
 }
 
+JsonType typeOf(char first)
+{
+    switch (first) {
+    case '{':
+        return JsonType::Object;
+    case '[':
+        return JsonType::Array;
+    case '"':
+        return JsonType::String;
+    case 't':
+        return JsonType::True;
+    case 'f':
+        return JsonType::False;
+    case 'n':
+        return JsonType::Null;
+    default:
+        return JsonType::Number;
+    }
+}
+
 JsonValue valueAt(std::string_view text, std::size_t at)
 {
     switch (at < text.size() ? text[at] : 'n') {
@@ -102,21 +122,23 @@ class Checker
 public:
     explicit Checker(std::string_view text) : m_text(text) {}
 
-    std::optional<JsonFault> run()
+    JsonScan run()
     {
         m_at = skipSpace(m_text, 0);
         if (m_at == m_text.size())
-            return JsonFault{m_at, "there is no value"};
+            return {JsonFault{m_at, "there is no value"}, {}, {}};
+        m_scan.root = {typeOf(m_text[m_at]), {m_at, m_at}};
         bool going = value();
         while (going && !m_objects.empty())
             going = afterValue();
-        if (!m_fault) {
+        m_scan.root.span.end = m_at;
+        if (!m_scan.fault) {
             m_at = skipSpace(m_text, m_at);
             if (m_at < m_text.size())
-                return JsonFault{m_at, m_text[m_at] == '\0' ? "a NUL byte stands after the value"
-                                                            : "something stands after the value"};
+                m_scan.fault = JsonFault{m_at, m_text[m_at] == '\0' ? "a NUL byte stands after the value"
+                                                                    : "something stands after the value"};
         }
-        return m_fault;
+        return std::move(m_scan);
     }
 
 private:
@@ -129,7 +151,7 @@ private:
             said = "it ends too early: " + said;
         else if (m_text[m_at] == '\0')
             said = "a NUL byte stands here: " + said;
-        m_fault = JsonFault{m_at, std::move(said)};
+        m_scan.fault = JsonFault{m_at, std::move(said)};
         return false;
     }
 
@@ -156,6 +178,8 @@ private:
 
     bool afterValue()
     {
+        if (m_objects.size() == 1 && !m_scan.members.empty())
+            m_scan.members.back().value.span.end = m_at;
         m_at = skipSpace(m_text, m_at);
         const bool object = m_objects.back();
         const char c = peek();
@@ -174,12 +198,16 @@ private:
     {
         if (peek() != '"')
             return fail("a field name in quotes is missing");
+        const std::size_t begin = m_at + 1;
         if (!string())
             return false;
+        const Span name{begin, m_at - 1};
         m_at = skipSpace(m_text, m_at);
         if (peek() != ':')
             return fail("a colon is missing after a field name");
         m_at = skipSpace(m_text, m_at + 1);
+        if (m_objects.size() == 1)
+            m_scan.members.push_back({name, {typeOf(peek()), {m_at, m_at}}});
         return true;
     }
 
@@ -281,7 +309,7 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::vector<bool> m_objects; ///< the open containers: true an object, false an array
-    std::optional<JsonFault> m_fault;
+    JsonScan m_scan;
 };
 
 } // namespace
@@ -301,9 +329,14 @@ std::size_t findStringSpecial(std::string_view text, std::size_t at)
     return at;
 }
 
-std::optional<JsonFault> findJsonFault(std::string_view text)
+JsonScan scanJson(std::string_view text)
 {
     return Checker(text).run();
+}
+
+std::optional<JsonFault> findJsonFault(std::string_view text)
+{
+    return scanJson(text).fault;
 }
 
 std::string_view jsonTypeName(JsonType type)
@@ -324,11 +357,6 @@ std::string_view jsonTypeName(JsonType type)
         return "null";
     }
     return "";
-}
-
-JsonValue rootValue(std::string_view text)
-{
-    return valueAt(text, skipSpace(text, 0));
 }
 
 JsonItems::JsonItems(std::string_view text, JsonValue container)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
 
@@ -15,11 +16,6 @@ struct JsonFault
     std::size_t at = 0; ///< byte, from 0
     std::string what;
 };
-
-/// The first fault of `text` as one JSON value with white space around it; nothing when it is well-formed.
-/// Bytes of 0x80 and above are not looked at (isValidUtf8 does that).
-/// **Cost** one pass, no recursion: nesting is bounded by memory only. **Source** RFC 8259.
-[[nodiscard]] std::optional<JsonFault> findJsonFault(std::string_view text);
 
 enum class JsonType : std::uint8_t { Object, Array, String, Number, True, False, Null };
 [[nodiscard]] std::string_view jsonTypeName(JsonType type); ///< "an object", "a list", "text", ...
@@ -34,8 +30,26 @@ struct JsonValue
     [[nodiscard]] Span inner() const { return {span.begin + 1, span.end - 1}; }
 };
 
-/// The value that `text` holds. **Input** well-formed JSON.
-[[nodiscard]] JsonValue rootValue(std::string_view text);
+/// One member of an object.
+struct JsonMember
+{
+    Span key; ///< without quotes, undecoded
+    JsonValue value;
+};
+
+/// What one pass over a JSON text finds.
+struct JsonScan
+{
+    std::optional<JsonFault> fault; ///< the first one; the rest then says nothing
+    JsonValue root;
+    std::vector<JsonMember> members; ///< of the root, when it is an object
+};
+
+/// Checks `text` as one JSON value with white space around it, and lists the members of its object.
+/// Bytes of 0x80 and above are not looked at (isValidUtf8 does that).
+/// **Cost** one pass, no recursion: nesting is bounded by memory only. **Source** RFC 8259.
+[[nodiscard]] JsonScan scanJson(std::string_view text);
+[[nodiscard]] std::optional<JsonFault> findJsonFault(std::string_view text);
 
 /// Walks the members of an object or the elements of an array, in order.
 /// **Input** well-formed JSON and a container in it.

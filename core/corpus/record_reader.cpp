@@ -5,19 +5,14 @@
 #include "core/corpus/thought.h"
 #include "core/text/utf8.h"
 
+#include <optional>
 #include <utility>
 
 namespace core {
 
 namespace {
 
-Error badField(const RawRecord& record, std::string_view role, const FieldSource& source,
-               std::string_view what)
-{
-    return {ErrorCode::BadValue,
-            "The " + std::string(role) + " (\"" + source.path + "\") " + std::string(what) + ".",
-            placeOf(record)};
-}
+using Part = FieldSource::Part;
 
 std::size_t firstIllFormed(std::string_view text)
 {
@@ -29,17 +24,6 @@ std::size_t firstIllFormed(std::string_view text)
         at += c.length;
     }
     return at;
-}
-
-/// The value that a source names, or nothing when the record has none.
-Result<std::optional<JsonValue>> find(const RawRecord& record, const FieldSource& source)
-{
-    if (source.path.empty())
-        return std::optional<JsonValue>();
-    const auto steps = parsePath(source.path);
-    if (!steps.ok())
-        return steps.error();
-    return findValue(record.bytes, steps.value());
 }
 
 /// The only element of a list of one; other values as they are.
@@ -54,42 +38,73 @@ JsonValue unwrapped(std::string_view text, JsonValue value)
     return items.next() ? value : only;
 }
 
-/// A field that may be missing, as text: numbers and truth values as they stand, null and what is missing as
-/// nothing.
-Result<std::string> optionalText(const RawRecord& record, std::string_view role, const FieldSource& source)
+/// Looks the fields of one record up.
+class FieldReader
 {
-    const auto found = find(record, source);
-    if (!found.ok())
-        return found.error();
-    if (!found.value())
-        return std::string();
-    const JsonValue value = unwrapped(record.bytes, *found.value());
-    switch (value.type) {
-    case JsonType::String:
-        return decodeJsonString(value.inner().in(record.bytes));
-    case JsonType::Null:
-        return std::string();
-    case JsonType::Object:
-    case JsonType::Array:
-        return badField(record, role, source, "is " + std::string(jsonTypeName(value.type)) + ", not text");
-    default:
-        return std::string(value.span.in(record.bytes));
-    }
-}
+public:
+    FieldReader(const RawRecord& record, const JsonScan& scan) : m_record(record), m_scan(scan) {}
 
-Result<std::string> partOf(const RawRecord& record, std::string_view role, const FieldSource& source,
-                           const LocatedReasoning& located, const FieldMapping& mapping)
-{
-    if (source.part == FieldSource::Part::Whole)
-        return optionalText(record, role, source);
-    const bool same = source.path == mapping.reasoning.path;
-    auto text = same ? Result<std::string>(located.decoded) : optionalText(record, role, source);
-    if (!text.ok())
-        return text;
-    const ThoughtSplit split = splitThought(text.value(), located.problem);
-    const Span span = source.part == FieldSource::Part::Thought ? split.thought : split.after;
-    return std::string(span.in(text.value()));
-}
+    Error bad(std::string_view field, const FieldSource& source, std::string_view what) const
+    {
+        return {ErrorCode::BadValue,
+                "The " + std::string(field) + " (\"" + source.path + "\") " + std::string(what) + ".",
+                placeOf(m_record)};
+    }
+
+    /// The value that a source names, or nothing when the record has none.
+    Result<std::optional<JsonValue>> find(const FieldSource& source) const
+    {
+        if (source.path.empty())
+            return std::optional<JsonValue>();
+        const auto steps = parsePath(source.path);
+        if (!steps.ok())
+            return steps.error();
+        return findValue(m_record.bytes, m_scan, steps.value());
+    }
+
+    /// A field that may be missing, as text: numbers and truth values as they stand, null and what is missing
+    /// as nothing.
+    Result<std::string> text(std::string_view field, const FieldSource& source) const
+    {
+        const auto found = find(source);
+        if (!found.ok())
+            return found.error();
+        if (!found.value())
+            return std::string();
+        const JsonValue value = unwrapped(m_record.bytes, *found.value());
+        switch (value.type) {
+        case JsonType::String:
+            return decodeJsonString(value.inner().in(m_record.bytes));
+        case JsonType::Null:
+            return std::string();
+        case JsonType::Object:
+        case JsonType::Array:
+            return bad(field, source, "is " + std::string(jsonTypeName(value.type)) + ", not text");
+        default:
+            return std::string(value.span.in(m_record.bytes));
+        }
+    }
+
+    /// As text(), of the part that the source names.
+    Result<std::string> part(std::string_view field, const FieldSource& source,
+                             const LocatedReasoning& located, const FieldSource& reasoning) const
+    {
+        if (source.part == Part::Whole)
+            return text(field, source);
+        if (source.path == reasoning.path && reasoning.part == Part::Thought)
+            return std::string(
+                (source.part == Part::Thought ? located.thought : located.after).in(located.decoded));
+        auto whole = text(field, source);
+        if (!whole.ok())
+            return whole;
+        const ThoughtSplit split = splitThought(whole.value(), located.problem);
+        return std::string((source.part == Part::Thought ? split.thought : split.after).in(whole.value()));
+    }
+
+private:
+    const RawRecord& m_record;
+    const JsonScan& m_scan;
+};
 
 } // namespace
 
@@ -98,72 +113,67 @@ std::string placeOf(const RawRecord& record)
     return "line " + std::to_string(record.line);
 }
 
-std::optional<Error> recordFault(const RawRecord& record)
+Result<JsonScan> scanRecord(const RawRecord& record)
 {
+    const auto error = [&](std::string message) {
+        return Error{ErrorCode::BadFormat, std::move(message), placeOf(record)};
+    };
     if (record.bytes.empty())
-        return Error{ErrorCode::BadFormat,
-                     "There is nothing here any more: the file was cut shorter while it was open.",
-                     placeOf(record)};
+        return error("There is nothing here any more: the file was cut shorter while it was open.");
     if (!isValidUtf8(record.bytes))
-        return Error{ErrorCode::BadFormat,
-                     "This is not UTF-8 text: a wrong byte stands at byte " +
-                         std::to_string(firstIllFormed(record.bytes) + 1) + " of the record.",
-                     placeOf(record)};
-    if (const auto fault = findJsonFault(record.bytes))
-        return Error{ErrorCode::BadFormat,
-                     "This is not JSON: at byte " + std::to_string(fault->at + 1) + " of the record " +
-                         fault->what + ".",
-                     placeOf(record)};
-    const JsonType type = rootValue(record.bytes).type;
-    if (type != JsonType::Object)
-        return Error{ErrorCode::BadFormat,
-                     "A record has to be an object with fields; this one is " +
-                         std::string(jsonTypeName(type)) + ".",
-                     placeOf(record)};
-    return std::nullopt;
+        return error("This is not UTF-8 text: a wrong byte stands at byte " +
+                     std::to_string(firstIllFormed(record.bytes) + 1) + " of the record.");
+    JsonScan scan = scanJson(record.bytes);
+    if (scan.fault)
+        return error("This is not JSON: at byte " + std::to_string(scan.fault->at + 1) + " of the record " +
+                     scan.fault->what + ".");
+    if (scan.root.type != JsonType::Object)
+        return error("A record has to be an object with fields; this one is " +
+                     std::string(jsonTypeName(scan.root.type)) + ".");
+    return scan;
 }
 
-Result<LocatedReasoning> locateReasoning(const RawRecord& record, const FieldMapping& mapping)
+Result<LocatedReasoning> locateReasoning(const RawRecord& record, const JsonScan& scan,
+                                         const FieldMapping& mapping)
 {
     if (mapping.reasoning.path.empty())
         return Error{ErrorCode::BadValue, "No field is chosen as the reasoning.", placeOf(record)};
-    auto problem = optionalText(record, "problem", mapping.problem);
+    const FieldReader fields(record, scan);
+    auto problem = fields.text("problem", mapping.problem);
     if (!problem.ok())
         return problem.error();
-    const auto found = find(record, mapping.reasoning);
+    const auto found = fields.find(mapping.reasoning);
     if (!found.ok())
         return found.error();
     if (!found.value())
-        return badField(record, "reasoning", mapping.reasoning, "is missing");
-    LocatedReasoning located{*found.value(), {}, {}, std::move(problem).value()};
+        return fields.bad("reasoning", mapping.reasoning, "is missing");
+    LocatedReasoning located{*found.value(), {}, {}, {}, std::move(problem).value()};
     if (located.value.type != JsonType::String)
-        return badField(record, "reasoning", mapping.reasoning,
-                        "is " + std::string(jsonTypeName(located.value.type)) + ", not text");
+        return fields.bad("reasoning", mapping.reasoning,
+                          "is " + std::string(jsonTypeName(located.value.type)) + ", not text");
     located.decoded = decodeJsonString(located.value.inner().in(record.bytes));
-    switch (mapping.reasoning.part) {
-    case FieldSource::Part::Whole:
-        located.thought = {0, located.decoded.size()};
-        break;
-    case FieldSource::Part::Thought:
-        located.thought = splitThought(located.decoded, located.problem).thought;
-        break;
-    case FieldSource::Part::AfterThought:
-        located.thought = splitThought(located.decoded, located.problem).after;
-        break;
+    if (mapping.reasoning.part == Part::Whole) {
+        located.thought = located.after = {0, located.decoded.size()};
+        return located;
     }
+    const ThoughtSplit split = splitThought(located.decoded, located.problem);
+    located.thought = mapping.reasoning.part == Part::Thought ? split.thought : split.after;
+    located.after = split.after;
     return located;
 }
 
 Result<Trace> readTrace(const RawRecord& record, const FieldMapping& mapping)
 {
-    if (const auto fault = recordFault(record))
-        return *fault;
-    auto located = locateReasoning(record, mapping);
+    const auto scan = scanRecord(record);
+    if (!scan.ok())
+        return scan.error();
+    auto located = locateReasoning(record, scan.value(), mapping);
     if (!located.ok())
         return located.error();
-    auto id = optionalText(record, "id", mapping.id);
-    auto response = partOf(record, "response", mapping.response, located.value(), mapping);
-    auto answer = partOf(record, "answer", mapping.answer, located.value(), mapping);
+    const FieldReader fields(record, scan.value());
+    auto id = fields.text("id", mapping.id);
+    auto response = fields.part("response", mapping.response, located.value(), mapping.reasoning);
+    auto answer = fields.part("answer", mapping.answer, located.value(), mapping.reasoning);
     for (const auto* text : {&id, &response, &answer})
         if (!text->ok())
             return text->error();

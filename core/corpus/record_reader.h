@@ -3,13 +3,12 @@
 #include "core/corpus/json_scan.h"
 #include "core/corpus/mapping.h"
 
-#include <optional>
 #include <string>
 
 namespace core {
 
-/// Why `record` cannot be read at all; nothing when it is a well-formed JSON object in UTF-8.
-[[nodiscard]] std::optional<Error> recordFault(const RawRecord& record);
+/// The fields of a record. **Errors** BadFormat when it is not a well-formed JSON object in UTF-8.
+[[nodiscard]] Result<JsonScan> scanRecord(const RawRecord& record);
 
 /// The reasoning of a record, and where it stands.
 struct LocatedReasoning
@@ -17,11 +16,13 @@ struct LocatedReasoning
     JsonValue value;     ///< the JSON string that holds it
     std::string decoded; ///< the whole of that string
     Span thought;        ///< the reasoning in `decoded`
+    Span after; ///< what follows the thought in `decoded`; all of it where the reasoning is the whole
     std::string problem;
 };
 
-/// Finds the problem and the reasoning. **Input** a record without fault. **Errors** BadValue.
-[[nodiscard]] Result<LocatedReasoning> locateReasoning(const RawRecord& record, const FieldMapping& mapping);
+/// Finds the problem and the reasoning. **Errors** BadValue.
+[[nodiscard]] Result<LocatedReasoning> locateReasoning(const RawRecord& record, const JsonScan& scan,
+                                                       const FieldMapping& mapping);
 
 /// "line 17"
 [[nodiscard]] std::string placeOf(const RawRecord& record);

@@ -1,4 +1,3 @@
-#include "core/corpus/json_path.h"
 #include "core/corpus/json_string.h"
 #include "core/corpus/mapping.h"
 #include "core/corpus/record_reader.h"
@@ -63,13 +62,13 @@ std::optional<std::size_t> copyOffset(std::string_view decoded, const LocatedRea
 }
 
 /// Every place of the record where the reasoning stands, in order: some corpora keep it twice.
-std::vector<Place> placesOf(const RawRecord& record, const LocatedReasoning& original)
+std::vector<Place> placesOf(const RawRecord& record, JsonValue root, const LocatedReasoning& original)
 {
     std::vector<Place> places{{original.value.inner(), original.thought.begin}};
     const std::size_t length = original.thought.size();
     std::vector<JsonValue> open;
     if (length >= shortestCopy)
-        open.push_back(rootValue(record.bytes));
+        open.push_back(root);
     while (!open.empty()) {
         const JsonValue container = open.back();
         open.pop_back();
@@ -144,9 +143,10 @@ void appendEdited(std::string& out, std::string_view raw, std::size_t offset, st
 Result<std::string> rewriteRecord(const RawRecord& record, const FieldMapping& mapping,
                                   std::span<const TextEdit> edits)
 {
-    if (const auto fault = recordFault(record))
-        return *fault;
-    const auto located = locateReasoning(record, mapping);
+    const auto scan = scanRecord(record);
+    if (!scan.ok())
+        return scan.error();
+    const auto located = locateReasoning(record, scan.value(), mapping);
     if (!located.ok())
         return located.error();
     if (edits.empty())
@@ -156,7 +156,7 @@ Result<std::string> rewriteRecord(const RawRecord& record, const FieldMapping& m
     std::string out;
     out.reserve(record.bytes.size());
     std::size_t at = 0;
-    for (const Place& place : placesOf(record, located.value())) {
+    for (const Place& place : placesOf(record, scan.value().root, located.value())) {
         out += record.bytes.substr(at, place.raw.begin - at);
         appendEdited(out, place.raw.in(record.bytes), place.offset, edits);
         at = place.raw.end;

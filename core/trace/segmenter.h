@@ -4,7 +4,9 @@
 #include "core/span.h"
 #include "core/trace/lexicon.h"
 #include "core/trace/trace.h"
+#include "core/trace/segment_model.h"
 #include "core/trace/trace_tree.h"
+#include "core/trace/unit_features.h"
 
 #include <string>
 #include <vector>
@@ -18,13 +20,6 @@ struct BoundaryNote
     double confidence = 0; ///< in [0, 1]: that a segment of this kind begins here
 };
 
-/// One place where the reasoning states an answer.
-struct StatedAnswer
-{
-    Span span;           ///< the value
-    double strength = 0; ///< in [0, 1]: 1 for a boxed answer, 0.4 and less for the result of a step
-};
-
 /// A trace cut into segments that partition its reasoning; `notes` has one entry a segment.
 struct Segmentation
 {
@@ -36,7 +31,7 @@ struct Segmentation
 class Segmenter
 {
 public:
-    /// Reads resources/lexicons. **Errors** NotFound, BadFormat: which file and line.
+    /// Reads resources/lexicons and resources/models. **Errors** NotFound, BadFormat: which file and line.
     [[nodiscard]] static Result<Segmenter> load();
 
     /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
@@ -44,8 +39,9 @@ public:
     [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const;
 
 private:
-    explicit Segmenter(Lexicon lexicon) : m_lexicon(std::move(lexicon)) {}
+    Segmenter(Lexicon lexicon, SegmentModel model) : m_lexicon(std::move(lexicon)), m_model(std::move(model)) {}
     Lexicon m_lexicon;
+    SegmentModel m_model;
 };
 
 } // namespace core

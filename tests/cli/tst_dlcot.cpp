@@ -12,9 +12,9 @@ using Json = nlohmann::json;
 namespace {
 
 const QByteArray goodLines =
-    R"({"id": "a", "problem": "What is 2 + 3?", "reasoning": "Okay, so I need to find 2 + 3.\n\nFirst, 2 + 3 = 5. So the answer is 5.\n\nWait, let me check: 5 - 3 = 2. Yes.\n\nSo the answer is \\boxed{5}.", "answer": "5", "extra": [1, 1e400, {"k": null}]})"
+    R"({"id": "a", "problem": "What is 2 + 3?", "reasoning": "Okay, so I need to find 2 + 3.\n\nFirst, 2 + 3 = 5. So the answer is 5.\n\nWait, let me check: 5 - 3 = 2. Yes.\n\nSo the answer is \\boxed{5}.", "answer": "5", "extra": 12345678901234567890})"
     "\n"
-    R"({"id": "b", "problem": "What is 4 * 6?", "reasoning": "I compute 4 * 6 = 24.\n\nThe answer is \\boxed{24}.", "answer": "24", "extra": 12345678901234567890})"
+    R"({"id": "b", "problem": "What is 4 * 6?", "reasoning": "I compute 4 * 6 = 24.\n\nThe answer is \\boxed{24}.", "answer": "24", "extra": [1, 1e400, {"k": null}]})"
     "\n";
 
 ProgramRun dlcot(const QStringList& arguments, const QByteArray& input = {}) { return runProgram(QStringLiteral("dlcot"), arguments, input); }
@@ -94,10 +94,10 @@ private Q_SLOTS:
         const ProgramRun run = dlcot({QStringLiteral("info"), file, QStringLiteral("--json")});
         QCOMPARE(run.code, 0);
         const Json info = Json::parse(run.out.toStdString());
-        QCOMPARE(info["format"], Json("jsonl"));
-        QCOMPARE(info["records"], Json(2));
-        QCOMPARE(info["bytes"], Json(goodLines.size()));
-        QCOMPARE(info["mapping"]["reasoning"]["path"], Json("reasoning"));
+        QVERIFY(info["format"] == Json("jsonl"));
+        QVERIFY(info["records"] == Json(2));
+        QVERIFY(info["bytes"] == Json(goodLines.size()));
+        QVERIFY(info["mapping"]["reasoning"]["path"] == Json("reasoning"));
         QCOMPARE(dlcot({QStringLiteral("info"), QStringLiteral("-"), QStringLiteral("--json")}, goodLines).code, 0);
     }
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(found.size(), 2);
         std::size_t at = 0;
         const Json first = Json::parse(found[0].toStdString());
-        QCOMPARE(first["id"], Json("a"));
+        QVERIFY(first["id"] == Json("a"));
         for (const Json& segment : first["segments"]) {
             QCOMPARE(segment["begin"].get<std::size_t>(), at);
             at = segment["end"].get<std::size_t>();
@@ -131,7 +131,7 @@ private Q_SLOTS:
                                       QStringLiteral("--report"), folder.path("report.json")});
         QCOMPARE(run.code, 0);
         const Json report = Json::parse(folder.read("report.json").toStdString());
-        QCOMPARE(report["records"], Json(2));
+        QVERIFY(report["records"] == Json(2));
         for (const char* key : {"unsolvable", "rejected", "unchanged"})
             QVERIFY(report.contains(key));
         QVERIFY(report["tokens"].contains("before") && report["tokens"].contains("after") && report["tokens"].contains("removed_by_reason"));
@@ -157,7 +157,7 @@ private Q_SLOTS:
         const QList<QByteArray> rejects = lines(folder.read("out.rejects.jsonl"));
         QCOMPARE(rejects.size(), 1);
         const Json reject = Json::parse(rejects[0].toStdString());
-        QCOMPARE(reject["line"], Json(2));
+        QVERIFY(reject["line"] == Json(2));
         QVERIFY(!reject["reason"].get<std::string>().empty());
         // A clean run afterwards takes the old rejects file away.
         folder.write("in.jsonl", goodLines);
@@ -219,8 +219,8 @@ private Q_SLOTS:
         const ProgramRun run = dlcot({QStringLiteral("analyze"), file, QStringLiteral("--field"), QStringLiteral("reasoning=w"),
                                       QStringLiteral("--field"), QStringLiteral("problem=q"), QStringLiteral("-o"), QStringLiteral("-")});
         QCOMPARE(run.code, 0);
-        QCOMPARE(Json::parse(run.out.toStdString())["segments"].back()["end"], Json(16));
-        QCOMPARE(Json::parse(run.out.toStdString())["id"], Json("0"));
+        QVERIFY(Json::parse(run.out.toStdString())["segments"].back()["end"] == Json(16));
+        QVERIFY(Json::parse(run.out.toStdString())["id"] == Json("0"));
     }
 
     void theSameBytesForAnyNumberOfThreads()

@@ -4,6 +4,7 @@
 #include "core/answers/rational.h"
 
 #include <QElapsedTimer>
+#include <QString>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -58,6 +59,63 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{1});
         QCOMPARE(found[0].answer, std::string("\\frac{1}{2}"));
         QCOMPARE(found[0].form, StatementForm::Boxed);
+    }
+
+    void findsStatementsInWords_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<double>("atLeast");
+        QTest::addColumn<double>("atMost");
+        QTest::newRow("answer is") << "The answer is 73." << "73" << 0.9 << 0.9;
+        QTest::newRow("final answer") << "Final Answer: 42" << "42" << 0.9 << 1.0;
+        QTest::newRow("should be") << "So the answer should be $\\frac{3}{4}$." << "\\frac{3}{4}" << 0.9 << 0.9;
+        QTest::newRow("guess") << "Maybe the answer is 12?" << "12" << 0.1 << 0.5;
+        QTest::newRow("so x") << "So x = 73." << "73" << 0.4 << 0.4;
+        QTest::newRow("there are") << "Therefore, there are 29 possible values of k that do this." << "29" << 0.4 << 0.4;
+        QTest::newRow("chain") << "Thus a + b = 3 + 4 = 7." << "7" << 0.4 << 0.4;
+        QTest::newRow("hyphen") << "Hence, the graph has 65 x-intercepts in it." << "65" << 0.4 << 0.4;
+        QTest::newRow("option") << "Therefore, option B is correct." << "B" << 0.6 << 0.9;
+        QTest::newRow("letter") << "The correct answer is (C)." << "C" << 0.6 << 0.9;
+        QTest::newRow("words") << "The answer is Tuesday." << "Tuesday" << 0.6 << 0.9;
+        QTest::newRow("Chinese") << "所以答案为 12。" << "12" << 0.9 << 0.9;
+        QTest::newRow("Chinese colon") << "答案是：\\(x=5\\)。" << "5" << 0.9 << 0.9;
+        QTest::newRow("Chinese result") << "因此一共有 36 种方法。" << "36" << 0.3 << 0.5;
+        QTest::newRow("tuple") << "So the point is (3, π/2)." << "(3, π/2)" << 0.4 << 0.4;
+    }
+
+    void findsStatementsInWords()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, answer);
+        QFETCH(double, atLeast);
+        QFETCH(double, atMost);
+        const std::string bytes = text.toStdString();
+        const auto found = findAnswerStatements(bytes);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY2(checkAnswer(answer.toStdString(), found[0].answer).equal, found[0].answer.c_str());
+        QVERIFY2(found[0].strength >= atLeast - 1e-9 && found[0].strength <= atMost + 1e-9, std::to_string(found[0].strength).c_str());
+        QCOMPARE(std::string(found[0].value.in(bytes)), found[0].answer);
+    }
+
+    void statesNothingWhereNothingIsStated()
+    {
+        for (const char* text : {"", "Let me think about this.", "The answer is not 5.", "I should compute 3 + 4 first", "\\boxed{", "\\boxed"})
+            QVERIFY2(findAnswerStatements(text).empty(), text);
+    }
+
+    void statementsAreInOrderAndLinear()
+    {
+        std::string text;
+        for (int i = 0; i < 20'000; ++i)
+            text += "So x = " + std::to_string(i) + ". Then \\boxed{" + std::to_string(i) + "} and more\n";
+        QElapsedTimer timer;
+        timer.start();
+        const auto found = findAnswerStatements(text);
+        QVERIFY(timer.elapsed() < 3000);
+        QCOMPARE(found.size(), std::size_t{40'000});
+        for (std::size_t i = 1; i < found.size(); ++i)
+            QVERIFY(found[i - 1].value.end <= found[i].value.begin);
     }
 
     void comparesOptionsByLetterAndContent()

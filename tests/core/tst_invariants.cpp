@@ -36,8 +36,8 @@ std::string contents(const std::filesystem::path& path)
 
 Pipeline pipelineOf(const Policy& policy)
 {
-    auto annotator = makeRulesAnnotator();
-    auto tokenizer = loadTokenizer("qwen3");
+    static const auto annotator = makeRulesAnnotator();
+    static const auto tokenizer = loadTokenizer("qwen3");
     if (!annotator.ok() || !tokenizer.ok())
         qFatal("%s", (annotator.ok() ? tokenizer.error() : annotator.error()).message.c_str());
     return {annotator.value(), tokenizer.value(), policy, nullptr};

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+/// What a word does where an answer is stated; the names are the section headings of the lexicon files.
+enum class AnswerRole : std::uint16_t {
+    Answer = 1,    ///< "answer"
+    Final = 2,     ///< "final"
+    Option = 4,    ///< "option", "choice"
+    Copula = 8,    ///< a value may follow: "is", "equals", "gives"
+    Filler = 16,   ///< may stand between copula and value: "approximately"
+    Cue = 32,      ///< the sentence concludes: "so", "therefore"
+    Hedge = 64,    ///< it guesses: "maybe", "if"
+    Negation = 128,
+    Wrong = 256,   ///< rejects an option: "incorrect"
+    Right = 512,   ///< accepts one: "correct"
+    Back = 1024    ///< speaks of before: "earlier"
+};
+using AnswerRoles = std::uint16_t;
+[[nodiscard]] constexpr AnswerRoles role(AnswerRole r) { return static_cast<AnswerRoles>(r); }
+
+/// The words of resources/lexicons/answers_en.txt and the phrases of answers_zh.txt.
+class AnswerLexicon
+{
+public:
+    /// Read once, when first used; empty where a file is missing (then only \boxed and layout tell).
+    /// **Threads** re-entrant.
+    [[nodiscard]] static const AnswerLexicon& instance();
+
+    /// Roles of one English word, in any case; 0 for others.
+    [[nodiscard]] AnswerRoles word(std::string_view word) const;
+    /// The longest Chinese phrase that begins at `at`: its length (0: none) and its roles.
+    [[nodiscard]] std::pair<std::size_t, AnswerRoles> phraseAt(std::string_view text, std::size_t at) const;
+
+private:
+    AnswerLexicon();
+    void addFile(std::string_view name);
+
+    std::unordered_map<std::string, AnswerRoles> m_words;
+    std::unordered_map<std::string, std::vector<std::pair<std::string, AnswerRoles>>> m_phrases; ///< by first character
+};
+
+} // namespace core

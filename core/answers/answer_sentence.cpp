@@ -1,0 +1,272 @@
+#include "core/answers/answer_sentence.h"
+
+#include "core/answers/expression_words.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+using Statement = std::optional<AnswerStatement>;
+
+constexpr std::size_t longestSentence = 600;
+constexpr std::size_t longestWords = 70; ///< of an answer in words
+
+bool isOptionLetter(const Token& token)
+{
+    return token.kind == K::Word && token.text.size() == 1 && token.text[0] >= 'A' && token.text[0] <= 'J';
+}
+
+bool isEquality(TokenKind kind) { return kind == K::Equal || kind == K::Approx || kind == K::Congruent; }
+
+bool isOpen(TokenKind kind)
+{
+    return kind == K::ParenOpen || kind == K::SquareOpen || kind == K::SetOpen || kind == K::GroupOpen || kind == K::AngleOpen;
+}
+
+bool isClose(TokenKind kind)
+{
+    return kind == K::ParenClose || kind == K::SquareClose || kind == K::SetClose || kind == K::GroupClose || kind == K::AngleClose;
+}
+
+/// True when a formula closes between two tokens: "\)", "\]", "$".
+bool leavesFormula(std::string_view text, std::size_t from, std::size_t to)
+{
+    const std::string_view between = text.substr(from, to - from);
+    return between.find("\\)") != std::string_view::npos || between.find("\\]") != std::string_view::npos || between.find('$') != std::string_view::npos;
+}
+
+} // namespace
+
+AnswerSentence::AnswerSentence(std::string_view text, Span span)
+    : m_text(text), m_span(span)
+{
+    const std::size_t skipped = span.size() > longestSentence ? span.size() - longestSentence : 0;
+    std::size_t from = span.begin + skipped;
+    while (from < span.end && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U)
+        ++from;
+    const std::string_view sentence = text.substr(from, span.end - from);
+    m_tokens = mathTokens(sentence);
+    m_roles.resize(m_tokens.size());
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        Token& token = m_tokens[i];
+        if (token.kind == K::Word && !token.latex) {
+            m_roles[i] = lexicon.word(token.text);
+        } else if (token.kind == K::Other) {
+            const auto [length, roles] = lexicon.phraseAt(sentence, token.span.begin);
+            if (length > 0) { // the role stands on the last character of the phrase
+                std::size_t last = i;
+                while (last + 1 < m_tokens.size() && m_tokens[last + 1].span.end <= token.span.begin + length)
+                    ++last;
+                m_roles[last] = static_cast<AnswerRoles>(m_roles[last] | roles);
+                if ((roles & role(AnswerRole::Answer)) != 0)
+                    m_roles[last] = static_cast<AnswerRoles>(m_roles[last] | role(AnswerRole::Copula));
+            }
+        }
+    }
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        m_all = static_cast<AnswerRoles>(m_all | m_roles[i]);
+        m_tokens[i].span.begin += from;
+        m_tokens[i].span.end += from;
+    }
+}
+
+bool AnswerSentence::isMath(std::size_t at) const
+{
+    const Token& token = m_tokens[at];
+    switch (token.kind) {
+    case K::Word:
+        if (token.latex || isFunctionWord(token.text) || token.text == "pi")
+            return true;
+        if (token.text.size() > 1)
+            return false;
+        // "a" and "I" are words before a word.
+        return !((token.text == "a" || token.text == "I" || token.text == "A") && at + 1 < m_tokens.size() &&
+                 m_tokens[at + 1].kind == K::Word && m_tokens[at + 1].text.size() > 1);
+    case K::Period: case K::Question: case K::Colon: case K::Semicolon: case K::Comma: case K::LineEnd: case K::Other:
+    case K::Arrow: case K::Ampersand: case K::RowEnd: return false;
+    default: return true;
+    }
+}
+
+/// Tokens of mathematics from `at` on; commas only inside brackets.
+std::optional<AnswerSentence::Run> AnswerSentence::runFrom(std::size_t at) const
+{
+    std::size_t end = at;
+    int depth = 0;
+    while (end < m_tokens.size()) {
+        const TokenKind kind = m_tokens[end].kind;
+        depth += isOpen(kind) ? 1 : 0;
+        if (isClose(kind) && --depth < 0)
+            break;
+        const bool inside = depth > 0 && (kind == K::Comma || kind == K::Ampersand || kind == K::RowEnd || kind == K::Ellipsis);
+        if ((!isMath(end) && !inside) || (end > at && leavesFormula(m_text, m_tokens[end - 1].span.end, m_tokens[end].span.begin)))
+            break;
+        ++end;
+    }
+    return end > at ? std::optional(Run{at, end}) : std::nullopt;
+}
+
+/// The part of a run behind its last equality outside brackets, without signs at its ends.
+AnswerSentence::Run AnswerSentence::valueOf(Run run) const
+{
+    int depth = 0;
+    std::size_t begin = run.begin;
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+        const TokenKind kind = m_tokens[i].kind;
+        depth += isOpen(kind) ? 1 : isClose(kind) ? -1 : 0;
+        if (depth == 0 && isEquality(kind) && i + 1 < run.end)
+            begin = i + 1;
+    }
+    Run out{begin, run.end};
+    const auto dangling = [](TokenKind kind) { return (kind >= K::Equal && kind <= K::Arrow) || kind == K::Times || kind == K::Plus; };
+    while (out.end > out.begin && dangling(m_tokens[out.end - 1].kind))
+        --out.end;
+    if (out.end > out.begin + 1 && m_tokens[out.end - 1].kind == K::Minus) { // "2865 x-intercepts"
+        --out.end;
+        out.end -= out.end > out.begin + 1 && m_tokens[out.end - 1].kind == K::Word ? 1U : 0U;
+    }
+    while (out.begin < out.end && dangling(m_tokens[out.begin].kind))
+        ++out.begin;
+    depth = 0;
+    for (std::size_t i = out.begin; i < out.end; ++i) { // "(so 5": an opener without its closer
+        depth += isOpen(m_tokens[i].kind) ? 1 : isClose(m_tokens[i].kind) ? -1 : 0;
+    }
+    while (depth > 0 && out.begin < out.end && isOpen(m_tokens[out.begin].kind)) {
+        ++out.begin;
+        --depth;
+    }
+    return out;
+}
+
+/// True when a run holds a number, a constant, or is one option letter.
+bool AnswerSentence::saysValue(Run run) const
+{
+    const bool letter = std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(run.begin),
+                                    m_tokens.begin() + static_cast<std::ptrdiff_t>(run.end), [](const Token& token) {
+                                        return token.kind == K::Number || token.kind == K::Infinity || token.kind == K::EmptySet ||
+                                               (token.kind == K::Word && (token.latex || token.text == "pi" || token.text == "e")) ||
+                                               isOptionLetter(token) || token.kind == K::Text;
+                                    });
+    return letter && run.end > run.begin;
+}
+
+/// Words up to the next comma, colon or end; nothing when they are many.
+std::optional<AnswerSentence::Run> AnswerSentence::wordsFrom(std::size_t at) const
+{
+    std::size_t end = at;
+    while (end < m_tokens.size() && m_tokens[end].kind != K::Comma && m_tokens[end].kind != K::Period &&
+           m_tokens[end].kind != K::Question && m_tokens[end].kind != K::Colon && m_tokens[end].kind != K::Semicolon &&
+           m_tokens[end].kind != K::LineEnd)
+        ++end;
+    if (end == at || m_tokens[end - 1].span.end - m_tokens[at].span.begin > longestWords)
+        return std::nullopt;
+    return Run{at, end};
+}
+
+std::size_t AnswerSentence::skipFillers(std::size_t at) const
+{
+    while (at < m_tokens.size() &&
+           ((m_tokens[at].kind == K::Word && !isOptionLetter(m_tokens[at]) && (is(at, AnswerRole::Filler) || is(at, AnswerRole::Copula))) ||
+            m_tokens[at].kind == K::Colon || m_tokens[at].kind == K::LineEnd || m_tokens[at].kind == K::Approx || m_tokens[at].kind == K::Equal))
+        ++at;
+    return at;
+}
+
+double AnswerSentence::doubt() const
+{
+    const bool asks = !m_tokens.empty() && std::any_of(m_tokens.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, m_tokens.size())),
+                                                       m_tokens.end(), [](const Token& token) { return token.kind == K::Question; });
+    return (asks ? 0.5 : 1.0) * (has(AnswerRole::Hedge) ? 0.7 : 1.0);
+}
+
+Statement AnswerSentence::make(Run run, double strength, StatementForm form) const
+{
+    if (run.begin >= run.end)
+        return std::nullopt;
+    const Span value{m_tokens[run.begin].span.begin, m_tokens[run.end - 1].span.end};
+    return AnswerStatement{m_span, value, std::string(value.in(m_text)), strength * doubt(), form};
+}
+
+Statement AnswerSentence::statedAnswer() const
+{
+    for (std::size_t i = m_tokens.size(); i-- > 0;) {
+        if (!is(i, AnswerRole::Answer))
+            continue;
+        std::size_t lead = i;
+        const std::size_t last = std::min(m_tokens.size(), i + 10);
+        while (lead < last && !is(lead, AnswerRole::Copula) && m_tokens[lead].kind != K::Colon && m_tokens[lead].kind != K::Equal)
+            ++lead;
+        if (lead >= last || lead + 1 >= m_tokens.size() || is(lead + 1, AnswerRole::Negation))
+            continue;
+        const std::size_t at = skipFillers(lead + 1);
+        if (at >= m_tokens.size() || is(at, AnswerRole::Negation))
+            continue;
+        const double strength = i > 0 && is(i - 1, AnswerRole::Final) ? 0.95 : 0.9;
+        if (const auto run = runFrom(at); run && saysValue(valueOf(*run)))
+            return make(valueOf(*run), strength, StatementForm::Answer);
+        for (std::size_t near = at + 1; near < std::min(m_tokens.size(), at + 7); ++near)
+            if (m_tokens[near].kind == K::Number || (isOptionLetter(m_tokens[near]) && near + 1 < m_tokens.size() && is(near - 1, AnswerRole::Option)))
+                if (const auto run = runFrom(near))
+                    return make(valueOf(*run), strength * 0.9, StatementForm::Answer);
+        if (const auto words = wordsFrom(at))
+            return make(*words, strength * 0.8, StatementForm::Answer);
+    }
+    return std::nullopt;
+}
+
+Statement AnswerSentence::statedChoice() const
+{
+    if (has(AnswerRole::Wrong) || has(AnswerRole::Negation))
+        return std::nullopt;
+    Statement found;
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        if (!isOptionLetter(m_tokens[i]))
+            continue;
+        const bool bracketed = i > 0 && m_tokens[i - 1].kind == K::ParenOpen && i + 1 < m_tokens.size() && m_tokens[i + 1].kind == K::ParenClose;
+        const std::size_t before = bracketed ? i - 1 : i;
+        const bool named = before > 0 && is(before - 1, AnswerRole::Option);
+        const bool saysRight = has(AnswerRole::Right);
+        const bool behindCopula = before > 0 && (is(before - 1, AnswerRole::Copula) || is(before - 1, AnswerRole::Right));
+        const bool concludes = has(AnswerRole::Cue);
+        const bool followed = i + 1 < m_tokens.size() && is(i + 1, AnswerRole::Copula);
+        if ((named || bracketed || followed) && saysRight)
+            found = make({i, i + 1}, 0.8, StatementForm::Choice);
+        else if (concludes && (named || behindCopula || (bracketed && i + 2 >= m_tokens.size())))
+            found = make({i, i + 1}, 0.6, StatementForm::Choice);
+    }
+    return found;
+}
+
+Statement AnswerSentence::result() const
+{
+    std::optional<Run> best;
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        const bool lead = is(i, AnswerRole::Copula) || isEquality(m_tokens[i].kind);
+        if (!lead)
+            continue;
+        const std::size_t at = skipFillers(i + 1);
+        const auto run = at < m_tokens.size() ? runFrom(at) : std::nullopt;
+        if (run && saysValue(valueOf(*run)) && m_tokens[valueOf(*run).begin].kind != K::Text) {
+            best = valueOf(*run);
+            i = run->end - 1;
+        }
+    }
+    if (!best && has(AnswerRole::Cue) && !has(AnswerRole::Negation)) { // "... for a total of 968."
+        std::size_t end = m_tokens.size();
+        while (end > 0 && (m_tokens[end - 1].kind == K::Period || m_tokens[end - 1].kind == K::LineEnd))
+            --end;
+        for (std::size_t i = end; i-- > 0 && end - i < 12;)
+            if (m_tokens[i].kind == K::Number)
+                if (const auto run = runFrom(i))
+                    best = valueOf(*run);
+        if (best && best->end + 4 < end)
+            best.reset();
+    }
+    return best ? make(*best, has(AnswerRole::Cue) ? 0.4 : 0.2, StatementForm::Result) : std::nullopt;
+}
+
+} // namespace core

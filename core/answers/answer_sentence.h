@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/answers/answer_lexicon.h"
+#include "core/answers/answer_statements.h"
+#include "core/answers/math_tokens.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// One sentence cut into tokens, with the role of each word: finds the answer that it states.
+class AnswerSentence
+{
+public:
+    /// `span` of `text` is one sentence or line, at most a few hundred bytes of it are looked at.
+    AnswerSentence(std::string_view text, Span span);
+
+    /// "the answer is 73", "答案是 73".
+    [[nodiscard]] std::optional<AnswerStatement> statedAnswer() const;
+    /// "option B is correct", "so it must be (C)".
+    [[nodiscard]] std::optional<AnswerStatement> statedChoice() const;
+    /// The value behind the last "is" or "=", or at the end.
+    [[nodiscard]] std::optional<AnswerStatement> result() const;
+
+private:
+    struct Run
+    {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    [[nodiscard]] bool has(AnswerRole r) const { return (m_all & role(r)) != 0; }
+    [[nodiscard]] bool is(std::size_t at, AnswerRole r) const { return (m_roles[at] & role(r)) != 0; }
+    [[nodiscard]] bool isMath(std::size_t at) const;
+    [[nodiscard]] std::optional<Run> runFrom(std::size_t at) const;
+    [[nodiscard]] Run valueOf(Run run) const;
+    [[nodiscard]] bool saysValue(Run run) const;
+    [[nodiscard]] std::optional<Run> wordsFrom(std::size_t at) const;
+    [[nodiscard]] std::size_t skipFillers(std::size_t at) const;
+    [[nodiscard]] std::optional<AnswerStatement> make(Run run, double strength, StatementForm form) const;
+    [[nodiscard]] double doubt() const;
+
+    std::string_view m_text;
+    Span m_span;
+    std::vector<Token> m_tokens;
+    std::vector<AnswerRoles> m_roles;
+    AnswerRoles m_all = 0;
+};
+
+} // namespace core

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/trace/trace_tree.h"
+#include "core/trace/unit_features.h"
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// The state of a segmentation after a unit: what kind of segment runs, how long it is by now, and whether it has
+/// stated an answer.
+struct RunState
+{
+    static constexpr std::size_t kinds = allKinds.size();
+    static constexpr std::size_t ages = 10;      ///< the last one: that long or longer
+    static constexpr std::size_t ageStep = 80;   ///< bytes
+    static constexpr std::size_t count = kinds * ages * 2;
+
+    std::size_t kind = 0;
+    std::size_t age = 0;
+    std::size_t answered = 0;
+    [[nodiscard]] constexpr std::size_t index() const { return (kind * ages + age) * 2 + answered; }
+    [[nodiscard]] static constexpr RunState at(std::size_t index)
+    {
+        return {index / 2 / ages, index / 2 % ages, index % 2};
+    }
+};
+
+/// Scores of one trace's units, and what the units do to the state.
+struct Lattice
+{
+    struct Unit
+    {
+        std::array<float, RunState::kinds> start{};    ///< a segment of that kind begins with the unit
+        std::array<float, RunState::kinds> stay{};     ///< a segment of that kind goes on through it
+        std::uint8_t ageing = 1;                       ///< steps of age that it adds
+        bool states = false;                           ///< it states an answer
+    };
+    std::vector<Unit> units;
+
+    [[nodiscard]] RunState begun(std::size_t unit, std::size_t kind) const
+    {
+        return {kind, std::min<std::size_t>(units[unit].ageing, RunState::ages) - 1, units[unit].states};
+    }
+    [[nodiscard]] RunState grown(std::size_t unit, RunState s) const
+    {
+        return {s.kind, std::min<std::size_t>(s.age + units[unit].ageing, RunState::ages - 1),
+                s.answered | std::size_t{units[unit].states}};
+    }
+};
+
+/// Where a segment begins, and of what kind it is.
+struct Opening
+{
+    std::size_t unit = 0;
+    Kind kind = Kind::Approach;
+};
+
+/// A linear-chain conditional random field over units: weights by feature, and by state and transition.
+/// **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
+class SegmentModel
+{
+public:
+    SegmentModel();
+    /// **Errors** NotFound, BadFormat: which line.
+    [[nodiscard]] static Result<SegmentModel> load(const std::filesystem::path& file);
+    [[nodiscard]] std::string text() const; ///< what load reads
+
+    [[nodiscard]] Lattice score(std::span<const UnitView> views) const;
+    /// The best segmentation; the first opening is at unit 0. **Cost** linear in the units.
+    [[nodiscard]] std::vector<Opening> decode(const Lattice& lattice) const;
+
+    /// Weight of feature f for column c: begin kind c, or go on in kind c - kinds.
+    [[nodiscard]] float& weight(FeatureId feature, std::size_t column) { return m_weights[feature][column]; }
+    /// What leaving state `from` for a new segment of kind `to` scores; `from` count means the beginning of the text.
+    [[nodiscard]] float& leave(std::size_t from, std::size_t to) { return m_leave[from][to]; }
+    [[nodiscard]] float leave(std::size_t from, std::size_t to) const { return m_leave[from][to]; }
+
+    static constexpr std::size_t columns = 2 * RunState::kinds;
+
+private:
+    std::vector<std::array<float, columns>> m_weights;
+    std::vector<std::array<float, RunState::kinds>> m_leave;
+};
+
+/// Posterior probabilities of the lattice.
+struct Posterior
+{
+    std::vector<std::array<float, RunState::kinds>> starts; ///< by unit and kind
+    std::vector<std::array<float, RunState::kinds>> stays;  ///< by unit and kind
+    std::vector<std::array<double, RunState::kinds>> leaves; ///< expected uses of each transition, by state
+    double logPartition = 0;
+};
+[[nodiscard]] Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice);
+
+} // namespace core

@@ -1,0 +1,104 @@
+#include "core/trace/unit_features.h"
+
+#include <array>
+#include <bit>
+
+namespace core {
+
+namespace {
+
+constexpr std::array<std::string_view, traitCount> traitNames{
+    "paragraph_start", "line_start", "inline", "display", "question", "digits", "equation", "heading", "list_item",
+    "colon", "think_end", "boxed", "short", "medium", "long", "states_strong", "states_weak", "states_same",
+    "states_other", "answered_never", "answered_weakly", "answered_once", "answered_often", "answer_just_before",
+    "answer_near", "answer_far", "first_unit", "early_200", "early_500", "early_1000", "early_2000", "late", "last_100",
+    "last_300", "last_1000", "last_unit", "after_think", "last_paragraph", "problem_none", "problem_some",
+    "problem_half", "problem_most", "no_equation_yet", "no_display_yet", "numbers_new", "numbers_old", "numbers_mixed",
+    "ahead_repeats", "ahead_new", "ahead_dense", "ahead_answer", "ahead_same_answer", "ahead_problem"};
+
+/// The contexts in which each marker has weights of its own.
+constexpr std::array contexts{Trait::ParagraphStart,  Trait::Inline,        Trait::AnsweredNever, Trait::AnsweredOnce,
+                              Trait::AnsweredOften,   Trait::AnswerJustBefore, Trait::AnswerNear, Trait::AheadRepeats,
+                              Trait::AheadNew,        Trait::Question,      Trait::AheadSameAnswer, Trait::Late};
+
+// One block of features after another.
+constexpr std::size_t startAt = 0;
+constexpr std::size_t anyAt = startAt + markerCount;
+constexpr std::size_t traitAt = anyAt + markerCount;
+constexpr std::size_t before1At = traitAt + traitCount;
+constexpr std::size_t before2At = before1At + markerCount;
+constexpr std::size_t beforeTraitAt = before2At + markerCount;
+constexpr std::size_t after1At = beforeTraitAt + traitCount;
+constexpr std::size_t after3At = after1At + markerCount;
+constexpr std::size_t startPairAt = after3At + markerCount;
+constexpr std::size_t anyPairAt = startPairAt + contexts.size() * markerCount;
+constexpr std::size_t biasAt = anyPairAt + contexts.size() * markerCount;
+constexpr std::size_t total = biasAt + 1;
+
+void appendBits(std::uint64_t bits, std::size_t base, std::vector<FeatureId>& out)
+{
+    for (; bits != 0; bits &= bits - 1)
+        out.push_back(static_cast<FeatureId>(base + static_cast<std::size_t>(std::countr_zero(bits))));
+}
+
+std::string markerAt(std::size_t index) { return std::string(markerName(static_cast<Marker>(index))); }
+
+} // namespace
+
+std::size_t featureCount() { return total; }
+
+std::string featureName(FeatureId feature)
+{
+    const std::size_t f = feature;
+    if (f == biasAt)
+        return "bias";
+    if (f >= anyPairAt)
+        return std::string(traitNames[static_cast<std::size_t>(contexts[(f - anyPairAt) / markerCount])]) + "*any:" +
+               markerAt((f - anyPairAt) % markerCount);
+    if (f >= startPairAt)
+        return std::string(traitNames[static_cast<std::size_t>(contexts[(f - startPairAt) / markerCount])]) + "*start:" +
+               markerAt((f - startPairAt) % markerCount);
+    if (f >= after3At)
+        return "after3:" + markerAt(f - after3At);
+    if (f >= after1At)
+        return "after1:" + markerAt(f - after1At);
+    if (f >= beforeTraitAt)
+        return "before1:" + std::string(traitNames[f - beforeTraitAt]);
+    if (f >= before2At)
+        return "before2:" + markerAt(f - before2At);
+    if (f >= before1At)
+        return "before1:" + markerAt(f - before1At);
+    if (f >= traitAt)
+        return std::string(traitNames[f - traitAt]);
+    return f >= anyAt ? "any:" + markerAt(f - anyAt) : "start:" + markerAt(f - startAt);
+}
+
+void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector<FeatureId>& out)
+{
+    const UnitView& view = views[at];
+    const MarkerSet later = view.found.anywhere & ~view.found.start;
+    out.push_back(static_cast<FeatureId>(biasAt));
+    appendBits(view.found.start, startAt, out);
+    appendBits(later, anyAt, out);
+    appendBits(view.traits, traitAt, out);
+    if (at >= 1) {
+        appendBits(views[at - 1].found.anywhere, before1At, out);
+        appendBits(views[at - 1].traits, beforeTraitAt, out);
+    }
+    if (at >= 2)
+        appendBits(views[at - 2].found.anywhere, before2At, out);
+    if (at + 1 < views.size())
+        appendBits(views[at + 1].found.anywhere, after1At, out);
+    MarkerSet ahead = 0;
+    for (std::size_t k = at + 2; k < std::min(at + 5, views.size()); ++k)
+        ahead |= views[k].found.anywhere;
+    appendBits(ahead, after3At, out);
+    for (std::size_t c = 0; c < contexts.size(); ++c) {
+        if (!view.has(contexts[c]))
+            continue;
+        appendBits(view.found.start, startPairAt + c * markerCount, out);
+        appendBits(later, anyPairAt + c * markerCount, out);
+    }
+}
+
+} // namespace core

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/span.h"
+#include "core/text/text_units.h"
+#include "core/trace/lexicon.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// One place where the reasoning states an answer.
+struct StatedAnswer
+{
+    Span span;           ///< the value
+    double strength = 0; ///< in [0, 1]: 1 for a boxed answer, 0.4 and less for the result of a step
+};
+
+/// What a unit looks like by itself and where it stands; each is a yes or no.
+enum class Trait : std::uint8_t {
+    ParagraphStart, LineStart, Inline, Display, Question, Digits, Equation, Heading, ListItem, Colon, ThinkEnd, Boxed,
+    Short, Medium, Long,
+    StatesStrong, StatesWeak, StatesSame, StatesOther,
+    AnsweredNever, AnsweredWeakly, AnsweredOnce, AnsweredOften,
+    AnswerJustBefore, AnswerNear, AnswerFar,
+    FirstUnit, Early200, Early500, Early1000, Early2000, Late,
+    Last100, Last300, Last1000, LastUnit, AfterThink, LastParagraph,
+    ProblemNone, ProblemSome, ProblemHalf, ProblemMost,
+    NoEquationYet, NoDisplayYet,
+    NumbersNew, NumbersOld, NumbersMixed,
+    AheadRepeats, AheadNew, AheadDense, AheadAnswer, AheadSameAnswer, AheadProblem
+};
+inline constexpr std::size_t traitCount = static_cast<std::size_t>(Trait::AheadProblem) + 1;
+
+/// Everything that is known of one unit before any decision.
+struct UnitView
+{
+    TextUnit unit;
+    Lexicon::Found found;
+    std::uint64_t traits = 0;
+    double strength = 0; ///< of the strongest answer that it states; 0: none
+
+    [[nodiscard]] bool has(Trait trait) const { return (traits >> static_cast<unsigned>(trait) & 1U) != 0; }
+    [[nodiscard]] bool starts(Marker marker) const { return (found.start & bit(marker)) != 0; }
+    [[nodiscard]] bool says(Marker marker) const { return (found.anywhere & bit(marker)) != 0; }
+};
+
+/// Looks at every unit of `reasoning`. **Input** `answers` in the order of the text. **Cost** linear.
+[[nodiscard]] std::vector<UnitView> viewUnits(const Lexicon& lexicon, std::string_view problem,
+                                              std::string_view reasoning, const std::vector<StatedAnswer>& answers);
+
+/// Features of units for the model: indices of those that hold.
+using FeatureId = std::uint16_t;
+[[nodiscard]] std::size_t featureCount();
+[[nodiscard]] std::string featureName(FeatureId feature); ///< "start:wait", "paragraph_start*any:verify", ...
+/// Appends the features of unit `at` to `out`.
+void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector<FeatureId>& out);
+
+} // namespace core

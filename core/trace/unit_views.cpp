@@ -1,0 +1,244 @@
+#include "core/trace/unit_features.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace core {
+
+namespace {
+
+static_assert(traitCount <= 64);
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// A set of token hashes with a fixed size: forgets where two fall on one place, so it never grows.
+class TokenSet
+{
+public:
+    explicit TokenSet(std::size_t textSize) : m_slots(std::bit_ceil(std::max<std::size_t>(256, textSize / 4))) {}
+    bool contains(std::uint32_t hash) const { return m_slots[hash & (m_slots.size() - 1)] == hash; }
+    void insert(std::uint32_t hash) { m_slots[hash & (m_slots.size() - 1)] = hash; }
+
+private:
+    std::vector<std::uint32_t> m_slots;
+};
+
+/// Calls `word(hash, isNumber)` for each word of two letters or more, each number, each Chinese character.
+template <class F> void forTokens(std::string_view text, F&& word)
+{
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        std::uint32_t hash = 2166136261U;
+        const std::size_t begin = i;
+        if (isAlpha(c)) {
+            for (; i < text.size() && isAlpha(text[i]); ++i)
+                hash = (hash ^ static_cast<unsigned char>(lower(text[i]))) * 16777619U;
+            if (i - begin >= 2)
+                word(hash, false);
+        } else if (isDigit(c)) {
+            for (; i < text.size() && (isDigit(text[i]) || (text[i] == '.' && i + 1 < text.size() && isDigit(text[i + 1]))); ++i)
+                hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
+            word(hash, true);
+        } else if (static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9 && i + 2 < text.size()) {
+            for (std::size_t k = 0; k < 3; ++k, ++i)
+                hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
+            word(hash, false);
+        } else {
+            ++i;
+        }
+    }
+}
+
+/// Counts that windows of the units ahead are made of.
+struct Counts
+{
+    std::uint32_t words = 0, problemWords = 0, numbers = 0, oldNumbers = 0;
+    bool states = false, statesSame = false;
+};
+
+class Viewer
+{
+public:
+    Viewer(const Lexicon& lexicon, std::string_view problem, std::string_view text,
+           const std::vector<StatedAnswer>& answers)
+        : m_lexicon(lexicon), m_text(text), m_answers(answers), m_problem(problem.size() + 64), m_seen(text.size())
+    {
+        forTokens(problem, [&](std::uint32_t hash, bool) { m_problem.insert(hash); });
+    }
+
+    std::vector<UnitView> run()
+    {
+        for (const TextUnit& unit : splitUnits(m_text))
+            m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = 0, .strength = 0});
+        m_counts.resize(m_views.size());
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            m_view = &m_views[i];
+            lookAtLayout(m_view->unit);
+            lookAtPlace(i);
+            lookAtAnswers(i);
+            lookAtWords(i);
+        }
+        lookAhead();
+        return std::move(m_views);
+    }
+
+private:
+    void set(Trait trait, bool value = true)
+    {
+        m_view->traits |= std::uint64_t{value} << static_cast<unsigned>(trait);
+    }
+
+    void lookAtLayout(const TextUnit& unit)
+    {
+        const std::string_view body = unit.body.in(m_text);
+        set(Trait::ParagraphStart, unit.paragraphStart);
+        set(Trait::LineStart, unit.lineStart && !unit.paragraphStart);
+        set(Trait::Inline, !unit.lineStart);
+        set(Trait::Display, unit.display);
+        set(Trait::Question, body.ends_with('?') || body.ends_with("？"));
+        set(Trait::Digits, std::any_of(body.begin(), body.end(), isDigit));
+        const bool equation = body.find('=') != std::string_view::npos;
+        set(Trait::Equation, equation);
+        set(Trait::Heading, body.starts_with("**") || body.starts_with('#'));
+        set(Trait::ListItem, body.starts_with("- ") || body.starts_with("* ") || (!body.empty() && isDigit(body[0]) && body.substr(0, 4).find(". ") != std::string_view::npos));
+        set(Trait::Colon, body.ends_with(':') || body.ends_with("："));
+        set(Trait::ThinkEnd, body.find("</think>") != std::string_view::npos);
+        set(Trait::Boxed, body.find("\\boxed") != std::string_view::npos);
+        set(Trait::Short, body.size() < 40);
+        set(Trait::Medium, body.size() >= 40 && body.size() < 140);
+        set(Trait::Long, body.size() >= 140);
+        set(Trait::NoEquationYet, !m_equationSeen);
+        set(Trait::NoDisplayYet, !m_displaySeen);
+        m_equationSeen = m_equationSeen || equation;
+        m_displaySeen = m_displaySeen || unit.display;
+    }
+
+    void lookAtPlace(std::size_t i)
+    {
+        const std::size_t at = m_view->unit.span.begin;
+        const std::size_t left = m_text.size() - at;
+        set(Trait::FirstUnit, i == 0);
+        set(Trait::Early200, at > 0 && at < 200);
+        set(Trait::Early500, at >= 200 && at < 500);
+        set(Trait::Early1000, at >= 500 && at < 1000);
+        set(Trait::Early2000, at >= 1000 && at < 2000);
+        set(Trait::Late, at * 4 > m_text.size() * 3);
+        set(Trait::Last100, left < 100);
+        set(Trait::Last300, left >= 100 && left < 300);
+        set(Trait::Last1000, left >= 300 && left < 1000);
+        set(Trait::LastUnit, i + 1 == m_views.size());
+        set(Trait::AfterThink, m_thinkEnded);
+        m_thinkEnded = m_thinkEnded || m_view->has(Trait::ThinkEnd);
+    }
+
+    void lookAtAnswers(std::size_t i)
+    {
+        const Span span = m_view->unit.span;
+        set(Trait::AnsweredNever, m_strong == 0 && m_weak == 0);
+        set(Trait::AnsweredWeakly, m_strong == 0 && m_weak > 0);
+        set(Trait::AnsweredOnce, m_strong == 1);
+        set(Trait::AnsweredOften, m_strong > 1);
+        if (m_strong + m_weak > 0) {
+            const std::size_t distance = span.begin - m_lastAnswer;
+            set(Trait::AnswerJustBefore, i > 0 && m_views[i - 1].strength > 0);
+            set(Trait::AnswerNear, distance < 300);
+            set(Trait::AnswerFar, distance > 1200);
+        }
+        for (; m_next < m_answers.size() && m_answers[m_next].span.begin < span.end; ++m_next) {
+            const StatedAnswer& answer = m_answers[m_next];
+            const std::string_view value = answer.span.in(m_text);
+            const bool same = value == m_lastValue;
+            set(Trait::StatesStrong, answer.strength >= 0.75);
+            set(Trait::StatesWeak, answer.strength < 0.75);
+            set(Trait::StatesSame, same);
+            set(Trait::StatesOther, !same && !m_lastValue.empty());
+            m_view->strength = std::max(m_view->strength, answer.strength);
+            m_counts[i].states = m_counts[i].states || answer.strength >= 0.3;
+            m_counts[i].statesSame = m_counts[i].statesSame || same;
+            if (answer.strength >= 0.3)
+                m_lastValue = value;
+            ++(answer.strength >= 0.75 ? m_strong : m_weak);
+            m_lastAnswer = span.end;
+        }
+    }
+
+    void lookAtWords(std::size_t i)
+    {
+        Counts& counts = m_counts[i];
+        forTokens(m_view->unit.body.in(m_text), [&](std::uint32_t hash, bool number) {
+            ++counts.words;
+            counts.problemWords += m_problem.contains(hash);
+            if (!number)
+                return;
+            ++counts.numbers;
+            counts.oldNumbers += m_seen.contains(hash);
+            m_seen.insert(hash);
+        });
+        const double share = counts.words == 0 ? 0 : static_cast<double>(counts.problemWords) / counts.words;
+        set(Trait::ProblemNone, share < 0.2);
+        set(Trait::ProblemSome, share >= 0.2 && share < 0.45);
+        set(Trait::ProblemHalf, share >= 0.45 && share < 0.7);
+        set(Trait::ProblemMost, share >= 0.7);
+        set(Trait::NumbersNew, counts.numbers > 0 && counts.oldNumbers == 0);
+        set(Trait::NumbersOld, counts.numbers > 0 && counts.oldNumbers == counts.numbers);
+        set(Trait::NumbersMixed, counts.oldNumbers > 0 && counts.oldNumbers < counts.numbers);
+    }
+
+    /// What the eight units from each one on hold.
+    void lookAhead()
+    {
+        constexpr std::size_t reach = 8;
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            m_view = &m_views[i];
+            Counts sum;
+            bool lastParagraph = true;
+            for (std::size_t k = i; k < std::min(i + reach, m_views.size()); ++k) {
+                const Counts& c = m_counts[k];
+                sum.words += c.words;
+                sum.problemWords += c.problemWords;
+                sum.numbers += c.numbers;
+                sum.oldNumbers += c.oldNumbers;
+                sum.states = sum.states || c.states;
+                sum.statesSame = sum.statesSame || c.statesSame;
+                lastParagraph = lastParagraph && (k == i || !m_views[k].unit.paragraphStart);
+            }
+            set(Trait::AheadRepeats, sum.numbers >= 4 && sum.oldNumbers * 10 >= sum.numbers * 9);
+            set(Trait::AheadNew, sum.numbers >= 4 && sum.oldNumbers * 10 < sum.numbers * 7);
+            set(Trait::AheadDense, sum.numbers * 2 > sum.words);
+            set(Trait::AheadAnswer, sum.states);
+            set(Trait::AheadSameAnswer, sum.statesSame);
+            set(Trait::AheadProblem, sum.problemWords * 2 > sum.words);
+            set(Trait::LastParagraph, lastParagraph && i + reach >= m_views.size());
+        }
+    }
+
+    const Lexicon& m_lexicon;
+    std::string_view m_text;
+    const std::vector<StatedAnswer>& m_answers;
+    TokenSet m_problem;
+    TokenSet m_seen;
+    std::vector<UnitView> m_views;
+    std::vector<Counts> m_counts;
+    UnitView* m_view = nullptr;
+    std::size_t m_next = 0;
+    std::size_t m_strong = 0;
+    std::size_t m_weak = 0;
+    std::size_t m_lastAnswer = 0;
+    std::string_view m_lastValue;
+    bool m_equationSeen = false;
+    bool m_displaySeen = false;
+    bool m_thinkEnded = false;
+};
+
+} // namespace
+
+std::vector<UnitView> viewUnits(const Lexicon& lexicon, std::string_view problem, std::string_view reasoning,
+                                const std::vector<StatedAnswer>& answers)
+{
+    return Viewer(lexicon, problem, reasoning, answers).run();
+}
+
+} // namespace core
