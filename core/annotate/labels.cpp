@@ -1,70 +1,201 @@
 #include "core/annotate/labels.h"
 
+#include "core/annotate/label_evidence.h"
+#include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
-#include "core/answers/equality.h"
+#include "core/answers/answer_text.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <optional>
 
 namespace core {
 
 namespace {
 
-void addWhy(SegmentNote& note, const std::string& ground)
+/// From this strength on a statement speaks of the answer itself.
+constexpr double strong = 0.55;
+
+struct Judgement
 {
-    note.why += (note.why.empty() ? "" : "; ") + ground;
+    std::optional<Label> label;
+    std::optional<AnswerStatement> evidence;
+    std::string ground;
+    double confidence = 1;
+};
+
+std::string shown(std::string_view answer)
+{
+    std::string out;
+    for (const char c : answer.substr(0, 60))
+        out += c == '\n' ? ' ' : c;
+    while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U && out.size() == 60)
+        out.pop_back();
+    return out + (answer.size() > 60 ? "…" : "");
 }
 
-void labelOne(const Trace& trace, const Reference& reference, Span span, SegmentNote& note)
+class Judge
 {
-    const auto statements = findAnswerStatements(span.in(trace.reasoning));
-    if (statements.empty()) {
-        note.label = Label::Incomplete;
-        addWhy(note, "states no answer");
-        return;
+public:
+    Judge(const Trace& trace, const Reference& reference, const std::string& own)
+        : m_asked(trace.problem), m_reference(reference), m_matcher(reference.answer, trace.problem), m_own(own, trace.problem)
+    {
     }
-    const AnswerStatement& last = statements.back();
-    note.answer = last.answer;
-    note.answerSpan = {span.begin + last.value.begin, span.begin + last.value.end};
-    const bool equal = reference.answer.empty() || checkAnswer(reference.answer, last.answer, trace.problem).equal;
-    note.label = equal ? Label::Correct : Label::Incorrect;
-    addWhy(note, "states " + last.answer + "; the " + (reference.fromRecord ? "reference" : "trace's own answer") + " is " +
-                     reference.answer);
+
+    Judgement judge(std::string_view text)
+    {
+        if (m_reference.answer.empty())
+            return {.ground = "not decidable: there is no answer to compare with", .confidence = 0.5};
+        const std::vector<AnswerStatement> candidates = answerCandidates(text, m_asked);
+        if (auto found = byCandidates(text, candidates))
+            return *found;
+        const bool words = optionLetter(m_reference.answer) == '\0';
+        if (auto near = words ? wordsNearEnd(text, m_reference.answer) : std::nullopt)
+            return decided(Label::Correct, *near, 0.8);
+        if (m_asked.choices().size() >= 2)
+            if (auto option = optionByElimination(text, m_asked.choices()))
+                return decided(m_matcher.matches(option->answer) ? Label::Correct : Label::Incorrect, *option, 0.75);
+        return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
+    }
+
+private:
+    /// By the last statement of the answer; then by results near the end that equal the reference.
+    std::optional<Judgement> byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates)
+    {
+        const AnswerStatement* lastStrong = nullptr;
+        const AnswerStatement* match = nullptr;
+        const AnswerStatement* ownMatch = nullptr;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const AnswerStatement& statement = candidates[i];
+            if (statement.strength >= strong && isComplete(statement))
+                lastStrong = &statement;
+            if (counts(text, candidates, i) && m_matcher.matches(statement.answer))
+                match = &statement;
+            else if (counts(text, candidates, i) && m_own.matches(statement.answer))
+                ownMatch = &statement;
+        }
+        if (match && (!lastStrong || lastStrong->value.begin <= match->value.begin || m_matcher.matches(lastStrong->answer)))
+            return decided(Label::Correct, *match, match->strength >= strong ? 0.97 : 0.9);
+        if (ownMatch && (!match || ownMatch->value.begin > match->value.begin))
+            return decided(Label::Incorrect, *ownMatch, 0.9);
+        if (lastStrong)
+            return decided(Label::Incorrect, *lastStrong, 0.8);
+        if (match)
+            return decided(Label::Correct, *match, 0.75);
+        return std::nullopt;
+    }
+
+    /// A weak result counts where it concludes or stands among the last, and small numbers only there.
+    [[nodiscard]] static bool counts(std::string_view text, const std::vector<AnswerStatement>& candidates, std::size_t i)
+    {
+        const AnswerStatement& statement = candidates[i];
+        if (statement.strength >= strong)
+            return true;
+        const bool last = i + 3 >= candidates.size() && text.size() - statement.value.end < 500;
+        const bool telling = statement.answer.size() >= 2;
+        return last || (telling && statement.strength >= 0.25) || (telling && i + 8 >= candidates.size());
+    }
+
+    /// With options or an answer in words, a number that is none of them is only a result on the way.
+    [[nodiscard]] bool isComplete(const AnswerStatement& statement)
+    {
+        const bool letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
+        const bool words = m_reference.answer.size() >= 3 && m_reference.answer.find_first_of("0123456789\\") == std::string::npos;
+        return (!letters && !words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
+    }
+
+    [[nodiscard]] Judgement decided(Label label, const AnswerStatement& evidence, double confidence) const
+    {
+        const std::string against = m_reference.fromRecord ? "the reference is " : "the trace's own final answer is ";
+        return {label, evidence, "states " + shown(evidence.answer) + "; " + against + shown(m_reference.answer), confidence};
+    }
+
+    AskedQuantity m_asked;
+    Reference m_reference;
+    AnswerMatcher m_matcher;
+    AnswerMatcher m_own;
+};
+
+std::string ownAnswer(const Trace& trace)
+{
+    for (const std::string* text : {&trace.response, &trace.reasoning}) {
+        const std::vector<AnswerStatement> statements = findAnswerStatements(*text);
+        for (const double least : {0.99, 0.6, 0.25}) // the last box, else the last answer in words, else the last conclusion
+            for (auto at = statements.rbegin(); at != statements.rend(); ++at)
+                if (at->strength >= least)
+                    return at->answer;
+    }
+    return {};
+}
+
+void apply(const Judgement& judgement, std::size_t begin, SegmentNote& note)
+{
+    note.label = judgement.label;
+    if (judgement.evidence) {
+        note.answer = judgement.evidence->answer;
+        note.answerSpan = {begin + judgement.evidence->value.begin, begin + judgement.evidence->value.end};
+    }
+    note.why += (note.why.empty() ? "" : "; ") + judgement.ground;
+    note.confidence *= judgement.confidence;
+}
+
+/// The writer's own finding, from the words near the end of a check.
+Outcome outcomeOf(std::string_view text)
+{
+    constexpr std::size_t tail = 500;
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    const std::string_view end = text.size() > tail ? text.substr(text.size() - tail) : text;
+    int right = 0;
+    int wrong = 0;
+    int unsure = 0;
+    for (std::size_t at = 0; at < end.size(); ++at) {
+        const auto isWordChar = [&](std::size_t i) { return std::isalpha(static_cast<unsigned char>(end[i])) != 0 || end[i] == '\''; };
+        if (!isWordChar(at))
+            continue;
+        std::size_t stop = at;
+        while (stop < end.size() && isWordChar(stop))
+            ++stop;
+        const AnswerRoles roles = lexicon.word(end.substr(at, stop - at));
+        right += (roles & role(AnswerRole::Affirm)) != 0 ? 1 : 0;
+        wrong += (roles & role(AnswerRole::Refute)) != 0 ? 1 : 0;
+        unsure += (roles & role(AnswerRole::Unsure)) != 0 ? 1 : 0;
+        at = stop;
+    }
+    if (wrong > right)
+        return Outcome::Refutes;
+    return right == 0 && unsure > 0 ? Outcome::Inconclusive : Outcome::Confirms;
 }
 
 } // namespace
 
 bool isReference(std::string_view answer)
 {
-    constexpr std::array<std::string_view, 7> standIns{"None", "none", "null", "N/A", "n/a", "NaN", "nan"};
+    constexpr std::array<std::string_view, 8> standIns{"None", "none", "null", "N/A", "n/a", "NaN", "nan", "-"};
     const auto begin = answer.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos)
         return false;
     const auto text = answer.substr(begin, answer.find_last_not_of(" \t\r\n") + 1 - begin);
-    for (const auto standIn : standIns)
-        if (text == standIn)
-            return false;
-    return true;
+    return std::find(standIns.begin(), standIns.end(), text) == standIns.end();
 }
 
 Reference referenceOf(const Trace& trace)
 {
     if (isReference(trace.answer))
         return {trace.answer, true};
-    for (const std::string* text : {&trace.response, &trace.reasoning})
-        if (const auto statements = findAnswerStatements(*text); !statements.empty())
-            return {statements.back().answer, false};
-    return {};
+    return {AskedQuantity(trace.problem).isProof() ? std::string() : ownAnswer(trace), false};
 }
 
 void labelApproaches(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     const Reference reference = referenceOf(trace);
+    Judge judge(trace, reference, reference.fromRecord ? ownAnswer(trace) : std::string());
     for (std::size_t i = 0; i < notes.size(); ++i) {
         const Segment& segment = tree.segments()[i];
         if (segment.kind == Kind::Approach)
-            labelOne(trace, reference, segment.span, notes[i]);
+            apply(judge.judge(segment.span.in(trace.reasoning)), segment.span.begin, notes[i]);
         else if (segment.kind == Kind::Verification)
-            notes[i].outcome = Outcome::Confirms;
+            notes[i].outcome = outcomeOf(segment.span.in(trace.reasoning));
     }
 }
 

@@ -21,7 +21,9 @@ enum class AnswerRole : std::uint16_t {
     Negation = 128,
     Wrong = 256,   ///< rejects an option: "incorrect"
     Right = 512,   ///< accepts one: "correct"
-    Back = 1024    ///< speaks of before: "earlier"
+    Affirm = 1024, ///< a check succeeds: "matches", "consistent"
+    Refute = 2048, ///< a check fails: "contradiction", "mistake"
+    Unsure = 4096  ///< a check ends open: "unclear", "confusing"
 };
 using AnswerRoles = std::uint16_t;
 [[nodiscard]] constexpr AnswerRoles role(AnswerRole r) { return static_cast<AnswerRoles>(r); }

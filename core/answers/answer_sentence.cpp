@@ -54,7 +54,8 @@ AnswerSentence::AnswerSentence(std::string_view text, Span span)
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         Token& token = m_tokens[i];
         if (token.kind == K::Word && !token.latex) {
-            m_roles[i] = lexicon.word(token.text);
+            const bool itIs = token.text == "s" && i > 0 && m_tokens[i - 1].kind == K::Prime; // "that's 14"
+            m_roles[i] = itIs ? role(AnswerRole::Copula) : lexicon.word(token.text);
         } else if (token.kind == K::Other) {
             const auto [length, roles] = lexicon.phraseAt(sentence, token.span.begin);
             if (length > 0) { // the role stands on the last character of the phrase

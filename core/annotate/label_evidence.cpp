@@ -1,0 +1,274 @@
+#include "core/annotate/label_evidence.h"
+
+#include "core/answers/answer_lexicon.h"
+#include "core/answers/answer_text.h"
+#include "core/answers/equality.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace core {
+
+namespace {
+
+constexpr double askedStrength = 0.62;
+constexpr std::size_t shortestTail = 1200;
+constexpr std::size_t longestTail = 5000;
+
+bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+std::string lower(std::string_view text)
+{
+    std::string out(text);
+    for (char& c : out)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+/// Calls `visit(word)` for every run of ASCII letters, in lower case.
+template <class Visit> void eachWord(std::string_view text, Visit&& visit)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        if (!isLetter(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && isLetter(text[end]))
+            ++end;
+        visit(lower(text.substr(at, end - at)));
+        at = end;
+    }
+}
+
+/// Text without spaces and backslashes; dollar signs stay as ends of formulas.
+std::string squeezed(std::string_view text)
+{
+    std::string out;
+    for (const char c : text)
+        if (c != ' ' && c != '\n' && c != '\\')
+            out += c;
+    return out;
+}
+
+/// True when `formula` stands in `question` by itself, not as a part of a longer one.
+bool standsAlone(std::string_view question, std::string_view formula)
+{
+    constexpr std::string_view joins = "+-*/^_=<>{(0123456789";
+    for (std::size_t at = question.find(formula); at != std::string_view::npos; at = question.find(formula, at + 1)) {
+        const std::size_t end = at + formula.size();
+        const bool before = at == 0 || joins.find(question[at - 1]) == std::string_view::npos;
+        const bool after = end >= question.size() || (joins.find(question[end]) == std::string_view::npos && !isLetter(question[end]));
+        if (before && after)
+            return true;
+    }
+    return false;
+}
+
+/// Left side of the equation that ends `before` ("so m + n = "), from each of its words on.
+std::vector<std::string> leftSides(std::string_view before)
+{
+    std::vector<std::string> out;
+    const std::size_t equal = before.find_last_of('=');
+    if (equal == std::string_view::npos || before.size() - equal > 4)
+        return out;
+    std::string_view formula = before.substr(0, equal);
+    const std::size_t cut = formula.find_last_of(",:;$\n");
+    formula = cut == std::string_view::npos ? formula : formula.substr(cut + 1);
+    if (formula.size() > 80)
+        formula = formula.substr(formula.size() - 80);
+    for (std::size_t word = 0; word < formula.size(); ++word)
+        if (word == 0 || formula[word - 1] == ' ' || formula[word - 1] == '(')
+            out.push_back(squeezed(formula.substr(word)));
+    return out;
+}
+
+/// The part of the problem that asks: from the last cue word on, without options behind it.
+std::string_view questionOf(std::string_view problem)
+{
+    const std::string text = lower(problem);
+    constexpr std::array<std::string_view, 14> cues{"find", "what is", "what are", "how many", "compute", "determine", "evaluate",
+                                                    "calculate", "which", "how much", "what was", "on what", "what's", "how far"};
+    std::size_t best = std::string::npos;
+    for (const std::string_view cue : cues) {
+        const std::size_t at = text.rfind(cue);
+        if (at != std::string::npos && (best == std::string::npos || at > best))
+            best = at;
+    }
+    if (best == std::string::npos)
+        return problem.substr(problem.size() - std::min<std::size_t>(problem.size(), 300));
+    return problem.substr(best, 300);
+}
+
+/// Start of the line that holds `at`, so that a tail does not begin inside a sentence.
+std::size_t lineStart(std::string_view text, std::size_t at)
+{
+    const std::size_t line = text.rfind('\n', at);
+    return line == std::string_view::npos || at - line > 1000 ? at : line + 1;
+}
+
+/// True when a value has no unknowns: no single letters but e and i.
+bool isClosed(std::string_view value)
+{
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        if (!isLetter(value[at]))
+            continue;
+        std::size_t end = at;
+        while (end < value.size() && isLetter(value[end]))
+            ++end;
+        const bool command = at > 0 && value[at - 1] == '\\';
+        if (!command && end - at <= 2 && value[at] != 'e' && value[at] != 'i')
+            return false;
+        at = end;
+    }
+    return true;
+}
+
+void shift(std::vector<AnswerStatement>& statements, std::size_t by)
+{
+    for (AnswerStatement& statement : statements) {
+        statement.span.begin += by;
+        statement.span.end += by;
+        statement.value.begin += by;
+        statement.value.end += by;
+    }
+}
+
+} // namespace
+
+bool AnswerMatcher::matches(const std::string& value)
+{
+    if (m_answer.empty())
+        return false;
+    const auto [at, fresh] = m_known.try_emplace(value, false);
+    if (fresh)
+        at->second = checkAnswer(m_answer, value, m_problem).equal;
+    return at->second;
+}
+
+AskedQuantity::AskedQuantity(std::string_view problem) : m_choices(parseChoices(problem))
+{
+    const std::string_view question = questionOf(problem);
+    eachWord(question, [this](std::string word) {
+        if (word.size() >= 4)
+            m_words.insert(std::move(word));
+    });
+    m_formulas = squeezed(question);
+    static const std::unordered_set<std::string> asking{"find", "what", "how", "compute", "determine", "which", "evaluate",
+                                                        "calculate", "solve", "simplify", "expand", "factor", "convert", "express",
+                                                        "count", "choose", "who", "when", "where", "give", "estimate"};
+    bool asks = m_choices.size() >= 2 || problem.find_first_of("?:_") != std::string_view::npos;
+    bool ascii = false;
+    eachWord(problem, [&](const std::string& word) {
+        asks = asks || asking.contains(word);
+        ascii = true;
+    });
+    m_proof = !problem.empty() && (ascii ? !asks : problem.find("证明") != std::string_view::npos);
+}
+
+bool AskedQuantity::isIn(std::string_view sentence, std::string_view beforeValue) const
+{
+    for (const std::string& left : leftSides(beforeValue))
+        if (left.size() >= 2 && standsAlone(m_formulas, left))
+            return true;
+    std::size_t shared = 0;
+    std::unordered_set<std::string> seen;
+    eachWord(sentence.substr(0, 400), [&](std::string word) {
+        if (m_words.contains(word) && seen.insert(std::move(word)).second)
+            ++shared;
+    });
+    return shared >= 2 && shared * 3 >= std::min<std::size_t>(m_words.size(), 6);
+}
+
+std::vector<AnswerStatement> answerCandidates(std::string_view text, const AskedQuantity& asked)
+{
+    const std::size_t wanted = std::clamp(text.size() * 2 / 5, shortestTail, longestTail);
+    const std::size_t tail = text.size() > wanted ? lineStart(text, text.size() - wanted) : 0;
+    std::vector<AnswerStatement> found = findAnswerStatements(text.substr(0, tail));
+    std::erase_if(found, [](const AnswerStatement& statement) { return statement.strength < 0.55; });
+    std::vector<AnswerStatement> late = findResults(text.substr(tail));
+    shift(late, tail);
+    for (AnswerStatement& statement : late) {
+        const bool sure = isClosed(statement.answer) && statement.form == StatementForm::Result && statement.strength > 0.15;
+        const std::string_view before = text.substr(statement.span.begin, statement.value.begin - statement.span.begin);
+        if (sure && asked.isIn(statement.span.in(text), before))
+            statement.strength = std::max(statement.strength, askedStrength);
+    }
+    found.insert(found.end(), late.begin(), late.end());
+    return found;
+}
+
+std::optional<AnswerStatement> optionByElimination(std::string_view text, const std::vector<Choice>& choices)
+{
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    std::array<bool, 26> rejected{};
+    std::optional<AnswerStatement> accepted;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find_first_of(".\n", begin), text.size());
+        end = std::min(end + 1, text.size());
+        AnswerRoles roles = 0;
+        std::optional<std::size_t> letter;
+        std::size_t letters = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!isLetter(text[i]))
+                continue;
+            std::size_t word = i;
+            while (word < end && (isLetter(text[word]) || text[word] == '\''))
+                ++word;
+            const bool option = word - i == 1 && text[i] >= 'A' && text[i] < static_cast<char>('A' + choices.size()) &&
+                                !(text[i] == 'A' && word < end && text[word] == ' ' && word + 1 < end && std::islower(static_cast<unsigned char>(text[word + 1])) != 0 && i == begin);
+            if (option) {
+                letter = letter ? letter : i;
+                ++letters;
+            } else {
+                roles = static_cast<AnswerRoles>(roles | lexicon.word(text.substr(i, word - i)));
+            }
+            i = word - 1;
+        }
+        const bool negative = (roles & (role(AnswerRole::Wrong) | role(AnswerRole::Negation))) != 0;
+        if (letter && letters == 1) {
+            const auto index = static_cast<std::size_t>(text[*letter] - 'A');
+            if (negative)
+                rejected[index] = true;
+            else if ((roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0) {
+                accepted = AnswerStatement{{begin, end}, {*letter, *letter + 1}, std::string(1, text[*letter]), 0.7, StatementForm::Choice};
+                rejected[index] = false;
+            }
+        }
+        begin = end;
+    }
+    if (accepted && !rejected[static_cast<std::size_t>(accepted->answer[0] - 'A')])
+        return accepted;
+    const auto left = std::count(rejected.begin(), rejected.begin() + static_cast<std::ptrdiff_t>(choices.size()), false);
+    if (left != 1)
+        return std::nullopt;
+    const auto index = std::find(rejected.begin(), rejected.end(), false) - rejected.begin();
+    return AnswerStatement{{text.size(), text.size()}, {text.size(), text.size()}, std::string(1, static_cast<char>('A' + index)), 0.6, StatementForm::Choice};
+}
+
+std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_view words)
+{
+    constexpr std::size_t near = 400;
+    const std::string wanted = lower(bareAnswer(words));
+    std::string bare;
+    for (std::size_t i = 0; i < wanted.size(); ++i) { // "\text{tuesday}" to "tuesday"
+        if (wanted[i] == '\\') {
+            while (i + 1 < wanted.size() && isLetter(wanted[i + 1]))
+                ++i;
+        } else if (wanted[i] != '{' && wanted[i] != '}') {
+            bare += wanted[i];
+        }
+    }
+    const bool isWord = bare.size() >= 3 && bare.size() < 200 && std::none_of(bare.begin(), bare.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!isWord)
+        return std::nullopt;
+    const std::size_t from = text.size() > near ? text.size() - near : 0;
+    const std::size_t at = lower(text.substr(from)).rfind(bare);
+    if (at == std::string::npos)
+        return std::nullopt;
+    const Span value{from + at, from + at + bare.size()};
+    return AnswerStatement{value, value, std::string(value.in(text)), 0.6, StatementForm::Answer};
+}
+
+} // namespace core

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/answers/answer_statements.h"
+#include "core/answers/choices.h"
+#include "core/annotate/labels.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace core {
+
+/// Compares values with one answer, each value once.
+class AnswerMatcher
+{
+public:
+    AnswerMatcher(std::string answer, std::string_view problem) : m_answer(std::move(answer)), m_problem(problem) {}
+    [[nodiscard]] bool matches(const std::string& value);
+    [[nodiscard]] const std::string& answer() const { return m_answer; }
+
+private:
+    std::string m_answer;
+    std::string_view m_problem;
+    std::unordered_map<std::string, bool> m_known;
+};
+
+/// What the problem asks for: its words and formulas, to tell the answer from results on the way.
+class AskedQuantity
+{
+public:
+    explicit AskedQuantity(std::string_view problem);
+    /// True when `sentence` speaks of what is asked: "the number of x-intercepts is", "m + n =".
+    [[nodiscard]] bool isIn(std::string_view sentence, std::string_view beforeValue) const;
+    [[nodiscard]] const std::vector<Choice>& choices() const { return m_choices; }
+    [[nodiscard]] bool isProof() const { return m_proof; }
+
+private:
+    std::unordered_set<std::string> m_words; ///< of the question, 4 letters and more
+    std::string m_formulas;                  ///< the question without spaces and dollar signs
+    std::vector<Choice> m_choices;
+    bool m_proof = false;
+};
+
+/// The statements of one approach that may be its answer, in order; those about what is asked have strength 0.6 or more.
+[[nodiscard]] std::vector<AnswerStatement> answerCandidates(std::string_view text, const AskedQuantity& asked);
+
+/// The option that `text` settles on by judging options one by one ("A is wrong because ... so C"): the last that it
+/// accepts, or the only one that it does not reject.
+[[nodiscard]] std::optional<AnswerStatement> optionByElimination(std::string_view text, const std::vector<Choice>& choices);
+
+/// The last place near the end of `text` that says `words` ("Tuesday"), for answers that are no numbers.
+[[nodiscard]] std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_view words);
+
+} // namespace core

@@ -1,0 +1,145 @@
+#include "core/annotate/labels.h"
+
+#include <QTest>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+using namespace core;
+
+namespace {
+
+struct Labelled
+{
+    TraceTree tree;
+    std::vector<SegmentNote> notes;
+};
+
+/// Labels a trace whose segments are the pieces of text given.
+Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pieces)
+{
+    std::vector<Segment> segments;
+    for (const auto& [kind, text] : pieces) {
+        const std::size_t begin = trace.reasoning.size();
+        trace.reasoning += text;
+        segments.push_back({{begin, trace.reasoning.size()}, kind, {}});
+    }
+    Labelled out;
+    out.tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value();
+    out.notes.resize(pieces.size());
+    labelApproaches(trace, out.tree, out.notes);
+    return out;
+}
+
+Label one(const std::string& problem, const std::string& answer, const std::string& approach)
+{
+    const auto labelled = label({.problem = problem, .answer = answer}, {{Kind::Approach, approach}});
+    return labelled.notes[0].label.value();
+}
+
+} // namespace
+
+/// Labels of approaches, outcomes of verifications, the verdict.
+class TestLabels : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void comparesWithTheReference()
+    {
+        const std::string problem = "How many apples are left in the basket?";
+        QCOMPARE(one(problem, "12", "There were 20 apples and 8 were eaten. So 20 - 8 = 12 apples are left."), Label::Correct);
+        QCOMPARE(one(problem, "12", "There were 20 apples and 7 were eaten. So the number of apples left in the basket is 13."), Label::Incorrect);
+        QCOMPARE(one(problem, "12", "There were 20 apples. Hmm, but I do not know how many were eaten, so this leads nowhere."), Label::Incomplete);
+        QCOMPARE(one("Find the value of the sum.", "546/5", "Adding up gives 100 + 9.2 = 109.2. The answer is 109.2."), Label::Correct);
+        QCOMPARE(one("Find $m+n$.", "17", "Then m = 8 and n = 9, thus $m+n = 17$."), Label::Correct);
+        QCOMPARE(one("Find $m+n$.", "17", "Then m = 8 and n = 8, thus $m+n = 16$."), Label::Incorrect);
+    }
+
+    void saysWhyAndWhere()
+    {
+        const auto labelled = label({.problem = "How many?", .answer = "73"},
+                                    {{Kind::QuestionRepeat, "How many are there? "}, {Kind::Approach, "Counting, so the answer is 73."}});
+        QCOMPARE(labelled.notes[1].why, std::string("states 73; the reference is 73"));
+        QCOMPARE(labelled.notes[1].answer, std::string("73"));
+        QCOMPARE(labelled.notes[1].answerSpan.begin, std::size_t{20 + 27});
+        QVERIFY(!labelled.notes[0].label);
+        QCOMPARE(verdictOf(labelled.tree, labelled.notes), Verdict::Correct);
+    }
+
+    void aLaterAnswerWins()
+    {
+        QCOMPARE(one("What is the total?", "30", "The answer is 25. Wait, I forgot one group of 5. The answer is 30."), Label::Correct);
+        QCOMPARE(one("What is the total?", "25", "The answer is 25. Wait, I forgot one group of 5. The answer is 30."), Label::Incorrect);
+    }
+
+    void withoutReferenceTheTraceJudgesItself()
+    {
+        const auto labelled = label({.problem = "What is 6 times 7?", .answer = "None"},
+                                    {{Kind::Approach, "6 * 7 is 41, so the answer is 41.\n"},
+                                     {Kind::Approach, "6 * 7 is 42, so the answer is 42.\n"},
+                                     {Kind::Conclusion, "\\boxed{42}"}});
+        QCOMPARE(labelled.notes[0].label, std::optional(Label::Incorrect));
+        QCOMPARE(labelled.notes[1].label, std::optional(Label::Correct));
+        QVERIFY(labelled.notes[1].why.find("own final answer") != std::string::npos);
+        QVERIFY(!referenceOf({.answer = "N/A"}).fromRecord);
+        QVERIFY(referenceOf({.answer = "0"}).fromRecord);
+    }
+
+    void proofsAreNotGuessed()
+    {
+        const auto labelled = label({.problem = "Prove that the sum of two even numbers is even."},
+                                    {{Kind::Approach, "Let them be 2a and 2b. The sum is 2(a + b), so it is even. Done."}});
+        QVERIFY(labelled.notes[0].label != std::optional(Label::Correct));
+        QVERIFY(labelled.notes[0].why.find("not decidable") != std::string::npos);
+    }
+
+    void understandsOptions()
+    {
+        const std::string problem = "Which number is prime?\nA) 21\nB) 23\nC) 25\nD) 27";
+        QCOMPARE(one(problem, "B", "21 is 3 times 7. 25 is 5 squared. So the answer is B."), Label::Correct);
+        QCOMPARE(one(problem, "B", "All the others have divisors, so the prime is 23. The answer is 23."), Label::Correct);
+        QCOMPARE(one(problem, "B", "Option A is wrong since 3 divides it. Option C is wrong since 5 divides it.\nOption D is wrong since 3 divides it.\n"), Label::Correct);
+        QCOMPARE(one(problem, "B", "So option D is correct."), Label::Incorrect);
+        QCOMPARE(one(problem, "23", "Therefore, the correct choice is (B)."), Label::Correct);
+    }
+
+    void understandsWordsAndChinese()
+    {
+        QCOMPARE(one("On what day is the party?", "Tuesday", "Nine days after Sunday is a day two days later. So day 9 is Tuesday."), Label::Correct);
+        QCOMPARE(one("一共有多少种方法？", "36", "先选第一个，再选第二个。因此一共有 36 种方法。"), Label::Correct);
+        QCOMPARE(one("一共有多少种方法？", "36", "先选第一个，再选第二个。所以答案是 35。"), Label::Incorrect);
+    }
+
+    void outcomesAreTheWritersOwn()
+    {
+        const auto labelled = label({.problem = "How many?", .answer = "5"},
+                                    {{Kind::Verification, "Let me check: 2 + 3 is 5. Yes, that is correct."},
+                                     {Kind::Verification, "Let me check: 2 + 3 is 6. That is a contradiction, so something is wrong."}});
+        QCOMPARE(labelled.notes[0].outcome, std::optional(Outcome::Confirms));
+        QCOMPARE(labelled.notes[1].outcome, std::optional(Outcome::Refutes));
+        QCOMPARE(verdictOf(labelled.tree, labelled.notes), Verdict::NoApproach);
+    }
+
+    void isReentrantAndDeterministic()
+    {
+        const auto work = [](std::string& out) {
+            for (int i = 0; i < 50; ++i) {
+                const auto labelled = label({.problem = "Find it?", .answer = "\\frac{\\sqrt{8}}{2}"}, {{Kind::Approach, "So the answer is $\\sqrt{2}$."}});
+                out = labelled.notes[0].why + std::string(labelName(*labelled.notes[0].label));
+            }
+        };
+        std::vector<std::string> results(4);
+        {
+            std::vector<std::jthread> threads;
+            for (std::string& result : results)
+                threads.emplace_back([&work, &result] { work(result); });
+        }
+        for (const std::string& result : results)
+            QCOMPARE(result, results.front());
+        QVERIFY(results.front().ends_with("correct"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLabels)
+#include "tst_labels.moc"
