@@ -120,12 +120,58 @@
         <translation>清洗后的推理</translation>
     </message>
     <message>
-        <source>%1 → %2 tokens (%3)</source>
-        <translation>%1 → %2 个词元（%3）</translation>
-    </message>
-    <message>
         <source>Choose a trace to see what cleaning changes in it.</source>
         <translation>请选择一条轨迹，查看清洗对它的改动。</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处改动</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处改动</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This trace is not in the cleaned corpus.</source>
+        <translation>这条轨迹不在清洗后的语料中。</translation>
+    </message>
+    <message>
+        <source>%1 tokens (%2), left out</source>
+        <translation>%1 个词元（%2），未写入</translation>
+    </message>
+    <message>
+        <source>%1 → %2 tokens (%3), %4</source>
+        <translation>%1 → %2 个词元（%3），%4</translation>
+    </message>
+    <message>
+        <source>Nothing changes: there is nothing to remove from this trace.</source>
+        <translation>没有改动：这条轨迹没有可删除的内容。</translation>
+    </message>
+    <message>
+        <source>Left out of the cleaned corpus:</source>
+        <translation>未写入清洗后的语料：</translation>
+    </message>
+    <message>
+        <source>Kept as it was:</source>
+        <translation>保持原样：</translation>
+    </message>
+    <message>
+        <source>change %1 of %2</source>
+        <translation>第 %1 处改动，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
     </message>
 </context>
 <context>
