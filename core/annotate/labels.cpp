@@ -72,7 +72,7 @@ private:
                 lastStrong = &statement;
             if (counts(text, candidates, i) && m_matcher.matches(statement.answer))
                 match = &statement;
-            else if (counts(text, candidates, i) && m_own.matches(statement.answer))
+            else if (counts(text, candidates, i) && isComplete(statement) && m_own.matches(statement.answer))
                 ownMatch = &statement;
         }
         if (match && (!lastStrong || lastStrong->value.begin <= match->value.begin || m_matcher.matches(lastStrong->answer)))
