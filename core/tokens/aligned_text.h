@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,24 +16,30 @@ namespace core {
 class AlignedText
 {
 public:
-    /// Nothing yet, on top of an original.
-    AlignedText() = default;
     [[nodiscard]] const std::string& text() const { return m_text; }
-    /// The original byte of byte `at` of the text; of the end: the end of what was appended last.
+    /// The original byte of byte `at` of the text.
     [[nodiscard]] std::uint32_t origin(std::size_t at) const { return m_origins[at]; }
 
     /// Appends bytes that stand unchanged in the original from `origin` on.
     void keep(std::string_view bytes, std::size_t origin)
     {
         m_text.append(bytes);
-        for (std::size_t i = 0; i < bytes.size(); ++i)
-            m_origins.push_back(static_cast<std::uint32_t>(origin + i));
+        const std::size_t first = m_origins.size();
+        m_origins.resize(first + bytes.size());
+        std::iota(m_origins.begin() + static_cast<std::ptrdiff_t>(first), m_origins.end(), static_cast<std::uint32_t>(origin));
     }
     /// Appends bytes that stand for something at `origin`.
     void put(std::string_view bytes, std::size_t origin)
     {
         m_text.append(bytes);
         m_origins.insert(m_origins.end(), bytes.size(), static_cast<std::uint32_t>(origin));
+    }
+
+    /// This text was made out of `below`: ties it to what `below` was made out of.
+    void settleOn(const AlignedText& below)
+    {
+        for (std::uint32_t& origin : m_origins)
+            origin = origin < below.m_origins.size() ? below.m_origins[origin] : 0;
     }
 
 private:

@@ -52,12 +52,20 @@ public:
     }
 
 private:
+    /// One run over a text: where its tokens go, and whether the part at hand begins where the text does.
+    struct Pass
+    {
+        TokenOutput& out;
+        bool atStart = true;
+    };
+
     void run(std::string_view text, TokenOutput& out) const
     {
+        Pass pass{out};
         if (isValidUtf8(text))
-            findVerbatim(text, out);
+            findVerbatim(text, pass);
         else
-            onRewritten(repaired(text), out, &PipelineTokenizer::findVerbatim);
+            onRewritten(repaired(text), pass, &PipelineTokenizer::findVerbatim);
     }
     /// As toValidUtf8, tied to the original.
     static AlignedText repaired(std::string_view text)
@@ -73,71 +81,82 @@ private:
         }
         return out;
     }
-    using Stage = void (PipelineTokenizer::*)(std::string_view, TokenOutput&) const;
+    using Stage = void (PipelineTokenizer::*)(std::string_view, Pass&) const;
     /// Runs a stage on a rewritten text and turns the starts that it adds back into those of the original.
-    void onRewritten(const AlignedText& rewritten, TokenOutput& out, Stage stage) const
+    void onRewritten(const AlignedText& rewritten, Pass& pass, Stage stage) const
     {
-        const std::size_t first = out.starts != nullptr ? out.starts->size() : 0;
-        (this->*stage)(rewritten.text(), out);
-        if (out.starts != nullptr)
-            for (std::size_t i = first; i < out.starts->size(); ++i)
-                (*out.starts)[i] = rewritten.origin((*out.starts)[i]);
+        const std::size_t first = pass.out.starts != nullptr ? pass.out.starts->size() : 0;
+        (this->*stage)(rewritten.text(), pass);
+        if (pass.out.starts != nullptr)
+            for (std::size_t i = first; i < pass.out.starts->size(); ++i)
+                (*pass.out.starts)[i] = rewritten.origin((*pass.out.starts)[i]);
     }
     /// Runs a stage on [begin, end) of a text.
-    void onPart(std::string_view text, std::size_t begin, std::size_t end, TokenOutput& out, Stage stage) const
+    void onPart(std::string_view text, std::size_t begin, std::size_t end, Pass& pass, Stage stage) const
     {
         if (begin == end)
             return;
-        const std::size_t first = out.starts != nullptr ? out.starts->size() : 0;
-        (this->*stage)(text.substr(begin, end - begin), out);
-        if (out.starts != nullptr && begin > 0)
-            for (std::size_t i = first; i < out.starts->size(); ++i)
-                (*out.starts)[i] += static_cast<std::uint32_t>(begin);
+        const std::size_t first = pass.out.starts != nullptr ? pass.out.starts->size() : 0;
+        Pass part{pass.out, pass.atStart && begin == 0};
+        (this->*stage)(text.substr(begin, end - begin), part);
+        if (pass.out.starts != nullptr && begin > 0)
+            for (std::size_t i = first; i < pass.out.starts->size(); ++i)
+                (*pass.out.starts)[i] += static_cast<std::uint32_t>(begin);
     }
-    void betweenTokens(const AddedTokenFinder& finder, std::string_view text, TokenOutput& out, Stage stage) const
+    void betweenTokens(const AddedTokenFinder& finder, std::string_view text, Pass& pass, Stage stage) const
     {
         std::size_t done = 0;
         for (const AddedTokenFinder::Match& match : finder.findAll(text)) {
             if (match.begin > done)
-                onPart(text, done, match.begin, out, stage);
-            out.add(match.id, match.begin);
+                onPart(text, done, match.begin, pass, stage);
+            pass.out.add(match.id, match.begin);
             done = match.end;
         }
         if (done < text.size())
-            onPart(text, done, text.size(), out, stage);
+            onPart(text, done, text.size(), pass, stage);
     }
-    void findVerbatim(std::string_view text, TokenOutput& out) const
+    void findVerbatim(std::string_view text, Pass& pass) const
     {
-        betweenTokens(m_parts.verbatim, text, out, &PipelineTokenizer::normalize);
+        betweenTokens(m_parts.verbatim, text, pass, &PipelineTokenizer::normalize);
     }
-    void normalize(std::string_view text, TokenOutput& out) const
+    void normalize(std::string_view text, Pass& pass) const
     {
         if (!m_parts.pipeline.normalizer || m_parts.pipeline.normalizer->leavesAsIs(text))
-            findNormalized(text, out);
+            findNormalized(text, pass);
         else
-            onRewritten(m_parts.pipeline.normalizer->normalize(text), out, &PipelineTokenizer::findNormalized);
+            onRewritten(m_parts.pipeline.normalizer->normalize(text), pass, &PipelineTokenizer::findNormalized);
     }
-    void findNormalized(std::string_view text, TokenOutput& out) const
+    void findNormalized(std::string_view text, Pass& pass) const
     {
         if (m_parts.normalized.empty())
-            encodePlain(text, out);
+            space(text, pass);
         else
-            betweenTokens(m_parts.normalized, text, out, &PipelineTokenizer::encodePlain);
+            betweenTokens(m_parts.normalized, text, pass, &PipelineTokenizer::space);
     }
-    void encodePlain(std::string_view text, TokenOutput& out) const
+    void space(std::string_view text, Pass& pass) const
+    {
+        const TextPipeline& pipeline = m_parts.pipeline;
+        const Normalizer* spacing =
+            pass.atStart && pipeline.firstSpacing ? pipeline.firstSpacing.get() : pipeline.spacing.get();
+        if (spacing == nullptr || spacing->leavesAsIs(text))
+            encodePlain(text, pass);
+        else
+            onRewritten(spacing->normalize(text), pass, &PipelineTokenizer::encodePlain);
+    }
+    void encodePlain(std::string_view text, Pass& pass) const
     {
         if (text.empty())
             return;
         thread_local std::vector<Piece> pieces;
         if (!m_parts.pipeline.splitter) {
             const Piece whole{0, static_cast<std::uint32_t>(text.size())};
-            m_parts.model->encode(text, {&whole, 1}, out);
+            m_parts.model->encode(text, {&whole, 1}, pass.out);
             return;
         }
         for (std::size_t at = 0; at < text.size();) {
             pieces.clear();
             at = m_parts.pipeline.splitter->split(text, at, piecesAtOnce, pieces);
-            m_parts.model->encode(text, pieces, out);
+            m_parts.model->encode(text, pieces, pass.out);
         }
     }
 
@@ -162,9 +181,7 @@ Result<std::unique_ptr<TokenModel>> makeModel(const TokenizerFile& file, const T
     const std::string type = file.modelType.empty() && file.hasMerges ? "BPE" : file.modelType;
     if (type != "BPE")
         return Error{ErrorCode::Unsupported, "This tokenizer uses the model \"" + type + "\", which is not supported.", "model"};
-    if (!pipeline.byteLevel)
-        return Error{ErrorCode::Unsupported, "This tokenizer uses BPE without ByteLevel, which is not supported.", "model"};
-    return makeByteLevelBpe(file);
+    return pipeline.byteLevel ? makeByteLevelBpe(file) : makeCharacterBpe(file);
 }
 
 } // namespace

@@ -1,10 +1,14 @@
 #include "core/tokens/text_pipeline.h"
 
-#include "core/tokens/nfc.h"
+#include "core/tokens/char_runs.h"
+#include "core/tokens/deepseek_patterns.h"
+#include "core/tokens/normalizers.h"
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <utility>
+#include <vector>
 
 namespace core {
 
@@ -52,106 +56,156 @@ bool flag(const Json& part, const char* key, bool otherwise)
     return part.contains(key) && part[key].is_boolean() ? part[key].get<bool>() : otherwise;
 }
 
-class NfcNormalizer final : public Normalizer
+std::shared_ptr<const TextPattern> readPattern(const Json& step, const char* where)
 {
-public:
-    [[nodiscard]] bool leavesAsIs(std::string_view text) const override { return findNfcUnsafe(text) == text.size(); }
-    [[nodiscard]] AlignedText normalize(std::string_view text) const override
-    {
-        AlignedText out;
-        appendNfc(text, 0, out);
-        return out;
-    }
-};
+    const Json pattern = step.value("pattern", Json());
+    if (pattern.is_object() && pattern.contains("String"))
+        return literalPattern(pattern["String"].get<std::string>());
+    if (!pattern.is_object() || !pattern.contains("Regex"))
+        refuse("the step " + typeOf(step) + " without a pattern", where);
+    Result<std::shared_ptr<const TextPattern>> regex = regexPattern(pattern["Regex"].get<std::string>());
+    if (!regex.ok())
+        throw Refusal{regex.error()};
+    return regex.value();
+}
 
-/// Cuts the pieces of one splitter further by the next.
-class ChainSplitter final : public Splitter
+std::unique_ptr<Normalizer> readNormalizer(const Json& step)
 {
-public:
-    explicit ChainSplitter(std::vector<std::unique_ptr<Splitter>> steps) : m_steps(std::move(steps)) {}
-    std::size_t split(std::string_view text, std::size_t from, std::size_t limit,
-                      std::vector<Piece>& pieces) const override
-    {
-        std::vector<Piece> coarse;
-        const std::size_t next = m_steps.front()->split(text, from, limit, coarse);
-        std::vector<Piece> fine;
-        for (std::size_t i = 1; i < m_steps.size(); ++i) {
-            fine.clear();
-            for (const Piece& piece : coarse)
-                splitPiece(*m_steps[i], text, piece, fine);
-            coarse.swap(fine);
-        }
-        pieces.insert(pieces.end(), coarse.begin(), coarse.end());
-        return next;
+    const std::string type = typeOf(step);
+    if (type == "NFC")
+        return nfcNormalizer();
+    if (type == "Replace")
+        return replaceNormalizer(readPattern(step, "normalizer"), step.at("content").get<std::string>());
+    if (type == "Prepend")
+        return prependNormalizer(step.at("prepend").get<std::string>());
+    if (type == "Strip") {
+        const bool left = flag(step, "strip_left", true);
+        const bool right = flag(step, "strip_right", true);
+        return stripNormalizer(left ? (right ? StripSide::Both : StripSide::Left)
+                                    : (right ? StripSide::Right : StripSide::None));
     }
+    refuse("the normalizer " + type, "normalizer");
+}
 
-private:
-    static void splitPiece(const Splitter& step, std::string_view text, const Piece& piece, std::vector<Piece>& out)
-    {
-        const std::string_view part = text.substr(piece.begin, piece.end - piece.begin);
-        const std::size_t first = out.size();
-        for (std::size_t at = 0; at < part.size();)
-            at = step.split(part, at, part.size(), out);
-        for (std::size_t i = first; i < out.size(); ++i) {
-            out[i].begin += piece.begin;
-            out[i].end += piece.begin;
-        }
-    }
-    std::vector<std::unique_ptr<Splitter>> m_steps;
-};
+SplitBehavior readBehavior(const Json& step)
+{
+    constexpr std::array names{"Isolated", "Removed", "MergedWithPrevious", "MergedWithNext", "Contiguous"};
+    const std::string name = step.value("behavior", "");
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (name == names[i])
+            return static_cast<SplitBehavior>(i);
+    refuse("the Split behavior \"" + name + "\"", "pre_tokenizer");
+}
 
 std::unique_ptr<Splitter> readSplit(const Json& step)
 {
     const Json pattern = step.value("pattern", Json());
-    const std::string behavior = step.value("behavior", "");
+    const SplitBehavior behavior = readBehavior(step);
     const bool invert = flag(step, "invert", false);
-    const bool keepsAll = (behavior == "Isolated" && !invert) || (behavior == "Removed" && invert);
-    if (pattern.is_object() && pattern.contains("Regex") && pattern["Regex"].is_string()) {
-        auto splitter = knownPatternSplitter(pattern["Regex"].get<std::string>());
-        if (splitter && keepsAll)
-            return splitter;
-        refuse("the Split pattern " + pattern["Regex"].get<std::string>().substr(0, 200), "pre_tokenizer");
+    if (pattern.is_object() && pattern.contains("Regex")) {
+        const auto expression = pattern["Regex"].get<std::string>();
+        const bool isolates = behavior == SplitBehavior::Isolated;
+        // A known pattern that matches everywhere leaves nothing between its matches to remove.
+        if (isolates || (behavior == SplitBehavior::Removed && invert))
+            if (auto known = knownPatternSplitter(expression))
+                return known;
+        if (isolates)
+            if (auto known = deepseekPatternSplitter(expression))
+                return known;
     }
-    refuse("a Split without a regular expression", "pre_tokenizer");
+    return patternSplitter(readPattern(step, "pre_tokenizer"), behavior, invert ? SplitOn::Rest : SplitOn::Matches);
 }
 
-void addPreTokenizer(const Json& step, TextPipeline& pipeline, std::vector<std::unique_ptr<Splitter>>& splitters)
+/// Collects the steps of a pre-tokenizer.
+class PreTokenizerReader
 {
-    const std::string type = typeOf(step);
-    if (pipeline.byteLevel)
-        refuse("the pre-tokenizer " + type + " after ByteLevel", "pre_tokenizer");
-    if (type == "Split") {
-        splitters.push_back(readSplit(step));
-    } else if (type == "ByteLevel") {
-        if (flag(step, "add_prefix_space", true))
-            refuse("ByteLevel with add_prefix_space", "pre_tokenizer");
-        if (flag(step, "use_regex", true))
-            splitters.push_back(gpt2Splitter());
-        pipeline.byteLevel = true;
-    } else {
-        refuse("the pre-tokenizer " + type, "pre_tokenizer");
+public:
+    explicit PreTokenizerReader(TextPipeline& pipeline) : m_pipeline(pipeline) {}
+    void add(const Json& step)
+    {
+        const std::string type = typeOf(step);
+        if (m_pipeline.byteLevel)
+            refuse("the pre-tokenizer " + type + " after ByteLevel", "pre_tokenizer");
+        if (type == "Split")
+            m_splitters.push_back(readSplit(step));
+        else if (type == "ByteLevel")
+            addByteLevel(step);
+        else if (type == "Metaspace")
+            addMetaspace(step);
+        else if (type == "WhitespaceSplit")
+            m_splitters.push_back(
+                patternSplitter(characterPattern(CharRuns::white), SplitBehavior::Removed, SplitOn::Matches));
+        else if (type == "Digits")
+            m_splitters.push_back(patternSplitter(
+                characterPattern(category_mask::number),
+                flag(step, "individual_digits", false) ? SplitBehavior::Isolated : SplitBehavior::Contiguous,
+                SplitOn::Matches));
+        else if (type == "CharDelimiterSplit")
+            m_splitters.push_back(patternSplitter(literalPattern(step.at("delimiter").get<std::string>()),
+                                                  SplitBehavior::Removed, SplitOn::Matches));
+        else
+            refuse("the pre-tokenizer " + type, "pre_tokenizer");
     }
-}
+    void finish() { m_pipeline.splitter = chainSplitter(std::move(m_splitters)); }
+
+private:
+    void mustBeFirst(const char* what) const
+    {
+        if (!m_splitters.empty() || m_pipeline.spacing)
+            refuse(std::string(what) + " after another pre-tokenizer", "pre_tokenizer");
+    }
+    void addByteLevel(const Json& step)
+    {
+        if (flag(step, "add_prefix_space", true)) {
+            mustBeFirst("ByteLevel with add_prefix_space");
+            m_pipeline.spacing = ensurePrefix(" ");
+        }
+        if (flag(step, "use_regex", true))
+            m_splitters.push_back(gpt2Splitter());
+        m_pipeline.byteLevel = true;
+    }
+    void addMetaspace(const Json& step)
+    {
+        mustBeFirst("Metaspace");
+        const std::string replacement = step.value("replacement", "\xE2\x96\x81");
+        const std::string scheme =
+            step.value("prepend_scheme", flag(step, "add_prefix_space", true) ? "always" : "never");
+        const auto spacing = [&](bool prefix) {
+            std::vector<std::unique_ptr<Normalizer>> steps;
+            steps.push_back(replaceNormalizer(literalPattern(" "), replacement));
+            if (prefix)
+                steps.push_back(ensurePrefix(replacement));
+            return chainNormalizer(std::move(steps));
+        };
+        if (scheme != "always" && scheme != "never" && scheme != "first")
+            refuse("the Metaspace scheme \"" + scheme + "\"", "pre_tokenizer");
+        m_pipeline.spacing = spacing(scheme == "always");
+        if (scheme == "first")
+            m_pipeline.firstSpacing = spacing(true);
+        if (flag(step, "split", true))
+            m_splitters.push_back(
+                patternSplitter(literalPattern(replacement), SplitBehavior::MergedWithNext, SplitOn::Matches));
+    }
+
+    TextPipeline& m_pipeline;
+    std::vector<std::unique_ptr<Splitter>> m_splitters;
+};
 
 TextPipeline build(const Json& normalizer, const Json& preTokenizer)
 {
     TextPipeline pipeline;
     std::vector<const Json*> steps;
     flatten(normalizer, "normalizers", 0, steps);
-    for (const Json* step : steps) {
-        if (typeOf(*step) != "NFC")
-            refuse("the normalizer " + typeOf(*step), "normalizer");
-        pipeline.normalizer = std::make_unique<NfcNormalizer>();
-    }
+    std::vector<std::unique_ptr<Normalizer>> normalizers;
+    for (const Json* step : steps)
+        normalizers.push_back(readNormalizer(*step));
+    pipeline.normalizer = chainNormalizer(std::move(normalizers));
     steps.clear();
     flatten(preTokenizer, "pretokenizers", 0, steps);
-    std::vector<std::unique_ptr<Splitter>> splitters;
+    PreTokenizerReader reader(pipeline);
     for (const Json* step : steps)
-        addPreTokenizer(*step, pipeline, splitters);
-    if (splitters.size() == 1)
-        pipeline.splitter = std::move(splitters.front());
-    else if (!splitters.empty())
-        pipeline.splitter = std::make_unique<ChainSplitter>(std::move(splitters));
+        reader.add(*step);
+    reader.finish();
     return pipeline;
 }
 

@@ -4,14 +4,15 @@
 #include "core/tokens/aligned_text.h"
 #include "core/tokens/splitter.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace core {
 
 /// Rewrites a text before it is cut; what it rewrites stays tied to the original.
+/// **Threads** both calls are re-entrant.
 class Normalizer
 {
 public:
@@ -24,9 +25,11 @@ public:
 /// What happens to a text between added tokens before the model sees it.
 struct TextPipeline
 {
-    std::unique_ptr<Normalizer> normalizer; ///< null: none
-    std::unique_ptr<Splitter> splitter;     ///< null: one piece
-    bool byteLevel = false;                 ///< the model's symbols are bytes
+    std::unique_ptr<Normalizer> normalizer;   ///< null: none
+    std::unique_ptr<Normalizer> spacing;      ///< rewrites that pre-tokenizers make before the first cut; null: none
+    std::unique_ptr<Normalizer> firstSpacing; ///< in its place for what the text begins with; null: the same
+    std::unique_ptr<Splitter> splitter;       ///< null: one piece
+    bool byteLevel = false;                   ///< the model's symbols are bytes
 };
 
 /// Reads the "normalizer" and "pre_tokenizer" of a tokenizer.json.

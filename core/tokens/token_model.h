@@ -45,4 +45,8 @@ public:
 /// without a token; names it).
 [[nodiscard]] Result<std::unique_ptr<TokenModel>> makeByteLevelBpe(const TokenizerFile& file);
 
+/// BPE whose symbols are characters, as SentencePiece makes it: what has no token is spelled in bytes or is unknown.
+/// **Errors** as makeByteLevelBpe.
+[[nodiscard]] Result<std::unique_ptr<TokenModel>> makeCharacterBpe(const TokenizerFile& file);
+
 } // namespace core

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <string>
 
 namespace core {
 
@@ -24,6 +25,27 @@ std::uint64_t hashOf(std::string_view text)
 }
 
 } // namespace
+
+Result<std::vector<std::uint16_t>> measureTokens(std::span<const VocabularyEntry> entries,
+                                                 std::size_t (*bytesOf)(std::string_view))
+{
+    std::uint32_t highest = 0;
+    for (const VocabularyEntry& entry : entries)
+        highest = std::max(highest, entry.id);
+    std::vector<std::uint16_t> sizes(std::size_t{highest} + 1);
+    for (const VocabularyEntry& entry : entries) {
+        const std::size_t bytes = bytesOf(entry.text);
+        if (bytes > 0xFFFF)
+            return Error{ErrorCode::Unsupported, "This tokenizer has a token of over 65535 bytes, which is not supported.",
+                         "model.vocab"};
+        if (sizes[entry.id] != 0 && sizes[entry.id] != bytes)
+            return Error{ErrorCode::BadFormat,
+                         "This is not a usable tokenizer.json: two tokens have the id " + std::to_string(entry.id) + ".",
+                         "model.vocab"};
+        sizes[entry.id] = static_cast<std::uint16_t>(bytes);
+    }
+    return sizes;
+}
 
 VocabularyIndex::VocabularyIndex(std::span<const VocabularyEntry> entries)
     : m_entries(entries), m_places(std::bit_ceil(std::max<std::size_t>(16, entries.size() * 2)))

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/result.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -16,6 +18,11 @@ struct VocabularyEntry
     std::uint32_t id = 0;
     double score = 0; ///< Unigram only
 };
+
+/// By id, the bytes of text that each token stands for, as `bytesOf` tells of its spelling; 0 for ids without a token.
+/// **Errors** BadFormat (two tokens of different length share an id), Unsupported (a token of over 65535 bytes).
+[[nodiscard]] Result<std::vector<std::uint16_t>> measureTokens(std::span<const VocabularyEntry> entries,
+                                                               std::size_t (*bytesOf)(std::string_view));
 
 /// Finds entries by their text; of two with the same text the later one counts.
 /// Points into `entries`, which must outlive it.

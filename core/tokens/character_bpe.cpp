@@ -1,0 +1,236 @@
+#include "core/tokens/bpe_options.h"
+#include "core/tokens/cached_words.h"
+#include "core/tokens/merge_table.h"
+#include "core/tokens/pair_merging.h"
+#include "core/tokens/token_model.h"
+#include "core/tokens/unicode_class.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+namespace core {
+
+namespace {
+
+constexpr std::string_view blank = "\xE2\x96\x81"; ///< U+2581, what SentencePiece writes for a space
+constexpr std::uint32_t noToken = ~std::uint32_t{0};
+
+struct CharacterParts
+{
+    MergeTable merges;
+    std::unordered_map<char32_t, std::uint32_t> characters;
+    std::optional<std::array<std::uint32_t, 256>> byteIds; ///< with byte_fallback, noToken where missing
+    std::uint32_t unknown = noToken;
+    bool fuseUnknown = false;
+    bool cutsBeforeBlank = false; ///< no merge ever joins a blank to another character before it
+    std::unordered_map<std::string, std::uint32_t> wholeWords; ///< with ignore_merges
+    std::vector<std::uint16_t> tokenBytes;
+};
+
+/// BPE whose symbols are characters, with bytes for those that have no token.
+class CharacterBpe final : public TokenModel
+{
+public:
+    explicit CharacterBpe(CharacterParts parts) : m_cutsBeforeBlank(parts.cutsBeforeBlank), m_words(std::move(parts)) {}
+
+    void encode(std::string_view text, std::span<const Piece> pieces, TokenOutput& out) const override
+    {
+        if (!m_cutsBeforeBlank) {
+            m_words.encode(text, pieces, out);
+            return;
+        }
+        thread_local std::vector<Piece> cut;
+        for (const Piece& piece : pieces) {
+            cut.clear();
+            cutBeforeBlanks(text, piece, cut);
+            m_words.encode(text, cut, out);
+        }
+    }
+
+private:
+    static void cutBeforeBlanks(std::string_view text, const Piece& piece, std::vector<Piece>& cut)
+    {
+        const std::string_view whole = text.substr(0, piece.end);
+        std::size_t begin = piece.begin;
+        for (std::size_t at = piece.begin; begin < piece.end;) {
+            at = whole.find(blank, at);
+            if (at == whole.npos) {
+                cut.push_back({static_cast<std::uint32_t>(begin), piece.end});
+                break;
+            }
+            if (at > begin)
+                cut.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+            begin = at;
+            while (whole.substr(at, blank.size()) == blank)
+                at += blank.size();
+            if (at == piece.end) {
+                cut.push_back({static_cast<std::uint32_t>(begin), piece.end});
+                break;
+            }
+        }
+    }
+
+    class Words final : public CachedWordModel
+    {
+    public:
+        explicit Words(CharacterParts parts) : CachedWordModel(std::move(parts.tokenBytes)), m_parts(std::move(parts)) {}
+
+    private:
+        struct Workspace
+        {
+            MergeScratch merging;
+            std::vector<std::uint32_t> symbols, bytes;
+            std::vector<MergedToken> merged;
+            void add(std::uint32_t id, std::size_t size)
+            {
+                symbols.push_back(id);
+                bytes.push_back(static_cast<std::uint32_t>(size));
+            }
+        };
+
+        void encodeWord(std::string_view word, std::vector<WordToken>& tokens) const override
+        {
+            if (!m_parts.wholeWords.empty()) {
+                const auto whole = m_parts.wholeWords.find(std::string(word));
+                if (whole != m_parts.wholeWords.end()) {
+                    tokens.push_back({whole->second, static_cast<std::uint32_t>(word.size())});
+                    return;
+                }
+            }
+            thread_local Workspace work;
+            work.symbols.clear();
+            work.bytes.clear();
+            work.merged.clear();
+            addSymbols(word, work);
+            mergePairs(m_parts.merges, work.symbols, work.merging, work.merged);
+            std::size_t at = 0;
+            for (const MergedToken& token : work.merged) {
+                std::uint32_t size = 0;
+                for (std::uint32_t i = 0; i < token.symbols; ++i)
+                    size += work.bytes[at++];
+                tokens.push_back({token.id, size});
+            }
+        }
+
+        void addSymbols(std::string_view word, Workspace& work) const
+        {
+            std::size_t unknownBytes = 0; // of an unknown token that waits to be joined by the next
+            const auto flush = [&] {
+                if (unknownBytes > 0)
+                    work.add(m_parts.unknown, unknownBytes);
+                unknownBytes = 0;
+            };
+            for (std::size_t at = 0; at < word.size();) {
+                const DecodedChar c = decodeValid(word.data() + at);
+                const std::string_view bytes = word.substr(at, c.length);
+                at += c.length;
+                if (const auto known = m_parts.characters.find(c.value); known != m_parts.characters.end()) {
+                    flush();
+                    work.add(known->second, c.length);
+                } else if (canSpell(bytes)) {
+                    for (const char byte : bytes)
+                        work.add((*m_parts.byteIds)[static_cast<unsigned char>(byte)], 1);
+                } else {
+                    if (!m_parts.fuseUnknown)
+                        flush();
+                    unknownBytes += c.length;
+                }
+            }
+            flush();
+        }
+
+        [[nodiscard]] bool canSpell(std::string_view bytes) const
+        {
+            return m_parts.byteIds && std::none_of(bytes.begin(), bytes.end(), [&](char byte) {
+                return (*m_parts.byteIds)[static_cast<unsigned char>(byte)] == noToken;
+            });
+        }
+
+        CharacterParts m_parts;
+    };
+
+    bool m_cutsBeforeBlank;
+    Words m_words;
+};
+
+/// The byte of a token like <0x0A>.
+std::optional<unsigned char> byteOfToken(std::string_view token)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (token.size() != 6 || !token.starts_with("<0x") || token.back() != '>')
+        return std::nullopt;
+    const std::size_t high = digits.find(token[3]);
+    const std::size_t low = digits.find(token[4]);
+    if (high == digits.npos || low == digits.npos)
+        return std::nullopt;
+    return static_cast<unsigned char>(high * 16 + low);
+}
+
+bool joinsBlank(std::string_view product)
+{
+    for (std::size_t at = product.find(blank, 1); at != product.npos; at = product.find(blank, at + 1))
+        if (at < blank.size() || product.substr(at - blank.size(), blank.size()) != blank)
+            return true;
+    return false;
+}
+
+void placeVocabulary(const TokenizerFile& file, const BpeOptions& options, CharacterParts& parts)
+{
+    if (options.byteFallback)
+        parts.byteIds.emplace().fill(noToken);
+    for (const VocabularyEntry& entry : file.vocabulary) {
+        if (!entry.text.empty() && decodeValid(entry.text.data()).length == entry.text.size())
+            parts.characters[decodeValid(entry.text.data()).value] = entry.id;
+        if (const auto byte = byteOfToken(entry.text); byte && options.byteFallback) {
+            (*parts.byteIds)[*byte] = entry.id;
+            parts.tokenBytes[entry.id] = 1;
+        }
+        if (options.ignoreMerges)
+            parts.wholeWords[std::string(entry.text)] = entry.id;
+    }
+    parts.fuseUnknown = options.fuseUnknown;
+    parts.cutsBeforeBlank = !options.ignoreMerges && parts.characters.contains(decodeValid(blank.data()).value) &&
+                            std::none_of(file.merges.begin(), file.merges.end(), [](const auto& merge) {
+        return joinsBlank(std::string(merge.first).append(merge.second));
+    });
+}
+
+} // namespace
+
+Result<std::unique_ptr<TokenModel>> makeCharacterBpe(const TokenizerFile& file)
+{
+    const Result<BpeOptions> options = readBpeOptions(file);
+    if (!options.ok())
+        return options.error();
+    const VocabularyIndex vocabulary(file.vocabulary);
+    const Result<std::vector<MergeRule>> rules = resolveMerges(file, vocabulary);
+    if (!rules.ok())
+        return rules.error();
+    CharacterParts parts;
+    Result<std::vector<std::uint16_t>> sizes =
+        measureTokens(file.vocabulary, [](std::string_view text) { return text.size(); });
+    if (!sizes.ok())
+        return sizes.error();
+    parts.tokenBytes = std::move(sizes).value();
+    if (!options.value().unknownToken.empty()) {
+        const auto unknown = vocabulary.find(options.value().unknownToken);
+        if (!unknown)
+            return Error{ErrorCode::BadFormat,
+                         "This is not a usable tokenizer.json: its unknown token \"" + options.value().unknownToken +
+                             "\" is not in the vocabulary.",
+                         "model.unk_token"};
+        parts.unknown = *unknown;
+    }
+    placeVocabulary(file, options.value(), parts);
+    const bool spellsAll = parts.byteIds && std::count(parts.byteIds->begin(), parts.byteIds->end(), noToken) == 0;
+    if (parts.unknown == noToken && !spellsAll)
+        return Error{ErrorCode::Unsupported,
+                     "This tokenizer uses BPE with neither an unknown token nor a token for each byte, which is not supported.",
+                     "model"};
+    parts.merges = MergeTable(rules.value());
+    return std::unique_ptr<TokenModel>(std::make_unique<CharacterBpe>(std::move(parts)));
+}
+
+} // namespace core
