@@ -131,21 +131,42 @@ QString NodeWords::segmentName(std::size_t segment) const
     return numbered ? tr("%1 %2").arg(kindName(node.kind)).arg(node.number) : kindName(node.kind);
 }
 
-QString NodeWords::segmentTitle(std::size_t segment) const
+QString NodeWords::ownWords(std::size_t segment) const
 {
     const core::TraceTree& tree = m_result.analysis.tree;
     const core::Node& node = tree.node(tree.segmentNode(segment));
     const core::SegmentNote& note = m_result.analysis.notes[segment];
-    QString own = note.title.empty() ? excerpt(node.span.in(m_result.trace.reasoning)) : toQString(note.title);
-    if (note.redundant() && *note.original < tree.segments().size()) {
-        const core::Node& original = tree.node(tree.segmentNode(*note.original));
-        const QString which = original.kind == node.kind ? QString::number(original.number)
-                                                         : segmentName(*note.original).toLower();
-        own = tr("repeats %1 \u00B7 %2").arg(which, own);
-    }
-    if (node.kind == core::Kind::Approach || node.kind == core::Kind::Verification)
-        return QStringLiteral("%1  %2").arg(QString::number(node.number), own);
-    return QStringLiteral("%1 \u00B7 %2").arg(segmentName(segment), own);
+    const QString own = note.title.empty() ? excerpt(node.span.in(m_result.trace.reasoning)) : toQString(note.title);
+    if (!note.redundant() || *note.original >= tree.segments().size())
+        return own;
+    const core::Node& original = tree.node(tree.segmentNode(*note.original));
+    const QString which = original.kind == node.kind ? QString::number(original.number)
+                                                     : segmentName(*note.original).toLower();
+    return tr("repeats %1 \u00B7 %2").arg(which, own);
+}
+
+/// The only segment of its section.
+bool NodeWords::isAlone(std::size_t segment) const
+{
+    const core::TraceTree& tree = m_result.analysis.tree;
+    const core::NodeId id = tree.segmentNode(segment);
+    const core::Node& node = tree.node(id);
+    return static_cast<std::uint32_t>(node.parent) + 1 == static_cast<std::uint32_t>(id)
+           && tree.node(node.parent).subtreeEnd == node.subtreeEnd;
+}
+
+QString NodeWords::segmentTitle(std::size_t segment) const
+{
+    const core::TraceTree& tree = m_result.analysis.tree;
+    const core::Node& node = tree.node(tree.segmentNode(segment));
+    if (node.kind == core::Kind::Approach || node.kind == core::Kind::Verification || !isAlone(segment))
+        return QStringLiteral("%1  %2").arg(QString::number(node.number), ownWords(segment));
+    return heading(segment);
+}
+
+QString NodeWords::heading(std::size_t segment) const
+{
+    return QStringLiteral("%1 \u00B7 %2").arg(segmentName(segment), ownWords(segment));
 }
 
 QString NodeWords::title(core::NodeId id) const

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QString segmentName(std::size_t segment) const;
     /// As WINDOW.md "Titles of nodes": "1 set up counts -> 73", "2 repeats 1", section names, first words of a step.
     [[nodiscard]] QString title(core::NodeId node) const;
+    /// The same with the kind's name, where no section stands above it: "Approach 2 · repeats 1".
+    [[nodiscard]] QString heading(std::size_t segment) const;
     /// Marks of a segment (with those of the errors in it), the gravest first.
     [[nodiscard]] std::vector<MarkSign> signs(std::size_t segment) const;
     /// Marks of any node: of its segment, of a section none, of a step its errors.
@@ -54,7 +56,11 @@ public:
     [[nodiscard]] std::size_t tokens(core::NodeId node) const;
     /// "1,204 tokens"; with the tokenizer's name: "1,204 tokens (Qwen3)". Empty when nothing was counted.
     [[nodiscard]] QString tokensText(core::NodeId node) const;
-    [[nodiscard]] bool counted() const { return m_result.tokens.nodes.size() == m_result.analysis.tree.nodes().size(); }
+    [[nodiscard]] bool counted() const
+    {
+        const std::size_t nodes = m_result.analysis.tree.nodes().size();
+        return nodes > 0 && m_result.tokens.nodes.size() == nodes;
+    }
 
     /// Errors that lie in `span`, in order.
     [[nodiscard]] std::vector<const core::ErrorSpan*> errorsIn(core::Span span) const;
@@ -65,6 +71,8 @@ public:
 
 private:
     [[nodiscard]] QString segmentTitle(std::size_t segment) const;
+    [[nodiscard]] QString ownWords(std::size_t segment) const;
+    [[nodiscard]] bool isAlone(std::size_t segment) const;
     [[nodiscard]] std::vector<QString> lines(core::NodeId node) const;
     const core::TraceResult& m_result;
 };

@@ -155,7 +155,6 @@ QVariant ApproachTreeModel::headerData(int section, Qt::Orientation orientation,
     switch (section) {
     case TitleColumn: return tr("Part");
     case TokensColumn: return tr("Tokens");
-    case MarksColumn: return tr("Marks");
     default: return {};
     }
 }

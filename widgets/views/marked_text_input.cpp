@@ -114,23 +114,27 @@ std::size_t MarkedTextView::verticalMove(int pixels)
     const QRect from = caretRect(m_caret);
     if (!m_goalX)
         m_goalX = from.isNull() ? m_columnLeft : from.x();
-    int y = (from.isNull() ? 0 : from.center().y()) + pixels;
-    if (y < 0 || y >= viewport()->height()) {
-        const int before = verticalScrollBar()->value();
-        moveBy(y < 0 ? y - m_flow.lineHeight() : y - viewport()->height() + m_flow.lineHeight());
-        y -= verticalScrollBar()->value() - before;
-    }
-    Hit hit = rowAt(std::max(0, y));
-    while (!hit.beyond && m_flow.row(hit.row).isHeading()) { // step over headings
-        const int next = pixels < 0 ? hit.top - 2 : hit.top + rowHeight(hit.row) + 1;
-        if (next < 0)
+    int y = scrolledInto((from.isNull() ? 0 : from.center().y()) + pixels);
+    Hit hit = rowAt(y);
+    while (y >= 0 && !hit.beyond && m_flow.row(hit.row).isHeading()) { // step over headings
+        if (pixels > 0 && hit.row + 1 == m_flow.rowCount())
             return m_caret;
-        y = next;
+        y = scrolledInto(pixels < 0 ? hit.top - 2 : hit.top + rowHeight(hit.row) + 1);
         hit = rowAt(y);
-        if (pixels > 0 && hit.row + 1 == m_flow.rowCount() && m_flow.row(hit.row).isHeading())
-            return m_caret;
     }
-    return byteAt({*m_goalX, std::max(0, y)});
+    if (y < 0)
+        return -pixels > m_flow.lineHeight() ? 0 : m_caret;
+    return byteAt({*m_goalX, y});
+}
+
+/// Scrolls so that `y` lies in the viewport and gives where it is then; negative above the begin of the text.
+int MarkedTextView::scrolledInto(int y)
+{
+    if (y >= 0 && y < viewport()->height())
+        return y;
+    const int before = verticalScrollBar()->value();
+    moveBy(y < 0 ? y - m_flow.lineHeight() : y - viewport()->height() + m_flow.lineHeight());
+    return y - (verticalScrollBar()->value() - before);
 }
 
 std::size_t MarkedTextView::horizontalMove(int direction, bool wholeWords)

@@ -220,10 +220,10 @@ private:
     {
         if (!framed(row))
             return;
-        const QRect box(left() - 8, y, flow().width() + 15, height - 1);
+        const QRect box(left() - 8, y, flow().width() + 16, height);
         m_painter.setPen(QPen(m_colours.mark(Mark::Selection), 1));
-        m_painter.drawLine(box.topLeft(), box.bottomLeft());
-        m_painter.drawLine(box.topRight(), box.bottomRight());
+        m_painter.drawLine(box.left(), box.top(), box.left(), box.bottom() + 1);
+        m_painter.drawLine(box.right(), box.top(), box.right(), box.bottom() + 1);
         if (row == 0 || !framed(row - 1))
             m_painter.drawLine(box.topLeft(), box.topRight());
         if (!framed(row + 1))

@@ -131,7 +131,7 @@ void MarkedTextView::restyle()
 {
     const Held held = hold();
     const QFontMetricsF metrics(font());
-    const int gutter = static_cast<int>(metrics.horizontalAdvance(QStringLiteral("R88 \u00D7 !"))) + barsWidth + 8;
+    const int gutter = static_cast<int>(metrics.horizontalAdvance(QStringLiteral("R88 \u00D7"))) + barsWidth + 4;
     const int room = viewport()->width() - gutter - rightMargin;
     const int width = std::clamp(room, 120, std::max(120, measureOf(font())));
     m_columnLeft = gutter + std::max(0, (room - width) / 2);
@@ -209,6 +209,8 @@ void MarkedTextView::jumpTo(int value)
         m_anchor.offset = value - topMargin;
     if (m_flow.rowCount() > 0)
         m_anchor.offset = std::min(m_anchor.offset, std::max(0, rowHeight(m_anchor.row) - 1));
+    if (m_flow.rowCount() > 0 && value >= verticalScrollBar()->maximum()) // the end itself, whatever the estimates say
+        m_anchor = {m_flow.rowCount() - 1, rowHeight(m_flow.rowCount() - 1)};
     settle();
 }
 

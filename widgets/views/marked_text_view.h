@@ -140,6 +140,7 @@ private:
     void moveCaret(std::size_t byte, QTextCursor::MoveMode mode);
     [[nodiscard]] std::size_t caretAfterKey(const QKeyEvent& event);
     [[nodiscard]] std::size_t verticalMove(int pixels);
+    int scrolledInto(int y);
     [[nodiscard]] std::size_t horizontalMove(int direction, bool wholeWords);
     bool handleCommand(const QKeyEvent& event);
     void copySelection() const;

@@ -38,7 +38,8 @@ std::vector<TextHeading> TraceTextView::headingsFor(const std::set<core::NodeId>
 {
     const core::TraceTree& tree = m_result->analysis.tree;
     std::vector<TextHeading> out;
-    for (const core::NodeId section : tree.children(core::NodeId{0})) {
+    const bool analysed = !tree.segments().empty();
+    for (const core::NodeId section : analysed ? tree.children(core::NodeId{0}) : std::vector<core::NodeId>()) {
         if (folded.contains(section)) {
             out.push_back(headingOf(section, true));
             continue;
@@ -46,7 +47,7 @@ std::vector<TextHeading> TraceTextView::headingsFor(const std::set<core::NodeId>
         for (const core::NodeId segment : tree.children(section))
             out.push_back(headingOf(segment, folded.contains(segment)));
     }
-    if (out.empty() && !m_result->trace.reasoning.empty())
+    if (!analysed && !m_result->trace.reasoning.empty())
         out.push_back({.span = {0, m_result->trace.reasoning.size()}, .kind = core::Kind::QuestionRepeat, .title = tr("Not analysed yet")});
     return out;
 }
@@ -59,14 +60,13 @@ TextHeading TraceTextView::headingOf(core::NodeId id, bool folded) const
     TextHeading heading{.span = node.span, .node = id, .kind = node.kind, .folded = folded};
     heading.toolTip = words.toolTip(id);
     if (words.counted())
-        heading.detail = words.tokensText(id);
+        heading.detail = tr("%Ln tokens", "", static_cast<int>(words.tokens(id)));
     if (node.level == core::NodeLevel::Section) {
         const int parts = static_cast<int>(tree.children(id).size());
         heading.title = parts > 1 ? tr("%1 (%Ln parts)", "", parts).arg(words.title(id)) : words.title(id);
         return heading;
     }
-    const bool numbered = node.kind == core::Kind::Approach || node.kind == core::Kind::Verification;
-    heading.title = numbered ? QStringLiteral("%1 %2").arg(NodeWords::kindName(node.kind), words.title(id)) : words.title(id);
+    heading.title = words.heading(node.segment);
     for (MarkSign& sign : words.signs(std::size_t{node.segment})) {
         const bool shown = std::any_of(heading.signs.begin(), heading.signs.end(),
                                        [&sign](const MarkSign& one) { return one.sign == sign.sign; });

@@ -123,9 +123,8 @@ QWidget* TraceView::buildTree()
     columns->setMinimumSectionSize(24);
     columns->setSectionResizeMode(ApproachTreeModel::TitleColumn, QHeaderView::Stretch);
     columns->setSectionResizeMode(ApproachTreeModel::TokensColumn, QHeaderView::Fixed);
-    columns->setSectionResizeMode(ApproachTreeModel::MarksColumn, QHeaderView::Fixed);
-    columns->resizeSection(ApproachTreeModel::TokensColumn, fontMetrics().horizontalAdvance(QStringLiteral("888,888")));
-    columns->resizeSection(ApproachTreeModel::MarksColumn, fontMetrics().horizontalAdvance(QStringLiteral("! \u00D7 R88")) + 12);
+    columns->setSectionResizeMode(ApproachTreeModel::MarksColumn, QHeaderView::ResizeToContents);
+    columns->resizeSection(ApproachTreeModel::TokensColumn, fontMetrics().horizontalAdvance(QStringLiteral("888.8k")) + 4);
     m_tree->installEventFilter(this);
     return m_tree;
 }

@@ -219,7 +219,7 @@ void TraceView::expandTo(int level)
 
 void TraceView::foldToLevel(int level)
 {
-    if (!m_result)
+    if (!m_result || m_result->analysis.tree.segments().empty())
         return;
     const QScopedValueRollback following(m_following, true);
     const core::TraceTree& tree = m_result->analysis.tree;
