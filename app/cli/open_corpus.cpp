@@ -111,6 +111,8 @@ core::Result<OpenedCorpus> openCorpus(const Input& input)
         return corpus.error();
     if (!corpus.value()->complete())
         return core::Error{core::ErrorCode::Internal, "stopped; no file was written or changed", {}};
+    for (const std::string& warning : corpus.value()->warnings())
+        std::fprintf(stderr, "dlcot: %s\n", warning.c_str());
     auto mapping = core::detectMapping(*corpus.value());
     if (!mapping.ok() && !hasReasoning(input.fields)) {
         core::Error error = mapping.error();

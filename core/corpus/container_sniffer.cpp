@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 namespace core {
 
 namespace {
 
-constexpr std::size_t headSize = 256U << 10;
 constexpr std::string_view space = " \t\r\n";
 
 struct Magic
@@ -21,8 +19,6 @@ struct Magic
 };
 constexpr std::array magics{
     Magic{"PAR1", "is a Parquet file"},
-    Magic{"\x1f\x8b", "is compressed with gzip"},
-    Magic{"\x28\xb5\x2f\xfd", "is compressed with Zstandard"},
     Magic{"PK\x03\x04", "is a zip archive"},
     Magic{"BZh", "is compressed with bzip2"},
     Magic{"\xfd"
@@ -154,18 +150,13 @@ ContainerSniff sniffHead(std::string_view head)
 
 } // namespace
 
-Result<ContainerSniff> sniffContainer(const MappedFile& file, const std::filesystem::path& path)
+Result<ContainerSniff> sniffContainer(std::string_view head, const std::filesystem::path& path)
 {
-    std::vector<char> buffer(std::min<std::uint64_t>(headSize, file.size()));
-    const auto got = file.read(0, buffer);
-    if (!got.ok())
-        return got.error();
-    const std::string_view head(buffer.data(), got.value());
     for (const Magic& magic : magics)
         if (head.starts_with(magic.bytes))
             return Error{ErrorCode::Unsupported,
                          "\"" + path.string() + "\" " + std::string(magic.says) +
-                             "; JSONL and JSON are read.",
+                             "; JSONL and JSON are read, also packed with gzip or Zstandard.",
                          path.string()};
     return sniffHead(head);
 }

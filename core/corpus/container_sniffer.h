@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
-#include "core/corpus/mapped_file.h"
 #include "core/result.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 
 namespace core {
 
@@ -23,9 +23,9 @@ struct ContainerSniff
     std::uint64_t line = 1;  ///< the line that stands on
 };
 
-/// **Errors** Unsupported (a known format that is not text; UTF-16), Internal (cannot be read).
-[[nodiscard]] Result<ContainerSniff> sniffContainer(const MappedFile& file,
-                                                    const std::filesystem::path& path);
+/// **Input** the first bytes of the file, unpacked; 256 KiB are plenty.
+/// **Errors** Unsupported (a known format that is not text; UTF-16).
+[[nodiscard]] Result<ContainerSniff> sniffContainer(std::string_view head, const std::filesystem::path& path);
 
 /// The error for a file in which nothing looks like a record.
 [[nodiscard]] Error noRecords(const std::filesystem::path& path);

@@ -1,7 +1,7 @@
 #include "core/corpus/corpus.h"
 
+#include "core/corpus/byte_source.h"
 #include "core/corpus/container_sniffer.h"
-#include "core/corpus/mapped_file.h"
 #include "core/corpus/record_index.h"
 #include "core/corpus/record_scanner.h"
 
@@ -13,7 +13,7 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t firstBlock = 64U << 10; ///< small, so that the first records show at once
+constexpr std::size_t firstBlock = 256U << 10; ///< small, so that the first records show at once
 constexpr std::size_t blockSize = 1U << 20;
 constexpr std::chrono::milliseconds partialEvery{50};
 
@@ -23,18 +23,24 @@ class JsonCorpus final : public Corpus
 public:
     enum class Extent : std::uint8_t { Partial, Whole };
 
-    JsonCorpus(std::filesystem::path path, CorpusFormat format, std::shared_ptr<const MappedFile> file,
-               RecordIndex index, Extent extent)
-        : m_path(std::move(path)), m_format(format), m_file(std::move(file)), m_index(std::move(index)),
-          m_extent(extent)
+    JsonCorpus(std::filesystem::path path, CorpusFormat format, const ByteSource& source, RecordIndex index,
+               Extent extent)
+        : m_path(std::move(path)), m_format(format), m_file(source.map()), m_fileSize(source.fileSize()),
+          m_trouble(source.trouble()), m_index(std::move(index)), m_extent(extent)
     {
     }
 
     [[nodiscard]] const std::filesystem::path& path() const override { return m_path; }
     [[nodiscard]] CorpusFormat format() const override { return m_format; }
-    [[nodiscard]] std::uint64_t fileSize() const override { return m_file->size(); }
+    [[nodiscard]] std::uint64_t fileSize() const override { return m_fileSize; }
     [[nodiscard]] bool complete() const override { return m_extent == Extent::Whole; }
     [[nodiscard]] std::size_t recordCount() const override { return m_index.size(); }
+
+    [[nodiscard]] std::vector<std::string> warnings() const override
+    {
+        return m_trouble.empty() ? std::vector<std::string>()
+                                 : std::vector<std::string>{m_path.string() + ": " + m_trouble};
+    }
 
     [[nodiscard]] RawRecord record(std::size_t index) const override
     {
@@ -49,6 +55,8 @@ private:
     std::filesystem::path m_path;
     CorpusFormat m_format;
     std::shared_ptr<const MappedFile> m_file;
+    std::uint64_t m_fileSize;
+    std::string m_trouble;
     RecordIndex m_index;
     Extent m_extent;
 };
@@ -57,40 +65,34 @@ private:
 class Indexer
 {
 public:
-    Indexer(std::filesystem::path path, std::shared_ptr<const MappedFile> file, const ContainerSniff& sniff)
-        : m_path(std::move(path)), m_file(std::move(file)), m_format(sniff.format), m_at(sniff.begin)
+    Indexer(std::filesystem::path path, std::unique_ptr<ByteSource> source)
+        : m_path(std::move(path)), m_source(std::move(source)), m_buffer(blockSize)
     {
-        if (sniff.layout == ContainerSniff::Layout::Lines)
-            m_scanner = std::make_unique<LineScanner>();
-        else
-            m_scanner = std::make_unique<ValueScanner>(sniff.layout == ContainerSniff::Layout::Array
-                                                           ? ValueScanner::Container::Array
-                                                           : ValueScanner::Container::Sequence,
-                                                       sniff.line);
     }
 
     Result<std::shared_ptr<const Corpus>> run(Monitor& monitor, const Corpus::Partial& partial)
     {
-        std::vector<char> buffer(blockSize);
-        std::size_t want = firstBlock;
-        while (m_at < m_file->size() && !m_scanner->finished()) {
-            if (monitor.stopRequested())
+        for (bool first = true;; first = false) {
+            if (monitor.stopRequested() && !first)
                 return corpus(JsonCorpus::Extent::Partial);
-            const auto got = m_file->read(m_at, std::span(buffer).first(want));
+            const auto got = m_source->read(std::span(m_buffer).first(first ? firstBlock : blockSize));
             if (!got.ok())
                 return Error{got.error().code, got.error().message, m_path.string()};
             if (got.value() == 0)
-                break; // cut shorter while it was read
-            m_scanner->feed({buffer.data(), got.value()}, m_at, m_builder);
-            m_at += got.value();
-            monitor.progress(m_at, m_file->size());
+                break;
+            if (auto status = feed({m_buffer.data(), got.value()}); !status.ok())
+                return status.error();
+            monitor.progress(m_source->position(), m_source->fileSize());
             if (partial)
                 tell(partial);
-            want = blockSize;
+            if (m_scanner->finished())
+                break;
         }
+        if (m_scanner == nullptr)
+            return empty();
         m_scanner->close(m_at, m_builder);
         if (m_builder.size() == 0)
-            return Error{ErrorCode::Empty, "\"" + m_path.string() + "\" holds no records.", m_path.string()};
+            return empty();
         if (m_scanner->objects() == 0)
             return noRecords(m_path);
         return corpus(JsonCorpus::Extent::Whole);
@@ -98,6 +100,41 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+
+    /// Looks at the next bytes; at the first ones also for how records are strung together.
+    Status feed(std::string_view block)
+    {
+        if (m_scanner == nullptr) {
+            const auto sniff = sniffContainer(block, m_path);
+            if (!sniff.ok())
+                return sniff.error();
+            m_scanner = scannerFor(sniff.value());
+            m_format = sniff.value().format;
+            m_at = sniff.value().begin;
+            block.remove_prefix(m_at);
+        }
+        m_scanner->feed(block, m_at, m_builder);
+        m_at += block.size();
+        return Done{};
+    }
+
+    static std::unique_ptr<RecordScanner> scannerFor(const ContainerSniff& sniff)
+    {
+        using Layout = ContainerSniff::Layout;
+        using Container = ValueScanner::Container;
+        if (sniff.layout == Layout::Lines)
+            return std::make_unique<LineScanner>();
+        return std::make_unique<ValueScanner>(
+            sniff.layout == Layout::Array ? Container::Array : Container::Sequence, sniff.line);
+    }
+
+    [[nodiscard]] Error empty() const
+    {
+        const std::string why = m_source->trouble();
+        if (!why.empty())
+            return {ErrorCode::BadFormat, "\"" + m_path.string() + "\": " + why, m_path.string()};
+        return {ErrorCode::Empty, "\"" + m_path.string() + "\" holds no records.", m_path.string()};
+    }
 
     void tell(const Corpus::Partial& partial)
     {
@@ -111,15 +148,17 @@ private:
 
     [[nodiscard]] std::shared_ptr<const Corpus> corpus(JsonCorpus::Extent extent) const
     {
-        return std::make_shared<JsonCorpus>(
-            m_path, m_format, m_file, m_builder.snapshot(m_scanner->wholeRecords(), m_scanner->wholeEnd()),
-            extent);
+        const std::size_t count = m_scanner == nullptr ? 0 : m_scanner->wholeRecords();
+        const std::uint64_t end = m_scanner == nullptr ? 0 : m_scanner->wholeEnd();
+        return std::make_shared<JsonCorpus>(m_path, m_format, *m_source, m_builder.snapshot(count, end),
+                                            extent);
     }
 
     std::filesystem::path m_path;
-    std::shared_ptr<const MappedFile> m_file;
-    CorpusFormat m_format;
-    std::uint64_t m_at;
+    std::unique_ptr<ByteSource> m_source;
+    std::vector<char> m_buffer;
+    CorpusFormat m_format = CorpusFormat::Jsonl;
+    std::uint64_t m_at = 0;
     std::unique_ptr<RecordScanner> m_scanner;
     RecordIndexBuilder m_builder;
     std::size_t m_told = 0;
@@ -136,13 +175,10 @@ std::string_view formatName(CorpusFormat format)
 Result<std::shared_ptr<const Corpus>> Corpus::open(const std::filesystem::path& path, Monitor& monitor,
                                                    const Partial& partial)
 {
-    const auto file = MappedFile::open(path);
-    if (!file.ok())
-        return file.error();
-    const auto sniff = sniffContainer(*file.value(), path);
-    if (!sniff.ok())
-        return sniff.error();
-    return Indexer(path, file.value(), sniff.value()).run(monitor, partial);
+    auto source = openSource(path);
+    if (!source.ok())
+        return source.error();
+    return Indexer(path, std::move(source).value()).run(monitor, partial);
 }
 
 } // namespace core

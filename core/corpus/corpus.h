@@ -32,14 +32,17 @@ class Corpus
 public:
     using Partial = std::function<void(std::shared_ptr<const Corpus>)>;
 
-    /// Opens and indexes `path`; JSONL and JSON arrays are told apart by content, not by name.
+    /// Opens and indexes `path`; JSONL and JSON arrays, plain or packed with gzip or Zstandard, are told
+    /// apart by content, not by name. "-" is standard input. What is packed is unpacked to a temporary file
+    /// on disk as it is read.
     ///
     /// `partial` gets snapshots with the records found so far, the first within milliseconds, then as the
     /// index grows (at most about 20 a second); they share the index, so a snapshot costs nothing. Progress
     /// is in bytes.
     /// **Returns** the whole corpus, or on a stop request what was indexed so far (complete() is false).
     /// **Errors** NotFound, NoPermission, NotAFile (a folder), Empty, BadFormat (nothing in it looks like a
-    /// record).
+    /// record, or its packing is damaged from the start), Unsupported, TooLarge (a compression bomb;
+    /// DLCOT_UNPACK_LIMIT in the environment, in bytes, is the override), Write (no room to unpack).
     [[nodiscard]] static Result<std::shared_ptr<const Corpus>>
     open(const std::filesystem::path& path, Monitor& monitor, const Partial& partial = {});
     virtual ~Corpus() = default;
@@ -48,6 +51,9 @@ public:
     [[nodiscard]] virtual CorpusFormat format() const = 0;
     [[nodiscard]] virtual std::uint64_t fileSize() const = 0;
     [[nodiscard]] virtual bool complete() const = 0;
+    /// What was wrong with the file as a whole though its records are used, in words: "the packed data ends
+    /// in the middle".
+    [[nodiscard]] virtual std::vector<std::string> warnings() const { return {}; }
     [[nodiscard]] virtual std::size_t recordCount() const = 0;
     /// **Input** index < recordCount().
     [[nodiscard]] virtual RawRecord record(std::size_t index) const = 0;

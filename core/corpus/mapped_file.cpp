@@ -1,10 +1,11 @@
 #include "core/corpus/mapped_file.h"
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <string>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -15,137 +16,110 @@ namespace core {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::uint64_t keepMapped = 96ULL << 20;
 constexpr std::uint64_t faultAround = 64ULL << 10; ///< what one touch maps at least
+constexpr std::uint64_t reserved = 256ULL
+                                   << 30; ///< address space of a growing file; costs nothing until used
 
-Error fileError(const std::filesystem::path& path, int number)
+Error spoolError(int number)
 {
-    const std::string name = path.string();
-    switch (number) {
-    case ENOENT:
-    case ENOTDIR:
-        return {ErrorCode::NotFound, "There is no file \"" + name + "\".", name};
-    case EACCES:
-    case EPERM:
-        return {ErrorCode::NoPermission, "You are not allowed to read \"" + name + "\".", name};
-    case ENAMETOOLONG:
-        return {ErrorCode::NotFound, "The name \"" + name.substr(0, 60) + "...\" is too long.", name};
-    default:
-        return {ErrorCode::Internal, "\"" + name + "\" cannot be read: " + std::strerror(number) + ".", name};
-    }
+    return {ErrorCode::Write,
+            number == ENOSPC || number == EDQUOT
+                ? std::string("The disk is full: the input cannot be unpacked. Free some space, or set "
+                              "TMPDIR to a folder "
+                              "with more.")
+                : std::string("The input cannot be stored for reading: ") + std::strerror(number) + ".",
+            {}};
 }
 
-/// Copies what `descriptor` gives into an unnamed file; its descriptor, or -1 with errno set.
-int spool(int descriptor)
+/// Folders where a temporary file may stand, best first. Not first /tmp: it may be memory.
+std::vector<fs::path> temporaryFolders()
 {
-    std::FILE* const file = std::tmpfile();
-    if (file == nullptr)
-        return -1;
-    const int copy = ::dup(::fileno(file));
-    std::fclose(file);
-    std::array<char, 1 << 16> buffer{};
-    while (copy >= 0) {
-        const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
-        if (got == 0)
-            return copy;
-        if (got < 0 && errno == EINTR)
+    std::vector<fs::path> folders;
+    const auto add = [&](const char* variable, const char* below) {
+        const char* const folder = std::getenv(variable);
+        if (folder != nullptr && *folder != '\0')
+            folders.push_back(fs::path(folder) / below);
+    };
+    add("TMPDIR", "");
+    add("XDG_CACHE_HOME", "dlcot-studio");
+    add("HOME", ".cache/dlcot-studio");
+    folders.emplace_back("/var/tmp");
+    folders.emplace_back("/tmp");
+    return folders;
+}
+
+int openTemporary()
+{
+    for (const fs::path& folder : temporaryFolders()) {
+        std::error_code error;
+        fs::create_directories(folder, error);
+        std::string name = (folder / "unpacked-XXXXXX").string();
+        const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+        if (descriptor < 0)
             continue;
-        for (ssize_t written = 0; got > 0 && written < got;) {
-            const ssize_t put =
-                ::write(copy, buffer.data() + written, static_cast<std::size_t>(got - written));
-            if (put < 0 && errno != EINTR) {
-                ::close(copy);
-                return -1;
-            }
-            written += std::max<ssize_t>(put, 0);
-        }
-        if (got < 0) {
-            ::close(copy);
-            return -1;
-        }
+        ::unlink(name.c_str());
+        return descriptor;
     }
-    return copy;
+    return -1;
 }
 
-/// A descriptor of a regular file with the content of `path`.
-Result<int> regularFile(const std::filesystem::path& path)
+Result<std::shared_ptr<MappedFile>> cannotMap(int descriptor)
 {
-    const bool standardInput = path == "-";
-    const int descriptor = standardInput ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return fileError(path, errno);
-    struct stat status = {};
-    if (::fstat(descriptor, &status) != 0) {
-        const int number = errno;
-        ::close(descriptor);
-        return fileError(path, number);
-    }
-    if (S_ISREG(status.st_mode))
-        return descriptor;
-    if (!standardInput && !S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode)) {
-        ::close(descriptor);
-        const std::string name = path.string();
-        return Error{ErrorCode::NotAFile,
-                     "\"" + name +
-                         (S_ISDIR(status.st_mode) ? "\" is a folder; choose a file in it."
-                                                  : "\" is a device, not a file."),
-                     name};
-    }
-    const int copy = spool(descriptor);
     const int number = errno;
     ::close(descriptor);
-    if (copy < 0)
-        return Error{ErrorCode::Write,
-                     std::string("The input cannot be stored for reading: ") + std::strerror(number) + ".",
-                     path.string()};
-    return copy;
+    return Error{
+        ErrorCode::Internal, std::string("The file cannot be mapped: ") + std::strerror(number) + ".", {}};
 }
 
 } // namespace
 
-MappedFile::MappedFile(int descriptor, std::uint64_t size, const char* data)
-    : m_descriptor(descriptor), m_size(size), m_data(data)
+MappedFile::MappedFile(int descriptor, std::uint64_t size, const char* data, std::uint64_t mapped)
+    : m_descriptor(descriptor), m_size(size), m_data(data), m_mapped(mapped)
 {
 }
 
 MappedFile::~MappedFile()
 {
-    ::munmap(const_cast<char*>(m_data), m_size);
+    ::munmap(const_cast<char*>(m_data), m_mapped);
     ::close(m_descriptor);
 }
 
-Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem::path& path)
+Result<std::shared_ptr<MappedFile>> MappedFile::adopt(int descriptor, std::uint64_t size)
 {
-    const auto descriptor = regularFile(path);
-    if (!descriptor.ok())
-        return descriptor.error();
-    struct stat status = {};
-    if (::fstat(descriptor.value(), &status) != 0 || status.st_size == 0) {
-        ::close(descriptor.value());
-        return Error{ErrorCode::Empty, "\"" + path.string() + "\" is empty.", path.string()};
-    }
-    const auto size = static_cast<std::uint64_t>(status.st_size);
-    void* const data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor.value(), 0);
-    if (data == MAP_FAILED) {
-        const int number = errno;
-        ::close(descriptor.value());
-        return fileError(path, number);
-    }
-    return std::shared_ptr<const MappedFile>(
-        new MappedFile(descriptor.value(), size, static_cast<const char*>(data)));
+    const std::uint64_t mapped = size == 0 ? 1 : size;
+    void* const data = ::mmap(nullptr, mapped, PROT_READ, MAP_SHARED, descriptor, 0);
+    if (data == MAP_FAILED)
+        return cannotMap(descriptor);
+    return std::shared_ptr<MappedFile>(
+        new MappedFile(descriptor, size, static_cast<const char*>(data), mapped));
+}
+
+Result<std::shared_ptr<MappedFile>> MappedFile::temporary()
+{
+    const int descriptor = openTemporary();
+    if (descriptor < 0)
+        return spoolError(errno);
+    void* const data = ::mmap(nullptr, reserved, PROT_READ, MAP_SHARED | MAP_NORESERVE, descriptor, 0);
+    if (data == MAP_FAILED)
+        return cannotMap(descriptor);
+    return std::shared_ptr<MappedFile>(
+        new MappedFile(descriptor, 0, static_cast<const char*>(data), reserved));
 }
 
 std::string_view MappedFile::view(std::uint64_t begin, std::uint64_t end) const
 {
     struct stat status = {};
-    if (begin >= end || end > m_size || ::fstat(m_descriptor, &status) != 0 ||
+    if (begin >= end || end > size() || ::fstat(m_descriptor, &status) != 0 ||
         static_cast<std::uint64_t>(status.st_size) < end)
         return {};
     const std::uint64_t touched = m_touched.fetch_add(end - begin + faultAround, std::memory_order_relaxed);
     if (touched > keepMapped) {
         m_touched.store(0, std::memory_order_relaxed);
         // The pages stay in the system's cache and come back when they are touched again.
-        ::madvise(const_cast<char*>(m_data), m_size, MADV_DONTNEED);
+        ::madvise(const_cast<char*>(m_data), m_mapped, MADV_DONTNEED);
     }
     return {m_data + begin, end - begin};
 }
@@ -167,6 +141,24 @@ Result<std::size_t> MappedFile::read(std::uint64_t at, std::span<char> into) con
         filled += static_cast<std::size_t>(got);
     }
     return filled;
+}
+
+Status MappedFile::append(std::string_view bytes)
+{
+    std::uint64_t at = size();
+    if (at + bytes.size() > m_mapped)
+        return Error{ErrorCode::TooLarge, "The input is larger than 256 GiB when unpacked; split it.", {}};
+    while (!bytes.empty()) {
+        const ssize_t written = ::pwrite(m_descriptor, bytes.data(), bytes.size(), static_cast<off_t>(at));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return spoolError(errno);
+        at += static_cast<std::uint64_t>(written);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    m_size.store(at, std::memory_order_release);
+    return Done{};
 }
 
 } // namespace core

@@ -4,27 +4,27 @@
 
 #include <atomic>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <span>
 #include <string_view>
 
 namespace core {
 
-/// A regular file, mapped read-only. What is not regular (a pipe, "-" for standard input) is first spooled to
-/// an unnamed temporary file.
-/// **Threads** every call is re-entrant.
+/// A file, mapped read-only: one that is there, or an unnamed temporary one that grows while it is looked at.
+/// **Threads** the const calls are re-entrant, also beside one append().
 class MappedFile
 {
 public:
-    /// **Errors** NotFound, NoPermission, NotAFile, Empty, Write (no room to spool), Internal (cannot be
-    /// mapped).
-    [[nodiscard]] static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
+    /// Takes `descriptor` over. **Errors** Internal (cannot be mapped).
+    [[nodiscard]] static Result<std::shared_ptr<MappedFile>> adopt(int descriptor, std::uint64_t size);
+    /// An empty file in the cache folder that is gone when it is closed. **Errors** Write (no room, no
+    /// folder).
+    [[nodiscard]] static Result<std::shared_ptr<MappedFile>> temporary();
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
     ~MappedFile();
 
-    [[nodiscard]] std::uint64_t size() const { return m_size; }
+    [[nodiscard]] std::uint64_t size() const { return m_size.load(std::memory_order_acquire); }
 
     /// Bytes [begin, end) in the map; empty when the file has meanwhile been cut shorter than that (touching
     /// pages past the end of a file kills the process; what a file loses between this look and the reading
@@ -36,12 +36,16 @@ public:
     /// file.
     [[nodiscard]] Result<std::size_t> read(std::uint64_t at, std::span<char> into) const;
 
+    /// Only of a temporary file. **Errors** Write (the disk is full), TooLarge (beyond 256 GiB).
+    [[nodiscard]] Status append(std::string_view bytes);
+
 private:
-    MappedFile(int descriptor, std::uint64_t size, const char* data);
+    MappedFile(int descriptor, std::uint64_t size, const char* data, std::uint64_t mapped);
 
     int m_descriptor;
-    std::uint64_t m_size;
+    std::atomic<std::uint64_t> m_size;
     const char* m_data;
+    std::uint64_t m_mapped;                          ///< bytes of address space
     mutable std::atomic<std::uint64_t> m_touched{0}; ///< bytes looked at since pages were last given back
 };
 

@@ -1,3 +1,4 @@
+#include "core/corpus/packed_output.h"
 #include "core/corpus/writer.h"
 
 #include <cerrno>
@@ -118,9 +119,7 @@ private:
     bool m_committed = false;
 };
 
-} // namespace
-
-Result<std::unique_ptr<OutputFile>> OutputFile::create(const fs::path& path)
+Result<std::unique_ptr<OutputFile>> createPlain(const fs::path& path)
 {
     if (path == "-")
         return std::unique_ptr<OutputFile>(std::make_unique<DescriptorFile>(STDOUT_FILENO, fs::path(), path));
@@ -146,6 +145,16 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const fs::path& path)
         return writeError(path, errno);
     return std::unique_ptr<OutputFile>(
         std::make_unique<DescriptorFile>(descriptor, std::move(part), std::move(target)));
+}
+
+} // namespace
+
+Result<std::unique_ptr<OutputFile>> OutputFile::create(const fs::path& path)
+{
+    auto plain = createPlain(path);
+    if (!plain.ok())
+        return plain.error();
+    return packedByName(path, std::move(plain).value());
 }
 
 } // namespace core

@@ -11,7 +11,7 @@ namespace core {
 
 /// A file that appears whole or not at all: written beside its name (".dlcot-part") and renamed by commit().
 /// Destroyed without commit, it leaves nothing behind and what stood there before is untouched.
-/// "-" writes to standard output at once.
+/// "-" writes to standard output at once. A name that ends in ".gz" or ".zst" is packed on the way.
 class OutputFile
 {
 public:

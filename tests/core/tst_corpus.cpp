@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(corpus.ok());
         QVERIFY(!seen.empty());
         QVERIFY(seen.front()->recordCount() > 0);
-        QVERIFY(seen.front()->recordCount() < 1000);
+        QVERIFY(seen.front()->recordCount() < 4000);
         std::size_t before = 0;
         for (const auto& part : seen) {
             QVERIFY(!part->complete());

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/corpus/mapped_file.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace core {
+
+/// The bytes of a file from front to back, unpacked, and a map in which what was read can be looked at again.
+///
+/// A plain file is its own map. What is packed (gzip, Zstandard) or comes through a pipe ("-" is standard
+/// input) goes to an unnamed temporary file as it is read: memory stays bounded, and any record is a page
+/// away.
+class ByteSource
+{
+public:
+    virtual ~ByteSource() = default;
+    /// Fills `into` with the next bytes; fewer only at the end.
+    /// **Errors** Internal (cannot be read), Write (no room to unpack), TooLarge (unpacks to far more than it
+    /// should: a compression bomb; the environment variable DLCOT_UNPACK_LIMIT, in bytes, is the override).
+    [[nodiscard]] virtual Result<std::size_t> read(std::span<char> into) = 0;
+    [[nodiscard]] virtual std::shared_ptr<const MappedFile> map() const = 0;
+    [[nodiscard]] virtual std::uint64_t fileSize() const = 0; ///< on disk; of a pipe what was read so far
+    [[nodiscard]] virtual std::uint64_t position() const = 0; ///< how far in the file on disk
+    [[nodiscard]] virtual std::string trouble() const { return {}; } ///< "the packed data ends in the middle"
+};
+
+/// **Errors** NotFound, NoPermission, NotAFile (a folder, a device), Empty, Internal.
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> openSource(const std::filesystem::path& path);
+
+} // namespace core
