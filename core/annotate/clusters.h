@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/annotate/annotator.h"
+#include "core/annotate/redundancy_model.h"
 #include "core/trace/trace.h"
 #include "core/trace/trace_tree.h"
 
@@ -12,8 +13,19 @@ namespace core {
 /// but the first of a cluster original and whyRedundant ("same calculation, same result (73)").
 ///
 /// **Input** notes.size() == tree.segments().size(); answers as labelApproaches left them.
-/// **Cost** near-linear in the text: segments are compared by hashed features, a loop of thousands included.
+/// **Cost** near-linear in the text: segments meet through an index of hashed features, a loop of thousands included.
 /// **Threads** re-entrant.
 void clusterSegments(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes);
+
+/// What the redundancy model sees of each approach and verification; for training and for looking closer.
+struct RedundancyView
+{
+    std::size_t segment = 0;
+    std::size_t nearest = 0; ///< the earlier segment that is most like it
+    bool sameText = false;
+    RedundancyCues cues{};
+    double probability = 0;
+};
+[[nodiscard]] std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& tree);
 
 } // namespace core

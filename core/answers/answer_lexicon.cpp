@@ -10,8 +10,8 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> roleNames{"answer", "final", "option", "copula", "filler", "cue", "hedge",
-                                                     "negation", "wrong", "right", "affirm", "refute", "unsure"};
+constexpr std::array<std::string_view, 15> roleNames{"answer", "final", "option", "copula", "filler", "cue", "hedge",
+                                                     "negation", "wrong", "right", "affirm", "refute", "unsure", "again", "other"};
 constexpr std::size_t longestWord = 24;
 
 bool isWide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE0; }

@@ -23,7 +23,9 @@ enum class AnswerRole : std::uint16_t {
     Right = 512,   ///< accepts one: "correct"
     Affirm = 1024, ///< a check succeeds: "matches", "consistent"
     Refute = 2048, ///< a check fails: "contradiction", "mistake"
-    Unsure = 4096  ///< a check ends open: "unclear", "confusing"
+    Unsure = 4096, ///< a check ends open: "unclear", "confusing"
+    Again = 8192,  ///< announces a repeat: "double-check", "again"
+    Other = 16384  ///< announces something else: "alternatively", "plug"
 };
 using AnswerRoles = std::uint16_t;
 [[nodiscard]] constexpr AnswerRoles role(AnswerRole r) { return static_cast<AnswerRoles>(r); }

@@ -1,5 +1,6 @@
 // Labels, clusters and errors on the gold boundaries: what they are worth when the segments are right.
 //   bench_labels [GOLD.jsonl] [--details]
+//   bench_labels --cues   one line a segment for tests/bench/train_redundancy.py
 #include "core/annotate/clusters.h"
 #include "core/annotate/errors.h"
 #include "core/annotate/labels.h"
@@ -112,15 +113,33 @@ void scoreErrors(const Json& row, const Loaded& loaded, const CodePointMap& map,
         score.errorRecalled += found ? 1 : 0;
 }
 
+void printCues(const Json& row, const Loaded& loaded)
+{
+    std::set<int> seen;
+    for (const RedundancyView& view : viewRedundancy(loaded.trace, loaded.tree)) {
+        const Json& gold = row["segments"][view.segment];
+        const bool redundant = gold.contains("cluster") && !seen.insert(gold["cluster"].get<int>()).second;
+        if (view.nearest == view.segment)
+            continue;
+        std::printf("%s\t%d\t%zu", loaded.trace.id.c_str(), redundant ? 1 : 0, loaded.tree.segments()[view.segment].span.size());
+        for (std::size_t i = 0; i < redundancyCueCount; ++i)
+            std::printf("\t%s=%.5f", std::string(redundancyCueName(static_cast<RedundancyCue>(i))).c_str(), view.cues[i]);
+        std::printf("\n");
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     std::string path = DLCOT_SOURCE_DIR "/../shared/data/gold/dev.jsonl";
     bool details = false;
+    bool cues = false;
     for (int i = 1; i < argc; ++i) {
         if (std::string(argv[i]) == "--details")
             details = true;
+        else if (std::string(argv[i]) == "--cues")
+            cues = true;
         else
             path = argv[i];
     }
@@ -137,6 +156,10 @@ int main(int argc, char** argv)
         const std::string reasoning = text(row, "reasoning");
         const CodePointMap map(reasoning);
         Loaded loaded = load(row, map);
+        if (cues) {
+            printCues(row, loaded);
+            continue;
+        }
         const auto start = std::chrono::steady_clock::now();
         labelApproaches(loaded.trace, loaded.tree, loaded.notes);
         clusterSegments(loaded.trace, loaded.tree, loaded.notes);
@@ -148,6 +171,8 @@ int main(int argc, char** argv)
         scoreSegments(row, loaded, details, score);
         scoreErrors(row, loaded, map, details, score);
     }
+    if (cues)
+        return 0;
     std::printf("label_accuracy %.3f\nredundancy_f1 %.3f (precision %.3f recall %.3f)\noutcome_accuracy %.3f\n",
                 share(score.label, score.labelAll), f1(score.redundantHit, score.redundantFound, score.redundantGold),
                 share(score.redundantHit, score.redundantFound), share(score.redundantHit, score.redundantGold),

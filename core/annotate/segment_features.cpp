@@ -1,0 +1,157 @@
+#include "core/annotate/segment_features.h"
+
+#include "core/answers/answer_lexicon.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t mostTokens = 200'000;
+constexpr std::size_t opening = 250; ///< bytes in which a segment says what it is going to do
+constexpr std::size_t shingleLength = 4;
+
+constexpr std::uint64_t seed = 1469598103934665603ULL;
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
+{
+    hash = (hash ^ value) * 1099511628211ULL;
+    return hash ^ (hash >> 31);
+}
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// Signs that are only dress: brackets, dollar signs, backslashes.
+bool isDress(char c) { return std::string_view("\\(){}$[]*_").find(c) != std::string_view::npos; }
+
+class Reader
+{
+public:
+    explicit Reader(std::string_view text) : m_text(text) {}
+
+    SegmentFeatures run()
+    {
+        while (m_at < m_text.size() && m_out.tokens < mostTokens)
+            next();
+        for (auto& set : m_out.sets) {
+            std::sort(set.begin(), set.end());
+            set.erase(std::unique(set.begin(), set.end()), set.end());
+        }
+        return std::move(m_out);
+    }
+
+private:
+    void next()
+    {
+        const char c = m_text[m_at];
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || isDress(c)) {
+            ++m_at;
+        } else if (isDigit(c)) {
+            number();
+        } else if (isLetter(c)) {
+            word();
+        } else if (static_cast<unsigned char>(c) >= 0x80) {
+            wide();
+        } else {
+            push(mixed(seed, static_cast<unsigned char>(c)), c);
+            ++m_at;
+        }
+    }
+
+    void number()
+    {
+        std::uint64_t hash = seed + 1;
+        std::size_t digits = 0;
+        for (; m_at < m_text.size(); ++m_at) {
+            const char c = m_text[m_at];
+            const bool inside = m_at + 1 < m_text.size() && isDigit(m_text[m_at + 1]);
+            if (isDigit(c) || (c == '.' && inside)) {
+                hash = mixed(hash, static_cast<unsigned char>(c));
+                ++digits;
+            } else if (!(c == ',' && inside && digits > 0)) {
+                break;
+            }
+        }
+        m_out[Touch::Numbers].push_back(hash);
+        push(hash, '0');
+    }
+
+    void word()
+    {
+        const std::size_t begin = m_at;
+        std::uint64_t hash = seed + 2;
+        for (; m_at < m_text.size() && (isLetter(m_text[m_at]) || (m_text[m_at] == '-' && m_at + 1 < m_text.size() && isLetter(m_text[m_at + 1]))); ++m_at)
+            hash = mixed(hash, static_cast<unsigned char>(lower(m_text[m_at])));
+        if (m_at - begin >= 4)
+            m_out[Touch::Words].push_back(hash);
+        if (begin < opening) {
+            const AnswerRoles roles = AnswerLexicon::instance().word(m_text.substr(begin, m_at - begin));
+            m_out.saysAgain = m_out.saysAgain || (roles & role(AnswerRole::Again)) != 0;
+            m_out.saysOther = m_out.saysOther || (roles & role(AnswerRole::Other)) != 0;
+        }
+        push(hash, 'a');
+    }
+
+    /// One character outside ASCII: Chinese characters count as words by pairs.
+    void wide()
+    {
+        std::size_t end = m_at + 1;
+        while (end < m_text.size() && (static_cast<unsigned char>(m_text[end]) & 0xC0U) == 0x80U)
+            ++end;
+        std::uint64_t hash = seed + 3;
+        for (std::size_t i = m_at; i < end; ++i)
+            hash = mixed(hash, static_cast<unsigned char>(m_text[i]));
+        if (end - m_at == 3 && static_cast<unsigned char>(m_text[m_at]) >= 0xE4) {
+            if (m_lastKind == 'w')
+                m_out[Touch::Words].push_back(mixed(m_last[0], hash));
+            if (m_at < opening) {
+                const AnswerRoles roles = AnswerLexicon::instance().phraseAt(m_text, m_at).second;
+                m_out.saysAgain = m_out.saysAgain || (roles & role(AnswerRole::Again)) != 0;
+                m_out.saysOther = m_out.saysOther || (roles & role(AnswerRole::Other)) != 0;
+            }
+            m_at = end;
+            push(hash, 'w');
+            return;
+        }
+        m_at = end;
+        push(hash, '+');
+    }
+
+    void push(std::uint64_t hash, char kind)
+    {
+        m_out.text = mixed(m_out.text, hash);
+        if (m_afterEqual && kind != '-' && kind != '+') {
+            m_out[Touch::Equations].push_back(mixed(mixed(m_equationLeft, 61), hash));
+            m_afterEqual = false;
+        }
+        if (kind == '=') {
+            m_afterEqual = true;
+            m_equationLeft = mixed(m_last[1], m_last[0]);
+        }
+        std::uint64_t shingle = mixed(seed + 4, hash);
+        for (std::size_t i = 0; i + 1 < shingleLength; ++i)
+            shingle = mixed(shingle, m_last[i]);
+        if (++m_out.tokens >= shingleLength)
+            m_out[Touch::Shingles].push_back(shingle);
+        std::rotate(m_last.begin(), m_last.end() - 1, m_last.end());
+        m_last[0] = hash;
+        m_lastKind = kind;
+    }
+
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    SegmentFeatures m_out;
+    std::array<std::uint64_t, shingleLength - 1> m_last{}; ///< tokens before, the nearest first
+    char m_lastKind = ' ';
+    bool m_afterEqual = false;
+    std::uint64_t m_equationLeft = 0;
+};
+
+} // namespace
+
+SegmentFeatures segmentFeatures(std::string_view text) { return Reader(text).run(); }
+
+} // namespace core

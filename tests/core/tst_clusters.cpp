@@ -1,0 +1,121 @@
+#include "core/annotate/clusters.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <string>
+#include <vector>
+
+using namespace core;
+
+namespace {
+
+struct Clustered
+{
+    TraceTree tree;
+    std::vector<SegmentNote> notes;
+};
+
+Clustered cluster(const std::vector<std::pair<Kind, std::string>>& pieces, const std::string& problem = {})
+{
+    Trace trace{.problem = problem};
+    std::vector<Segment> segments;
+    for (const auto& [kind, text] : pieces) {
+        const std::size_t begin = trace.reasoning.size();
+        trace.reasoning += text;
+        segments.push_back({{begin, trace.reasoning.size()}, kind, {}});
+    }
+    Clustered out;
+    out.tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value();
+    out.notes.resize(pieces.size());
+    clusterSegments(trace, out.tree, out.notes);
+    return out;
+}
+
+const std::string sum = "First I add the prices: 17 + 24 = 41, and 41 + 9 = 50. Then the change is 100 - 50 = 50. So the answer is 50.\n";
+
+} // namespace
+
+/// Groups of segments that do the same thing.
+class TestClusters : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void catchesALetterByLetterRepeat()
+    {
+        const auto c = cluster({{Kind::Approach, sum}, {Kind::Approach, sum}, {Kind::Conclusion, "So 50."}});
+        QCOMPARE(c.notes[0].cluster, std::optional(0U));
+        QCOMPARE(c.notes[1].cluster, std::optional(0U));
+        QCOMPARE(c.notes[1].original, std::optional(0U));
+        QVERIFY(!c.notes[0].redundant());
+        QVERIFY(!c.notes[2].cluster);
+        QCOMPARE(c.notes[1].whyRedundant, std::string("repeats approach 1: the same text again"));
+    }
+
+    void catchesASecondPassInOtherWords()
+    {
+        const auto c = cluster({{Kind::Approach, sum},
+                                {Kind::Verification, "Let me double-check the numbers again. 17 + 24 = 41, yes, and 41 + 9 = 50, so 100 - 50 = 50. Correct.\n"}});
+        QVERIFY(c.notes[1].redundant());
+        QVERIFY(c.notes[1].whyRedundant.find("same calculation") != std::string::npos);
+    }
+
+    void keepsAnotherMethodApart()
+    {
+        const auto c = cluster({{Kind::Approach, "Expand the square: x^2 - 6x + 9 = 4, so x^2 - 6x + 5 = 0 and x = 1 or x = 5. The sum is 6.\n"},
+                                {Kind::Approach, "Alternatively, draw the parabola. Its axis of symmetry stands halfway between both crossings, at 3, "
+                                                 "therefore twice that abscissa, namely 6, results without solving anything.\n"}});
+        QVERIFY(!c.notes[1].redundant());
+        QCOMPARE(c.notes[1].cluster, std::optional(1U));
+    }
+
+    void numbersClustersInOrderOfAppearance()
+    {
+        const auto c = cluster({{Kind::Approach, sum},
+                                {Kind::Verification, "Plug in 13.7 for the tangent of the angle; the ratio of the opposite leg becomes 0.443, a different quantity.\n"},
+                                {Kind::Verification, sum}});
+        QCOMPARE(c.notes[0].cluster, std::optional(0U));
+        QCOMPARE(c.notes[1].cluster, std::optional(1U));
+        QCOMPARE(c.notes[2].cluster, std::optional(0U));
+        QCOMPARE(c.notes[2].original, std::optional(0U));
+    }
+
+    void aLoopIsOneClusterAndTakesLinearTime()
+    {
+        const auto timeOf = [](std::size_t rounds) {
+            std::vector<std::pair<Kind, std::string>> pieces{{Kind::Approach, sum}};
+            for (std::size_t i = 0; i < rounds; ++i)
+                pieces.emplace_back(Kind::Verification, "Wait, let me check 17 + 24 = 41 and 41 + 9 = 50 once more, so it is 50.\n");
+            QElapsedTimer timer;
+            timer.start();
+            const auto c = cluster(pieces);
+            const auto elapsed = timer.nsecsElapsed();
+            for (std::size_t i = 2; i < c.notes.size(); ++i)
+                if (c.notes[i].cluster != c.notes[1].cluster || !c.notes[i].redundant())
+                    return qint64{-1};
+            return elapsed;
+        };
+        (void)timeOf(100);
+        const auto small = timeOf(1500);
+        const auto large = timeOf(15'000);
+        QVERIFY(small > 0 && large > 0);
+        QVERIFY2(large < small * 20, std::to_string(static_cast<double>(large) / static_cast<double>(small)).c_str());
+    }
+
+    void chineseTextIsCompared()
+    {
+        const std::string text = "先计算总价：17 + 24 = 41，再加上 9 得到 50。所以找零 100 - 50 = 50。\n";
+        const auto c = cluster({{Kind::Approach, text}, {Kind::Verification, "再次验证：17 + 24 = 41，再加上 9 得到 50。没错。\n"}});
+        QVERIFY(c.notes[1].redundant());
+    }
+
+    void emptyAndHostileSegmentsAreFine()
+    {
+        const auto c = cluster({{Kind::Approach, std::string(200'000, '=')}, {Kind::Approach, std::string(200'000, '7')}, {Kind::Verification, "\n"}});
+        QVERIFY(c.notes[0].cluster && c.notes[1].cluster && c.notes[2].cluster);
+        QVERIFY(cluster({}).notes.empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestClusters)
+#include "tst_clusters.moc"
