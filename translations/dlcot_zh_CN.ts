@@ -11,10 +11,6 @@
         <source>Tokens</source>
         <translation>词元数</translation>
     </message>
-    <message>
-        <source>Marks</source>
-        <translation>标记</translation>
-    </message>
 </context>
 <context>
     <name>widgets::ChartExport</name>
@@ -665,6 +661,12 @@ after: %4</source>
     <message>
         <source>error: %1</source>
         <translation>错误：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln 个词元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
