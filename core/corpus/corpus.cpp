@@ -2,6 +2,8 @@
 
 #include "core/corpus/byte_source.h"
 #include "core/corpus/container_sniffer.h"
+#include "core/corpus/file_list.h"
+#include "core/corpus/joined_corpus.h"
 #include "core/corpus/record_index.h"
 #include "core/corpus/record_scanner.h"
 
@@ -172,13 +174,30 @@ std::string_view formatName(CorpusFormat format)
     return format == CorpusFormat::Jsonl ? "jsonl" : "json";
 }
 
-Result<std::shared_ptr<const Corpus>> Corpus::open(const std::filesystem::path& path, Monitor& monitor,
-                                                   const Partial& partial)
+Result<std::shared_ptr<const Corpus>> openFile(const std::filesystem::path& path, Monitor& monitor,
+                                               const Corpus::Partial& partial)
 {
     auto source = openSource(path);
     if (!source.ok())
         return source.error();
     return Indexer(path, std::move(source).value()).run(monitor, partial);
+}
+
+Result<std::shared_ptr<const Corpus>> Corpus::open(const std::filesystem::path& path, Monitor& monitor,
+                                                   const Partial& partial)
+{
+    return openAll(std::span(&path, 1), monitor, partial);
+}
+
+Result<std::shared_ptr<const Corpus>> Corpus::openAll(std::span<const std::filesystem::path> wishes,
+                                                      Monitor& monitor, const Partial& partial)
+{
+    const auto files = corpusFiles(wishes);
+    if (!files.ok())
+        return files.error();
+    if (files.value().size() == 1)
+        return openFile(files.value().front(), monitor, partial);
+    return openJoined(wishes.front(), files.value(), monitor, partial);
 }
 
 } // namespace core

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,10 @@ struct RawRecord
     std::uint64_t number = 0; ///< position in the corpus, from 0
     std::uint64_t line = 0;   ///< line in the file, from 1
     std::string_view bytes;   ///< the JSON value, without line end, BOM or array comma
+    std::uint32_t file = 0;   ///< position in Corpus::files()
 };
 
-/// A file of records, memory-mapped and indexed; immutable. Records are parsed when looked at.
+/// A file of records (or several), memory-mapped and indexed; immutable. Records are parsed when looked at.
 /// **Threads** every const call is re-entrant. **Cost** memory does not grow with the file, but for the index
 /// (a few bytes a record).
 class Corpus
@@ -40,17 +42,26 @@ public:
     /// index grows (at most about 20 a second); they share the index, so a snapshot costs nothing. Progress
     /// is in bytes.
     /// **Returns** the whole corpus, or on a stop request what was indexed so far (complete() is false).
-    /// **Errors** NotFound, NoPermission, NotAFile (a folder), Empty, BadFormat (nothing in it looks like a
+    /// **Errors** NotFound, NoPermission, NotAFile (a device), Empty, BadFormat (nothing in it looks like a
     /// record, or its packing is damaged from the start), Unsupported, TooLarge (a compression bomb;
     /// DLCOT_UNPACK_LIMIT in the environment, in bytes, is the override), Write (no room to unpack).
     [[nodiscard]] static Result<std::shared_ptr<const Corpus>>
     open(const std::filesystem::path& path, Monitor& monitor, const Partial& partial = {});
+    /// The same for several files, folders and patterns with `*`, `?` and `[...]`: their records one after
+    /// another, the files of each in natural order ("train-2" before "train-10"). open() of one path takes a
+    /// folder or pattern as well.
+    /// **Input** at least one. **Errors** as above, when none of them can be opened; others are left out with
+    /// a warning.
+    [[nodiscard]] static Result<std::shared_ptr<const Corpus>>
+    openAll(std::span<const std::filesystem::path> wishes, Monitor& monitor, const Partial& partial = {});
     virtual ~Corpus() = default;
 
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
     [[nodiscard]] virtual CorpusFormat format() const = 0;
     [[nodiscard]] virtual std::uint64_t fileSize() const = 0;
     [[nodiscard]] virtual bool complete() const = 0;
+    /// The files that the records come from.
+    [[nodiscard]] virtual std::vector<std::filesystem::path> files() const { return {path()}; }
     /// What was wrong with the file as a whole though its records are used, in words: "the packed data ends
     /// in the middle".
     [[nodiscard]] virtual std::vector<std::string> warnings() const { return {}; }

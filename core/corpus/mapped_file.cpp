@@ -18,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t keepMapped = 96ULL << 20;
+constexpr std::uint64_t keepMapped = 32ULL
+                                     << 20; ///< by the estimate below; large folios map up to four times that
 constexpr std::uint64_t faultAround = 64ULL << 10; ///< what one touch maps at least
 constexpr std::uint64_t reserved = 256ULL
                                    << 30; ///< address space of a growing file; costs nothing until used

@@ -208,7 +208,8 @@ private Q_SLOTS:
         const Folder folder;
         QVERIFY(openError(folder.path("missing.jsonl")) == ErrorCode::NotFound);
         QVERIFY(openError(folder.path("corpus.jsonl/inside")) == ErrorCode::NotFound);
-        QVERIFY(openError(folder.path("")) == ErrorCode::NotAFile);
+        QVERIFY(openError(folder.path("")) == ErrorCode::Empty);
+        QVERIFY(openError(folder.path("*.jsonl")) == ErrorCode::NotFound);
         QVERIFY(openError("/dev/zero") == ErrorCode::NotAFile);
         QVERIFY(openError(folder.write("empty", "")) == ErrorCode::Empty);
         QVERIFY(openError(folder.write("blank", " \r\n\n\t\n")) == ErrorCode::Empty);
