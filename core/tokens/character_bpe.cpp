@@ -1,4 +1,5 @@
 #include "core/tokens/bpe_options.h"
+#include "core/tokens/byte_tokens.h"
 #include "core/tokens/cached_words.h"
 #include "core/tokens/merge_table.h"
 #include "core/tokens/pair_merging.h"
@@ -6,7 +7,6 @@
 #include "core/tokens/unicode_class.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <unordered_map>
 
@@ -21,7 +21,7 @@ struct CharacterParts
 {
     MergeTable merges;
     std::unordered_map<char32_t, std::uint32_t> characters;
-    std::optional<std::array<std::uint32_t, 256>> byteIds; ///< with byte_fallback, noToken where missing
+    std::optional<ByteTokens> bytes; ///< with byte_fallback
     std::uint32_t unknown = noToken;
     bool fuseUnknown = false;
     bool cutsBeforeBlank = false; ///< no merge ever joins a blank to another character before it
@@ -129,9 +129,9 @@ private:
                 if (const auto known = m_parts.characters.find(c.value); known != m_parts.characters.end()) {
                     flush();
                     work.add(known->second, c.length);
-                } else if (canSpell(bytes)) {
+                } else if (m_parts.bytes && m_parts.bytes->canSpell(bytes)) {
                     for (const char byte : bytes)
-                        work.add((*m_parts.byteIds)[static_cast<unsigned char>(byte)], 1);
+                        work.add(m_parts.bytes->id(byte), 1);
                 } else {
                     if (!m_parts.fuseUnknown)
                         flush();
@@ -141,32 +141,12 @@ private:
             flush();
         }
 
-        [[nodiscard]] bool canSpell(std::string_view bytes) const
-        {
-            return m_parts.byteIds && std::none_of(bytes.begin(), bytes.end(), [&](char byte) {
-                return (*m_parts.byteIds)[static_cast<unsigned char>(byte)] == noToken;
-            });
-        }
-
         CharacterParts m_parts;
     };
 
     bool m_cutsBeforeBlank;
     Words m_words;
 };
-
-/// The byte of a token like <0x0A>.
-std::optional<unsigned char> byteOfToken(std::string_view token)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    if (token.size() != 6 || !token.starts_with("<0x") || token.back() != '>')
-        return std::nullopt;
-    const std::size_t high = digits.find(token[3]);
-    const std::size_t low = digits.find(token[4]);
-    if (high == digits.npos || low == digits.npos)
-        return std::nullopt;
-    return static_cast<unsigned char>(high * 16 + low);
-}
 
 bool joinsBlank(std::string_view product)
 {
@@ -179,14 +159,12 @@ bool joinsBlank(std::string_view product)
 void placeVocabulary(const TokenizerFile& file, const BpeOptions& options, CharacterParts& parts)
 {
     if (options.byteFallback)
-        parts.byteIds.emplace().fill(noToken);
+        parts.bytes.emplace(file.vocabulary);
     for (const VocabularyEntry& entry : file.vocabulary) {
         if (!entry.text.empty() && decodeValid(entry.text.data()).length == entry.text.size())
             parts.characters[decodeValid(entry.text.data()).value] = entry.id;
-        if (const auto byte = byteOfToken(entry.text); byte && options.byteFallback) {
-            (*parts.byteIds)[*byte] = entry.id;
+        if (options.byteFallback && ByteTokens::byteOf(entry.text))
             parts.tokenBytes[entry.id] = 1;
-        }
         if (options.ignoreMerges)
             parts.wholeWords[std::string(entry.text)] = entry.id;
     }
@@ -224,8 +202,7 @@ Result<std::unique_ptr<TokenModel>> makeCharacterBpe(const TokenizerFile& file)
         parts.unknown = *unknown;
     }
     placeVocabulary(file, options.value(), parts);
-    const bool spellsAll = parts.byteIds && std::count(parts.byteIds->begin(), parts.byteIds->end(), noToken) == 0;
-    if (parts.unknown == noToken && !spellsAll)
+    if (parts.unknown == noToken && !(parts.bytes && parts.bytes->complete()))
         return Error{ErrorCode::Unsupported,
                      "This tokenizer uses BPE with neither an unknown token nor a token for each byte, which is not supported.",
                      "model"};

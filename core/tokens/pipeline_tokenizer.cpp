@@ -179,6 +179,8 @@ void placeAddedTokens(const TokenizerFile& file, PipelineTokenizer::Parts& parts
 Result<std::unique_ptr<TokenModel>> makeModel(const TokenizerFile& file, const TextPipeline& pipeline)
 {
     const std::string type = file.modelType.empty() && file.hasMerges ? "BPE" : file.modelType;
+    if (type == "Unigram" && !pipeline.byteLevel)
+        return makeUnigram(file);
     if (type != "BPE")
         return Error{ErrorCode::Unsupported, "This tokenizer uses the model \"" + type + "\", which is not supported.", "model"};
     return pipeline.byteLevel ? makeByteLevelBpe(file) : makeCharacterBpe(file);

@@ -49,4 +49,8 @@ public:
 /// **Errors** as makeByteLevelBpe.
 [[nodiscard]] Result<std::unique_ptr<TokenModel>> makeCharacterBpe(const TokenizerFile& file);
 
+/// Unigram: the segmentation with the highest sum of scores.
+/// **Errors** BadFormat, Unsupported (an option that changes the result; no unknown token).
+[[nodiscard]] Result<std::unique_ptr<TokenModel>> makeUnigram(const TokenizerFile& file);
+
 } // namespace core

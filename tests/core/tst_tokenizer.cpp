@@ -79,6 +79,34 @@ private Q_SLOTS:
         }
     }
 
+    void smallTokenizers_data()
+    {
+        QTest::addColumn<int>("index");
+        m_small = Json::parse(fileText(DLCOT_SOURCE_DIR "/tests/data/small-tokenizers.json"));
+        for (std::size_t i = 0; i < m_small["tokenizers"].size(); ++i)
+            QTest::newRow(m_small["tokenizers"][i]["name"].get<std::string>().c_str()) << static_cast<int>(i);
+    }
+    void smallTokenizers()
+    {
+        QFETCH(int, index);
+        const Json& kind = m_small["tokenizers"][static_cast<std::size_t>(index)];
+        const Json file{{"added_tokens", kind["added_tokens"]},
+                        {"normalizer", kind["normalizer"]},
+                        {"pre_tokenizer", kind["pre_tokenizer"]},
+                        {"model", m_small["models"][kind["model"].get<std::string>()]}};
+        const auto tokenizer = loadJson(file, "small.json");
+        QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : tokenizer.error().message.c_str());
+        for (std::size_t i = 0; i < m_small["texts"].size(); ++i) {
+            const auto text = m_small["texts"][i].get<std::string>();
+            const auto expected = kind["ids"][i].get<std::vector<std::uint32_t>>();
+            QVERIFY2(tokenizer.value()->encode(text) == expected, ("other ids for: " + text).c_str());
+            const TokenMap map = tokenizer.value()->map(text);
+            QCOMPARE(map.total(), expected.size());
+            QVERIFY(std::is_sorted(map.starts().begin(), map.starts().end()));
+            QVERIFY(map.starts().empty() || map.starts().back() < text.size());
+        }
+    }
+
     void namesFilesAndSharing()
     {
         QVERIFY(!installedTokenizers().empty());
@@ -280,6 +308,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    Json m_small;
     std::shared_ptr<const Tokenizer> m_qwen;
 };
 

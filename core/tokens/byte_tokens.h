@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/tokens/vocabulary.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace core {
+
+/// The tokens <0x00> to <0xFF> of a vocabulary with byte fallback.
+class ByteTokens
+{
+public:
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+    explicit ByteTokens(std::span<const VocabularyEntry> entries);
+    /// The byte of a token like <0x0A>.
+    [[nodiscard]] static std::optional<unsigned char> byteOf(std::string_view token);
+    [[nodiscard]] std::uint32_t id(char byte) const { return m_ids[static_cast<unsigned char>(byte)]; }
+    /// Whether each byte of `bytes` has a token.
+    [[nodiscard]] bool canSpell(std::string_view bytes) const;
+    [[nodiscard]] bool complete() const;
+
+private:
+    std::array<std::uint32_t, 256> m_ids{};
+};
+
+} // namespace core

@@ -1,0 +1,170 @@
+// Speed, memory and worst cases of tokenizers, with their results checked.
+// Usage: bench_tokenizer [NAME|FILE ...]   (all installed ones when none is named)
+// The texts are those of ../shared/data where it is, else those of tests/data.
+#include "core/text/utf8.h"
+#include "core/tokens/tokenizer.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+void collect(const Json& value, std::vector<std::string>& texts)
+{
+    if (value.is_string() && value.get_ref<const std::string&>().size() > 500)
+        texts.push_back(value.get<std::string>());
+    else if (value.is_structured())
+        for (const Json& part : value)
+            collect(part, texts);
+}
+
+std::vector<std::string> readTexts()
+{
+    std::vector<std::string> texts;
+    const fs::path real = DLCOT_SOURCE_DIR "/../shared/data/corpora";
+    const fs::path folder = fs::exists(real) ? real : fs::path(DLCOT_SOURCE_DIR "/tests/data");
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        std::ifstream in(entry.path());
+        if (entry.path().extension() == ".json")
+            collect(Json::parse(in, nullptr, false), texts);
+        else if (entry.path().extension() == ".jsonl")
+            for (std::string line; std::getline(in, line);)
+                collect(Json::parse(line, nullptr, false), texts);
+    }
+    return texts;
+}
+
+double seconds(const std::function<void()>& work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double best(int rounds, const std::function<void()>& work)
+{
+    double least = seconds(work);
+    for (int i = 1; i < rounds; ++i)
+        least = std::min(least, seconds(work));
+    return least;
+}
+
+double residentMegabytes()
+{
+    std::ifstream in("/proc/self/statm");
+    double pages = 0;
+    in >> pages >> pages;
+    return pages * 4096 / 1e6;
+}
+
+std::size_t countAll(const core::Tokenizer& tokenizer, const std::vector<std::string>& texts, std::size_t first, std::size_t step)
+{
+    std::size_t total = 0;
+    for (std::size_t i = first; i < texts.size(); i += step)
+        total += tokenizer.count(texts[i]);
+    return total;
+}
+
+bool worstCases(const core::Tokenizer& tokenizer, double perByte)
+{
+    const std::vector<std::pair<const char*, std::vector<std::string>>> cases{
+        {"one letter", {"a"}},     {"dashes", {"-"}},          {"digits", {"7", "1", "4"}}, {"spaces", {" "}},
+        {"line ends", {"\n"}},     {"one CJK sign", {"\xE6\x97\xA0"}}, {"combining marks", {"\xCC\x81", "\xCC\xA3"}},
+        {"random CJK", {}},        {"random letters", {}}};
+    bool good = true;
+    for (const auto& [name, units] : cases) {
+        std::string text;
+        for (unsigned state = 1; text.size() < (1U << 20);) {
+            state = state * 1664525U + 1013904223U;
+            if (!units.empty())
+                text += units[(state >> 8) % units.size()];
+            else if (std::string(name) == "random CJK")
+                core::appendUtf8(text, 0x4E00 + (state >> 8) % 3000);
+            else
+                text += static_cast<char>('a' + (state >> 8) % 26);
+        }
+        std::size_t tokens = 0;
+        const double time = best(3, [&] { tokens = tokenizer.count(text); });
+        const double ns = time * 1e9 / static_cast<double>(text.size());
+        good = good && tokens == tokenizer.encode(text).size() && tokens == tokenizer.map(text).total();
+        std::printf("    1 MiB of %-16s %8.1f ns/byte (%5.1f x ordinary text), %zu tokens\n", name, ns, ns / perByte, tokens);
+    }
+    return good;
+}
+
+bool measure(const std::string& name, const std::vector<std::string>& texts)
+{
+    const double before = residentMegabytes();
+    std::shared_ptr<const core::Tokenizer> tokenizer;
+    std::string problem;
+    const double load = seconds([&] {
+        auto loaded = core::loadTokenizer(name);
+        if (loaded.ok() && loaded.value()->count("first count") > 0)
+            tokenizer = loaded.value();
+        else if (!loaded.ok())
+            problem = loaded.error().message;
+    });
+    if (!tokenizer) {
+        std::fprintf(stderr, "%s: %s\n", name.c_str(), problem.c_str());
+        return false;
+    }
+    const double loaded = residentMegabytes() - before;
+    double bytes = 0;
+    for (const std::string& text : texts)
+        bytes += static_cast<double>(text.size());
+    std::size_t counted = 0, encoded = 0, mapped = 0, halves[2] = {0, 0};
+    const double first = seconds([&] { counted = countAll(*tokenizer, texts, 0, 1); });
+    const double count = best(5, [&] { counted = countAll(*tokenizer, texts, 0, 1); });
+    const double encode = best(5, [&] {
+        encoded = 0;
+        for (const std::string& text : texts)
+            encoded += tokenizer->encode(text).size();
+    });
+    const double map = best(5, [&] {
+        mapped = 0;
+        for (const std::string& text : texts)
+            mapped += tokenizer->map(text).total();
+    });
+    const double two = best(5, [&] {
+        std::jthread other([&] { halves[1] = countAll(*tokenizer, texts, 1, 2); });
+        halves[0] = countAll(*tokenizer, texts, 0, 2);
+    });
+    const auto speed = [bytes](double time) { return bytes / time / 1e6; };
+    std::printf("%s: load to first count %.0f ms, %.1f MB resident when loaded, %.1f MB after all texts\n",
+                tokenizer->name().c_str(), load * 1e3, loaded, residentMegabytes() - before);
+    std::printf("  %.1f MB of text, %zu tokens: first pass %.1f MB/s, count %.1f, encode %.1f, map %.1f, count on 2 threads "
+                "%.1f (%.2f x)\n",
+                bytes / 1e6, counted, speed(first), speed(count), speed(encode), speed(map), speed(two), count / two);
+    bool good = counted == encoded && counted == mapped && counted == halves[0] + halves[1];
+    good = worstCases(*tokenizer, count * 1e9 / bytes) && good;
+    if (!good)
+        std::fputs("  COUNTS DISAGREE\n", stderr);
+    return good;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::vector<std::string> names(argv + 1, argv + argc);
+    if (names.empty())
+        for (const core::TokenizerName& name : core::installedTokenizers())
+            names.push_back(name.key);
+    const std::vector<std::string> texts = readTexts();
+    bool good = !texts.empty() && !names.empty();
+    for (const std::string& name : names)
+        good = measure(name, texts) && good;
+    return good ? 0 : 1;
+}
