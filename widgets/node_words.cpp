@@ -2,6 +2,7 @@
 
 #include "core/text/utf8.h"
 #include "widgets/text_bridge.h"
+#include "widgets/why_text.h"
 
 #include <algorithm>
 #include <limits>
@@ -215,7 +216,7 @@ std::vector<MarkSign> NodeWords::signs(std::size_t segment) const
         const QString which = segmentName(*note.original).toLower();
         out.push_back({Mark::Redundant, QStringLiteral("R%1").arg(original.number),
                        note.whyRedundant.empty() ? tr("repeats %1").arg(which)
-                                                 : tr("repeats %1: %2").arg(which, toQString(note.whyRedundant))});
+                                                 : tr("repeats %1: %2").arg(which, whyText(note.whyRedundant))});
     }
     if (note.label == core::Label::Incomplete)
         out.push_back({Mark::Incomplete, markSign(Mark::Incomplete), tr("incomplete: reaches no final answer")});
@@ -281,7 +282,7 @@ std::vector<QString> NodeWords::lines(core::NodeId id) const
         out.push_back(sign.why);
     if (node.level == core::NodeLevel::Segment) {
         if (const core::Edit* drop = dropOf(node.segment))
-            out.push_back(tr("will be dropped: %1").arg(toQString(drop->why)));
+            out.push_back(tr("will be dropped: %1").arg(whyText(drop->why)));
     }
     std::erase_if(out, [](const QString& line) { return line.isEmpty(); });
     return out;

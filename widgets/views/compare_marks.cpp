@@ -2,6 +2,7 @@
 
 #include "widgets/labels.h"
 #include "widgets/text_bridge.h"
+#include "widgets/why_text.h"
 
 #include <QCoreApplication>
 
@@ -37,7 +38,7 @@ EditWords wordsOf(const core::TraceResult& result, std::size_t edit)
 {
     const core::Edit& what = result.plan.edits[edit];
     EditWords out;
-    out.reason = what.why.empty() ? reasonLabel(what.reason) : toQString(what.why).simplified();
+    out.reason = what.why.empty() ? reasonLabel(what.reason) : whyText(what.why).simplified();
     if (!what.span.empty()) {
         const std::size_t tokens = result.tokens.map.countIn(what.span);
         out.tokens = say(QT_TRANSLATE_NOOP("widgets::CompareView", "%1 tokens")).arg(formatCount(tokens));

@@ -4,6 +4,7 @@
 #include "widgets/text_bridge.h"
 #include "widgets/views/compare_marks.h"
 #include "widgets/views/marked_text_view.h"
+#include "widgets/why_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -232,7 +233,7 @@ QString CompareView::stateWords() const
 {
     if (!m_result)
         return {};
-    const QString reason = toQString(m_result->plan.statusReason).simplified();
+    const QString reason = whyText(m_result->plan.statusReason).simplified();
     const auto with = [&reason](const QString& words) { return reason.isEmpty() ? words : words + QLatin1Char(' ') + reason; };
     switch (m_result->plan.status) {
     case core::PlanStatus::Unchanged: return tr("Nothing changes: there is nothing to remove from this trace.");

@@ -3,6 +3,7 @@
 #include "widgets/node_words.h"
 #include "widgets/palette.h"
 #include "widgets/text_bridge.h"
+#include "widgets/why_text.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -183,7 +184,7 @@ void DetailsPanel::showTrace()
     if (!m_result->trace.answer.empty())
         addLine(tr("Reference answer: %1").arg(toQString(m_result->trace.answer).left(300)));
     if (!m_result->plan.statusReason.empty())
-        addLine(toQString(m_result->plan.statusReason));
+        addLine(whyText(m_result->plan.statusReason));
 }
 
 void DetailsPanel::showNode()
@@ -225,14 +226,14 @@ void DetailsPanel::showSegment(std::size_t segment)
     addErrors(m_result->analysis.tree.segments()[segment].span);
     if (note.confidence > 0) {
         const QString sure = tr("The analysis is %1.").arg(NodeWords::confidenceName(note.confidence));
-        setColour(addLine(note.why.empty() ? sure : QStringLiteral("%1 %2").arg(sure, toQString(note.why))), colours.muted);
+        setColour(addLine(note.why.empty() ? sure : QStringLiteral("%1 %2").arg(sure, whyText(note.why))), colours.muted);
     }
     m_goToOriginal->setVisible(note.redundant());
     m_decision->show();
     const core::Edit* drop = words.dropOf(segment);
     m_fate->setText(!drop ? tr("Stays in the cleaned trace.")
                           : drop->why.empty() ? tr("Goes from the cleaned trace.")
-                                              : tr("Goes from the cleaned trace: %1").arg(toQString(drop->why)));
+                                              : tr("Goes from the cleaned trace: %1").arg(whyText(drop->why)));
     const core::Decision decision = segment < m_decisions.size() ? m_decisions[segment] : core::Decision::Auto;
     m_choices->button(static_cast<int>(decision))->setChecked(true);
 }
