@@ -11,6 +11,8 @@ namespace widgets {
 
 namespace {
 
+const QString resultArrow = QStringLiteral(" \u2192 ");
+
 /// Where formulas and braces that begin before `end` are all closed again; the last such place.
 qsizetype closedBefore(const QString& text, qsizetype end)
 {
@@ -38,6 +40,18 @@ qsizetype closedBefore(const QString& text, qsizetype end)
 }
 
 } // namespace
+
+QString elidedTitle(const QFontMetrics& metrics, const QString& title, int width)
+{
+    if (metrics.horizontalAdvance(title) <= width)
+        return title;
+    const qsizetype arrow = title.lastIndexOf(resultArrow);
+    const QString result = arrow < 0 ? QString() : title.mid(arrow);
+    const int room = width - metrics.horizontalAdvance(result);
+    if (arrow < 0 || room < width / 3)
+        return metrics.elidedText(title, Qt::ElideRight, width);
+    return metrics.elidedText(title.left(arrow), Qt::ElideRight, room) + result;
+}
 
 QString excerpt(std::string_view text, qsizetype longest)
 {
@@ -137,13 +151,28 @@ QString NodeWords::ownWords(std::size_t segment) const
     const core::TraceTree& tree = m_result.analysis.tree;
     const core::Node& node = tree.node(tree.segmentNode(segment));
     const core::SegmentNote& note = m_result.analysis.notes[segment];
-    const QString own = note.title.empty() ? excerpt(node.span.in(m_result.trace.reasoning)) : toQString(note.title);
+    const QString own = (note.title.empty() ? excerpt(node.span.in(m_result.trace.reasoning)) : toQString(note.title))
+                        + outcomeWords(segment);
     if (!note.redundant() || *note.original >= tree.segments().size())
         return own;
     const core::Node& original = tree.node(tree.segmentNode(*note.original));
     const QString which = original.kind == node.kind ? QString::number(original.number)
                                                      : segmentName(*note.original).toLower();
     return tr("repeats %1 \u00B7 %2").arg(which, own);
+}
+
+/// " → 73", where the title does not say it already and it is short.
+QString NodeWords::outcomeWords(std::size_t segment) const
+{
+    const core::SegmentNote& note = m_result.analysis.notes[segment];
+    if (note.title.find("\u2192") != std::string::npos)
+        return {};
+    const QString answer = toQString(note.answer).simplified();
+    if (note.label && !answer.isEmpty() && answer.size() <= 24)
+        return resultArrow + answer;
+    if (note.outcome && *note.outcome != core::Outcome::Inconclusive)
+        return resultArrow + outcomeName(*note.outcome);
+    return {};
 }
 
 /// The only segment of its section.

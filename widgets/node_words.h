@@ -4,6 +4,7 @@
 #include "widgets/palette.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QString>
 
 #include <vector>
@@ -71,6 +72,7 @@ public:
 
 private:
     [[nodiscard]] QString segmentTitle(std::size_t segment) const;
+    [[nodiscard]] QString outcomeWords(std::size_t segment) const;
     [[nodiscard]] QString ownWords(std::size_t segment) const;
     [[nodiscard]] bool isAlone(std::size_t segment) const;
     [[nodiscard]] std::vector<QString> lines(core::NodeId node) const;
@@ -80,5 +82,8 @@ private:
 /// The first words of `text` on one line: white space is collapsed, at most `longest` characters, no LaTeX command or
 /// formula cut in two.
 [[nodiscard]] QString excerpt(std::string_view text, qsizetype longest = 60);
+
+/// A title cut to `width` pixels, with what it gives ("→ 73") kept where there is room.
+[[nodiscard]] QString elidedTitle(const QFontMetrics& metrics, const QString& title, int width);
 
 } // namespace widgets

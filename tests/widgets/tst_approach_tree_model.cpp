@@ -108,7 +108,7 @@ private Q_SLOTS:
             QStringLiteral("Verification | 29 | "),
             QStringLiteral("  1  repeats approach 1 \u00B7 Check by rows once more: 73. | 29 | R1"),
             QStringLiteral("Approaches | 59 | "),
-            QStringLiteral("  3  Columns: 7 * 8 = 54 gives 54. | 30 | ! \u00D7"),
+            QStringLiteral("  3  Columns: 7 * 8 = 54 gives 54. \u2192 54 | 30 | ! \u00D7"),
             QStringLiteral("  4  Diagonals, but that is long. | 29 | \u2026"),
             QStringLiteral("Conclusion \u00B7 The answer is 73. | 17 | "),
         };

@@ -4,6 +4,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/support/shown_trace.h"
 #include "widgets/palette.h"
+#include "widgets/views/details_panel.h"
 
 #include <nlohmann/json.hpp>
 
@@ -183,6 +184,38 @@ private Q_SLOTS:
         qInfo("50 MB: opened and painted in %lld ms, slowest of 200 scrolls with painting %lld ms", opened, slowest);
         QCOMPARE(view.textView()->visibleSpan().end, size);
         QVERIFY2(opened < 15000 && slowest < 2000, "a large text freezes the window");
+    }
+
+    void picturesOfHardTexts()
+    {
+        const support::NoQtWarnings noWarnings;
+        handmade::Made chinese = handmade::make(
+            {{.kind = Kind::QuestionRepeat, .text = "题目要求我们求出所有满足条件的正整数的和。\n\n"},
+             {.kind = Kind::Approach, .text = "设第一个数为甲，那么第二个数就是甲加三。" + paragraphs("因为两数之积等于二十八，所以甲等于四。", 5), .label = Label::Correct, .answer = "11"},
+             {.kind = Kind::Verification, .text = paragraphs("验算一下：四乘以七等于二十八，没有问题。", 3), .outcome = core::Outcome::Confirms},
+             {.kind = Kind::Conclusion, .text = "所以答案是 \\boxed{11}。"}});
+        chinese.trace.id = "中文";
+        handmade::Made hostile = handmade::make(
+            {{.kind = Kind::Approach, .text = "\uFEFF<b>not bold</b> NUL:\0 BEL:\a tab:\t| CR:\rCRLF:\r\nLS:\u2028PS:\u2029RLO:\u202Etxet\u202C \U0001F468\u200D\U0001F469\u200D\U0001F467 x\u0301\n"s + std::string(3000, 'W') + "\n", .label = Label::Incomplete},
+             {.kind = Kind::Verification, .text = "עברית ואז English \u0627\u0644\u0639 = 3\n", .original = 0U, .errors = {"= 3"}}});
+        hostile.trace.id = std::string(10000, 'i');
+        const auto pages = {resultOf(std::move(chinese)), resultOf(std::move(hostile)), sample()};
+        int number = 0;
+        for (const auto& result : pages) {
+            for (const QSize size : {QSize(560, 420), QSize(1500, 500)}) {
+                Shown shown(result, size);
+                shown.choose(segment(*result, 1));
+                const QImage image = picture(shown.view, QStringLiteral("hard-%1").arg(number++));
+                QCOMPARE(image.size() / image.devicePixelRatio(), size);
+            }
+        }
+        widgets::DetailsPanel details;
+        details.resize(280, 420);
+        details.setResult(sample());
+        details.setNode(segment(*sample(), 3));
+        details.show();
+        if (const QString folder = qEnvironmentVariable("DLCOT_PICTURES"); !folder.isEmpty())
+            details.grab().save(QDir(folder).filePath(QStringLiteral("details.png")));
     }
 
     void picturesOfRealTraces()

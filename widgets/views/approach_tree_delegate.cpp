@@ -1,6 +1,7 @@
 #include "widgets/views/approach_tree_delegate.h"
 
 #include "widgets/models/approach_tree_model.h"
+#include "widgets/node_words.h"
 #include "widgets/palette.h"
 #include "widgets/views/mark_painting.h"
 
@@ -22,6 +23,8 @@ void ApproachTreeDelegate::initStyleOption(QStyleOptionViewItem* option, const Q
     if (index.column() == ApproachTreeModel::TitleColumn) {
         option->font.setStrikeOut(index.data(ApproachTreeModel::DroppedRole).toBool());
         option->font.setBold(level == core::NodeLevel::Section);
+        option->fontMetrics = QFontMetrics(option->font);
+        option->text = elidedTitle(option->fontMetrics, option->text, option->rect.width() - 8);
         if (level == core::NodeLevel::Step)
             text = colours.muted;
     } else if (index.column() == ApproachTreeModel::MarksColumn && mark >= 0) {

@@ -244,8 +244,8 @@ private:
         int right = left() + flow().width();
         const int detailWidth = heading.detail.isEmpty() ? 0 : m_painter.fontMetrics().horizontalAdvance(heading.detail) + 12;
         const QRect line(left() + 16, y + 6, right - left() - 16, height - 8);
-        const QString title = m_painter.fontMetrics().elidedText(heading.title, Qt::ElideRight,
-                                                                 line.width() - detailWidth - signsWidth(heading));
+        const QString title = elidedTitle(m_painter.fontMetrics(), heading.title,
+                                          line.width() - detailWidth - signsWidth(heading));
         m_painter.setPen(colour);
         m_painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, title);
         int x = line.left() + m_painter.fontMetrics().horizontalAdvance(title) + 12;
