@@ -141,18 +141,11 @@ private:
     std::size_t m_seen = 0;
 };
 
-std::string kindAndNumber(const TraceTree& tree, std::size_t segment)
+/// "same calculation, same result (73)": what the repeat and its original, which the caller names, have in common.
+std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const SegmentNote& first)
 {
-    const bool approach = tree.segments()[segment].kind == Kind::Approach;
-    return (approach ? "approach " : "verification ") + std::to_string(tree.node(tree.segmentNode(segment)).number);
-}
-
-/// "repeats approach 1: same formulas, same values, same result (73)"
-std::string reasonFor(const TraceTree& tree, const RedundancyView& view, std::size_t original, const SegmentNote& note, const SegmentNote& first)
-{
-    std::string why = "repeats " + kindAndNumber(tree, original) + ": ";
     if (view.sameText)
-        return why + "the same text again";
+        return "the same text again";
     std::string same;
     const auto say = [&same](std::string_view what) { same += (same.empty() ? "" : ", ") + std::string(what); };
     const auto cue = [&view](RedundancyCue which) { return view.cues[static_cast<std::size_t>(which)]; };
@@ -166,7 +159,7 @@ std::string reasonFor(const TraceTree& tree, const RedundancyView& view, std::si
         say("announced as a repeat");
     if (!note.answer.empty() && note.answer == first.answer && note.answer.size() <= 40)
         say("same result (" + note.answer + ")");
-    return why + (same.empty() ? "nothing new in it" : same);
+    return same.empty() ? "nothing new in it" : same;
 }
 
 } // namespace
@@ -214,7 +207,7 @@ void clusterSegments(const Trace& trace, const TraceTree& tree, std::vector<Segm
         const std::uint32_t original = notes[view.nearest].original.value_or(static_cast<std::uint32_t>(view.nearest));
         note.cluster = notes[view.nearest].cluster;
         note.original = original;
-        note.whyRedundant = reasonFor(tree, view, original, note, notes[original]);
+        note.whyRedundant = reasonFor(view, note, notes[original]);
     }
 }
 
