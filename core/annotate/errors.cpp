@@ -1,21 +1,117 @@
 #include "core/annotate/errors.h"
 
+#include "core/answers/answer_lexicon.h"
+#include "core/answers/stated_facts.h"
+
+#include <algorithm>
 #include <cctype>
-#include <optional>
 #include <string>
+#include <unordered_set>
 
 namespace core {
 
 namespace {
 
-/// Reads digits at `at`; moves it behind them. At most 9 digits.
-std::optional<long long> number(std::string_view text, std::size_t& at)
+bool isWordChar(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '\''; }
+
+/// Roles of all words of `text`, Chinese phrases included.
+AnswerRoles rolesIn(std::string_view text)
 {
-    const std::size_t begin = at;
-    long long value = 0;
-    while (at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0 && at < begin + 9)
-        value = value * 10 + (text[at++] - '0');
-    return at == begin ? std::nullopt : std::optional(value);
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    AnswerRoles roles = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (isWordChar(text[at])) {
+            std::size_t end = at;
+            while (end < text.size() && isWordChar(text[end]))
+                ++end;
+            roles = static_cast<AnswerRoles>(roles | lexicon.word(text.substr(at, end - at)));
+            at = end;
+        } else {
+            if (static_cast<unsigned char>(text[at]) >= 0xE4)
+                roles = static_cast<AnswerRoles>(roles | lexicon.phraseAt(text, at).second);
+            ++at;
+        }
+    }
+    return roles;
+}
+
+bool has(AnswerRoles roles, AnswerRole which) { return (roles & role(which)) != 0; }
+
+/// The sentence around a span: before it, and from its end to the stop.
+struct Surroundings
+{
+    std::string_view before;
+    std::string_view after; ///< to the end of the sentence
+    std::string_view next;  ///< what follows the sentence
+};
+
+bool isStop(std::string_view text, std::size_t at)
+{
+    const char c = text[at];
+    return c == '\n' || ((c == '.' || c == '?' || c == '!') && (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')) ||
+           (static_cast<unsigned char>(c) == 0xE3 && text.substr(at).starts_with("。"));
+}
+
+Surroundings surroundings(std::string_view text, Span span)
+{
+    constexpr std::size_t reach = 240;
+    std::size_t begin = span.begin;
+    while (begin > 0 && span.begin - begin < reach && !isStop(text, begin - 1))
+        --begin;
+    std::size_t end = span.end;
+    while (end < text.size() && end - span.end < reach && !isStop(text, end))
+        ++end;
+    const std::size_t stop = std::min(text.size(), end + 1);
+    return {text.substr(begin, span.begin - begin), text.substr(span.end, stop - span.end), text.substr(stop, 100)};
+}
+
+/// True when the text does not mean the statement: a question, a hypothesis, something it goes on to deny.
+bool isNotMeant(const FalseFact& fact, const Surroundings& around)
+{
+    if (around.after.find('?') != std::string_view::npos || around.after.find("？") != std::string_view::npos)
+        return true;
+    const AnswerRoles before = rolesIn(around.before);
+    const AnswerRoles after = rolesIn(around.after);
+    if (has(before, AnswerRole::Hypothesis) || has(before, AnswerRole::Negation) || has(before, AnswerRole::OtherArithmetic) ||
+        has(after, AnswerRole::OtherArithmetic))
+        return true;
+    const AnswerRoles next = rolesIn(around.next.substr(0, 45));
+    const bool denied = has(after, AnswerRole::Negation) || has(after, AnswerRole::Denial) || has(next, AnswerRole::Denial);
+    const bool loose = fact.kind == FactKind::Inequality && (has(next, AnswerRole::Negation) || has(before, AnswerRole::Hedge));
+    return denied || loose;
+}
+
+/// True when the writer takes it back at once and says what is right.
+bool isCorrectedInPlace(const FalseFact& fact, const Surroundings& around)
+{
+    const std::string here = std::string(around.after) + std::string(around.next.substr(0, 60));
+    return has(rolesIn(here), AnswerRole::Correction) && here.find(fact.rightValue) != std::string::npos;
+}
+
+bool isCorrectedLater(std::string_view text, const FalseFact& fact)
+{
+    constexpr std::size_t reach = 800;
+    const std::string_view later = text.substr(fact.span.end, reach);
+    const std::size_t value = later.find(fact.rightValue);
+    return fact.rightValue.size() > 1 && value != std::string_view::npos && has(rolesIn(later.substr(0, value)), AnswerRole::Correction);
+}
+
+double confidenceOf(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::Exact: return 0.93;
+    case FactKind::Congruence: return 0.88;
+    case FactKind::Rounded: return 0.8;
+    case FactKind::Inequality: return 0.7;
+    }
+    return 0.5;
+}
+
+std::string squeezed(std::string_view text)
+{
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' ' && c != '\n' && c != '$' && c != '\\'; });
+    return out;
 }
 
 } // namespace
@@ -23,23 +119,14 @@ std::optional<long long> number(std::string_view text, std::size_t& at)
 std::vector<ErrorSpan> findErrors(std::string_view reasoning)
 {
     std::vector<ErrorSpan> errors;
-    for (std::size_t at = 0; at < reasoning.size(); ++at) {
-        std::size_t end = at;
-        const bool inside = at > 0 && reasoning[at - 1] != '\n';
-        const auto left = inside ? std::nullopt : number(reasoning, end);
-        if (!left || !reasoning.substr(end).starts_with(" × "))
+    std::unordered_set<std::string> stated; // an echo of an error is not another one
+    for (const FalseFact& fact : findFalseFacts(reasoning)) {
+        const Surroundings around = surroundings(reasoning, fact.span);
+        if (isNotMeant(fact, around) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;
-        end += 4;
-        const auto right = number(reasoning, end);
-        if (!right || !reasoning.substr(end).starts_with(" = "))
+        if (!stated.insert(squeezed(fact.span.in(reasoning))).second)
             continue;
-        end += 3;
-        const auto stated = number(reasoning, end);
-        const bool complete = end == reasoning.size() || reasoning[end] == '\n';
-        if (stated && complete && *left * *right != *stated)
-            errors.push_back({{at, end}, ErrorType::Calculation,
-                              std::to_string(*left) + " × " + std::to_string(*right) + " = " + std::to_string(*left * *right),
-                              false, 0.9});
+        errors.push_back({fact.span, ErrorType::Calculation, fact.right, isCorrectedLater(reasoning, fact), confidenceOf(fact.kind)});
     }
     return errors;
 }

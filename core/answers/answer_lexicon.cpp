@@ -10,8 +10,9 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> roleNames{"answer", "final", "option", "copula", "filler", "cue", "hedge",
-                                                     "negation", "wrong", "right", "affirm", "refute", "unsure", "again", "other"};
+constexpr std::array<std::string_view, 19> roleNames{"answer", "final", "option", "copula", "filler", "cue", "hedge",
+                                                     "negation", "wrong", "right", "affirm", "refute", "unsure", "again", "other", "hypothesis", "denial", "correction",
+                                                     "other_arithmetic"};
 constexpr std::size_t longestWord = 24;
 
 bool isWide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE0; }
@@ -47,7 +48,12 @@ void AnswerLexicon::addFile(std::string_view name)
             const auto at = std::find(roleNames.begin(), roleNames.end(), std::string_view(line).substr(1, line.size() - 2));
             current = at == roleNames.end() ? AnswerRoles{0} : static_cast<AnswerRoles>(1U << static_cast<unsigned>(at - roleNames.begin()));
         } else if (isWide(line)) {
-            m_phrases[line.substr(0, 3)].emplace_back(line, current);
+            auto& phrases = m_phrases[line.substr(0, 3)];
+            const auto known = std::find_if(phrases.begin(), phrases.end(), [&](const auto& phrase) { return phrase.first == line; });
+            if (known == phrases.end())
+                phrases.emplace_back(line, current);
+            else
+                known->second |= current;
         } else {
             m_words[line] = static_cast<AnswerRoles>(m_words[line] | current);
         }

@@ -10,7 +10,7 @@
 namespace core {
 
 /// What a word does where an answer is stated; the names are the section headings of the lexicon files.
-enum class AnswerRole : std::uint16_t {
+enum class AnswerRole : std::uint32_t {
     Answer = 1,    ///< "answer"
     Final = 2,     ///< "final"
     Option = 4,    ///< "option", "choice"
@@ -25,9 +25,13 @@ enum class AnswerRole : std::uint16_t {
     Refute = 2048, ///< a check fails: "contradiction", "mistake"
     Unsure = 4096, ///< a check ends open: "unclear", "confusing"
     Again = 8192,  ///< announces a repeat: "double-check", "again"
-    Other = 16384  ///< announces something else: "alternatively", "plug"
+    Other = 16384, ///< announces something else: "alternatively", "plug"
+    Hypothesis = 32768,      ///< what follows is not claimed: "if", "suppose"
+    Denial = 65536,          ///< what stands before is denied: "contradiction", "too big"
+    Correction = 131072,     ///< the writer takes something back: "wait", "actually"
+    OtherArithmetic = 262144 ///< signs mean something else here: "base", "modulo", "clock"
 };
-using AnswerRoles = std::uint16_t;
+using AnswerRoles = std::uint32_t;
 [[nodiscard]] constexpr AnswerRoles role(AnswerRole r) { return static_cast<AnswerRoles>(r); }
 
 /// The words of resources/lexicons/answers_en.txt and the phrases of answers_zh.txt.

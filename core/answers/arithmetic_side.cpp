@@ -1,0 +1,127 @@
+#include "core/answers/arithmetic_side.h"
+
+#include "core/answers/evaluate.h"
+#include "core/answers/expression_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t mostTokens = 400;
+constexpr std::size_t mostDecimals = 40;
+
+bool isTrigonometric(const std::string& name)
+{
+    return name == "sin" || name == "cos" || name == "tan" || name == "cot" || name == "sec" || name == "csc";
+}
+
+/// False for functions whose value depends on what the writer has in mind, and for unknown ones.
+bool isPlain(const Expression& expression)
+{
+    bool angle = false;
+    bool trigonometric = false;
+    for (const ExprNode& node : expression.nodes) {
+        angle = angle || node.op == ExprOp::Degree || (node.op == ExprOp::Symbol && node.text == "pi");
+        if (node.op == ExprOp::Symbol && node.text != "pi")
+            return false;
+        if (node.op == ExprOp::Text || node.op == ExprOp::Matrix || node.op == ExprOp::Tuple || node.op == ExprOp::List)
+            return false;
+        if (node.op == ExprOp::Function) {
+            if (!isFunctionWord(node.text) || node.text.starts_with("arc") || node.text == "lg" ||
+                (node.text == "log" && node.args.size() < 2))
+                return false;
+            trigonometric = trigonometric || isTrigonometric(node.text);
+        }
+    }
+    return !trigonometric || angle;
+}
+
+unsigned placesOf(const ExprNode& number)
+{
+    const std::size_t point = number.text.find('.');
+    return point == std::string::npos ? 0U : static_cast<unsigned>(number.text.size() - point - 1);
+}
+
+/// One unit in the last place that a literal shows.
+long double lastPlaceOf(const ExprNode& number)
+{
+    if (const unsigned places = placesOf(number); places > 0)
+        return std::pow(10.0L, -static_cast<long double>(places));
+    long double unit = 1;
+    for (std::size_t i = number.text.size(); i-- > 1 && number.text[i] == '0';)
+        unit *= 10;
+    return unit;
+}
+
+std::optional<long double> realValue(const Expression& expression)
+{
+    const auto values = approximateValues(expression, SymbolPoint::none());
+    const auto& value = values[expression.root];
+    return value && value->imag() == 0 ? std::optional(value->real()) : std::nullopt;
+}
+
+/// How far the value moves when each decimal moves by half of its last place.
+long double slackOf(const Expression& expression, long double value)
+{
+    long double slack = 0;
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < expression.nodes.size() && moved < mostDecimals; ++i) {
+        if (expression.nodes[i].op != ExprOp::Number || !expression.nodes[i].decimal)
+            continue;
+        Expression nudged = expression;
+        const auto half = Rational(1) / *Rational(10).power(static_cast<std::int64_t>(placesOf(expression.nodes[i])));
+        const auto step = half ? *half / Rational(2) : half;
+        const auto sum = step ? nudged.nodes[i].number + *step : step;
+        if (!sum)
+            continue;
+        nudged.nodes[i].number = *sum;
+        const auto other = realValue(nudged);
+        slack += other ? std::abs(*other - value) : 0;
+        ++moved;
+    }
+    return slack;
+}
+
+void describe(const Expression& expression, ArithmeticSide& side)
+{
+    std::size_t literals = 0;
+    const ExprNode* literal = nullptr;
+    for (const ExprNode& node : expression.nodes) {
+        side.divides = side.divides || node.op == ExprOp::Divide;
+        if (node.op == ExprOp::Number) {
+            ++literals;
+            literal = &node;
+            side.decimals = side.decimals || node.decimal;
+            side.places = std::max(side.places, placesOf(node));
+        } else if (node.op != ExprOp::Negate) {
+            side.calculates = true;
+        }
+    }
+    if (literals == 1 && !side.calculates && !literal->text.empty())
+        side.lastPlace = lastPlaceOf(*literal);
+}
+
+} // namespace
+
+std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens)
+{
+    if (tokens.empty() || tokens.size() > mostTokens)
+        return std::nullopt;
+    const auto expression = parseExpression(tokens, ParseMode::Arithmetic);
+    if (!expression || !isPlain(*expression))
+        return std::nullopt;
+    ArithmeticSide side;
+    side.exact = exactValues(*expression, SymbolPoint::none())[expression->root];
+    const auto value = side.exact ? std::optional(side.exact->toReal()) : realValue(*expression);
+    if (!value || !std::isfinite(*value))
+        return std::nullopt;
+    side.value = *value;
+    describe(*expression, side);
+    side.slack = side.decimals && side.calculates ? slackOf(*expression, *value) : 0;
+    return side;
+}
+
+} // namespace core

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/answers/expression.h"
+#include "core/answers/rational.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace core {
+
+/// One side of a stated relation, evaluated.
+struct ArithmeticSide
+{
+    std::optional<Rational> exact; ///< nothing when irrational (then only `value` holds)
+    long double value = 0;
+    long double slack = 0;         ///< how far the value moves when each decimal moves by half of its last place
+    long double lastPlace = 0;     ///< of a single literal: 0.01 for 3.14, 1 for 17, 1000 for 5000; else 0
+    unsigned places = 0;           ///< decimals of the literal with the most
+    bool calculates = false;       ///< more than one literal
+    bool divides = false;
+    bool decimals = false;
+};
+
+/// Evaluates `tokens` where they are arithmetic alone: numbers, operations, pi, roots, functions whose meaning is plain
+/// (no logarithm without base, no sine of bare numbers). Nothing for all else.
+[[nodiscard]] std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens);
+
+} // namespace core

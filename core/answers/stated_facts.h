@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/answers/math_tokens.h"
+#include "core/span.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+enum class FactKind : std::uint8_t { Exact, Rounded, Congruence, Inequality };
+
+/// A stated arithmetic fact that is false.
+struct FalseFact
+{
+    Span span;              ///< both sides and the sign between them
+    FactKind kind = FactKind::Exact;
+    std::string right;      ///< the fact as it should be: "17 × 24 = 408"
+    std::string rightValue; ///< "408"
+};
+
+/// Checks every relation between two sides that can be evaluated in `text`: a = b = c, a ≈ b, a ≡ b (mod m), a < b, and
+/// "3*4 is 14". Literals count as rounded in their last place; one side at least must be a calculation.
+///
+/// Only arithmetic is judged here; whether the text means what it states is for the caller to see.
+/// **Cost** linear in the text; a side is at most 400 tokens. **Threads** re-entrant.
+[[nodiscard]] std::vector<FalseFact> findFalseFacts(std::string_view text);
+
+} // namespace core
