@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(c.notes[1].original, std::optional(0U));
         QVERIFY(!c.notes[0].redundant());
         QVERIFY(!c.notes[2].cluster);
-        QCOMPARE(c.notes[1].whyRedundant, std::string("repeats approach 1: the same text again"));
+        QCOMPARE(c.notes[1].whyRedundant, std::string("the same text again"));
     }
 
     void catchesASecondPassInOtherWords()
