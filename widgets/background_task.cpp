@@ -1,10 +1,11 @@
 #include "widgets/background_task.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <algorithm>
+#include <atomic>
 #include <mutex>
-#include <vector>
+#include <thread>
 
 namespace widgets {
 
@@ -33,9 +34,8 @@ public:
             return;
         QMetaObject::invokeMethod(
             m_task,
-            [self = weak_from_this(), call = std::move(call)] {
-                const auto run = self.lock();
-                if (run && run->m_connected)
+            [self = shared_from_this(), call = std::move(call)] {
+                if (self->m_connected)
                     call();
             },
             Qt::QueuedConnection);
@@ -50,50 +50,83 @@ public:
         m_connected = false;
     }
 
-    std::unique_ptr<QThread> thread;
+    /// Begins `body` on a thread once `before` has ended.
+    void launch(std::shared_ptr<Run> before, std::function<void()> body)
+    {
+        m_thread = std::thread([this, before = std::move(before), body = std::move(body)]() mutable {
+            if (before)
+                before->m_ended.wait(false);
+            before.reset();
+            if (!stopRequested())
+                body();
+            body = nullptr;
+            m_ended.store(true);
+            m_ended.notify_all();
+        });
+    }
+    [[nodiscard]] bool ended() const { return m_ended.load(); }
+    void join() { m_thread.join(); }
 
 private:
     BackgroundTask* m_task;
     std::mutex m_mutex;
     bool m_connected = true;
     std::atomic<bool> m_stop{false};
+    std::atomic<bool> m_ended{false};
     std::atomic<qint64> m_last{-1000};
     QElapsedTimer m_clock;
+    std::thread m_thread;
 };
 
 BackgroundTask::BackgroundTask(QObject* parent) : QObject(parent) {}
 
-BackgroundTask::~BackgroundTask() { cancel(); }
+BackgroundTask::~BackgroundTask()
+{
+    retire();
+    for (const auto& run : m_retired)
+        run->join();
+}
 
 void BackgroundTask::start(std::function<Done(core::Monitor&)> work)
 {
     cancel();
+    const auto before = m_retired.empty() ? nullptr : m_retired.back();
     m_run = std::make_shared<Run>(this);
-    Run* run = m_run.get();
-    run->thread.reset(QThread::create([this, run, work = std::move(work)] {
+    m_run->launch(before, [this, run = m_run.get(), work = std::move(work)] {
         auto done = std::make_shared<Done>(work(*run));
         run->deliver([this, done] {
-            // The thread is past its work: waiting for it is short.
-            const std::shared_ptr<Run> current = std::move(m_run);
-            current->thread->wait();
-            current->disconnect();
+            retire();
             if (*done)
                 (*done)();
             Q_EMIT finished();
         });
-    }));
-    run->thread->start();
+    });
 }
 
 void BackgroundTask::cancel()
 {
-    const std::shared_ptr<Run> run = std::move(m_run);
-    if (!run)
+    if (!m_run)
         return;
-    run->disconnect();
-    run->stop();
-    run->thread->wait();
+    retire();
     Q_EMIT finished();
+}
+
+/// Cuts the current run off and lets go of those that have ended.
+void BackgroundTask::retire()
+{
+    if (m_run) {
+        m_run->disconnect();
+        m_run->stop();
+        m_retired.push_back(std::move(m_run));
+        m_run.reset();
+    }
+    // The newest is kept: the next run waits for it. Joining a run that has ended does not wait.
+    std::erase_if(m_retired, [](const std::shared_ptr<Run>& run) {
+        if (!run->ended())
+            return false;
+        run->join();
+        return true;
+    });
 }
 
 bool BackgroundTask::running() const { return m_run != nullptr; }

@@ -3,18 +3,19 @@
 #include "core/monitor.h"
 
 #include <QObject>
-#include <QThread>
 
-#include <atomic>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace widgets {
 
 /// The one bridge from long core functions to the UI: runs the newest work only.
 ///
-/// start() cancels the run before; `done` is delivered on the thread of this object and only if the run is still the
-/// current one; progress is throttled to 50 ms; the destructor asks to stop and waits.
+/// start() and cancel() never wait: a superseded run is asked to stop and reaches nobody any more; the next one begins
+/// when it has ended, so at most one run works at a time. `done` is delivered on the thread of this object and only if
+/// the run is still the current one; progress is throttled to 50 ms; the destructor asks to stop and waits.
+/// **Threads** call it on the thread it lives in. What `work` captures must outlive the task or be shared.
 class BackgroundTask : public QObject
 {
     Q_OBJECT
@@ -30,15 +31,20 @@ public:
     void cancel();
     [[nodiscard]] bool running() const;
     /// Calls `deliver` on this object's thread if `monitor`'s run is still current: for results that fill in.
+    /// **Input** the monitor that `work` got. **Threads** from the work's thread.
     void post(const core::Monitor& monitor, std::function<void()> deliver);
 
 Q_SIGNALS:
     void progressed(quint64 done, quint64 total);
+    /// The current run has ended, or was cancelled or superseded.
     void finished();
 
 private:
     class Run;
+    void retire();
+
     std::shared_ptr<Run> m_run;
+    std::vector<std::shared_ptr<Run>> m_retired; ///< asked to stop, not yet ended
 };
 
 } // namespace widgets
