@@ -1,0 +1,290 @@
+#include "widgets/views/corpus_panel.h"
+
+#include "widgets/palette.h"
+#include "widgets/text_bridge.h"
+#include "widgets/views/elided_label.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+/// Shows muted what is not known yet.
+class CorpusDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+        if (index.data(CorpusModel::MutedRole).toBool()) {
+            const QColor muted = Colours::of(option->palette).muted;
+            option->palette.setColor(QPalette::Text, muted);
+            option->palette.setColor(QPalette::HighlightedText, muted);
+        }
+    }
+};
+
+} // namespace
+
+CorpusPanel::CorpusPanel(QWidget* parent)
+    : QWidget(parent), m_model(new CorpusModel(this)), m_filter(new QLineEdit), m_hits(new QLabel),
+      m_table(new QTableView), m_mappingLabel(new ElidedLabel), m_fields(new QToolButton), m_typing(new QTimer(this)),
+      m_looking(new QTimer(this))
+{
+    m_filter->setPlaceholderText(tr("Filter: text in problem, reasoning or response"));
+    m_filter->setAccessibleName(tr("Filter the corpus"));
+    m_filter->setClearButtonEnabled(true);
+    m_hits->setTextFormat(Qt::PlainText);
+    m_hits->hide();
+    m_mappingLabel->setTextFormat(Qt::PlainText);
+    m_fields->setText(tr("Fields\u2026"));
+    m_fields->setToolTip(tr("Choose which field is the problem, the reasoning, the response, the answer and the id"));
+    m_fields->setAutoRaise(true);
+    buildTable();
+
+    auto* filterRow = new QHBoxLayout;
+    filterRow->addWidget(m_filter, 1);
+    filterRow->addWidget(m_hits);
+    auto* mappingRow = new QHBoxLayout;
+    mappingRow->addWidget(m_mappingLabel, 1);
+    mappingRow->addWidget(m_fields);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 4, 4);
+    layout->setSpacing(4);
+    layout->addLayout(filterRow);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(mappingRow);
+
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(150);
+    m_looking->setSingleShot(true);
+    m_looking->setInterval(0);
+    connect(m_typing, &QTimer::timeout, this, &CorpusPanel::requestOrder);
+    connect(m_looking, &QTimer::timeout, this, &CorpusPanel::noteVisibleRows);
+    connect(m_filter, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_fields, &QToolButton::clicked, this, &CorpusPanel::fieldsRequested);
+    connect(&m_order, &CorpusOrder::orderFound, this, &CorpusPanel::takeOrder);
+    connect(&m_order, &CorpusOrder::finished, this, &CorpusPanel::showHits);
+}
+
+void CorpusPanel::buildTable()
+{
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new CorpusDelegate(m_table));
+    m_table->setAccessibleName(tr("Corpus"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setSortIndicator(CorpusModel::Number, Qt::AscendingOrder);
+    header->setSortIndicatorShown(true);
+    header->setSectionsClickable(true);
+    header->setMinimumSectionSize(24);
+    setDefaultColumns();
+
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder direction) {
+        m_sortColumn = static_cast<CorpusModel::Column>(column);
+        m_sortDirection = direction;
+        requestOrder();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CorpusPanel::chooseCurrentRow);
+    const auto look = qOverload<>(&QTimer::start);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, m_looking, look);
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, m_looking, look);
+    connect(m_model, &QAbstractItemModel::modelReset, m_looking, look);
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_looking, look);
+}
+
+void CorpusPanel::setDefaultColumns()
+{
+    // What is compared at a glance comes first; the rest is a scroll away.
+    QHeaderView* header = m_table->horizontalHeader();
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const auto width = [&](CorpusModel::Column column, int characters) {
+        header->resizeSection(column, digit * characters + 12);
+    };
+    width(CorpusModel::Number, 4);
+    width(CorpusModel::Id, 12);
+    width(CorpusModel::Problem, 15);
+    width(CorpusModel::Before, 6);
+    width(CorpusModel::After, 7);
+    width(CorpusModel::Saving, 6);
+    width(CorpusModel::Approaches, 11);
+    width(CorpusModel::Redundant, 10);
+    width(CorpusModel::Errors, 7);
+    width(CorpusModel::Verdict, 11);
+    header->moveSection(header->visualIndex(CorpusModel::Id), CorpusModel::ColumnCount - 1);
+    header->moveSection(header->visualIndex(CorpusModel::Saving), header->visualIndex(CorpusModel::After));
+}
+
+void CorpusPanel::setCorpus(std::shared_ptr<const core::Corpus> corpus, std::optional<core::FieldMapping> mapping,
+                            const QString& mappingText)
+{
+    m_corpus = std::move(corpus);
+    m_mapping = std::move(mapping);
+    m_order.cancel();
+    m_model->setCorpus(m_corpus, m_mapping);
+    m_mappingLabel->setText(mappingText);
+    m_fields->setEnabled(m_corpus != nullptr);
+    requestOrder();
+}
+
+void CorpusPanel::growCorpus(std::shared_ptr<const core::Corpus> corpus)
+{
+    m_corpus = corpus;
+    const bool whole = corpus->complete();
+    m_model->growCorpus(std::move(corpus));
+    if (whole)
+        requestOrder(); // under a filter or a sort order the new records are taken in once, at the end
+}
+
+void CorpusPanel::setCurrentRecord(quint64 record)
+{
+    m_current = record;
+    const auto row = m_model->rowOf(record);
+    if (!row || m_table->currentIndex().row() == *row)
+        return;
+    m_settingCurrent = true;
+    const int column = std::max(m_table->currentIndex().column(), 0);
+    const int across = m_table->horizontalScrollBar()->value();
+    m_table->setCurrentIndex(m_model->index(*row, column));
+    m_table->horizontalScrollBar()->setValue(across);
+    m_settingCurrent = false;
+}
+
+void CorpusPanel::chooseCurrentRow(const QModelIndex& current)
+{
+    const auto record = m_model->recordAt(current.row());
+    if (m_settingCurrent || !current.isValid() || !record)
+        return;
+    m_current = *record;
+    Q_EMIT recordChosen(m_current);
+}
+
+void CorpusPanel::stepRecord(int by)
+{
+    const auto row = m_model->rowOf(m_current);
+    if (const auto next = m_model->recordAt(row ? *row + by : 0)) {
+        m_current = *next;
+        setCurrentRecord(*next);
+        Q_EMIT recordChosen(*next);
+    }
+}
+
+void CorpusPanel::setNumbers(const std::vector<core::TraceRow>& rows) { m_model->setNumbers(rows); }
+
+void CorpusPanel::forgetCleaning()
+{
+    m_model->forgetCleaning();
+    m_looking->start();
+}
+
+void CorpusPanel::forgetNumbers()
+{
+    m_model->forgetNumbers();
+    m_looking->start();
+}
+
+void CorpusPanel::setTokenizerName(const QString& name) { m_model->setTokenizerName(name); }
+
+void CorpusPanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void CorpusPanel::requestOrder()
+{
+    m_typing->stop();
+    m_order.request({m_corpus, m_mapping, m_filter->text().trimmed(), m_sortColumn, m_sortDirection,
+                     m_model->sortKeys(m_sortColumn)});
+    showHits();
+}
+
+void CorpusPanel::takeOrder(const RecordOrder& order)
+{
+    const int down = m_table->verticalScrollBar()->value();
+    m_settingCurrent = true;
+    m_model->setOrder(order);
+    m_settingCurrent = false;
+    setCurrentRecord(m_current);
+    if (m_order.running())
+        m_table->verticalScrollBar()->setValue(down);
+    showHits();
+    Q_EMIT visibleRowsChanged();
+}
+
+void CorpusPanel::showHits()
+{
+    const bool filtering = !m_filter->text().trimmed().isEmpty() && m_corpus;
+    m_hits->setVisible(filtering);
+    if (!filtering)
+        return;
+    const QString hits = tr("%n hits", nullptr, m_model->rowCount());
+    m_hits->setText(m_order.running() ? tr("%1\u2026").arg(hits) : hits);
+}
+
+void CorpusPanel::noteVisibleRows()
+{
+    const int first = m_table->rowAt(0);
+    if (first < 0)
+        return;
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    m_model->setVisibleRows(first, last < 0 ? m_model->rowCount() - 1 : last);
+    Q_EMIT visibleRowsChanged();
+}
+
+std::vector<quint64> CorpusPanel::visibleWithoutNumbers() const
+{
+    std::vector<quint64> records;
+    const int first = m_table->rowAt(0);
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    for (int row = std::max(first, 0); row <= (last < 0 ? m_model->rowCount() - 1 : last); ++row) {
+        const auto record = m_model->recordAt(row);
+        if (record && m_model->numbersOf(*record).state != RowNumbers::State::Cleaned)
+            records.push_back(*record);
+    }
+    return records;
+}
+
+int CorpusPanel::shownCount() const { return m_model->rowCount(); }
+
+int CorpusPanel::currentPosition() const { return m_model->rowOf(m_current).value_or(-1); }
+
+QByteArray CorpusPanel::saveColumns() const { return m_table->horizontalHeader()->saveState(); }
+
+void CorpusPanel::restoreColumns(const QByteArray& state)
+{
+    const QSignalBlocker quiet(m_table->horizontalHeader());
+    m_table->horizontalHeader()->restoreState(state);
+    // Widths and places are kept from one session to the next, the sort order is not.
+    m_table->horizontalHeader()->setSortIndicator(CorpusModel::Number, Qt::AscendingOrder);
+}
+
+} // namespace widgets
