@@ -2,12 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>app::ExportFlow</name>
+    <message numerus="yes">
+        <source>%n records written to %1</source>
+        <translation>
+            <numerusform>%n record written to %1</numerusform>
+            <numerusform>%n records written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n rejected</source>
+        <translation>
+            <numerusform> · %n rejected</numerusform>
+            <numerusform> · %n rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CleaningPanel</name>
+    <message numerus="yes">
+        <source>%n pieces go</source>
+        <translation>
+            <numerusform>%n piece goes</numerusform>
+            <numerusform>%n pieces go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::CompareView</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CorpusPanel</name>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>

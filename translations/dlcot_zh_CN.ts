@@ -2,6 +2,426 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>app::Actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget recent files</source>
+        <translation>清除最近文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Clean the whole corpus and fill in its numbers (F5)</source>
+        <translation>清洗整个语料并填入数据 (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the cleaned corpus to a file (Ctrl+E)</source>
+        <translation>将清洗后的语料写入文件 (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>重做(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the corpus</source>
+        <translation>筛选语料(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next record</source>
+        <translation>下一条记录(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous record</source>
+        <translation>上一条记录(&amp;P)</translation>
+    </message>
+    <message>
+        <source>F&amp;ields…</source>
+        <translation>字段(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>&amp;Corpus</source>
+        <translation>语料(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Details and cleaning</source>
+        <translation>详情与清洗(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Issues</source>
+        <translation>问题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Next &amp;theme</source>
+        <translation>切换主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About DLCoT Studio</source>
+        <translation>关于 DLCoT Studio(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExportFlow</name>
+    <message>
+        <source>Export the cleaned corpus</source>
+        <translation>导出清洗后的语料</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Overwrite?</source>
+        <translation>覆盖？</translation>
+    </message>
+    <message>
+        <source>These files exist already and would be overwritten:
+%1</source>
+        <translation>以下文件已存在，将被覆盖：
+%1</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>导出已停止，未写入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records written to %1</source>
+        <translation>
+            <numerusform>已将 %n 条记录写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · %1 left out</source>
+        <translation> · 排除 %1 条</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n rejected</source>
+        <translation>
+            <numerusform> · 拒收 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Fold or unfold in the tree</source>
+        <translation>在树中折叠或展开</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>In the trace</source>
+        <translation>推理中</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainToolBar</name>
+    <message>
+        <source>Main toolbar</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>About DLCoT Studio</source>
+        <translation>关于 DLCoT Studio</translation>
+    </message>
+    <message>
+        <source>DLCoT Studio %1
+
+Takes long chain-of-thought traces apart, cleans them, compares and exports.
+
+GPL-3.0-or-later. Built with Qt %2 and QCustomPlot.</source>
+        <translation>DLCoT Studio %1
+
+拆解长思维链，清洗、对比并导出。
+
+GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近文件</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>语料</translation>
+    </message>
+    <message>
+        <source>Details and cleaning</source>
+        <translation>详情与清洗</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Open a tokenizer</source>
+        <translation>打开分词器</translation>
+    </message>
+    <message>
+        <source>tokenizer.json (*.json)</source>
+        <translation>tokenizer.json (*.json)</translation>
+    </message>
+    <message>
+        <source>Open a corpus</source>
+        <translation>打开语料</translation>
+    </message>
+    <message>
+        <source>Corpora (*.jsonl *.json *.ndjson)</source>
+        <translation>语料 (*.jsonl *.json *.ndjson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>读作：%1</translation>
+    </message>
+    <message>
+        <source>%1 – DLCoT Studio</source>
+        <translation>%1 – DLCoT Studio</translation>
+    </message>
+    <message>
+        <source>DLCoT Studio</source>
+        <translation>DLCoT Studio</translation>
+    </message>
+</context>
+<context>
+    <name>app::Screenshots</name>
+    <message>
+        <source>The folder %1 can&apos;t be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>app::Session</name>
+    <message>
+        <source>decision on a piece of record %1</source>
+        <translation>对记录 %1 中一段的决定</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: open a corpus whose reasoning field is known.</source>
+        <translation>还没有可导出的内容：请打开一个推理字段已知的语料。</translation>
+    </message>
+    <message>
+        <source>This would overwrite the corpus that is open. Choose another name for the cleaned one.</source>
+        <translation>这会覆盖当前打开的语料。请为清洗后的语料另选一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>app::StatusStrip</name>
+    <message>
+        <source>opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation>已读取 %1 / %2</translation>
+    </message>
+    <message>
+        <source>analysing %1 of %2</source>
+        <translation>已分析 %1 / %2</translation>
+    </message>
+    <message>
+        <source>exporting %1 of %2</source>
+        <translation>已导出 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 records · %2 tokens (%3) → %4 (%5)</source>
+        <translation>%1 条记录 · %2 个词元 (%3) → %4 (%5)</translation>
+    </message>
+    <message>
+        <source> · %1 left out</source>
+        <translation> · 排除 %1 条</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Records that could not be read</source>
+        <translation>无法读取的记录</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issues</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Welcome</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>未打开任何内容</translation>
+    </message>
+    <message>
+        <source>Open a corpus or drop one here. Try the sample.</source>
+        <translation>打开语料，或将其拖放到此处。也可以试试示例。</translation>
+    </message>
+    <message>
+        <source>JSONL or JSON with long chain-of-thought traces: one record a line, or one array.</source>
+        <translation>包含长思维链的 JSONL 或 JSON：每行一条记录，或一个数组。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试试示例</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Takes long chain-of-thought traces apart, cleans them, compares, exports.</source>
+        <translation>拆解长思维链，清洗、对比、导出。</translation>
+    </message>
+    <message>
+        <source>Render the main views of FILE to PNG files in DIR, without a display.</source>
+        <translation>无需显示器，将 FILE 的主要视图渲染为 DIR 中的 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>Corpus to open (JSONL or JSON).</source>
+        <translation>要打开的语料（JSONL 或 JSON）。</translation>
+    </message>
+    <message>
+        <source>One corpus at a time: %1 were given.</source>
+        <translation>一次只能打开一个语料：给出了 %1 个。</translation>
+    </message>
+    <message>
+        <source>--screenshot needs a corpus: dlcot-studio --screenshot DIR FILE</source>
+        <translation>--screenshot 需要一个语料：dlcot-studio --screenshot DIR FILE</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ApproachTreeModel</name>
     <message>
         <source>Part</source>
@@ -106,6 +526,199 @@
     </message>
 </context>
 <context>
+    <name>widgets::CleaningPanel</name>
+    <message>
+        <source>Removes the last repeated piece.</source>
+        <translation>删除最后一个重复段。</translation>
+    </message>
+    <message>
+        <source>Removes the last two repeated pieces.</source>
+        <translation>删除最后两个重复段。</translation>
+    </message>
+    <message>
+        <source>Removes every piece that repeats an earlier one.</source>
+        <translation>删除所有重复前文的段。</translation>
+    </message>
+    <message>
+        <source>Removes every repeat, and every approach with a wrong answer or none.</source>
+        <translation>删除所有重复，以及答案错误或没有答案的解法。</translation>
+    </message>
+    <message>
+        <source>Keeps all up to the first approach with an answer, and the conclusion.</source>
+        <translation>保留到第一个有答案的解法为止的全部内容，以及结论。</translation>
+    </message>
+    <message>
+        <source>Removes repeats, but no correct approach up to the first one. Leaves out traces that never get it right.</source>
+        <translation>删除重复，但保留第一个正确解法及其之前的正确解法。排除始终未解对的推理。</translation>
+    </message>
+    <message>
+        <source>As trunk, and removes false statements or the whole approach with them.</source>
+        <translation>同 trunk，并删除错误陈述或含有它们的整个解法。</translation>
+    </message>
+    <message>
+        <source>As trunk, and removes approaches with a false statement whole.</source>
+        <translation>同 trunk，并整个删除含有错误陈述的解法。</translation>
+    </message>
+    <message>
+        <source>Keeps all up to the first correct approach, and the conclusion.</source>
+        <translation>保留到第一个正确解法为止的全部内容，以及结论。</translation>
+    </message>
+    <message>
+        <source>Removes checks that repeat or find nothing; never an approach.</source>
+        <translation>删除重复或无结果的检验，从不删除解法。</translation>
+    </message>
+    <message>
+        <source>Your own choice of the switches below.</source>
+        <translation>由下方开关自行组合。</translation>
+    </message>
+    <message>
+        <source>This trace is left out of the cleaned corpus: %1</source>
+        <translation>该推理被排除在清洗后的语料之外：%1</translation>
+    </message>
+    <message>
+        <source>This trace is kept as it was: %1</source>
+        <translation>该推理保持原样：%1</translation>
+    </message>
+    <message>
+        <source>Nothing goes from this trace.</source>
+        <translation>该推理没有内容被删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces go</source>
+        <translation>
+            <numerusform>删除 %n 段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2 tokens (%3), %4</source>
+        <translation>%1 → %2 个词元 (%3)，%4</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>清洗</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>What cleaning does to this trace</source>
+        <translation>清洗对该推理的作用</translation>
+    </message>
+    <message>
+        <source>Repeated pieces</source>
+        <translation>重复段</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>remove the last</source>
+        <translation>删除最后的</translation>
+    </message>
+    <message>
+        <source>remove all</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>remove, trunk rule</source>
+        <translation>按主干规则删除</translation>
+    </message>
+    <message>
+        <source>Up to the first correct approach, correct approaches stay; after it every repeat goes.</source>
+        <translation>到第一个正确解法为止，正确的解法保留；之后所有重复都删除。</translation>
+    </message>
+    <message>
+        <source>How many repeated pieces</source>
+        <translation>重复段的数量</translation>
+    </message>
+    <message>
+        <source>False statements</source>
+        <translation>错误陈述</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>remove approaches</source>
+        <translation>删除解法</translation>
+    </message>
+    <message>
+        <source>Cut the text</source>
+        <translation>截断文本</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>不截断</translation>
+    </message>
+    <message>
+        <source>after the first answer</source>
+        <translation>在第一个答案之后</translation>
+    </message>
+    <message>
+        <source>after the first correct</source>
+        <translation>在第一个正确答案之后</translation>
+    </message>
+    <message>
+        <source>Drop wrong approaches</source>
+        <translation>删除错误的解法</translation>
+    </message>
+    <message>
+        <source>Drop unfinished approaches</source>
+        <translation>删除未完成的解法</translation>
+    </message>
+    <message>
+        <source>Drop repeated checks</source>
+        <translation>删除重复的检验</translation>
+    </message>
+    <message>
+        <source>Drop empty checks</source>
+        <translation>删除无结果的检验</translation>
+    </message>
+    <message>
+        <source>Leave out unsolvable traces</source>
+        <translation>排除无解的推理</translation>
+    </message>
+    <message>
+        <source>Every approach whose answer differs from the reference</source>
+        <translation>答案与参考答案不同的所有解法</translation>
+    </message>
+    <message>
+        <source>Every approach that reaches no answer</source>
+        <translation>没有得出答案的所有解法</translation>
+    </message>
+    <message>
+        <source>Every check that repeats an earlier one</source>
+        <translation>重复先前检验的所有检验</translation>
+    </message>
+    <message>
+        <source>Every check that neither confirms nor refutes</source>
+        <translation>既不证实也不否定的所有检验</translation>
+    </message>
+    <message>
+        <source>Traces without a correct approach do not go into the cleaned corpus; the report lists them.</source>
+        <translation>没有正确解法的推理不进入清洗后的语料；报告会列出它们。</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>截断</translation>
+    </message>
+</context>
+<context>
     <name>widgets::CompareView</name>
     <message>
         <source>Original reasoning</source>
@@ -168,6 +781,150 @@
         <translation>
             <numerusform>%n 处改动</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CorpusModel</name>
+    <message>
+        <source>Left out of the cleaned corpus: no approach reaches the answer.</source>
+        <translation>排除在清洗后的语料之外：没有解法得出答案。</translation>
+    </message>
+    <message>
+        <source>Not processed yet.</source>
+        <translation>尚未处理。</translation>
+    </message>
+    <message>
+        <source>%1 tokens (%2)</source>
+        <translation>%1 个词元 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 tokens after cleaning (%2)</source>
+        <translation>清洗后 %1 个词元 (%2)</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>清洗后</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Approaches</source>
+        <translation>解法</translation>
+    </message>
+    <message>
+        <source>Redundant</source>
+        <translation>冗余</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Position in the corpus</source>
+        <translation>在语料中的位置</translation>
+    </message>
+    <message>
+        <source>The record&apos;s own id</source>
+        <translation>记录自身的编号</translation>
+    </message>
+    <message>
+        <source>First line of the problem</source>
+        <translation>题目的第一行</translation>
+    </message>
+    <message>
+        <source>Tokens of the reasoning (%1)</source>
+        <translation>推理的词元数 (%1)</translation>
+    </message>
+    <message>
+        <source>Tokens of the reasoning after cleaning (%1)</source>
+        <translation>清洗后推理的词元数 (%1)</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that cleaning saves</source>
+        <translation>清洗节省的词元比例</translation>
+    </message>
+    <message>
+        <source>Attempts at the whole problem</source>
+        <translation>对整道题的尝试</translation>
+    </message>
+    <message>
+        <source>Pieces that repeat an earlier one</source>
+        <translation>重复先前内容的段</translation>
+    </message>
+    <message>
+        <source>False statements found</source>
+        <translation>发现的错误陈述</translation>
+    </message>
+    <message>
+        <source>Whether an approach reaches the right answer</source>
+        <translation>是否有解法得出正确答案</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>unsolvable</source>
+        <translation>无解</translation>
+    </message>
+    <message>
+        <source>no approach</source>
+        <translation>无解法</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CorpusPanel</name>
+    <message>
+        <source>Filter: text in problem, reasoning or response</source>
+        <translation>筛选：题目、推理或回答中的文字</translation>
+    </message>
+    <message>
+        <source>Filter the corpus</source>
+        <translation>筛选语料</translation>
+    </message>
+    <message>
+        <source>Fields…</source>
+        <translation>字段…</translation>
+    </message>
+    <message>
+        <source>Choose which field is the problem, the reasoning, the response, the answer and the id</source>
+        <translation>选择哪些字段是题目、推理、回答、答案和编号</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>语料</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n 个匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>
@@ -376,6 +1133,28 @@ after: %4</source>
     </message>
 </context>
 <context>
+    <name>widgets::IssuesModel</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题所在</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::IssuesPanel</name>
+    <message>
+        <source>Records that could not be read</source>
+        <translation>无法读取的记录</translation>
+    </message>
+</context>
+<context>
     <name>widgets::Legend</name>
     <message>
         <source>Legend</source>
@@ -384,6 +1163,85 @@ after: %4</source>
     <message>
         <source>Redundant, repeats the part with this number</source>
         <translation>冗余，重复标有此编号的部分</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MappingDialog</name>
+    <message>
+        <source>Fields of the corpus</source>
+        <translation>语料的字段</translation>
+    </message>
+    <message>
+        <source>Recognised: %1. Change what is not right.</source>
+        <translation>已识别：%1。请修改不正确之处。</translation>
+    </message>
+    <message>
+        <source>First records as they are read</source>
+        <translation>读取到的前几条记录</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>The first records, read that way:</source>
+        <translation>按此方式读取的前几条记录：</translation>
+    </message>
+    <message>
+        <source>&amp;Problem</source>
+        <translation>题目(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Reasoning</source>
+        <translation>推理(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;sponse</source>
+        <translation>回答(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>答案(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Id</source>
+        <translation>编号(&amp;I)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the whole text</source>
+        <translation>整段文本</translation>
+    </message>
+    <message>
+        <source>the thought inside its tags</source>
+        <translation>标签内的思考</translation>
+    </message>
+    <message>
+        <source>what follows the thought</source>
+        <translation>思考之后的内容</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>由您选择</translation>
     </message>
 </context>
 <context>

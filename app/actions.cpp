@@ -1,0 +1,90 @@
+#include "app/actions.h"
+
+#include "widgets/action_icon.h"
+
+#include <QMenu>
+#include <QUndoStack>
+#include <QWidget>
+
+namespace app {
+
+Actions::Actions(QUndoStack* undoStack, QWidget* parent) : QObject(parent), m_window(parent)
+{
+    open = add(tr("&Open\u2026"), QKeySequence::Open, QStringLiteral("open"));
+    openSample = add(tr("Open the &sample"), {});
+    clearRecent = add(tr("&Forget recent files"), {});
+    run = add(tr("&Run"), Qt::Key_F5, QStringLiteral("run"));
+    run->setToolTip(tr("Clean the whole corpus and fill in its numbers (F5)"));
+    exportCorpus = add(tr("&Export\u2026"), QKeySequence(Qt::CTRL | Qt::Key_E), QStringLiteral("export"));
+    exportCorpus->setToolTip(tr("Write the cleaned corpus to a file (Ctrl+E)"));
+    quit = add(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+
+    undo = undoStack->createUndoAction(this, tr("&Undo"));
+    redo = undoStack->createRedoAction(this, tr("Re&do"));
+    undo->setShortcut(QKeySequence::Undo);
+    redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    parent->addAction(undo);
+    parent->addAction(redo);
+    filter = add(tr("&Filter the corpus"), QKeySequence(Qt::CTRL | Qt::Key_F), QStringLiteral("find"));
+    nextRecord = add(tr("&Next record"), Qt::Key_J);
+    previousRecord = add(tr("&Previous record"), Qt::Key_K);
+    fields = add(tr("F&ields\u2026"), QKeySequence(Qt::CTRL | Qt::Key_M));
+
+    read = add(tr("Read"), QKeySequence(Qt::CTRL | Qt::Key_1), QStringLiteral("read"));
+    compare = add(tr("Compare"), QKeySequence(Qt::CTRL | Qt::Key_2), QStringLiteral("compare"));
+    charts = add(tr("Charts"), QKeySequence(Qt::CTRL | Qt::Key_3), QStringLiteral("charts"));
+    corpusDock = add(tr("&Corpus"), Qt::Key_F9);
+    detailsDock = add(tr("&Details and cleaning"), Qt::Key_F10);
+    issuesDock = add(tr("&Issues"), Qt::Key_F8);
+    nextTheme = add(tr("Next &theme"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    keys = add(tr("&Keys"), QKeySequence(QStringLiteral("?")));
+    about = add(tr("&About DLCoT Studio"), {}, QStringLiteral("info"));
+    for (QAction* page : {read, compare, charts, corpusDock, detailsDock, issuesDock})
+        page->setCheckable(true);
+}
+
+QAction* Actions::add(const QString& text, const QKeySequence& key, const QString& icon)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setProperty("iconName", icon);
+    m_window->addAction(action);
+    return action;
+}
+
+QMenu* Actions::makeMenu(QMenu* recent, QMenu* dockMenu, QMenu* theme, QMenu* language, QWidget* parent) const
+{
+    auto* menu = new QMenu(parent);
+    menu->addActions({open, openSample});
+    menu->addMenu(recent);
+    menu->addActions({fields, exportCorpus});
+    menu->addSeparator();
+    menu->addActions({undo, redo, filter});
+    menu->addSeparator();
+    dockMenu->addActions({corpusDock, detailsDock, issuesDock});
+    menu->addMenu(dockMenu);
+    menu->addMenu(theme);
+    menu->addMenu(language);
+    menu->addSeparator();
+    menu->addActions({keys, about});
+    menu->addSeparator();
+    menu->addAction(quit);
+    return menu;
+}
+
+QList<QAction*> Actions::withKeys() const
+{
+    return {open, run,  exportCorpus, quit,       filter,      nextRecord, previousRecord, fields, undo,
+            redo, read, compare,      charts,     corpusDock,  detailsDock, issuesDock,    nextTheme, keys};
+}
+
+void Actions::refreshIcons(const QPalette& palette)
+{
+    for (QAction* action : m_window->actions()) {
+        const QString icon = action->property("iconName").toString();
+        if (!icon.isEmpty())
+            action->setIcon(widgets::actionIcon(icon, palette));
+    }
+}
+
+} // namespace app

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/session.h"
+
+#include <QWidget>
+
+namespace app {
+
+/// From "Export" to the session's export: asks for the file, and before anything is overwritten.
+class ExportFlow : public QObject
+{
+    Q_OBJECT
+public:
+    ExportFlow(Session* session, QWidget* window);
+
+    /// Asks where to; then exports.
+    void start();
+    /// Exports to `path`, after a question where files would be overwritten.
+    void exportTo(const QString& path);
+
+    /// "train.jsonl" gives "train.cleaned.jsonl" beside it.
+    [[nodiscard]] static QString suggestedName(const QString& corpus);
+
+private:
+    Session* m_session;
+    QWidget* m_window;
+};
+
+/// One line: how many records were written where, left out and rejected.
+[[nodiscard]] QString exportReport(const core::CorpusSummary& summary, const QString& path);
+
+} // namespace app

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QAction>
+#include <QDialog>
+
+namespace app {
+
+/// All keys on one page: those of the window and those of the trace view.
+class KeysDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    KeysDialog(const QList<QAction*>& window, const QList<QAction*>& trace, QWidget* parent = nullptr);
+};
+
+} // namespace app

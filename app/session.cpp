@@ -1,0 +1,257 @@
+#include "app/session.h"
+
+#include "app/session_work.h"
+#include "widgets/text_bridge.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+using widgets::BackgroundTask;
+using widgets::toQString;
+
+/// One decision on one segment, with the one before it.
+class Session::DecisionCommand : public QUndoCommand
+{
+public:
+    DecisionCommand(Session* session, quint64 record, std::vector<core::Decision> from, std::vector<core::Decision> to)
+        : m_session(session), m_record(record), m_from(std::move(from)), m_to(std::move(to))
+    {
+        setText(Session::tr("decision on a piece of record %1").arg(record + 1));
+    }
+    void redo() override { m_session->applyDecisions(m_record, m_to); }
+    void undo() override { m_session->applyDecisions(m_record, m_from); }
+
+private:
+    Session* m_session;
+    quint64 m_record;
+    std::vector<core::Decision> m_from;
+    std::vector<core::Decision> m_to;
+};
+
+Session::Session(QObject* parent) : QObject(parent)
+{
+    m_pipeline.policy = core::presetByName("trunk").value_or(core::Policy{});
+    connectActivity(m_opening, Activity::Opening);
+    connectActivity(m_running, Activity::Analysing);
+    connectActivity(m_exporting, Activity::Exporting);
+    connect(&m_running, &BackgroundTask::finished, this, [this] { fillRows(std::exchange(m_wanted, {})); });
+    loadPipeline();
+}
+
+void Session::connectActivity(BackgroundTask& task, Activity activity)
+{
+    connect(&task, &BackgroundTask::progressed, this,
+            [this, activity](quint64 done, quint64 total) { Q_EMIT progressed(activity, done, total); });
+    connect(&task, &BackgroundTask::finished, this, [this, activity] { Q_EMIT activityEnded(activity); });
+}
+
+void Session::loadPipeline()
+{
+    m_loading.start([this, annotator = m_pipeline.annotator,
+                     key = m_tokenizerKey.toStdString()](core::Monitor&) -> BackgroundTask::Done {
+        auto rules = annotator ? core::Result(annotator) : core::makeRulesAnnotator();
+        auto tokenizer = core::loadTokenizer(key);
+        return [this, rules, tokenizer] {
+            if (!rules.ok())
+                Q_EMIT failed(messageOf(rules.error()));
+            else
+                m_pipeline.annotator = rules.value();
+            if (!tokenizer.ok())
+                Q_EMIT failed(messageOf(tokenizer.error()));
+            else
+                m_pipeline.tokenizer = tokenizer.value();
+            forgetResults();
+            Q_EMIT tokenizerChanged();
+            processCurrent();
+            runIfSmall();
+        };
+    });
+}
+
+bool Session::ready() const { return m_corpus && m_mapping && m_pipeline.annotator && m_pipeline.tokenizer; }
+
+QString Session::tokenizerName() const { return m_pipeline.tokenizer ? toQString(m_pipeline.tokenizer->name()) : QString(); }
+
+void Session::open(const QString& path)
+{
+    m_awaitingFirst = true;
+    Q_EMIT progressed(Activity::Opening, 0, 0);
+    m_opening.start([this, file = std::filesystem::path(path.toStdString())](core::Monitor& monitor) -> BackgroundTask::Done {
+        bool first = true;
+        const auto partial = [&](std::shared_ptr<const core::Corpus> corpus) {
+            if (corpus->recordCount() == 0)
+                return;
+            if (std::exchange(first, false))
+                m_opening.post(monitor, [this, corpus, mapping = core::detectMapping(*corpus)] {
+                    takeFirst(corpus, mapping);
+                });
+            else
+                m_opening.post(monitor, [this, corpus] { takeMore(corpus); });
+        };
+        auto whole = core::Corpus::open(file, monitor, partial);
+        if (!whole.ok())
+            return [this, error = whole.error()] { Q_EMIT failed(messageOf(error)); };
+        return [this, corpus = whole.value(), mapping = core::detectMapping(*whole.value())] {
+            takeWhole(corpus, mapping);
+        };
+    });
+}
+
+void Session::takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping)
+{
+    m_awaitingFirst = false;
+    m_running.cancel();
+    m_filling.cancel();
+    m_tracing.cancel();
+    m_corpus = corpus;
+    m_mappingChosen = false;
+    m_mapping.reset();
+    m_current.reset();
+    m_decisions.clear();
+    m_undo.clear();
+    takeDetected(mapping);
+    forgetResults();
+    Q_EMIT corpusOpened();
+    Q_EMIT mappingChanged();
+    if (m_corpus->recordCount() > 0)
+        showRecord(0);
+}
+
+void Session::takeMore(const std::shared_ptr<const core::Corpus>& corpus)
+{
+    m_corpus = corpus;
+    Q_EMIT corpusGrew();
+}
+
+void Session::takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping)
+{
+    if (m_awaitingFirst)
+        takeFirst(corpus, mapping);
+    else
+        takeMore(corpus);
+    const bool better = mapping.ok() && (!m_mapping || *m_mapping != mapping.value());
+    if (better && !m_mappingChosen) {
+        setMapping(mapping.value());
+        m_mappingChosen = false;
+        return;
+    }
+    runIfSmall();
+}
+
+void Session::takeDetected(const core::Result<core::FieldMapping>& mapping)
+{
+    m_mappingTrouble = mapping.ok() ? QString() : messageOf(mapping.error());
+    if (mapping.ok())
+        m_mapping = mapping.value();
+}
+
+void Session::setMapping(const core::FieldMapping& mapping)
+{
+    m_mapping = mapping;
+    m_mappingChosen = true;
+    m_mappingTrouble.clear();
+    m_decisions.clear();
+    m_undo.clear();
+    forgetResults();
+    Q_EMIT mappingChanged();
+    processCurrent();
+    runIfSmall();
+}
+
+void Session::setTokenizer(const QString& nameOrFile)
+{
+    if (nameOrFile == m_tokenizerKey)
+        return;
+    m_tokenizerKey = nameOrFile;
+    loadPipeline();
+}
+
+void Session::setPolicy(const core::Policy& policy)
+{
+    if (policy == m_pipeline.policy)
+        return;
+    m_pipeline.policy = policy;
+    dropSummary();
+    Q_EMIT policyChanged();
+    processCurrent();
+    runIfSmall();
+}
+
+/// Nothing that was processed holds any more.
+void Session::forgetResults()
+{
+    m_filling.cancel();
+    m_cache.clear();
+    m_result = nullptr;
+    dropSummary();
+}
+
+void Session::dropSummary()
+{
+    m_running.cancel();
+    if (!m_summary)
+        return;
+    m_summary = nullptr;
+    Q_EMIT summaryChanged(m_summary);
+}
+
+void Session::showRecord(quint64 record)
+{
+    if (!m_corpus || record >= m_corpus->recordCount() || m_current == record)
+        return;
+    m_current = record;
+    Q_EMIT recordShown(record);
+    processCurrent();
+}
+
+std::vector<core::Decision> Session::decisionsOf(quint64 record) const
+{
+    const auto found = m_decisions.find(record);
+    return found == m_decisions.end() ? std::vector<core::Decision>{} : found->second;
+}
+
+void Session::decide(quint32 segment, core::Decision decision)
+{
+    if (!m_current || !m_result || segment >= m_result->analysis.notes.size())
+        return;
+    const auto before = decisionsOf(*m_current);
+    auto after = before;
+    after.resize(m_result->analysis.notes.size(), core::Decision::Auto);
+    if (std::exchange(after[segment], decision) != decision)
+        m_undo.push(new DecisionCommand(this, *m_current, before, std::move(after)));
+}
+
+void Session::applyDecisions(quint64 record, const std::vector<core::Decision>& decisions)
+{
+    if (std::all_of(decisions.begin(), decisions.end(), [](auto one) { return one == core::Decision::Auto; }))
+        m_decisions.erase(record);
+    else
+        m_decisions[record] = decisions;
+    if (m_current == record)
+        processCurrent();
+    else
+        showRecord(record); // an undo elsewhere shows what it did
+    if (m_running.running())
+        run();
+}
+
+bool Session::busy(Activity activity) const
+{
+    switch (activity) {
+    case Activity::Opening: return m_opening.running();
+    case Activity::Analysing: return m_running.running();
+    case Activity::Exporting: return m_exporting.running();
+    }
+    return false;
+}
+
+bool Session::busy() const
+{
+    return m_loading.running() || m_opening.running() || m_tracing.running() || m_running.running() || m_exporting.running();
+}
+
+} // namespace app

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "app/result_cache.h"
+#include "core/clean/run.h"
+#include "core/corpus/mapping.h"
+#include "widgets/background_task.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace app {
+
+/// What is open and how it is worked on: corpus, mapping, tokenizer, policy, current record and its result, decisions,
+/// summary. Views do not know each other; they call this and listen to its signals.
+///
+/// Everything long runs in the background; a new request takes the place of the one before.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Activity { Opening, Analysing, Exporting };
+    Q_ENUM(Activity)
+
+    explicit Session(QObject* parent = nullptr);
+
+    void open(const QString& path);
+    void setMapping(const core::FieldMapping& mapping);
+    /// **Input** a key of core::installedTokenizers, or the path of a tokenizer.json.
+    void setTokenizer(const QString& nameOrFile);
+    void setPolicy(const core::Policy& policy);
+    void showRecord(quint64 record);
+    /// The user's word on one segment of the current trace; goes on the undo stack.
+    void decide(quint32 segment, core::Decision decision);
+    /// Fills in the numbers of `records`, in this order; drops what is left of the call before.
+    void fillRows(std::vector<quint64> records);
+    void run();
+    /// Writes the cleaned corpus to `path` and its side files, the same bytes as `dlcot clean`.
+    void exportTo(const QString& path);
+    void cancel(Activity activity);
+
+    [[nodiscard]] const std::shared_ptr<const core::Corpus>& corpus() const { return m_corpus; }
+    [[nodiscard]] const std::optional<core::FieldMapping>& mapping() const { return m_mapping; }
+    [[nodiscard]] const QString& mappingTrouble() const { return m_mappingTrouble; } ///< why there is no mapping
+    [[nodiscard]] const core::Pipeline& pipeline() const { return m_pipeline; }
+    [[nodiscard]] QString tokenizerName() const;
+    [[nodiscard]] const QString& tokenizerKey() const { return m_tokenizerKey; }
+    [[nodiscard]] std::optional<quint64> currentRecord() const { return m_current; }
+    [[nodiscard]] const std::shared_ptr<const core::TraceResult>& result() const { return m_result; }
+    [[nodiscard]] const std::shared_ptr<const core::CorpusSummary>& summary() const { return m_summary; }
+    [[nodiscard]] std::vector<core::Decision> decisionsOf(quint64 record) const;
+    [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
+    [[nodiscard]] bool busy() const;
+    [[nodiscard]] bool busy(Activity activity) const;
+
+Q_SIGNALS:
+    /// The first records of another corpus are there; or none is open any more.
+    void corpusOpened();
+    void corpusGrew();
+    void mappingChanged();
+    /// Something could not be done; `message` is in the user's words.
+    void failed(const QString& message);
+    void tokenizerChanged();
+    void policyChanged();
+    void recordShown(quint64 record);
+    /// The current trace; null when there is none, with the reason where the record can't be read.
+    void resultChanged(const std::shared_ptr<const core::TraceResult>& result, const QString& trouble);
+    /// The text of the current trace, ahead of a result that takes its time.
+    void traceRead(const core::Trace& trace);
+    void rowsFilled(const std::vector<core::TraceRow>& rows);
+    /// Null while nothing is known of the corpus as a whole.
+    void summaryChanged(const std::shared_ptr<const core::CorpusSummary>& summary);
+    void progressed(app::Session::Activity activity, quint64 done, quint64 total);
+    void activityEnded(app::Session::Activity activity);
+    void exported(const std::shared_ptr<const core::CorpusSummary>& summary, const QString& path);
+
+private:
+    class DecisionCommand;
+    friend class DecisionCommand;
+
+    void loadPipeline();
+    void takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping);
+    void takeMore(const std::shared_ptr<const core::Corpus>& corpus);
+    void takeDetected(const core::Result<core::FieldMapping>& mapping);
+    void takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping);
+    void forgetResults();
+    void dropSummary();
+    void processCurrent();
+    void runIfSmall();
+    void takeResult(quint64 record, const std::shared_ptr<const core::TraceResult>& result);
+    void applyDecisions(quint64 record, const std::vector<core::Decision>& decisions);
+    void replaceSummaryRow(const core::TraceRow& row);
+    [[nodiscard]] bool ready() const;
+    [[nodiscard]] core::Pipeline pipelineWithDecisions() const;
+    void connectActivity(widgets::BackgroundTask& task, Activity activity);
+
+    std::shared_ptr<const core::Corpus> m_corpus;
+    bool m_awaitingFirst = false; ///< the corpus that is being opened has not shown a record yet
+    std::optional<core::FieldMapping> m_mapping;
+    bool m_mappingChosen = false; ///< by the user, not detected
+    QString m_mappingTrouble;
+    core::Pipeline m_pipeline;
+    QString m_tokenizerKey = QStringLiteral("qwen3");
+    std::optional<quint64> m_current;
+    std::shared_ptr<const core::TraceResult> m_result;
+    std::shared_ptr<const core::CorpusSummary> m_summary;
+    core::DecisionMap m_decisions;
+    ResultCache m_cache;
+    std::vector<quint64> m_wanted; ///< rows to fill once a run has ended
+    QUndoStack m_undo;
+
+    widgets::BackgroundTask m_loading, m_opening, m_tracing, m_filling, m_running, m_exporting;
+};
+
+} // namespace app

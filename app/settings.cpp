@@ -1,0 +1,79 @@
+#include "app/settings.h"
+
+#include <QFileInfo>
+
+namespace app {
+
+namespace {
+
+constexpr qsizetype maxRecent = 10;
+/// Raised when docks or toolbars change so that an older state no longer fits.
+constexpr int stateVersion = 1;
+
+const QString themeKey = QStringLiteral("window/theme");
+const QString languageKey = QStringLiteral("window/language");
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString stateKey = QStringLiteral("window/state%1").arg(stateVersion);
+const QString columnsKey = QStringLiteral("window/columns%1").arg(stateVersion);
+const QString recentKey = QStringLiteral("files/recent");
+const QString tokenizerKey = QStringLiteral("work/tokenizer");
+const QString presetKey = QStringLiteral("work/preset");
+
+} // namespace
+
+Settings::Settings() : m_store(QStringLiteral("dlcot-studio"), QStringLiteral("dlcot-studio")) {}
+Settings::Settings(const QString& file) : m_store(file, QSettings::IniFormat) {}
+
+Theme Settings::theme() const
+{
+    const QString name = m_store.value(themeKey).toString();
+    return name == QLatin1String("light") ? Theme::Light : name == QLatin1String("dark") ? Theme::Dark : Theme::System;
+}
+
+void Settings::setTheme(Theme theme)
+{
+    m_store.setValue(themeKey, theme == Theme::Light  ? QStringLiteral("light")
+                               : theme == Theme::Dark ? QStringLiteral("dark")
+                                                      : QStringLiteral("system"));
+}
+
+QString Settings::language() const { return m_store.value(languageKey).toString(); }
+void Settings::setLanguage(const QString& language) { m_store.setValue(languageKey, language); }
+
+QString Settings::tokenizer() const { return m_store.value(tokenizerKey, QStringLiteral("qwen3")).toString(); }
+void Settings::setTokenizer(const QString& nameOrFile) { m_store.setValue(tokenizerKey, nameOrFile); }
+
+QString Settings::preset() const { return m_store.value(presetKey, QStringLiteral("trunk")).toString(); }
+void Settings::setPreset(const QString& name) { m_store.setValue(presetKey, name); }
+
+QStringList Settings::recentFiles() const { return m_store.value(recentKey).toStringList(); }
+
+void Settings::addRecentFile(const QString& path)
+{
+    QStringList files = recentFiles();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    m_store.setValue(recentKey, QStringList(files.first(std::min(files.size(), maxRecent))));
+}
+
+void Settings::clearRecentFiles() { m_store.remove(recentKey); }
+
+QString Settings::lastFolder() const
+{
+    const QStringList files = recentFiles();
+    return files.isEmpty() ? QString() : QFileInfo(files.first()).absolutePath();
+}
+
+QByteArray Settings::windowGeometry() const { return m_store.value(geometryKey).toByteArray(); }
+QByteArray Settings::windowState() const { return m_store.value(stateKey).toByteArray(); }
+QByteArray Settings::tableColumns() const { return m_store.value(columnsKey).toByteArray(); }
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& state, const QByteArray& columns)
+{
+    m_store.setValue(geometryKey, geometry);
+    m_store.setValue(stateKey, state);
+    m_store.setValue(columnsKey, columns);
+}
+
+} // namespace app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace app {
+
+enum class Theme { System, Light, Dark };
+
+/// What is remembered from one start to the next, each under its type.
+class Settings
+{
+public:
+    /// In the user's own configuration.
+    Settings();
+    /// In `file`: for tests and pictures.
+    explicit Settings(const QString& file);
+
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+    /// "en", "zh_CN", or empty for the system's language.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& language);
+    [[nodiscard]] QString tokenizer() const;
+    void setTokenizer(const QString& nameOrFile);
+    [[nodiscard]] QString preset() const;
+    void setPreset(const QString& name);
+    /// Newest first, at most ten; files that are gone are left out when shown, not here.
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void clearRecentFiles();
+    [[nodiscard]] QString lastFolder() const;
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    [[nodiscard]] QByteArray windowState() const;
+    [[nodiscard]] QByteArray tableColumns() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& state, const QByteArray& columns);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace app

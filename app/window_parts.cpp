@@ -1,0 +1,149 @@
+#include "app/window_parts.h"
+
+#include "widgets/action_icon.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace app {
+
+MainToolBar::MainToolBar(QWidget* parent) : QToolBar(parent)
+{
+    setObjectName(QStringLiteral("mainToolBar"));
+    setWindowTitle(tr("Main toolbar"));
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    setIconSize({16, 16});
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+void MainToolBar::addButton(QAction* action, QMenu* menu)
+{
+    addAction(action);
+    auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
+    if (!menu)
+        return;
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+}
+
+void MainToolBar::addLabelled(const QString& text, QWidget* field)
+{
+    auto* box = new QWidget;
+    auto* label = new QLabel(text);
+    label->setBuddy(field);
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(4, 0, 4, 0);
+    layout->setSpacing(6);
+    layout->addWidget(label);
+    layout->addWidget(field);
+    addWidget(box);
+}
+
+void MainToolBar::addChoice(const QList<QAction*>& actions)
+{
+    auto* group = new QActionGroup(this);
+    for (QAction* action : actions) {
+        group->addAction(action);
+        addAction(action);
+    }
+}
+
+void MainToolBar::addMenu(QMenu* menu, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setText(name);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    m_menu = addWidget(button);
+    button->setIcon(widgets::actionIcon(QStringLiteral("menu"), palette()));
+}
+
+void MainToolBar::addGap()
+{
+    auto* gap = new QWidget;
+    gap->setFixedWidth(8);
+    addWidget(gap);
+}
+
+void MainToolBar::addStretch()
+{
+    auto* gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(gap);
+}
+
+void MainToolBar::changeEvent(QEvent* event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_menu)
+        qobject_cast<QToolButton*>(widgetForAction(m_menu))->setIcon(widgets::actionIcon(QStringLiteral("menu"), palette()));
+}
+
+QDockWidget* addPlainDock(QMainWindow* window, Qt::DockWidgetArea area, const QString& title, const QString& name,
+                          QWidget* content)
+{
+    auto* dock = new QDockWidget(title, window);
+    dock->setObjectName(name);
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    auto* noTitle = new QWidget;
+    dock->setTitleBarWidget(noTitle);
+    dock->setWidget(content);
+    window->addDockWidget(area, dock);
+    return dock;
+}
+
+QWidget* stackedPanels(const QList<QWidget*>& panels)
+{
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget* panel : panels)
+        layout->addWidget(panel);
+    layout->addStretch(1);
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    area->setMinimumWidth(content->minimumSizeHint().width() + area->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    return area;
+}
+
+void tieDock(QAction* action, QDockWidget* dock)
+{
+    QObject::connect(action, &QAction::triggered, dock, &QWidget::setVisible);
+    QObject::connect(dock, &QDockWidget::visibilityChanged, action, [action, dock] { action->setChecked(!dock->isHidden()); });
+    action->setChecked(!dock->isHidden());
+}
+
+void showAbout(QWidget* window)
+{
+    auto* box = new QMessageBox(window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(MainToolBar::tr("About DLCoT Studio"));
+    box->setIconPixmap(widgets::applicationIcon().pixmap(64));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(MainToolBar::tr("DLCoT Studio %1\n\nTakes long chain-of-thought traces apart, cleans them, compares and "
+                                 "exports.\n\nGPL-3.0-or-later. Built with Qt %2 and QCustomPlot.")
+                     .arg(QStringLiteral(DLCOT_VERSION), QString::fromLatin1(qVersion())));
+    box->open();
+}
+
+} // namespace app

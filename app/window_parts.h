@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QDockWidget>
+#include <QToolBar>
+
+class QMenu;
+
+namespace app {
+
+/// The bar at the top: buttons, choices and the menu behind "=".
+class MainToolBar : public QToolBar
+{
+    Q_OBJECT
+public:
+    explicit MainToolBar(QWidget* parent = nullptr);
+    /// A button with its text; `menu` opens beside it where there is one.
+    void addButton(QAction* action, QMenu* menu = nullptr);
+    void addLabelled(const QString& text, QWidget* field);
+    /// Actions of which one is chosen.
+    void addChoice(const QList<QAction*>& actions);
+    void addMenu(QMenu* menu, const QString& name);
+    void addGap();
+    void addStretch();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QAction* m_menu = nullptr;
+};
+
+/// A dock without a title bar: it is folded by its action.
+[[nodiscard]] QDockWidget* addPlainDock(QMainWindow* window, Qt::DockWidgetArea area, const QString& title,
+                                        const QString& name, QWidget* content);
+/// Panels one above the other, scrolling where there is no room.
+[[nodiscard]] QWidget* stackedPanels(const QList<QWidget*>& panels);
+/// The action shows and hides the dock, and is checked while it is shown.
+void tieDock(QAction* action, QDockWidget* dock);
+
+void showAbout(QWidget* window);
+
+} // namespace app

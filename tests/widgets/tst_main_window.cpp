@@ -1,0 +1,301 @@
+#include "app/main_window.h"
+
+#include "app/export_flow.h"
+#include "app/screenshots.h"
+#include "app/studio.h"
+#include "core/resources.h"
+#include "tests/support/corpus_files.h"
+#include "tests/support/qt_warnings.h"
+#include "tests/support/run_program.h"
+#include "widgets/views/trace_view.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTest>
+
+using app::MainWindow;
+using app::Studio;
+
+namespace {
+
+constexpr int patience = 60000;
+
+QString sample() { return QString::fromStdString(core::resourcePath("sample/sample.jsonl").string()); }
+
+template <class T> T* child(QWidget* root, const char* accessibleName)
+{
+    for (T* one : root->findChildren<T*>())
+        if (one->accessibleName() == QLatin1String(accessibleName))
+            return one;
+    qFatal("there is no %s", accessibleName);
+}
+
+/// A studio with settings of its own and a shown window.
+class Bench
+{
+public:
+    Bench() : studio(m_files.path(QStringLiteral("settings.ini")))
+    {
+        studio.window()->show();
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.session()->busy(), patience);
+        QVERIFY(QTest::qWaitForWindowActive(studio.window()));
+    }
+    void open(const QString& path)
+    {
+        QSignalSpy opened(studio.session(), &app::Session::corpusOpened);
+        studio.window()->openFile(path);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1 && studio.session()->result() && !studio.session()->busy(), patience);
+    }
+    [[nodiscard]] QTableView* table() { return child<QTableView>(studio.window(), "Corpus"); }
+    [[nodiscard]] CorpusFiles& files() { return m_files; }
+
+private:
+    CorpusFiles m_files;
+
+public:
+    Studio studio;
+};
+
+} // namespace
+
+/// The window as users meet it: keys, mouse, files.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhatToDoWhenEmpty()
+    {
+        const support::NoQtWarnings quiet;
+        Bench bench;
+        bool told = false;
+        for (const QLabel* label : bench.studio.window()->findChildren<QLabel*>())
+            told = told || (label->isVisible() && label->text() == QLatin1String("Open a corpus or drop one here. Try the sample."));
+        QVERIFY(told);
+        for (QPushButton* button : bench.studio.window()->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Try the sample"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.session()->result() != nullptr, patience);
+    }
+
+    void opensADroppedFile()
+    {
+        Bench bench;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(sample())});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(bench.studio.window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(bench.studio.window(), &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.session()->result() != nullptr, patience);
+        QVERIFY(bench.studio.window()->windowTitle().contains(QLatin1String("sample.jsonl")));
+    }
+
+    void stepsWithKeysAndMouse()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(10));
+        QTableView* table = bench.table();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_J);
+        QCOMPARE(bench.studio.session()->currentRecord(), std::optional<quint64>(1));
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(bench.studio.session()->currentRecord(), std::optional<quint64>(2));
+        QTest::keyClick(table, Qt::Key_K);
+        QCOMPARE(bench.studio.session()->currentRecord(), std::optional<quint64>(1));
+        const QRect row = table->visualRect(table->model()->index(4, 2));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, row.center());
+        QCOMPARE(bench.studio.session()->currentRecord(), std::optional<quint64>(4));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.window()->traceView()->result()
+                                     && bench.studio.window()->traceView()->result()->trace.id == "r4", patience);
+    }
+
+    void filtersWhileTyping()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(30));
+        QTableView* table = bench.table();
+        QTest::keyClick(bench.studio.window(), Qt::Key_F, Qt::ControlModifier);
+        auto* filter = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(filter);
+        QTest::keyClicks(filter, QStringLiteral("NUMBER2"));
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 11, patience); // 2, 20 .. 29
+        QTest::keyClicks(filter, QStringLiteral("7"));
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, patience);
+        filter->clear();
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 30, patience);
+        QCOMPARE(bench.studio.session()->currentRecord(), std::optional<quint64>(0)); // filtering chooses nothing
+    }
+
+    void keysShowPagesAndFoldDocks()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(3));
+        auto* pages = qobject_cast<QStackedWidget*>(bench.studio.window()->centralWidget());
+        QTest::keyClick(bench.studio.window(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(pages->currentIndex(), 1);
+        QTest::keyClick(bench.studio.window(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(pages->currentIndex(), 2);
+        QTest::keyClick(bench.studio.window(), Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(pages->currentIndex(), 0);
+        auto* dock = bench.studio.window()->findChild<QDockWidget*>(QStringLiteral("corpusDock"));
+        QTest::keyClick(bench.studio.window(), Qt::Key_F9);
+        QVERIFY(dock->isHidden());
+        QTest::keyClick(bench.studio.window(), Qt::Key_F9);
+        QVERIFY(!dock->isHidden());
+    }
+
+    void runsByKeyAndShowsTotals()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(12));
+        QSignalSpy sums(bench.studio.session(), &app::Session::summaryChanged);
+        QTest::keyClick(bench.studio.window(), Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(sums.count() > 0 && !bench.studio.session()->busy(), patience);
+        const auto* totals = child<QLabel>(bench.studio.window(), "Totals");
+        QVERIFY2(totals->text().contains(QLatin1String("12 records")) && totals->text().contains(QLatin1String("Qwen3")), qPrintable(totals->text()));
+    }
+
+    void choosingAPresetTellsEveryone()
+    {
+        Bench bench;
+        bench.open(sample());
+        for (auto* choice : bench.studio.window()->findChildren<QComboBox*>()) {
+            if (choice->accessibleName() != QLatin1String("Preset"))
+                continue;
+            choice->setFocus();
+            QTest::keyClick(choice, Qt::Key_Home);
+            QTRY_COMPARE(QString::fromStdString(bench.studio.session()->pipeline().policy.name), QStringLiteral("delete-multi-1"));
+            break;
+        }
+        for (const auto* choice : bench.studio.window()->findChildren<QComboBox*>())
+            if (choice->accessibleName() == QLatin1String("Preset"))
+                QCOMPARE(choice->currentText(), QStringLiteral("delete-multi-1"));
+    }
+
+    void exportAsksBeforeItOverwritesAndEqualsTheCommandLine()
+    {
+        Bench bench;
+        bench.open(sample());
+        const QString output = bench.files().path(QStringLiteral("out.jsonl"));
+        bench.files().write(QStringLiteral("out.jsonl"), "old");
+        app::ExportFlow flow(bench.studio.session(), bench.studio.window());
+
+        flow.exportTo(output);
+        auto* question = bench.studio.window()->findChild<QMessageBox*>();
+        QVERIFY(question);
+        QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
+        QCOMPARE(bench.files().read(QStringLiteral("out.jsonl")), QByteArray("old"));
+        QTRY_VERIFY(!bench.studio.window()->findChild<QMessageBox*>());
+
+        QSignalSpy exported(bench.studio.session(), &app::Session::exported);
+        flow.exportTo(output);
+        question = bench.studio.window()->findChild<QMessageBox*>();
+        QVERIFY(question);
+        for (QAbstractButton* button : question->buttons())
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
+
+        const QString other = bench.files().path(QStringLiteral("cli.jsonl"));
+        if (!QFile::exists(QStringLiteral(DLCOT_BINARY_DIR "/bin/dlcot")))
+            QSKIP("dlcot is not built");
+        const ProgramRun run = runProgram(QStringLiteral("dlcot"), {QStringLiteral("clean"), sample(), QStringLiteral("-o"), other});
+        QVERIFY2(run.code == 0 || run.code == 3, run.err.constData());
+        QCOMPARE(bench.files().read(QStringLiteral("out.jsonl")), bench.files().read(QStringLiteral("cli.jsonl")));
+        QCOMPARE(bench.files().read(QStringLiteral("out.dlcot.jsonl")), bench.files().read(QStringLiteral("cli.dlcot.jsonl")));
+    }
+
+    void remembersFilesThemeAndWindow()
+    {
+        CorpusFiles files;
+        const QString settings = files.path(QStringLiteral("settings.ini"));
+        {
+            Studio studio(settings);
+            studio.window()->show();
+            studio.setTheme(app::Theme::Dark);
+            studio.window()->openFile(files.numbered(2));
+            QTRY_VERIFY_WITH_TIMEOUT(studio.session()->result() != nullptr, patience);
+            studio.window()->resize(1100, 700);
+            studio.window()->close();
+        }
+        const app::Settings kept(settings);
+        QCOMPARE(kept.theme(), app::Theme::Dark);
+        QCOMPARE(kept.recentFiles().value(0), files.path(QStringLiteral("numbered.jsonl")));
+        Studio again(settings);
+        QCOMPARE(again.window()->size(), QSize(1100, 700));
+        QVERIFY(QApplication::palette().color(QPalette::Base).lightness() < 128);
+        again.setTheme(app::Theme::Light);
+    }
+
+    void speaksAnotherLanguageAtOnce()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(3));
+        const QString english = bench.studio.window()->windowTitle();
+        bench.studio.setLanguage(QStringLiteral("zh_CN"));
+        QVERIFY(bench.studio.window()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.window()->traceView()->result() != nullptr, patience); // the corpus is still open
+        bench.studio.setLanguage(QStringLiteral("en"));
+        QCOMPARE(bench.studio.window()->windowTitle(), english);
+    }
+
+    void everyPlaceHasAName()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(3));
+        for (const QWidget* widget : bench.studio.window()->findChildren<QWidget*>()) {
+            const bool place = qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QLineEdit*>(widget)
+                               || qobject_cast<const QComboBox*>(widget);
+            if (place && widget->isVisible() && !qobject_cast<const QHeaderView*>(widget))
+                QVERIFY2(!widget->accessibleName().isEmpty() || qobject_cast<QComboBox*>(widget->parentWidget()), widget->metaObject()->className());
+        }
+    }
+
+    void hostileTextShowsPlain()
+    {
+        Bench bench;
+        const std::string hostile = "<img src=x onerror=alert(1)> <b>x</b> file:///etc/passwd ";
+        bench.open(bench.files().write(QStringLiteral("<b>hostile.jsonl"),
+                                       CorpusFiles::record(hostile + std::string(10000, 'i'), hostile, hostile + CorpusFiles::reasoning(3), hostile)));
+        for (const QLabel* label : bench.studio.window()->findChildren<QLabel*>())
+            if (label->text().contains(QLatin1String("onerror")))
+                QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName()));
+        for (const QWidget* widget : bench.studio.window()->findChildren<QWidget*>())
+            QVERIFY(!widget->toolTip().contains(QLatin1String("<img src")));
+    }
+
+    void takesPictures()
+    {
+        CorpusFiles files;
+        const auto trouble = app::takeScreenshots(files.path(QStringLiteral("pictures")), sample());
+        QVERIFY2(!trouble, qPrintable(trouble.value_or(QString())));
+        for (const char* name : {"empty-light", "read-light", "read-dark", "compare-light", "charts-dark", "read-chinese"}) {
+            const QImage image(files.path(QStringLiteral("pictures/%1.png").arg(QLatin1String(name))));
+            QVERIFY2(!image.isNull(), name);
+            QCOMPARE(image.width(), 1280);
+        }
+        QVERIFY(app::takeScreenshots(files.path(QStringLiteral("pictures")), files.path(QStringLiteral("nowhere.jsonl"))));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_main_window.moc"
