@@ -10,6 +10,7 @@
 #include "widgets/views/trace_chart_panel.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,6 +20,8 @@
 #include <QTabBar>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace widgets {
 
@@ -168,8 +171,13 @@ void ChartsView::refresh()
     m_headline->setText(tr("%1 → %2 tokens (%3), %4")
                             .arg(formatCount(m_summary->beforeWritten), formatCount(m_summary->after),
                                  toQString(m_summary->tokenizer), formatSaving(core::corpusSaving(*m_summary))));
-    if (isVisible())
-        current()->setSummary(m_summary);
+    if (!isVisible())
+        return;
+    QElapsedTimer clock;
+    clock.start();
+    current()->setSummary(m_summary);
+    // Drawing takes at most a twentieth of the time, however large the corpus has grown.
+    m_pace->setInterval(static_cast<int>(std::max<qint64>(paceMs, 20 * clock.elapsed())));
 }
 
 ChartPlot* ChartsView::current() const { return m_charts.at(m_tabs->currentIndex()); }

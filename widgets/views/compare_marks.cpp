@@ -61,6 +61,19 @@ CompareCuts cutsOf(const core::TraceResult& result, const CompareMap& map)
     return out;
 }
 
+std::vector<std::size_t> changesOf(const core::EditPlan& plan)
+{
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < plan.edits.size(); ++i) {
+        const core::Edit& edit = plan.edits[i];
+        const bool touches = (i > 0 && plan.edits[i - 1].span.end == edit.span.begin)
+                             || (i + 1 < plan.edits.size() && plan.edits[i + 1].span.begin == edit.span.end);
+        if (edit.reason != core::EditReason::Seam || !touches)
+            out.push_back(i);
+    }
+    return out;
+}
+
 std::vector<TextMark> removedMarks(const core::TraceResult& result)
 {
     return marksOf(result, core::Piece::What::Removed, &core::Piece::original, Mark::Removed, minus);

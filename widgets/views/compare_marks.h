@@ -28,6 +28,9 @@ struct CompareCuts
 };
 [[nodiscard]] CompareCuts cutsOf(const core::TraceResult& result, const CompareMap& map);
 
+/// The edits worth stopping at, in order: all but the repairs that touch another edit.
+[[nodiscard]] std::vector<std::size_t> changesOf(const core::EditPlan& plan);
+
 /// The removed pieces of the original: struck through, with sign and reason.
 [[nodiscard]] std::vector<TextMark> removedMarks(const core::TraceResult& result);
 /// A line above each removed piece that begins a line: what goes, why, and how many tokens. NodeId is the edit's index.

@@ -21,6 +21,8 @@ namespace widgets {
 
 namespace {
 
+constexpr double eyeShare = 0.25; ///< of the window, from its top: where changes are brought to and compared
+
 QLabel* plainLabel(const QString& text, QWidget* parent)
 {
     auto* label = new QLabel(text, parent);
@@ -128,6 +130,7 @@ void CompareView::connectSides()
 {
     m_leader = m_original;
     for (MarkedTextView* side : {m_original, m_cleaned}) {
+        side->setEndRoom(1 - eyeShare); // the last lines, too, can be brought to the height of the eye
         for (QObject* source : {static_cast<QObject*>(side), static_cast<QObject*>(side->viewport()),
                                 static_cast<QObject*>(side->verticalScrollBar())})
             source->installEventFilter(this);
@@ -161,6 +164,8 @@ bool CompareView::eventFilter(QObject* watched, QEvent* event)
 void CompareView::setResult(std::shared_ptr<const core::TraceResult> result)
 {
     m_result = std::move(result);
+    m_change.reset();
+    m_changes = m_result ? changesOf(m_result->plan) : std::vector<std::size_t>();
     say();
     if (isVisible() || !m_result)
         load();
@@ -186,7 +191,6 @@ void CompareView::load()
     const bool sameTrace = isSameTrace(m_loaded, m_result);
     m_map = m_result ? CompareMap(m_result->cleaned.pieces) : CompareMap();
     m_loaded = m_result;
-    m_change.reset();
     m_folded.clear();
     if (m_loaded)
         loadSides(sameTrace ? MarkedTextView::Position::Keep : MarkedTextView::Position::Top);
@@ -246,12 +250,19 @@ QString CompareView::stateWords() const
 
 void CompareView::sayChange()
 {
-    const std::size_t count = m_result ? m_result->plan.edits.size() : 0;
+    const std::size_t count = m_changes.size();
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
     m_position->setText(count == 0  ? QString()
                         : m_change ? tr("change %1 of %2").arg(formatCount(*m_change + 1), formatCount(count))
                                    : tr("%n change(s)", nullptr, static_cast<int>(count)));
+}
+
+/// The height at which the two sides are held together: a quarter down the window, but the top at the begin of the text.
+int CompareView::eyeLine() const
+{
+    return std::min(m_leader->verticalScrollBar()->value(),
+                    static_cast<int>(eyeShare * m_leader->viewport()->height()));
 }
 
 /// Places the other side so that what corresponds stands at the same height.
@@ -261,10 +272,7 @@ void CompareView::follow()
         return;
     const bool leaderIsOriginal = m_leader == m_original;
     MarkedTextView* other = leaderIsOriginal ? m_cleaned : m_original;
-    // The line that is compared moves down the window with the scroll bar: at either end both sides reach theirs.
-    const QScrollBar* bar = m_leader->verticalScrollBar();
-    const double share = bar->maximum() == 0 ? 0.0 : static_cast<double>(bar->value()) / bar->maximum();
-    int y = static_cast<int>(share * m_leader->viewport()->height());
+    int y = eyeLine();
     const std::size_t byte = m_leader->lineBeginAt(y);
     const Counterpart there = leaderIsOriginal ? m_map.toCleaned(byte) : m_map.toOriginal(byte);
     const QRect line = m_leader->caretRect(byte);
@@ -281,30 +289,31 @@ void CompareView::previousChange() { stepChange(-1); }
 
 void CompareView::stepChange(std::ptrdiff_t by)
 {
-    if (!m_loaded || m_loaded->plan.edits.empty())
+    if (!m_loaded || m_loaded != m_result || m_changes.empty())
         return;
-    const auto& edits = m_loaded->plan.edits;
-    const auto last = static_cast<std::ptrdiff_t>(edits.size()) - 1;
+    const auto last = static_cast<std::ptrdiff_t>(m_changes.size()) - 1;
     std::ptrdiff_t to = 0;
     if (m_change) {
         to = static_cast<std::ptrdiff_t>(*m_change) + by;
     } else {
         const std::size_t top = m_original->visibleSpan().begin;
-        const auto below = std::find_if(edits.begin(), edits.end(), [top](const core::Edit& e) { return e.span.begin >= top; });
-        to = (below - edits.begin()) + (by < 0 ? -1 : 0);
+        const auto below = std::find_if(m_changes.begin(), m_changes.end(), [this, top](std::size_t edit) {
+            return m_loaded->plan.edits[edit].span.begin >= top;
+        });
+        to = (below - m_changes.begin()) + (by < 0 ? -1 : 0);
     }
     showChange(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(to, 0, last)));
 }
 
-void CompareView::showChange(std::size_t edit)
+void CompareView::showChange(std::size_t change)
 {
-    m_change = edit;
+    m_change = change;
     sayChange();
-    const core::Edit& what = m_loaded->plan.edits[edit];
+    const core::Edit& what = m_loaded->plan.edits[m_changes[change]];
     choose(what.span.begin);
     m_leader = m_original;
     m_original->setCaret(what.span.begin);
-    m_original->putByteAt(what.span.begin, m_original->viewport()->height() / 4);
+    m_original->putByteAt(what.span.begin, static_cast<int>(eyeShare * m_original->viewport()->height()));
     frame(what.span);
 }
 

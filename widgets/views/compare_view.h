@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 class QLabel;
 class QStackedWidget;
@@ -62,8 +63,9 @@ private:
     [[nodiscard]] QString stateWords() const;
     void sayChange();
     void follow();
+    [[nodiscard]] int eyeLine() const;
     void stepChange(std::ptrdiff_t by);
-    void showChange(std::size_t edit);
+    void showChange(std::size_t change);
     void toggleFold(std::size_t edit);
     void choose(std::size_t original);
     void frame(core::Span original);
@@ -72,7 +74,8 @@ private:
     std::shared_ptr<const core::TraceResult> m_loaded; ///< what the sides show; behind m_result while hidden
     CompareMap m_map;
     std::set<std::size_t> m_folded;      ///< edits whose text is folded away
-    std::optional<std::size_t> m_change; ///< the edit that was gone to
+    std::vector<std::size_t> m_changes;  ///< the edits that ] and [ stop at
+    std::optional<std::size_t> m_change; ///< which of them was gone to
     MarkedTextView* m_leader = nullptr;  ///< the side that the user moves; the other follows
     bool m_following = false;
     bool m_choosing = false; ///< nodeChosen is being delivered

@@ -6,12 +6,14 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
 namespace {
 
-constexpr double wantedBins = 24;    ///< in sight
+constexpr double fewestBins = 6;     ///< in sight
+constexpr double wantedBins = 24;    ///< in sight, where there are traces enough to fill them
 constexpr std::size_t mostBins = 4096; ///< in all
 constexpr double share = 0.995;      ///< of the traces that is always in sight
 
@@ -53,7 +55,8 @@ void DistributionChart::setRanges()
     const double nearlyAll = core::tokensBefore(summary(), share);
     const bool tail = longest > 2 * nearlyAll && nearlyAll > 0;
     const double reach = tail ? nearlyAll : std::max(longest, 1.0);
-    const auto bins = static_cast<std::size_t>(std::min(wantedBins * std::max(longest, 1.0) / reach, double{mostBins}));
+    const double inSight = std::clamp(2 * std::sqrt(static_cast<double>(summary().rows.size())), fewestBins, wantedBins);
+    const auto bins = static_cast<std::size_t>(std::min(inSight * std::max(longest, 1.0) / reach, double{mostBins}));
     m_bins = core::tokenHistogram(summary(), bins);
     m_reach = tail ? roundUpper(reach) : m_bins.edges.back();
     std::uint64_t highest = 1;

@@ -208,6 +208,27 @@ void MarkedTextView::keyPressEvent(QKeyEvent* event)
     reveal(to);
 }
 
+const TextMark* MarkedTextView::markAt(Mark mark, std::size_t byte) const
+{
+    const std::vector<TextMark>& list = m_marks[static_cast<std::size_t>(mark)];
+    const auto after = std::upper_bound(list.begin(), list.end(), byte,
+                                        [](std::size_t at, const TextMark& one) { return at < one.span.begin; });
+    return after != list.begin() && std::prev(after)->span.contains(byte) ? &*std::prev(after) : nullptr;
+}
+
+QString MarkedTextView::reasonsAt(std::size_t byte) const
+{
+    QStringList reasons;
+    for (const Mark mark : {Mark::Error, Mark::Incorrect, Mark::Redundant, Mark::Incomplete, Mark::Removed, Mark::Inserted}) {
+        if (const TextMark* found = markAt(mark, byte); found && !found->why.isEmpty())
+            reasons.append(found->why);
+    }
+    for (const TextMark& join : m_joins)
+        if (join.span.begin == byte)
+            reasons.append(join.why);
+    return reasons.join(QLatin1Char('\n'));
+}
+
 void MarkedTextView::showToolTip(const QHelpEvent& event)
 {
     QString tip;

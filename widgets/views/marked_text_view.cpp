@@ -225,8 +225,8 @@ void MarkedTextView::settle()
     std::size_t row = m_anchor.row;
     for (; row < m_flow.rowCount() && below < page; ++row)
         below += rowHeight(row);
-    if (row == m_flow.rowCount() && below + bottomMargin < page)
-        m_anchor.offset -= page - below - bottomMargin;
+    if (row == m_flow.rowCount() && below + roomBelow() < page)
+        m_anchor.offset -= page - below - roomBelow();
     while (m_anchor.offset < 0 && m_anchor.row > 0)
         m_anchor.offset += rowHeight(--m_anchor.row);
     while (m_anchor.row + 1 < m_flow.rowCount() && m_anchor.offset >= rowHeight(m_anchor.row))
@@ -234,7 +234,7 @@ void MarkedTextView::settle()
     if (m_anchor.row == 0)
         m_anchor.offset = std::max(m_anchor.offset, -topMargin);
 
-    const std::int64_t total = m_flow.heights().total() + topMargin + bottomMargin;
+    const std::int64_t total = m_flow.heights().total() + topMargin + roomBelow();
     const std::int64_t at = m_flow.heights().top(m_anchor.row) + m_anchor.offset + topMargin;
     const auto most = static_cast<int>(std::clamp<std::int64_t>(total - page, 0, std::numeric_limits<int>::max()));
     m_settling = true;
@@ -326,6 +326,17 @@ void MarkedTextView::putByteAt(std::size_t byte, int y)
     putAt(row, line.isValid() ? static_cast<int>(m_flow.lineBox(line).top()) : 0, y);
 }
 
+void MarkedTextView::setEndRoom(double share)
+{
+    m_endRoom = share;
+    settle();
+}
+
+int MarkedTextView::roomBelow() const
+{
+    return std::max(bottomMargin, static_cast<int>(m_endRoom * viewport()->height()));
+}
+
 std::size_t MarkedTextView::lineBeginAt(int y) { return byteAt({m_columnLeft, y}); }
 
 void MarkedTextView::revealHeading(core::NodeId node)
@@ -356,27 +367,6 @@ QRect MarkedTextView::caretRect(std::size_t byte)
     const QRectF box = m_flow.lineBox(line);
     const qreal x = line.cursorToX(static_cast<int>(m_flow.map().unitOf(m_flow.row(row).block, byte)));
     return {m_columnLeft + static_cast<int>(x), *top + static_cast<int>(box.top()), 2, static_cast<int>(box.height())};
-}
-
-const TextMark* MarkedTextView::markAt(Mark mark, std::size_t byte) const
-{
-    const std::vector<TextMark>& list = m_marks[static_cast<std::size_t>(mark)];
-    const auto after = std::upper_bound(list.begin(), list.end(), byte,
-                                        [](std::size_t at, const TextMark& one) { return at < one.span.begin; });
-    return after != list.begin() && std::prev(after)->span.contains(byte) ? &*std::prev(after) : nullptr;
-}
-
-QString MarkedTextView::reasonsAt(std::size_t byte) const
-{
-    QStringList reasons;
-    for (const Mark mark : {Mark::Error, Mark::Incorrect, Mark::Redundant, Mark::Incomplete, Mark::Removed, Mark::Inserted}) {
-        if (const TextMark* found = markAt(mark, byte); found && !found->why.isEmpty())
-            reasons.append(found->why);
-    }
-    for (const TextMark& join : m_joins)
-        if (join.span.begin == byte)
-            reasons.append(join.why);
-    return reasons.join(QLatin1Char('\n'));
 }
 
 void MarkedTextView::resizeEvent(QResizeEvent*) { restyle(); }

@@ -67,6 +67,8 @@ public:
     void reveal(std::size_t byte);
     /// Scrolls so that the line of `byte` begins `y` pixels below the top of the window, as far as the text reaches.
     void putByteAt(std::size_t byte, int y);
+    /// How much of the window, in [0, 1], may stay free below the last line when scrolled to the end (else a small margin).
+    void setEndRoom(double share);
     /// The first byte of the line that is `y` pixels below the top of the window.
     [[nodiscard]] std::size_t lineBeginAt(int y);
     /// Scrolls so that the heading of `node` is near the top, if it is not in sight.
@@ -133,6 +135,7 @@ private:
     void jumpTo(int value);
     void putAt(std::size_t row, int within, int y);
     void settle();
+    [[nodiscard]] int roomBelow() const;
     [[nodiscard]] int rowHeight(std::size_t row);
     [[nodiscard]] Hit rowAt(int y);
     [[nodiscard]] std::size_t byteAt(QPoint at);
@@ -159,6 +162,7 @@ private:
     std::size_t m_selectionFrom = 0;
     std::optional<int> m_goalX; ///< kept over several vertical moves
     int m_columnLeft = 60;
+    double m_endRoom = 0; ///< share of the window
     bool m_settling = false;
     bool m_selecting = false;
     QBasicTimer m_dragScroll;

@@ -13,6 +13,8 @@ namespace widgets {
 
 namespace {
 
+constexpr double barWidth = 20; ///< pixels
+
 /// The colour that a reason has in every chart: its mark's; reasons without a mark of their own share that of removals.
 QColor reasonColour(const Colours& c, core::EditReason reason)
 {
@@ -157,7 +159,8 @@ void TotalsChart::addBar(const Group& group, std::size_t index)
     const double length = static_cast<double>(bar.tokens);
     auto* bars = new QCPBars(names, values);
     bars->setName(bar.name);
-    bars->setWidth(0.6);
+    bars->setWidthType(QCPBars::wtAbsolute);
+    bars->setWidth(barWidth);
     bars->setPen(Qt::NoPen);
     bars->setBrush(bar.colour);
     bars->setSelectable(QCP::stNone);

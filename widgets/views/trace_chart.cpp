@@ -264,7 +264,8 @@ std::optional<std::size_t> TraceChart::rankAt(QPointF at) const
 QString TraceChart::rowName(const core::TraceRow& row) const
 {
     const QString id = toQString(row.id).simplified();
-    return id.size() <= nameLimit ? id : id.left(nameLimit - 1) + QChar(0x2026);
+    // Ids of one corpus often differ only at their ends.
+    return id.size() <= nameLimit ? id : id.left(nameLimit / 2 - 1) + QChar(0x2026) + id.right(nameLimit / 2);
 }
 
 QString TraceChart::savingText(const core::TraceRow& row)
