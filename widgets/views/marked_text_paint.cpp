@@ -242,8 +242,9 @@ private:
         paintTriangle(m_painter, QRectF(left(), y + (height - 8) / 2.0 + 2, 8, 8), heading.folded, colour);
 
         int right = left() + flow().width();
-        const int detailWidth = heading.detail.isEmpty() ? 0 : m_painter.fontMetrics().horizontalAdvance(heading.detail) + 12;
         const QRect line(left() + 16, y + 6, right - left() - 16, height - 8);
+        const int wanted = m_painter.fontMetrics().horizontalAdvance(heading.detail) + 12;
+        const int detailWidth = heading.detail.isEmpty() || wanted > line.width() / 4 ? 0 : wanted;
         const QString title = elidedTitle(m_painter.fontMetrics(), heading.title,
                                           line.width() - detailWidth - signsWidth(heading));
         m_painter.setPen(colour);
@@ -258,7 +259,8 @@ private:
         }
         m_painter.setFont(m_view.font());
         m_painter.setPen(m_colours.muted);
-        m_painter.drawText(line.adjusted(0, 0, -4, 0), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, heading.detail);
+        if (detailWidth > 0)
+            m_painter.drawText(line.adjusted(0, 0, -4, 0), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, heading.detail);
         m_painter.restore();
     }
 

@@ -21,6 +21,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace widgets {
 
 TraceView::TraceView(QWidget* parent) : QWidget(parent)
@@ -52,7 +54,7 @@ void TraceView::buildLayout()
     m_splitter->addWidget(m_text);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({300, 700});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_treeSized = true; });
     m_splitter->setChildrenCollapsible(false);
     column->addWidget(buildHeader());
     auto* strip = new QHBoxLayout;
@@ -237,6 +239,14 @@ void TraceView::refreshLegend()
             kinds.insert(segment.kind);
     }
     m_legend->setShown(kinds, m_text->occurringMarks());
+}
+
+void TraceView::resizeEvent(QResizeEvent*)
+{
+    if (m_treeSized)
+        return;
+    const int tree = std::clamp(width() * 3 / 10, 180, 400);
+    m_splitter->setSizes({tree, std::max(1, width() - tree)});
 }
 
 void TraceView::changeEvent(QEvent* event)

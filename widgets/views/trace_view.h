@@ -72,6 +72,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildLayout();
@@ -104,6 +105,7 @@ private:
     core::NodeId m_current{};
     std::set<core::NodeId> m_folded;
     bool m_following = false; ///< a selection of ours is under way: no echo
+    bool m_treeSized = false; ///< by the user: then it keeps its width
     qsizetype m_row = 0;
     qsizetype m_count = 0;
 
