@@ -2,6 +2,7 @@
 
 #include "core/resources.h"
 #include "core/trace/boundary_reason.h"
+#include "core/trace/segment_decoder.h"
 
 #include <algorithm>
 #include <optional>
@@ -55,8 +56,8 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     if (views.empty())
         return result;
     const Lattice lattice = m_model.score(views);
-    const std::vector<Opening> openings = m_model.decode(lattice);
     const Posterior posterior = posteriorOf(m_model, lattice);
+    const std::vector<Opening> openings = decodeExpected(views, posterior, {});
     std::optional<Kind> before;
     for (std::size_t i = 0; i < openings.size(); ++i) {
         const std::size_t first = openings[i].unit;

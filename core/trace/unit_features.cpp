@@ -14,12 +14,15 @@ constexpr std::array<std::string_view, traitCount> traitNames{
     "answer_near", "answer_far", "first_unit", "early_200", "early_500", "early_1000", "early_2000", "late", "last_100",
     "last_300", "last_1000", "last_unit", "after_think", "last_paragraph", "problem_none", "problem_some",
     "problem_half", "problem_most", "no_equation_yet", "no_display_yet", "numbers_new", "numbers_old", "numbers_mixed",
-    "ahead_repeats", "ahead_new", "ahead_dense", "ahead_answer", "ahead_same_answer", "ahead_problem"};
+    "ahead_repeats", "ahead_new", "ahead_dense", "ahead_answer", "ahead_same_answer", "ahead_problem",
+    "final_seen", "final_just_before", "final_here", "final_ahead", "final_unknown",
+    "final_once", "final_far", "equations_ahead", "verify_ahead"};
 
 /// The contexts in which each marker has weights of its own.
 constexpr std::array contexts{Trait::ParagraphStart,  Trait::Inline,        Trait::AnsweredNever, Trait::AnsweredOnce,
                               Trait::AnsweredOften,   Trait::AnswerJustBefore, Trait::AnswerNear, Trait::AheadRepeats,
-                              Trait::AheadNew,        Trait::Question,      Trait::AheadSameAnswer, Trait::Late};
+                              Trait::AheadNew,        Trait::Question,      Trait::AheadSameAnswer, Trait::Late,
+                              Trait::FinalSeen,       Trait::FinalJustBefore,  Trait::EquationsAhead};
 
 // One block of features after another.
 constexpr std::size_t startAt = 0;

@@ -31,9 +31,11 @@ enum class Trait : std::uint8_t {
     ProblemNone, ProblemSome, ProblemHalf, ProblemMost,
     NoEquationYet, NoDisplayYet,
     NumbersNew, NumbersOld, NumbersMixed,
-    AheadRepeats, AheadNew, AheadDense, AheadAnswer, AheadSameAnswer, AheadProblem
+    AheadRepeats, AheadNew, AheadDense, AheadAnswer, AheadSameAnswer, AheadProblem,
+    FinalSeen, FinalJustBefore, FinalHere, FinalAhead, FinalUnknown,
+    FinalOnce, FinalFar, EquationsAhead, VerifyAhead
 };
-inline constexpr std::size_t traitCount = static_cast<std::size_t>(Trait::AheadProblem) + 1;
+inline constexpr std::size_t traitCount = static_cast<std::size_t>(Trait::VerifyAhead) + 1;
 
 /// Everything that is known of one unit before any decision.
 struct UnitView

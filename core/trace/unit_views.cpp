@@ -56,7 +56,7 @@ template <class F> void forTokens(std::string_view text, F&& word)
 struct Counts
 {
     std::uint32_t words = 0, problemWords = 0, numbers = 0, oldNumbers = 0;
-    bool states = false, statesSame = false;
+    bool states = false, statesSame = false, final = false;
 };
 
 class Viewer
@@ -71,6 +71,7 @@ public:
 
     std::vector<UnitView> run()
     {
+        findFinalAnswer();
         for (const TextUnit& unit : splitUnits(m_text))
             m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = 0, .strength = 0});
         m_counts.resize(m_views.size());
@@ -81,6 +82,7 @@ public:
             lookAtAnswers(i);
             lookAtWords(i);
         }
+        lookForFinal();
         lookAhead();
         return std::move(m_views);
     }
@@ -89,6 +91,37 @@ private:
     void set(Trait trait, bool value = true)
     {
         m_view->traits |= std::uint64_t{value} << static_cast<unsigned>(trait);
+    }
+
+    /// What the trace ends up with: the last answer that it states firmly, and the last number of it.
+    void findFinalAnswer()
+    {
+        for (const StatedAnswer& answer : m_answers)
+            if (answer.strength >= 0.75)
+                m_final = answer.span.in(m_text);
+        forTokens(m_final, [&](std::uint32_t hash, bool number) {
+            if (number && !m_problem.contains(hash))
+                m_finalNumber = hash;
+        });
+    }
+
+    void lookForFinal()
+    {
+        std::size_t times = 0;
+        std::size_t last = 0; // one past the last unit that holds the final answer
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            m_view = &m_views[i];
+            set(Trait::FinalUnknown, m_final.empty());
+            set(Trait::FinalHere, m_counts[i].final);
+            set(Trait::FinalSeen, last > 0);
+            set(Trait::FinalJustBefore, last > 0 && i < last + 3);
+            set(Trait::FinalOnce, times == 1);
+            set(Trait::FinalFar, last > 0 && m_view->unit.span.begin > m_views[last - 1].unit.span.end + 600);
+            if (m_counts[i].final) {
+                last = i + 1;
+                ++times;
+            }
+        }
     }
 
     void lookAtLayout(const TextUnit& unit)
@@ -156,6 +189,7 @@ private:
             set(Trait::StatesSame, same);
             set(Trait::StatesOther, !same && !m_lastValue.empty());
             m_view->strength = std::max(m_view->strength, answer.strength);
+            m_counts[i].final = m_counts[i].final || value == m_final;
             m_counts[i].states = m_counts[i].states || answer.strength >= 0.3;
             m_counts[i].statesSame = m_counts[i].statesSame || same;
             if (answer.strength >= 0.3)
@@ -174,6 +208,7 @@ private:
             if (!number)
                 return;
             ++counts.numbers;
+            counts.final = counts.final || hash == m_finalNumber;
             counts.oldNumbers += m_seen.contains(hash);
             m_seen.insert(hash);
         });
@@ -195,6 +230,8 @@ private:
             m_view = &m_views[i];
             Counts sum;
             bool lastParagraph = true;
+            bool verifies = false;
+            std::size_t equations = 0;
             for (std::size_t k = i; k < std::min(i + reach, m_views.size()); ++k) {
                 const Counts& c = m_counts[k];
                 sum.words += c.words;
@@ -202,6 +239,9 @@ private:
                 sum.numbers += c.numbers;
                 sum.oldNumbers += c.oldNumbers;
                 sum.states = sum.states || c.states;
+                sum.final = sum.final || c.final;
+                equations += m_views[k].has(Trait::Equation);
+                verifies = verifies || m_views[k].says(Marker::Verify);
                 sum.statesSame = sum.statesSame || c.statesSame;
                 lastParagraph = lastParagraph && (k == i || !m_views[k].unit.paragraphStart);
             }
@@ -210,6 +250,9 @@ private:
             set(Trait::AheadDense, sum.numbers * 2 > sum.words);
             set(Trait::AheadAnswer, sum.states);
             set(Trait::AheadSameAnswer, sum.statesSame);
+            set(Trait::FinalAhead, sum.final);
+            set(Trait::EquationsAhead, equations >= 5);
+            set(Trait::VerifyAhead, verifies);
             set(Trait::AheadProblem, sum.problemWords * 2 > sum.words);
             set(Trait::LastParagraph, lastParagraph && i + reach >= m_views.size());
         }
@@ -228,6 +271,8 @@ private:
     std::size_t m_weak = 0;
     std::size_t m_lastAnswer = 0;
     std::string_view m_lastValue;
+    std::string_view m_final;
+    std::uint32_t m_finalNumber = 0;
     bool m_equationSeen = false;
     bool m_displaySeen = false;
     bool m_thinkEnded = false;

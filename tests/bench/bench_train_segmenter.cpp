@@ -1,10 +1,12 @@
 // Trains the segment model and says how good it is on traces that it has not seen.
 //   bench_train_segmenter OUT.txt FOLDS TRACES.jsonl [MORE.jsonl ...] [key=value ...]
 // TRACES hold gold segments (eval/score.py's shape); MORE are used for training only. Prints boundary and kind figures
-// under cross-validation by trace, then writes the model that is trained on everything ("-": does not write).
+// under cross-validation by trace (MORE is in every fold's training), then writes the model that is trained on everything
+// ("-": does not write).
 #include "core/answers/answer_statements.h"
 #include "core/resources.h"
 #include "core/text/utf8.h"
+#include "core/trace/segment_decoder.h"
 #include "core/trace/segment_model.h"
 
 #include <nlohmann/json.hpp>
@@ -37,8 +39,9 @@ struct Sample
 
 struct Settings
 {
-    double l2 = 0.15, l2Pair = 0.6, l2Leave = 0.05, startBias = 0.0, moreWeight = 1.0, hop = 0;
+    double l2 = 3, l2Pair = 6, l2Leave = 0.2, startBias = 0.0, moreWeight = 1.0;
     int rounds = 120;
+    DecodeWeights decode;
 };
 
 std::string textOf(const json& row, const char* key)
@@ -300,6 +303,22 @@ Figures compare(const Sample& sample, const std::vector<Opening>& found)
     return f;
 }
 
+/// Prints gold and found openings side by side, to see what goes wrong.
+void printDifferences(const Sample& sample, const std::vector<Opening>& found)
+{
+    std::map<std::size_t, std::pair<std::string, std::string>> at;
+    for (const Opening& o : sample.gold)
+        at[o.unit].first = kindName(o.kind).substr(0, 4);
+    for (const Opening& o : found)
+        at[o.unit].second = kindName(o.kind).substr(0, 4);
+    std::printf("== %s\n", sample.id.c_str());
+    for (const auto& [unit, kind] : at) {
+        std::string text = sample.reasoning.substr(sample.views[unit].unit.span.begin, 150);
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        std::printf("%4zu %-5s %-5s %s%s\n", unit, kind.first.c_str(), kind.second.c_str(), sample.views[unit].unit.paragraphStart ? "P " : "  ", text.c_str());
+    }
+}
+
 std::string sourceOf(const Sample& s) { return s.source.empty() ? s.id.substr(0, s.id.find('_')) : s.source; }
 
 } // namespace
@@ -312,6 +331,8 @@ int main(int argc, char** argv)
     }
     Settings settings;
     bool perTrace = false;
+    bool differences = false;
+    bool sweep = false;
     std::vector<std::string> files;
     for (int i = 3; i < argc; ++i) {
         const std::string arg = argv[i];
@@ -323,11 +344,15 @@ int main(int argc, char** argv)
         const std::string key = arg.substr(0, eq);
         const double value = std::stod(arg.substr(eq + 1));
         std::map<std::string, double*> knobs{{"l2", &settings.l2}, {"l2pair", &settings.l2Pair}, {"l2leave", &settings.l2Leave},
-                                             {"bias", &settings.startBias}, {"more", &settings.moreWeight}, {"hop", &settings.hop}};
+                                             {"bias", &settings.startBias}, {"more", &settings.moreWeight}, {"threshold", &settings.decode.threshold}, {"same", &settings.decode.sameKind}, {"text", &settings.decode.text}};
         if (key == "rounds")
             settings.rounds = static_cast<int>(value);
         else if (key == "pertrace")
             perTrace = value != 0;
+        else if (key == "sweep")
+            sweep = value != 0;
+        else if (key == "differences")
+            differences = value != 0;
         else if (knobs.count(key) != 0)
             *knobs[key] = value;
     }
@@ -346,38 +371,52 @@ int main(int argc, char** argv)
         }
     }
     const int folds = std::stoi(argv[2]);
-    Figures total, upper;
-    std::map<std::string, Figures> bySource;
-    for (int fold = 0; fold < folds; ++fold) {
+    const auto inFold = [&](std::size_t i, int fold) { return i % static_cast<std::size_t>(folds) == static_cast<std::size_t>(fold); };
+    std::vector<Posterior> posteriors(traces.size());
+    Figures viterbi;
+    for (int fold = 0; fold < folds && folds > 1; ++fold) {
         std::vector<const Sample*> training;
-        for (const Sample& sample : more) {
-            bool held = false; // the same trace under another annotation must not leak
-            for (std::size_t i = 0; i < traces.size(); ++i)
-                held = held || (i % static_cast<std::size_t>(folds) == static_cast<std::size_t>(fold) && traces[i].reasoning == sample.reasoning);
-            if (!held)
-                training.push_back(&sample);
-        }
+        for (const Sample& sample : more)
+            training.push_back(&sample);
         for (std::size_t i = 0; i < traces.size(); ++i)
-            if (i % static_cast<std::size_t>(folds) != static_cast<std::size_t>(fold))
+            if (!inFold(i, fold))
                 training.push_back(&traces[i]);
         const SegmentModel model = train(training, settings);
+        for (std::size_t i = 0; i < traces.size(); ++i)
+            if (inFold(i, fold))
+            {
+                const Lattice lattice = model.score(traces[i].views);
+                posteriors[i] = posteriorOf(model, lattice);
+                viterbi += compare(traces[i], model.decode(lattice));
+            }
+    }
+    const auto evaluate = [&](const DecodeWeights& weights, bool details) {
+        Figures total;
+        std::map<std::string, Figures> bySource;
         for (std::size_t i = 0; i < traces.size(); ++i) {
-            if (i % static_cast<std::size_t>(folds) != static_cast<std::size_t>(fold))
-                continue;
-            const std::vector<Opening> found = model.decode(model.score(traces[i].views));
+            const std::vector<Opening> found = decodeExpected(traces[i].views, posteriors[i], weights);
             const Figures f = compare(traces[i], found);
             total += f;
-            upper += compare(traces[i], traces[i].gold);
             bySource[sourceOf(traces[i])] += f;
-            if (perTrace)
+            if (differences && details)
+                printDifferences(traces[i], found);
+            if (perTrace && details)
                 std::printf("  %-60.60s boundary %.2f work %.2f kind %.2f (gold %.0f found %.0f)\n", traces[i].id.c_str(), f.boundary(), f.work(), f.kind(), f.gold, f.found);
         }
-    }
-    if (folds > 1) {
         for (const auto& [source, f] : bySource)
-            std::printf("%-30s boundary %.3f work %.3f kind %.3f\n", source.c_str(), f.boundary(), f.work(), f.kind());
-        std::printf("cross-validated: boundary_f1 %.3f (p %.3f r %.3f) work_f1 %.3f kind %.3f; ceiling of the units %.3f\n", total.boundary(),
-                    total.hit / total.found, total.hit / total.gold, total.work(), total.kind(), upper.boundary());
+            if (details)
+                std::printf("%-30s boundary %.3f work %.3f kind %.3f\n", source.c_str(), f.boundary(), f.work(), f.kind());
+        std::printf("threshold %.2f same %.2f text %.2f: boundary_f1 %.3f (p %.3f r %.3f) work_f1 %.3f kind %.3f\n", weights.threshold,
+                    weights.sameKind, weights.text, total.boundary(), total.hit / total.found, total.hit / total.gold, total.work(), total.kind());
+    };
+    if (folds > 1 && sweep)
+        for (const double threshold : {0.22, 0.26, 0.3, 0.34})
+            for (const double same : {0.7, 0.9})
+                for (const double text : {0.06, 0.4, 1.0})
+                    evaluate({threshold, same, text}, false);
+    if (folds > 1) {
+        evaluate(settings.decode, true);
+        std::printf("viterbi: boundary_f1 %.3f work_f1 %.3f kind %.3f\n", viterbi.boundary(), viterbi.work(), viterbi.kind());
     }
     if (std::string(argv[1]) != "-") {
         std::vector<const Sample*> all;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/trace/segment_model.h"
+
+#include <span>
+#include <vector>
+
+namespace core {
+
+/// How the decoder weighs its two aims; found by cross-validation.
+struct DecodeWeights
+{
+    double threshold = 0.29; ///< a boundary must be likelier than this (within reach) to be set
+    double sameKind = 0.75; ///< share of a boundary's worth that asks for the kind as well
+    double text = 0.06;     ///< worth of 100 bytes under their right kind, against one boundary
+};
+
+/// The segmentation of the greatest expected worth: boundaries near likely ones (one place within `reach` is as good as
+/// another, as for a reader), text under its likely kind. Uses what all segmentations say together, not only the best one.
+/// **Returns** openings in order, the first at unit 0; empty for no units. **Cost** linear in the units.
+[[nodiscard]] std::vector<Opening> decodeExpected(std::span<const UnitView> views, const Posterior& posterior,
+                                                  const DecodeWeights& weights);
+
+} // namespace core
