@@ -1,3 +1,4 @@
+#include "core/text/utf8.h"
 #include "core/tokens/bpe_options.h"
 #include "core/tokens/byte_tokens.h"
 #include "core/tokens/cached_words.h"
@@ -24,7 +25,7 @@ struct CharacterParts
     std::optional<ByteTokens> bytes; ///< with byte_fallback
     std::uint32_t unknown = noToken;
     bool fuseUnknown = false;
-    bool cutsBeforeBlank = false; ///< no merge ever joins a blank to another character before it
+    std::optional<std::vector<std::string>> joinedToBlank; ///< characters that merges join a blank to; none: unknown
     std::unordered_map<std::string, std::uint32_t> wholeWords; ///< with ignore_merges
     std::vector<std::uint16_t> tokenBytes;
 };
@@ -33,11 +34,11 @@ struct CharacterParts
 class CharacterBpe final : public TokenModel
 {
 public:
-    explicit CharacterBpe(CharacterParts parts) : m_cutsBeforeBlank(parts.cutsBeforeBlank), m_words(std::move(parts)) {}
+    explicit CharacterBpe(CharacterParts parts) : m_joinedToBlank(parts.joinedToBlank), m_words(std::move(parts)) {}
 
     void encode(std::string_view text, std::span<const Piece> pieces, TokenOutput& out) const override
     {
-        if (!m_cutsBeforeBlank) {
+        if (!m_joinedToBlank) {
             m_words.encode(text, pieces, out);
             return;
         }
@@ -50,26 +51,24 @@ public:
     }
 
 private:
-    static void cutBeforeBlanks(std::string_view text, const Piece& piece, std::vector<Piece>& cut)
+    /// Cuts before each run of blanks, but after a character that merges may join to them.
+    void cutBeforeBlanks(std::string_view text, const Piece& piece, std::vector<Piece>& cut) const
     {
         const std::string_view whole = text.substr(0, piece.end);
         std::size_t begin = piece.begin;
-        for (std::size_t at = piece.begin; begin < piece.end;) {
-            at = whole.find(blank, at);
-            if (at == whole.npos) {
-                cut.push_back({static_cast<std::uint32_t>(begin), piece.end});
-                break;
-            }
-            if (at > begin)
+        for (std::size_t at = whole.find(blank, begin); at != whole.npos; at = whole.find(blank, at)) {
+            const bool joined = std::any_of(m_joinedToBlank->begin(), m_joinedToBlank->end(), [&](const std::string& c) {
+                return whole.substr(begin, at - begin).ends_with(c);
+            });
+            if (at > begin && !joined) {
                 cut.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
-            begin = at;
+                begin = at;
+            }
             while (whole.substr(at, blank.size()) == blank)
                 at += blank.size();
-            if (at == piece.end) {
-                cut.push_back({static_cast<std::uint32_t>(begin), piece.end});
-                break;
-            }
         }
+        if (begin < piece.end)
+            cut.push_back({static_cast<std::uint32_t>(begin), piece.end});
     }
 
     class Words final : public CachedWordModel
@@ -144,16 +143,39 @@ private:
         CharacterParts m_parts;
     };
 
-    bool m_cutsBeforeBlank;
+    std::optional<std::vector<std::string>> m_joinedToBlank;
     Words m_words;
 };
 
-bool joinsBlank(std::string_view product)
+/// Adds the characters that stand before a blank inside `product`.
+void addJoined(std::string_view product, std::vector<std::string>& joined)
 {
-    for (std::size_t at = product.find(blank, 1); at != product.npos; at = product.find(blank, at + 1))
-        if (at < blank.size() || product.substr(at - blank.size(), blank.size()) != blank)
-            return true;
-    return false;
+    for (std::size_t at = product.find(blank, 1); at != product.npos; at = product.find(blank, at + 1)) {
+        const std::size_t before = floorCharBoundary(product, at - 1);
+        std::string character(product.substr(before, at - before));
+        if (character != blank && std::find(joined.begin(), joined.end(), character) == joined.end())
+            joined.push_back(std::move(character));
+    }
+}
+
+/// The characters that merges join a blank to; nothing when there are many, or when symbols that are no characters (bytes
+/// and the unknown token) may be among them.
+std::optional<std::vector<std::string>> findJoined(const TokenizerFile& file, const std::string& unknown)
+{
+    constexpr std::size_t most = 16;
+    std::vector<std::string> joined;
+    for (const auto& [left, right] : file.merges) {
+        if (right.find(blank) == right.npos && left.find(blank, 1) == left.npos)
+            continue;
+        const std::string product = std::string(left).append(right);
+        const std::size_t known = joined.size();
+        addJoined(product, joined);
+        const bool special = product.find("<0x") != product.npos ||
+                             (!unknown.empty() && product.find(unknown) != product.npos);
+        if (joined.size() > most || (special && joined.size() > known))
+            return std::nullopt;
+    }
+    return joined;
 }
 
 void placeVocabulary(const TokenizerFile& file, const BpeOptions& options, CharacterParts& parts)
@@ -169,10 +191,8 @@ void placeVocabulary(const TokenizerFile& file, const BpeOptions& options, Chara
             parts.wholeWords[std::string(entry.text)] = entry.id;
     }
     parts.fuseUnknown = options.fuseUnknown;
-    parts.cutsBeforeBlank = !options.ignoreMerges && parts.characters.contains(decodeValid(blank.data()).value) &&
-                            std::none_of(file.merges.begin(), file.merges.end(), [](const auto& merge) {
-        return joinsBlank(std::string(merge.first).append(merge.second));
-    });
+    if (!options.ignoreMerges && parts.characters.contains(decodeValid(blank.data()).value))
+        parts.joinedToBlank = findJoined(file, options.unknownToken);
 }
 
 } // namespace

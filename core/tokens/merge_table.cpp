@@ -19,24 +19,6 @@ MergeTable::MergeTable(std::span<const MergeRule> rules)
             at = (at + 1) & m_mask;
         m_slots[at] = {key, {rank++, rule.product}};
     }
-    checkOrder(rules);
-}
-
-void MergeTable::checkOrder(std::span<const MergeRule> rules)
-{
-    std::uint32_t highest = 0;
-    for (const MergeRule& rule : rules)
-        highest = std::max({highest, rule.left, rule.right, rule.product});
-    std::vector<std::int32_t> firstUse(std::size_t{highest} + 1, none);
-    for (const Slot& slot : m_slots) {
-        if (slot.key == emptyKey)
-            continue;
-        for (const std::uint64_t part : {slot.key >> 32, slot.key & 0xFFFFFFFFU})
-            firstUse[part] = std::min(firstUse[part], slot.merge.rank);
-    }
-    m_ordered = std::all_of(m_slots.begin(), m_slots.end(), [&](const Slot& slot) {
-        return slot.key == emptyKey || slot.merge.rank < firstUse[slot.merge.product];
-    });
 }
 
 } // namespace core

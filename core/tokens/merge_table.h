@@ -43,9 +43,6 @@ public:
                 return {};
         }
     }
-    /// True when no product is used by a rule that comes before its own: then all places of a rule can be merged in one go.
-    [[nodiscard]] bool ordered() const { return m_ordered; }
-    [[nodiscard]] std::size_t bytes() const { return m_slots.size() * sizeof(Slot); }
 
 private:
     static constexpr std::uint64_t emptyKey = ~std::uint64_t{0};
@@ -58,12 +55,10 @@ private:
     {
         return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> m_shift);
     }
-    void checkOrder(std::span<const MergeRule> rules);
 
     std::vector<Slot> m_slots = std::vector<Slot>(2);
     std::size_t m_mask = 1;
     unsigned m_shift = 63;
-    bool m_ordered = true;
 };
 
 } // namespace core

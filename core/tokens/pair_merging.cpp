@@ -67,7 +67,7 @@ private:
         std::copy_n(m_products + from, count, m_products + to);
         std::copy_n(m_ranks + from, count, m_ranks + to);
     }
-    /// Merges the pairs of `rank` from left to right; only the first where a new pair could come before the others.
+    /// Merges the pairs of `rank` from left to right, up to where a new pair comes before the next of them.
     void mergeAll(std::int32_t rank)
     {
         std::size_t read = findRank(0, rank);
@@ -79,8 +79,9 @@ private:
                 rate(write - 1, write);
             read += 2;
             rate(write, read);
+            const bool overtaken = m_ranks[write] < rank || (write > 0 && m_ranks[write - 1] < rank);
             ++write;
-            const std::size_t next = m_table.ordered() ? findRank(read, rank) : m_size;
+            const std::size_t next = overtaken ? m_size : findRank(read, rank);
             move(read, write, next - read);
             write += next - read;
             read = next;

@@ -17,6 +17,9 @@ namespace core {
 ///
 /// A token belongs to the span that holds its first byte: so the counts of pieces that partition the text add up to the
 /// whole, and a boundary inside a token gives that token to the piece before the boundary.
+/// A token that begins inside a character (a byte of it) begins at that byte. Where normalising changes a stretch of the
+/// text (a letter with its marks, say), the tokens made of the stretch all begin at its first byte; so do characters that
+/// a tokenizer puts in, at the byte before which they stand.
 class TokenMap
 {
 public:
@@ -33,7 +36,8 @@ private:
 };
 
 /// Counts and encodes text exactly as the official Hugging Face `tokenizers` does with the same tokenizer.json
-/// (no special tokens added; added tokens inside the text are recognised).
+/// (no special tokens added; added tokens inside the text are recognised). Ill-formed UTF-8 is read as toValidUtf8 gives it.
+/// **Cost** linear in the text, on average 10 to 20 ns a byte. **Input** texts under 4 GiB.
 /// **Threads** every const call is re-entrant.
 class Tokenizer
 {

@@ -1,4 +1,4 @@
-// Speed, memory and worst cases of tokenizers, with their results checked.
+// Speed (in processor time), memory and worst cases of tokenizers, with their results checked.
 // Usage: bench_tokenizer [NAME|FILE ...]   (all installed ones when none is named)
 // The texts are those of ../shared/data where it is, else those of tests/data.
 #include "core/text/utf8.h"
@@ -15,6 +15,8 @@
 #include <string>
 #include <thread>
 #include <vector>
+
+#include <time.h>
 
 namespace {
 
@@ -53,11 +55,24 @@ double seconds(const std::function<void()>& work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+/// Processor time of this process: what one thread needs, however busy the machine is.
+double processorSeconds(const std::function<void()>& work)
+{
+    const auto now = [] {
+        timespec time{};
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+    };
+    const double start = now();
+    work();
+    return now() - start;
+}
+
 double best(int rounds, const std::function<void()>& work)
 {
-    double least = seconds(work);
+    double least = processorSeconds(work);
     for (int i = 1; i < rounds; ++i)
-        least = std::min(least, seconds(work));
+        least = std::min(least, processorSeconds(work));
     return least;
 }
 
@@ -109,7 +124,7 @@ bool measure(const std::string& name, const std::vector<std::string>& texts)
     const double before = residentMegabytes();
     std::shared_ptr<const core::Tokenizer> tokenizer;
     std::string problem;
-    const double load = seconds([&] {
+    const double load = processorSeconds([&] {
         auto loaded = core::loadTokenizer(name);
         if (loaded.ok() && loaded.value()->count("first count") > 0)
             tokenizer = loaded.value();
@@ -125,7 +140,7 @@ bool measure(const std::string& name, const std::vector<std::string>& texts)
     for (const std::string& text : texts)
         bytes += static_cast<double>(text.size());
     std::size_t counted = 0, encoded = 0, mapped = 0, halves[2] = {0, 0};
-    const double first = seconds([&] { counted = countAll(*tokenizer, texts, 0, 1); });
+    const double first = processorSeconds([&] { counted = countAll(*tokenizer, texts, 0, 1); });
     const double count = best(5, [&] { counted = countAll(*tokenizer, texts, 0, 1); });
     const double encode = best(5, [&] {
         encoded = 0;
@@ -137,16 +152,20 @@ bool measure(const std::string& name, const std::vector<std::string>& texts)
         for (const std::string& text : texts)
             mapped += tokenizer->map(text).total();
     });
-    const double two = best(5, [&] {
-        std::jthread other([&] { halves[1] = countAll(*tokenizer, texts, 1, 2); });
-        halves[0] = countAll(*tokenizer, texts, 0, 2);
-    });
+    double one = 1e9, two = 1e9; // by the clock, in turns
+    for (int round = 0; round < 5; ++round) {
+        one = std::min(one, seconds([&] { counted = countAll(*tokenizer, texts, 0, 1); }));
+        two = std::min(two, seconds([&] {
+                           std::jthread other([&] { halves[1] = countAll(*tokenizer, texts, 1, 2); });
+                           halves[0] = countAll(*tokenizer, texts, 0, 2);
+                       }));
+    }
     const auto speed = [bytes](double time) { return bytes / time / 1e6; };
     std::printf("%s: load to first count %.0f ms, %.1f MB resident when loaded, %.1f MB after all texts\n",
                 tokenizer->name().c_str(), load * 1e3, loaded, residentMegabytes() - before);
     std::printf("  %.1f MB of text, %zu tokens: first pass %.1f MB/s, count %.1f, encode %.1f, map %.1f, count on 2 threads "
                 "%.1f (%.2f x)\n",
-                bytes / 1e6, counted, speed(first), speed(count), speed(encode), speed(map), speed(two), count / two);
+                bytes / 1e6, counted, speed(first), speed(count), speed(encode), speed(map), speed(two), one / two);
     bool good = counted == encoded && counted == mapped && counted == halves[0] + halves[1];
     good = worstCases(*tokenizer, count * 1e9 / bytes) && good;
     if (!good)
