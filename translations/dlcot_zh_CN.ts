@@ -2,34 +2,317 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Why</name>
+    <message>
+        <source>repeats %1: %2</source>
+        <translation>重复%1：%2</translation>
+    </message>
+    <message>
+        <source>repeats %1</source>
+        <translation>重复%1</translation>
+    </message>
+    <message>
+        <source>approach %1</source>
+        <translation>解法 %1</translation>
+    </message>
+    <message>
+        <source>check %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>the same text again</source>
+        <translation>文字完全相同</translation>
+    </message>
+    <message>
+        <source>same calculation</source>
+        <translation>计算相同</translation>
+    </message>
+    <message>
+        <source>same values</source>
+        <translation>数值相同</translation>
+    </message>
+    <message>
+        <source>no new values</source>
+        <translation>没有新的数值</translation>
+    </message>
+    <message>
+        <source>announced as a repeat</source>
+        <translation>自称是重复</translation>
+    </message>
+    <message>
+        <source>same result (%1)</source>
+        <translation>结果相同（%1）</translation>
+    </message>
+    <message>
+        <source>nothing new in it</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>reaches a wrong answer</source>
+        <translation>得到错误的答案</translation>
+    </message>
+    <message>
+        <source>reaches %1, which is wrong</source>
+        <translation>得到 %1，这是错的</translation>
+    </message>
+    <message>
+        <source>reaches no answer</source>
+        <translation>没有得到答案</translation>
+    </message>
+    <message>
+        <source>a check that finds nothing</source>
+        <translation>没有结论的验证</translation>
+    </message>
+    <message>
+        <source>stands after %1, the first correct one</source>
+        <translation>位于第一个正确的解法（%1）之后</translation>
+    </message>
+    <message>
+        <source>stands after %1, the first with an answer</source>
+        <translation>位于第一个得出答案的解法（%1）之后</translation>
+    </message>
+    <message>
+        <source>holds an error: %1</source>
+        <translation>含有错误：%1</translation>
+    </message>
+    <message>
+        <source>false: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>dropped by you</source>
+        <translation>由您删除</translation>
+    </message>
+    <message>
+        <source>nothing is left that this contrasts with</source>
+        <translation>与之对比的内容已不存在</translation>
+    </message>
+    <message>
+        <source>white space that stood on both sides of the cut</source>
+        <translation>删除处两侧的空白</translation>
+    </message>
+    <message>
+        <source>white space before the new end</source>
+        <translation>新结尾之前的空白</translation>
+    </message>
+    <message>
+        <source>what is left of the sentence says nothing</source>
+        <translation>句子剩余部分没有意义</translation>
+    </message>
+    <message>
+        <source>there is no approach in it</source>
+        <translation>其中没有解法</translation>
+    </message>
+    <message>
+        <source>no approach reaches the reference answer</source>
+        <translation>没有解法得到参考答案</translation>
+    </message>
+    <message>
+        <source>no approach reaches the trace&apos;s own final answer</source>
+        <translation>没有解法得到轨迹自身的最终答案</translation>
+    </message>
+    <message>
+        <source>no approach would be left</source>
+        <translation>将不剩任何解法</translation>
+    </message>
+    <message>
+        <source>the final answer %1 would be lost</source>
+        <translation>最终答案 %1 将会丢失</translation>
+    </message>
+    <message>
+        <source>states no answer</source>
+        <translation>没有给出答案</translation>
+    </message>
+    <message>
+        <source>states %1; the reference is %2</source>
+        <translation>给出 %1；参考答案是 %2</translation>
+    </message>
+    <message>
+        <source>states %1; the trace&apos;s own answer is %2</source>
+        <translation>给出 %1；轨迹自身的答案是 %2</translation>
+    </message>
+    <message>
+        <source>it announces a check</source>
+        <translation>宣布要进行验证</translation>
+    </message>
+    <message>
+        <source>it doubts what was found</source>
+        <translation>对已得结果产生怀疑</translation>
+    </message>
+    <message>
+        <source>it wants to make sure</source>
+        <translation>想要确认</translation>
+    </message>
+    <message>
+        <source>it goes over the work again</source>
+        <translation>重新检查推导</translation>
+    </message>
+    <message>
+        <source>the writer is not sure any more</source>
+        <translation>作者不再确定</translation>
+    </message>
+    <message>
+        <source>it tests a case</source>
+        <translation>检验一个具体情形</translation>
+    </message>
+    <message>
+        <source>it looks at the result in another way</source>
+        <translation>从另一个角度看结果</translation>
+    </message>
+    <message>
+        <source>it stops short and sets out anew</source>
+        <translation>停下来重新开始</translation>
+    </message>
+    <message>
+        <source>it stops short</source>
+        <translation>突然停顿</translation>
+    </message>
+    <message>
+        <source>it looks back on the result</source>
+        <translation>回顾结果</translation>
+    </message>
+    <message>
+        <source>it announces another way</source>
+        <translation>宣布换一种方法</translation>
+    </message>
+    <message>
+        <source>it starts again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>it drops the way before</source>
+        <translation>放弃之前的方法</translation>
+    </message>
+    <message>
+        <source>the working begins with a formula</source>
+        <translation>以公式开始推导</translation>
+    </message>
+    <message>
+        <source>the working begins</source>
+        <translation>推导开始</translation>
+    </message>
+    <message>
+        <source>it sets up a case to work on</source>
+        <translation>设定一种情形来推导</translation>
+    </message>
+    <message>
+        <source>it names a method</source>
+        <translation>说出了一种方法</translation>
+    </message>
+    <message>
+        <source>it takes up a fact to work with</source>
+        <translation>引入一个事实来推导</translation>
+    </message>
+    <message>
+        <source>it gathers known facts</source>
+        <translation>整理已知事实</translation>
+    </message>
+    <message>
+        <source>it sorts out what is asked</source>
+        <translation>理清所求的内容</translation>
+    </message>
+    <message>
+        <source>it looks closer at the task</source>
+        <translation>进一步审视题目</translation>
+    </message>
+    <message>
+        <source>it plans before any working</source>
+        <translation>在推导前制定计划</translation>
+    </message>
+    <message>
+        <source>it says what is asked</source>
+        <translation>说明所求的内容</translation>
+    </message>
+    <message>
+        <source>it speaks of the task</source>
+        <translation>谈论题目</translation>
+    </message>
+    <message>
+        <source>it announces the final answer</source>
+        <translation>宣布最终答案</translation>
+    </message>
+    <message>
+        <source>it states the answer for good</source>
+        <translation>确定地给出答案</translation>
+    </message>
+    <message>
+        <source>it draws the final result</source>
+        <translation>得出最终结果</translation>
+    </message>
+    <message>
+        <source>it boxes the final answer</source>
+        <translation>用方框给出最终答案</translation>
+    </message>
+    <message>
+        <source>its words are those of the problem</source>
+        <translation>用词与题目相同</translation>
+    </message>
+    <message>
+        <source>the trace begins with the task</source>
+        <translation>轨迹以题目开头</translation>
+    </message>
+    <message>
+        <source>nothing is worked out yet</source>
+        <translation>尚未开始推导</translation>
+    </message>
+    <message>
+        <source>it goes over figures from before</source>
+        <translation>核对之前的数字</translation>
+    </message>
+    <message>
+        <source>it reflects on the result</source>
+        <translation>反思结果</translation>
+    </message>
+    <message>
+        <source>the write-up begins</source>
+        <translation>开始书写解答</translation>
+    </message>
+    <message>
+        <source>the trace closes</source>
+        <translation>轨迹收尾</translation>
+    </message>
+    <message>
+        <source>right after an answer</source>
+        <translation>紧接在答案之后</translation>
+    </message>
+    <message>
+        <source>an answer was stated before</source>
+        <translation>此前已给出答案</translation>
+    </message>
+    <message>
+        <source>no answer was reached before</source>
+        <translation>此前没有得到答案</translation>
+    </message>
+</context>
+<context>
     <name>app::Actions</name>
     <message>
         <source>&amp;Open…</source>
-        <translation>打开(&amp;O)…</translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Open the &amp;sample</source>
-        <translation>打开示例(&amp;S)</translation>
+        <translation>打开示例语料(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Forget recent files</source>
-        <translation>清除最近文件(&amp;F)</translation>
+        <translation>清除最近的文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation>运行(&amp;R)</translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Clean the whole corpus and fill in its numbers (F5)</source>
-        <translation>清洗整个语料并填入数据 (F5)</translation>
+        <translation>清洗整个语料并填入统计数字（F5）</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Write the cleaned corpus to a file (Ctrl+E)</source>
-        <translation>将清洗后的语料写入文件 (Ctrl+E)</translation>
+        <translation>将清洗后的语料写入文件（Ctrl+E）</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -108,11 +391,11 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <translation>所有文件（*）</translation>
     </message>
     <message>
         <source>Overwrite?</source>
-        <translation>覆盖？</translation>
+        <translation>是否覆盖？</translation>
     </message>
     <message>
         <source>These files exist already and would be overwritten:
@@ -126,7 +409,7 @@
     </message>
     <message>
         <source>The export was stopped; nothing was written.</source>
-        <translation>导出已停止，未写入任何内容。</translation>
+        <translation>导出已停止；没有写入任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n records written to %1</source>
@@ -136,12 +419,12 @@
     </message>
     <message>
         <source> · %1 left out</source>
-        <translation> · 排除 %1 条</translation>
+        <translation> · %1 条未写入</translation>
     </message>
     <message numerus="yes">
         <source> · %n rejected</source>
         <translation>
-            <numerusform> · 拒收 %n 条</numerusform>
+            <numerusform> · %n 条被拒绝</numerusform>
         </translation>
     </message>
 </context>
@@ -165,7 +448,7 @@
     </message>
     <message>
         <source>In the trace</source>
-        <translation>推理中</translation>
+        <translation>轨迹中</translation>
     </message>
 </context>
 <context>
@@ -186,9 +469,9 @@ Takes long chain-of-thought traces apart, cleans them, compares and exports.
 GPL-3.0-or-later. Built with Qt %2 and QCustomPlot.</source>
         <translation>DLCoT Studio %1
 
-拆解长思维链，清洗、对比并导出。
+拆解、清洗、对比并导出长思维链轨迹。
 
-GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
+GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     </message>
 </context>
 <context>
@@ -207,7 +490,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation>来自文件…</translation>
+        <translation>从文件选择…</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -235,7 +518,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>No recent files</source>
-        <translation>没有最近文件</translation>
+        <translation>没有最近的文件</translation>
     </message>
     <message>
         <source>Corpus</source>
@@ -275,11 +558,11 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <translation>所有文件（*）</translation>
     </message>
     <message>
         <source>Read as: %1</source>
-        <translation>读作：%1</translation>
+        <translation>读取方式：%1</translation>
     </message>
     <message>
         <source>%1 – DLCoT Studio</source>
@@ -305,15 +588,15 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     <name>app::Session</name>
     <message>
         <source>decision on a piece of record %1</source>
-        <translation>对记录 %1 中一段的决定</translation>
+        <translation>对记录 %1 中一个片段的决定</translation>
     </message>
     <message>
         <source>There is nothing to export yet: open a corpus whose reasoning field is known.</source>
-        <translation>还没有可导出的内容：请打开一个推理字段已知的语料。</translation>
+        <translation>还没有可导出的内容：请打开推理字段已确定的语料。</translation>
     </message>
     <message>
         <source>This would overwrite the corpus that is open. Choose another name for the cleaned one.</source>
-        <translation>这会覆盖当前打开的语料。请为清洗后的语料另选一个名称。</translation>
+        <translation>这会覆盖当前打开的语料。请为清洗后的语料另选一个文件名。</translation>
     </message>
 </context>
 <context>
@@ -324,27 +607,27 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>reading %1 of %2</source>
-        <translation>已读取 %1 / %2</translation>
+        <translation>正在读取 %1 / %2</translation>
     </message>
     <message>
         <source>analysing %1 of %2</source>
-        <translation>已分析 %1 / %2</translation>
+        <translation>正在分析 %1 / %2</translation>
     </message>
     <message>
         <source>exporting %1 of %2</source>
-        <translation>已导出 %1 / %2</translation>
+        <translation>正在导出 %1 / %2</translation>
     </message>
     <message>
         <source>%1 records · %2 tokens (%3) → %4 (%5)</source>
-        <translation>%1 条记录 · %2 个词元 (%3) → %4 (%5)</translation>
+        <translation>%1 条记录 · %2 个词元（%3）→ %4（%5）</translation>
     </message>
     <message>
         <source> · %1 left out</source>
-        <translation> · 排除 %1 条</translation>
+        <translation> · %1 条未写入</translation>
     </message>
     <message>
         <source>Totals</source>
-        <translation>合计</translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Records that could not be read</source>
@@ -352,7 +635,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
-        <translation>关闭此消息</translation>
+        <translation>关闭消息</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -379,15 +662,15 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     <name>app::Welcome</name>
     <message>
         <source>Nothing is open</source>
-        <translation>未打开任何内容</translation>
+        <translation>尚未打开任何文件</translation>
     </message>
     <message>
         <source>Open a corpus or drop one here. Try the sample.</source>
-        <translation>打开语料，或将其拖放到此处。也可以试试示例。</translation>
+        <translation>打开语料，或将文件拖放到此处。也可以试试示例语料。</translation>
     </message>
     <message>
         <source>JSONL or JSON with long chain-of-thought traces: one record a line, or one array.</source>
-        <translation>包含长思维链的 JSONL 或 JSON：每行一条记录，或一个数组。</translation>
+        <translation>包含长思维链轨迹的 JSONL 或 JSON：每行一条记录，或一个数组。</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -395,14 +678,14 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation>试试示例</translation>
+        <translation>试试示例语料</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Takes long chain-of-thought traces apart, cleans them, compares, exports.</source>
-        <translation>拆解长思维链，清洗、对比、导出。</translation>
+        <translation>拆解、清洗、对比并导出长思维链轨迹。</translation>
     </message>
     <message>
         <source>Render the main views of FILE to PNG files in DIR, without a display.</source>
@@ -529,15 +812,15 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     <name>widgets::CleaningPanel</name>
     <message>
         <source>Removes the last repeated piece.</source>
-        <translation>删除最后一个重复段。</translation>
+        <translation>删除最后一个重复片段。</translation>
     </message>
     <message>
         <source>Removes the last two repeated pieces.</source>
-        <translation>删除最后两个重复段。</translation>
+        <translation>删除最后两个重复片段。</translation>
     </message>
     <message>
         <source>Removes every piece that repeats an earlier one.</source>
-        <translation>删除所有重复前文的段。</translation>
+        <translation>删除所有重复前文的片段。</translation>
     </message>
     <message>
         <source>Removes every repeat, and every approach with a wrong answer or none.</source>
@@ -545,15 +828,15 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Keeps all up to the first approach with an answer, and the conclusion.</source>
-        <translation>保留到第一个有答案的解法为止的全部内容，以及结论。</translation>
+        <translation>保留到第一个得出答案的解法为止的全部内容，以及结论。</translation>
     </message>
     <message>
         <source>Removes repeats, but no correct approach up to the first one. Leaves out traces that never get it right.</source>
-        <translation>删除重复，但保留第一个正确解法及其之前的正确解法。排除始终未解对的推理。</translation>
+        <translation>删除重复，但到第一个正确解法为止不删除正确解法。从未得到正确答案的轨迹不写入。</translation>
     </message>
     <message>
         <source>As trunk, and removes false statements or the whole approach with them.</source>
-        <translation>同 trunk，并删除错误陈述或含有它们的整个解法。</translation>
+        <translation>同 trunk，并删除错误陈述，或删除含有错误陈述的整个解法。</translation>
     </message>
     <message>
         <source>As trunk, and removes approaches with a false statement whole.</source>
@@ -565,33 +848,33 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Removes checks that repeat or find nothing; never an approach.</source>
-        <translation>删除重复或无结果的检验，从不删除解法。</translation>
+        <translation>删除重复或没有结论的验证；从不删除解法。</translation>
     </message>
     <message>
         <source>Your own choice of the switches below.</source>
-        <translation>由下方开关自行组合。</translation>
+        <translation>按下方开关自行组合。</translation>
     </message>
     <message>
         <source>This trace is left out of the cleaned corpus: %1</source>
-        <translation>该推理被排除在清洗后的语料之外：%1</translation>
+        <translation>这条轨迹不写入清洗后的语料：%1</translation>
     </message>
     <message>
         <source>This trace is kept as it was: %1</source>
-        <translation>该推理保持原样：%1</translation>
+        <translation>这条轨迹保持原样：%1</translation>
     </message>
     <message>
         <source>Nothing goes from this trace.</source>
-        <translation>该推理没有内容被删除。</translation>
+        <translation>这条轨迹没有内容被删除。</translation>
     </message>
     <message numerus="yes">
         <source>%n pieces go</source>
         <translation>
-            <numerusform>删除 %n 段</numerusform>
+            <numerusform>%n 个片段将被删除</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 → %2 tokens (%3), %4</source>
-        <translation>%1 → %2 个词元 (%3)，%4</translation>
+        <translation>%1 → %2 个词元（%3），%4</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -607,11 +890,11 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>What cleaning does to this trace</source>
-        <translation>清洗对该推理的作用</translation>
+        <translation>清洗对这条轨迹的作用</translation>
     </message>
     <message>
         <source>Repeated pieces</source>
-        <translation>重复段</translation>
+        <translation>重复片段</translation>
     </message>
     <message>
         <source>keep</source>
@@ -619,7 +902,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>remove the last</source>
-        <translation>删除最后的</translation>
+        <translation>删除最后若干个</translation>
     </message>
     <message>
         <source>remove all</source>
@@ -631,11 +914,11 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Up to the first correct approach, correct approaches stay; after it every repeat goes.</source>
-        <translation>到第一个正确解法为止，正确的解法保留；之后所有重复都删除。</translation>
+        <translation>到第一个正确解法为止，保留正确的解法；此后的重复全部删除。</translation>
     </message>
     <message>
         <source>How many repeated pieces</source>
-        <translation>重复段的数量</translation>
+        <translation>重复片段的个数</translation>
     </message>
     <message>
         <source>False statements</source>
@@ -647,11 +930,11 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>remove approaches</source>
-        <translation>删除解法</translation>
+        <translation>删除整个解法</translation>
     </message>
     <message>
         <source>Cut the text</source>
-        <translation>截断文本</translation>
+        <translation>截断正文</translation>
     </message>
     <message>
         <source>nowhere</source>
@@ -659,11 +942,11 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>after the first answer</source>
-        <translation>在第一个答案之后</translation>
+        <translation>第一个答案之后</translation>
     </message>
     <message>
         <source>after the first correct</source>
-        <translation>在第一个正确答案之后</translation>
+        <translation>第一个正确解法之后</translation>
     </message>
     <message>
         <source>Drop wrong approaches</source>
@@ -675,35 +958,35 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Drop repeated checks</source>
-        <translation>删除重复的检验</translation>
+        <translation>删除重复的验证</translation>
     </message>
     <message>
         <source>Drop empty checks</source>
-        <translation>删除无结果的检验</translation>
+        <translation>删除没有结论的验证</translation>
     </message>
     <message>
         <source>Leave out unsolvable traces</source>
-        <translation>排除无解的推理</translation>
+        <translation>不写入无解的轨迹</translation>
     </message>
     <message>
         <source>Every approach whose answer differs from the reference</source>
-        <translation>答案与参考答案不同的所有解法</translation>
+        <translation>所有答案与参考答案不符的解法</translation>
     </message>
     <message>
         <source>Every approach that reaches no answer</source>
-        <translation>没有得出答案的所有解法</translation>
+        <translation>所有没有得到答案的解法</translation>
     </message>
     <message>
         <source>Every check that repeats an earlier one</source>
-        <translation>重复先前检验的所有检验</translation>
+        <translation>所有重复前文的验证</translation>
     </message>
     <message>
         <source>Every check that neither confirms nor refutes</source>
-        <translation>既不证实也不否定的所有检验</translation>
+        <translation>所有既未确认也未推翻结果的验证</translation>
     </message>
     <message>
         <source>Traces without a correct approach do not go into the cleaned corpus; the report lists them.</source>
-        <translation>没有正确解法的推理不进入清洗后的语料；报告会列出它们。</translation>
+        <translation>没有正确解法的轨迹不写入清洗后的语料，而是列在报告中。</translation>
     </message>
     <message>
         <source>Repeats</source>
@@ -787,7 +1070,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     <name>widgets::CorpusModel</name>
     <message>
         <source>Left out of the cleaned corpus: no approach reaches the answer.</source>
-        <translation>排除在清洗后的语料之外：没有解法得出答案。</translation>
+        <translation>未写入清洗后的语料：没有任何解法得到答案。</translation>
     </message>
     <message>
         <source>Not processed yet.</source>
@@ -795,11 +1078,11 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>%1 tokens (%2)</source>
-        <translation>%1 个词元 (%2)</translation>
+        <translation>%1 个词元（%2）</translation>
     </message>
     <message>
         <source>%1 tokens after cleaning (%2)</source>
-        <translation>清洗后 %1 个词元 (%2)</translation>
+        <translation>清洗后 %1 个词元（%2）</translation>
     </message>
     <message>
         <source>#</source>
@@ -815,7 +1098,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation>词元</translation>
+        <translation>词元数</translation>
     </message>
     <message>
         <source>After</source>
@@ -839,7 +1122,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation>结论</translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Position in the corpus</source>
@@ -847,7 +1130,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>The record&apos;s own id</source>
-        <translation>记录自身的编号</translation>
+        <translation>记录自带的编号</translation>
     </message>
     <message>
         <source>First line of the problem</source>
@@ -855,11 +1138,11 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Tokens of the reasoning (%1)</source>
-        <translation>推理的词元数 (%1)</translation>
+        <translation>推理的词元数（%1）</translation>
     </message>
     <message>
         <source>Tokens of the reasoning after cleaning (%1)</source>
-        <translation>清洗后推理的词元数 (%1)</translation>
+        <translation>清洗后推理的词元数（%1）</translation>
     </message>
     <message>
         <source>Share of the tokens that cleaning saves</source>
@@ -871,7 +1154,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Pieces that repeat an earlier one</source>
-        <translation>重复先前内容的段</translation>
+        <translation>重复前文的片段</translation>
     </message>
     <message>
         <source>False statements found</source>
@@ -879,7 +1162,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Whether an approach reaches the right answer</source>
-        <translation>是否有解法得出正确答案</translation>
+        <translation>是否有解法得到正确答案</translation>
     </message>
     <message>
         <source>correct</source>
@@ -910,7 +1193,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     </message>
     <message>
         <source>Choose which field is the problem, the reasoning, the response, the answer and the id</source>
-        <translation>选择哪些字段是题目、推理、回答、答案和编号</translation>
+        <translation>指定题目、推理、回答、答案和编号各自对应的字段</translation>
     </message>
     <message>
         <source>Corpus</source>
@@ -919,7 +1202,7 @@ GPL-3.0-or-later。基于 Qt %2 和 QCustomPlot。</translation>
     <message numerus="yes">
         <source>%n hits</source>
         <translation>
-            <numerusform>%n 个匹配</numerusform>
+            <numerusform>%n 处匹配</numerusform>
         </translation>
     </message>
     <message>
@@ -1144,7 +1427,7 @@ after: %4</source>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation>问题所在</translation>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -1173,11 +1456,11 @@ after: %4</source>
     </message>
     <message>
         <source>Recognised: %1. Change what is not right.</source>
-        <translation>已识别：%1。请修改不正确之处。</translation>
+        <translation>已识别：%1。如有不符请修改。</translation>
     </message>
     <message>
         <source>First records as they are read</source>
-        <translation>读取到的前几条记录</translation>
+        <translation>前几条记录的读取结果</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -1229,11 +1512,11 @@ after: %4</source>
     </message>
     <message>
         <source>the whole text</source>
-        <translation>整段文本</translation>
+        <translation>全部文本</translation>
     </message>
     <message>
         <source>the thought inside its tags</source>
-        <translation>标签内的思考</translation>
+        <translation>标签内的思考内容</translation>
     </message>
     <message>
         <source>what follows the thought</source>
@@ -1241,7 +1524,7 @@ after: %4</source>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation>由您选择</translation>
+        <translation>由您指定</translation>
     </message>
 </context>
 <context>
