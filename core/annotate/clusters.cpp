@@ -3,10 +3,12 @@
 #include "core/annotate/segment_features.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace core {
 
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t holdersKept = 6; ///< earlier segments remembered for one feature
 constexpr double weightInProblem = 0.3;
+constexpr std::array weighed{Touch::Numbers, Touch::Words, Touch::Equations};
 
 bool isWork(Kind kind) { return kind == Kind::Approach || kind == Kind::Verification; }
 
@@ -26,17 +29,18 @@ public:
     SeenIndex(const std::vector<SegmentFeatures>& all, SegmentFeatures problem) : m_all(all), m_problem(std::move(problem))
     {
         for (const SegmentFeatures& features : all)
-            for (const auto& set : features.sets)
-                for (const std::uint64_t hash : set)
+            for (const Touch touch : weighed)
+                for (const std::uint64_t hash : features[touch])
                     ++m_frequency[hash];
     }
 
     void add(std::size_t segment)
     {
-        for (const auto& set : m_all[segment].sets)
-            for (const std::uint64_t hash : set)
+        for (const Touch touch : weighed)
+            for (const std::uint64_t hash : m_all[segment][touch])
                 if (auto& holders = m_holders[hash]; holders.size() < holdersKept)
                     holders.push_back(segment);
+        m_runs.insert(m_all[segment][Touch::Shingles].begin(), m_all[segment][Touch::Shingles].end());
         m_first.try_emplace(m_all[segment].text, segment);
         ++m_seen;
     }
@@ -80,7 +84,7 @@ private:
     [[nodiscard]] std::map<std::size_t, Weights> sharedWeights(const SegmentFeatures& features) const
     {
         std::map<std::size_t, Weights> shared;
-        for (const Touch touch : {Touch::Numbers, Touch::Words, Touch::Equations}) {
+        for (const Touch touch : weighed) {
             const auto kind = static_cast<std::size_t>(touch);
             double total = 0;
             for (const std::uint64_t hash : features[touch]) {
@@ -99,7 +103,9 @@ private:
     [[nodiscard]] double knownShare(const SegmentFeatures& features, Touch touch) const
     {
         const auto& set = features[touch];
-        const auto known = std::count_if(set.begin(), set.end(), [this](std::uint64_t hash) { return m_holders.contains(hash); });
+        const auto known = std::count_if(set.begin(), set.end(), [&](std::uint64_t hash) {
+            return touch == Touch::Shingles ? m_runs.contains(hash) : m_holders.contains(hash);
+        });
         return set.empty() ? 1.0 : static_cast<double>(known) / static_cast<double>(set.size());
     }
 
@@ -137,6 +143,7 @@ private:
     SegmentFeatures m_problem;
     std::unordered_map<std::uint64_t, std::uint32_t> m_frequency;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> m_holders;
+    std::unordered_set<std::uint64_t> m_runs;
     std::unordered_map<std::uint64_t, std::size_t> m_first; ///< by text
     std::size_t m_seen = 0;
 };
@@ -167,8 +174,9 @@ std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const
 std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& tree)
 {
     std::vector<SegmentFeatures> features(tree.segments().size());
+    const auto works = std::count_if(tree.segments().begin(), tree.segments().end(), [](const Segment& s) { return isWork(s.kind); });
     for (std::size_t i = 0; i < features.size(); ++i)
-        if (isWork(tree.segments()[i].kind))
+        if (works > 1 && isWork(tree.segments()[i].kind))
             features[i] = segmentFeatures(tree.segments()[i].span.in(trace.reasoning));
     SeenIndex seen(features, segmentFeatures(trace.problem));
     const RedundancyModel& model = RedundancyModel::instance();

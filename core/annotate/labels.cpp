@@ -119,8 +119,11 @@ private:
 
 std::string ownAnswer(const Trace& trace)
 {
-    for (const std::string* text : {&trace.response, &trace.reasoning}) {
-        const std::vector<AnswerStatement> statements = findAnswerStatements(*text);
+    constexpr std::size_t tail = 8000;
+    const std::string_view reasoning = trace.reasoning;
+    const std::size_t from = reasoning.size() > tail ? std::min(reasoning.find('\n', reasoning.size() - tail), reasoning.size()) : 0;
+    for (const std::string_view text : {std::string_view(trace.response), reasoning.substr(from), reasoning}) {
+        const std::vector<AnswerStatement> statements = findAnswerStatements(text);
         for (const double least : {0.99, 0.6, 0.25}) // the last box, else the last answer in words, else the last conclusion
             for (auto at = statements.rbegin(); at != statements.rend(); ++at)
                 if (at->strength >= least)

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t mostTokens = 200'000;
 constexpr std::size_t opening = 250; ///< bytes in which a segment says what it is going to do
 constexpr std::size_t shingleLength = 4;
+constexpr std::uint64_t sampledOneIn = 3; ///< the same sample of runs in every segment
 
 constexpr std::uint64_t seed = 1469598103934665603ULL;
 
@@ -134,7 +135,7 @@ private:
         std::uint64_t shingle = mixed(seed + 4, hash);
         for (std::size_t i = 0; i + 1 < shingleLength; ++i)
             shingle = mixed(shingle, m_last[i]);
-        if (++m_out.tokens >= shingleLength)
+        if (++m_out.tokens >= shingleLength && shingle % sampledOneIn == 0)
             m_out[Touch::Shingles].push_back(shingle);
         std::rotate(m_last.begin(), m_last.end() - 1, m_last.end());
         m_last[0] = hash;

@@ -7,7 +7,7 @@
 
 namespace core {
 
-/// What a piece of reasoning touches, as sorted sets of hashes.
+/// What a piece of reasoning touches, as sorted sets of hashes. Shingles are runs of four tokens, a fixed third of them.
 enum class Touch : std::uint8_t { Numbers, Words, Equations, Shingles };
 inline constexpr std::size_t touchCount = 4;
 

@@ -56,13 +56,14 @@ void AnswerLexicon::addFile(std::string_view name)
                 known->second |= current;
         } else {
             m_words[line] = static_cast<AnswerRoles>(m_words[line] | current);
+            m_lengths[static_cast<unsigned char>(line.front()) & 0x1FU] |= 1U << std::min(line.size(), longestWord);
         }
     }
 }
 
 AnswerRoles AnswerLexicon::word(std::string_view word) const
 {
-    if (word.size() > longestWord)
+    if (word.empty() || word.size() > longestWord || (m_lengths[static_cast<unsigned char>(word.front()) & 0x1FU] >> word.size() & 1U) == 0)
         return 0;
     std::string lower(word);
     for (char& c : lower)

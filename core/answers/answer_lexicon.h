@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -52,6 +53,7 @@ private:
     void addFile(std::string_view name);
 
     std::unordered_map<std::string, AnswerRoles> m_words;
+    std::array<std::uint32_t, 32> m_lengths{}; ///< by first letter in either case: a bit for each length of word
     std::unordered_map<std::string, std::vector<std::pair<std::string, AnswerRoles>>> m_phrases; ///< by first character
 };
 

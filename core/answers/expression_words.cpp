@@ -34,6 +34,8 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
 
 bool isFunctionWord(std::string_view word)
 {
+    if (word.size() < 2 || word.size() > 6)
+        return false;
     static const std::unordered_set<std::string_view> names{
         "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "asin", "acos", "atan", "sinh", "cosh",
         "tanh", "exp", "ln", "log", "lg", "sqrt", "cbrt", "abs", "min", "max", "gcd", "lcm", "floor", "ceil"};

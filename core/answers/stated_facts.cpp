@@ -449,13 +449,23 @@ private:
     std::vector<Token> m_tokens;
 };
 
+/// A digit, and a sign or word that may relate two sides.
 bool mayRelate(std::string_view line)
 {
-    if (line.find_first_of("0123456789") == std::string_view::npos)
+    bool digit = false;
+    bool sign = false;
+    bool verb = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        digit = digit || (c >= '0' && c <= '9');
+        sign = sign || c == '=' || c == '<' || c == '>' || c == '\\' || static_cast<unsigned char>(c) == 0xE2;
+        verb = verb || (c == ' ' && i + 4 < line.size() && ((line[i + 1] == 'i' && line[i + 2] == 's' && line[i + 3] == ' ' && line[i + 4] >= '0' && line[i + 4] <= '9') ||
+                                                            line[i + 1] == 'e' || line[i + 1] == 'g'));
+    }
+    if (!digit)
         return false;
-    return line.find_first_of("=<>") != std::string_view::npos || line.find("\xE2\x89") != std::string_view::npos ||
-           line.find("\\approx") != std::string_view::npos || line.find("\\equiv") != std::string_view::npos ||
-           line.find(" is ") != std::string_view::npos || line.find(" equals ") != std::string_view::npos || line.find(" gives ") != std::string_view::npos;
+    return sign || (verb && (line.find(" is ") != std::string_view::npos || line.find(" equals ") != std::string_view::npos ||
+                             line.find(" gives ") != std::string_view::npos));
 }
 
 /// True when a line goes on with a chain: its first sign is a relation.
