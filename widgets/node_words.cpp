@@ -56,7 +56,9 @@ QString elidedTitle(const QFontMetrics& metrics, const QString& title, int width
 QString excerpt(std::string_view text, qsizetype longest)
 {
     const std::size_t taken = core::floorCharBoundary(text, static_cast<std::size_t>(longest) * 8);
-    const QString line = toQString(text.substr(0, taken)).simplified();
+    QString line = toQString(text.substr(0, taken));
+    std::replace_if(line.begin(), line.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, QLatin1Char(' '));
+    line = line.simplified();
     if (line.size() <= longest && taken == text.size())
         return line;
     qsizetype end = closedBefore(line, std::min(longest - 1, line.size()));
@@ -151,7 +153,7 @@ QString NodeWords::ownWords(std::size_t segment) const
     const core::TraceTree& tree = m_result.analysis.tree;
     const core::Node& node = tree.node(tree.segmentNode(segment));
     const core::SegmentNote& note = m_result.analysis.notes[segment];
-    const QString own = (note.title.empty() ? excerpt(node.span.in(m_result.trace.reasoning)) : toQString(note.title))
+    const QString own = excerpt(note.title.empty() ? node.span.in(m_result.trace.reasoning) : std::string_view(note.title))
                         + outcomeWords(segment);
     if (!note.redundant() || *note.original >= tree.segments().size())
         return own;

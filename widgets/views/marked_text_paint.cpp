@@ -14,8 +14,8 @@ namespace {
 /// In the order in which they are painted: the graver over the less grave.
 constexpr std::array gravity{Mark::Incomplete, Mark::Redundant, Mark::Incorrect, Mark::Inserted, Mark::Removed, Mark::Error};
 
-/// Bars stand in three places left of the text, so that none hides another; 0 is next to the text.
-int placeOf(Mark mark) { return mark == Mark::Redundant ? 1 : mark == Mark::Error ? 2 : 0; }
+/// Bars stand in two places left of the text: of what repeats, and of what is wrong (an error over its approach).
+int placeOf(Mark mark) { return mark == Mark::Redundant ? 1 : 0; }
 
 core::Span common(core::Span a, core::Span b)
 {
@@ -155,7 +155,7 @@ private:
             const QRectF place = covered(row, line, box, {at->span.begin, at->span.begin});
             paintJoin(m_painter, place, at->span.begin == bytes.begin ? flow().width() : 0, m_colours);
             m_painter.setPen(m_colours.mark(at->mark));
-            m_painter.drawText(QRectF(left() - 46, box.top(), 20, box.height()), Qt::AlignCenter, at->sign);
+            m_painter.drawText(QRectF(left() - 41, box.top(), 20, box.height()), Qt::AlignCenter, at->sign);
         }
     }
 
@@ -168,7 +168,8 @@ private:
     void paintSigns(core::Span bytes, const QRectF& box)
     {
         const bool first = !m_signsPainted && box.top() >= -box.height() / 3;
-        qreal right = left() - 26;
+        const qreal right = left() - 21;
+        qreal y = box.top(); // several signs stand one below the other
         m_painter.save();
         QFont font = m_view.font();
         font.setBold(true);
@@ -179,8 +180,8 @@ private:
                     return;
                 const qreal width = m_painter.fontMetrics().horizontalAdvance(one.sign);
                 m_painter.setPen(m_colours.mark(*mark));
-                m_painter.drawText(QRectF(right - width, box.top(), width, box.height()), Qt::AlignCenter, one.sign);
-                right -= width + 6;
+                m_painter.drawText(QRectF(right - width, y, width, box.height()), Qt::AlignCenter, one.sign);
+                y += box.height() * 0.8;
             });
         m_painter.restore();
         m_signsPainted = m_signsPainted || first;
@@ -191,7 +192,7 @@ private:
         for (const Mark mark : gravity)
             eachMark(mark, whole, [&](const TextMark& one) {
                 Q_UNUSED(one)
-                const QRect bar(left() - 14 - placeOf(mark) * 6, y, 4, height);
+                const QRect bar(left() - 13 - placeOf(mark) * 5, y, 4, height);
                 paintBar(m_painter, mark, bar, m_colours);
             });
     }

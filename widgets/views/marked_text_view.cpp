@@ -17,8 +17,8 @@ namespace {
 
 constexpr int topMargin = 8;
 constexpr int bottomMargin = 24;
-constexpr int rightMargin = 20;
-constexpr int barsWidth = 26; ///< three bars of 4 pixels with room between, and to the text
+constexpr int rightMargin = 14;
+constexpr int barsWidth = 24; ///< two bars of 4 pixels, and room to the text and to the sign
 
 /// The width of the measure: what 92 characters of running text take.
 int measureOf(const QFont& font)
@@ -131,7 +131,7 @@ void MarkedTextView::restyle()
 {
     const Held held = hold();
     const QFontMetricsF metrics(font());
-    const int gutter = static_cast<int>(metrics.horizontalAdvance(QStringLiteral("R88 \u00D7"))) + barsWidth + 4;
+    const int gutter = static_cast<int>(metrics.horizontalAdvance(QStringLiteral("R8"))) + barsWidth;
     const int room = viewport()->width() - gutter - rightMargin;
     const int width = std::clamp(room, 120, std::max(120, measureOf(font())));
     m_columnLeft = gutter + std::max(0, (room - width) / 2);

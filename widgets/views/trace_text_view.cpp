@@ -60,7 +60,7 @@ TextHeading TraceTextView::headingOf(core::NodeId id, bool folded) const
     TextHeading heading{.span = node.span, .node = id, .kind = node.kind, .folded = folded};
     heading.toolTip = words.toolTip(id);
     if (words.counted())
-        heading.detail = tr("%Ln tokens", "", static_cast<int>(words.tokens(id)));
+        heading.detail = formatCount(words.tokens(id)); // the tooltip names the tokenizer
     if (node.level == core::NodeLevel::Section) {
         const int parts = static_cast<int>(tree.children(id).size());
         heading.title = parts > 1 ? tr("%1 (%Ln parts)", "", parts).arg(words.title(id)) : words.title(id);
