@@ -156,12 +156,5 @@
             <numerusform>%1 (%Ln parts)</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln tokens</source>
-        <translation>
-            <numerusform>%Ln token</numerusform>
-            <numerusform>%Ln tokens</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

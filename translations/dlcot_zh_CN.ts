@@ -1803,12 +1803,6 @@ after: %4</source>
         <source>error: %1</source>
         <translation>错误：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln tokens</source>
-        <translation>
-            <numerusform>%Ln 个词元</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>widgets::TraceView</name>
