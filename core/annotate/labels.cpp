@@ -41,6 +41,26 @@ public:
     Judge(const Trace& trace, const Reference& reference, const std::string& own)
         : m_asked(trace.problem), m_reference(reference), m_matcher(reference.answer, trace.problem), m_own(own, trace.problem)
     {
+        const std::string words = comparableText(reference.answer);
+        m_words = words.size() >= 3 && std::none_of(words.begin(), words.end(), [](char c) {
+            return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
+        });
+    }
+
+    /// A boundary may fall just before the sentence that states the answer: where `text` reaches none, the first words
+    /// of what follows count if they do.
+    Judgement judge(std::string_view text, std::string_view following)
+    {
+        Judgement alone = judge(text);
+        constexpr std::size_t reach = 160;
+        const std::size_t stop = std::min({following.find('\n'), following.find(". "), following.size()});
+        if (alone.label != Label::Incomplete || stop > reach || stop == 0)
+            return alone;
+        const std::string_view both(text.data(), text.size() + stop);
+        Judgement extended = judge(both);
+        const bool reaches = extended.evidence && extended.evidence->value.end > text.size() &&
+                             (m_matcher.matches(extended.evidence->answer) || m_own.matches(extended.evidence->answer));
+        return reaches ? extended : alone;
     }
 
     Judgement judge(std::string_view text)
@@ -101,8 +121,7 @@ private:
     [[nodiscard]] bool isComplete(const AnswerStatement& statement)
     {
         const bool letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
-        const bool words = m_reference.answer.size() >= 3 && m_reference.answer.find_first_of("0123456789\\") == std::string::npos;
-        return (!letters && !words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
+        return (!letters && !m_words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
     }
 
     [[nodiscard]] Judgement decided(Label label, const AnswerStatement& evidence, double confidence) const
@@ -115,6 +134,7 @@ private:
     Reference m_reference;
     AnswerMatcher m_matcher;
     AnswerMatcher m_own;
+    bool m_words = false; ///< the reference is words, not a number or a formula
 };
 
 std::string ownAnswer(const Trace& trace)
@@ -132,12 +152,13 @@ std::string ownAnswer(const Trace& trace)
     return {};
 }
 
-void apply(const Judgement& judgement, std::size_t begin, SegmentNote& note)
+void apply(const Judgement& judgement, Span segment, SegmentNote& note)
 {
     note.label = judgement.label;
     if (judgement.evidence) {
         note.answer = judgement.evidence->answer;
-        note.answerSpan = {begin + judgement.evidence->value.begin, begin + judgement.evidence->value.end};
+        const Span span{segment.begin + judgement.evidence->value.begin, segment.begin + judgement.evidence->value.end};
+        note.answerSpan = segment.contains(span) ? span : Span{};
     }
     note.why += (note.why.empty() ? "" : "; ") + judgement.ground;
     note.confidence *= judgement.confidence;
@@ -196,7 +217,8 @@ void labelApproaches(const Trace& trace, const TraceTree& tree, std::vector<Segm
     for (std::size_t i = 0; i < notes.size(); ++i) {
         const Segment& segment = tree.segments()[i];
         if (segment.kind == Kind::Approach)
-            apply(judge.judge(segment.span.in(trace.reasoning)), segment.span.begin, notes[i]);
+            apply(judge.judge(segment.span.in(trace.reasoning), std::string_view(trace.reasoning).substr(segment.span.end)),
+                  segment.span, notes[i]);
         else if (segment.kind == Kind::Verification)
             notes[i].outcome = outcomeOf(segment.span.in(trace.reasoning));
     }

@@ -104,6 +104,16 @@ private Q_SLOTS:
         QCOMPARE(one(problem, "23", "Therefore, the correct choice is (B)."), Label::Correct);
     }
 
+    void anAnswerRightBehindTheBoundaryCounts()
+    {
+        const auto labelled = label({.problem = "Find $m+n$.", .answer = "33"},
+                                    {{Kind::Approach, "The value is a fraction in lowest terms that we simplify here.\n"},
+                                     {Kind::Verification, "So m + n = 33. Let me check that once more.\n"}});
+        QCOMPARE(labelled.notes[0].label, std::optional(Label::Correct));
+        QCOMPARE(labelled.notes[0].answer, std::string("33"));
+        QVERIFY(labelled.notes[0].answerSpan.empty()); // it stands in the next segment
+    }
+
     void understandsWordsAndChinese()
     {
         QCOMPARE(one("On what day is the party?", "Tuesday", "Nine days after Sunday is a day two days later. So day 9 is Tuesday."), Label::Correct);
