@@ -110,7 +110,7 @@ case "${1:-}" in
         ;;
     *)
         prepare
-        build release --target dlcot dlcot-studio resources
+        build release --target dlcot dlcot-studio
         if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
             exec build/release/bin/dlcot-studio "${1:-build/release/share/dlcot-studio/sample/sample.jsonl}"
         fi
