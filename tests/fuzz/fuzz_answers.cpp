@@ -1,0 +1,58 @@
+// Any bytes as two answers, a problem and a text: equality is decided in bounded time, every answer of text equals
+// itself, options and statements lie where they say.
+#include "core/answers/answer_statements.h"
+#include "core/answers/choices.h"
+#include "core/answers/equality.h"
+
+#include "tests/support/fuzz_main.h"
+
+#include <string_view>
+
+namespace {
+
+void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+void checkStatements(std::string_view text)
+{
+    std::size_t at = 0;
+    for (const core::AnswerStatement& statement : core::findResults(text)) {
+        require(statement.value.begin >= at && statement.value.end <= text.size() && !statement.value.empty());
+        require(statement.answer == statement.value.in(text));
+        require(statement.strength >= 0 && statement.strength <= 1);
+        at = statement.value.end;
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string_view input(reinterpret_cast<const char*>(data), size);
+    const std::size_t cut = input.find('\x1E');
+    const std::string_view gold = input.substr(0, cut);
+    const std::string_view pred = cut == std::string_view::npos ? input : input.substr(cut + 1);
+    const core::AnswerCheck forth = core::checkAnswer(gold, pred);
+    require(!forth.how.empty());
+    if (gold.find_first_not_of(" \t\r\n") != std::string_view::npos)
+        require(core::checkAnswer(gold, gold).equal);
+    (void)core::checkAnswer(gold, pred, input);
+    (void)core::parseChoices(input);
+    checkStatements(input);
+    return 0;
+}
+
+#ifndef DLCOT_LIBFUZZER
+int main(int argc, char** argv)
+{
+    return support::fuzzMain(argc, argv,
+                             {"\\frac{1}{2}\x1E" "0.5", "x^2-1\x1E(x-1)(x+1)", "[0,1)\x1E" "0 \\le x < 1", "\\{1,2\\}\x1E" "2, 1",
+                              "So the answer is \\boxed{\\sqrt{8}}.\x1E" "A) 3 B) 4", "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}\x1E" "1,234 cm",
+                              "所以答案为 12。\x1E" "12"},
+                             {"\\frac", "\\sqrt[3]", "{", "}", "^", "_", "(", ")", "[", "]", "\\pm", "\\cup", "9^9^9^9", "!", "%", "|", ",", "\\boxed{",
+                              "\\text{", "\\infty", "=", "\\le", "1/0", "\xFF", "π", "，", "\x1E", "sin", "log_2", "\\begin{pmatrix}", "&", "\\\\"});
+}
+#endif

@@ -1,0 +1,31 @@
+// Any bytes as reasoning: findings lie in the text, in order, without overlap, and say what is right.
+#include "core/annotate/errors.h"
+
+#include "tests/support/fuzz_main.h"
+
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    std::size_t at = 0;
+    for (const core::ErrorSpan& error : core::findErrors(text)) {
+        const bool holds = error.span.begin >= at && error.span.end <= size && !error.span.empty() && !error.message.empty() &&
+                           error.confidence > 0 && error.confidence <= 1;
+        if (!holds)
+            std::abort();
+        at = error.span.end;
+    }
+    return 0;
+}
+
+#ifndef DLCOT_LIBFUZZER
+int main(int argc, char** argv)
+{
+    return support::fuzzMain(argc, argv,
+                             {"So 17 × 24 = 398.", "\\frac{3}{4}+\\frac16 = \\frac{10}{12}", "a = 2 + 3\n= 6\n= 7", "17 \\equiv 3 \\pmod{7}",
+                              "√2 ≈ 1.5, 3/7 < 2/5", "1200 * 1.005^12 ≈ 1374"},
+                             {"=", "≈", "\\approx", "\\equiv", "mod", "^", "!", "(", ")", "{", "}", "\\frac", "\\sqrt", "9^9^9", "1e9", ",000", ".5",
+                              "\n", "?", " is ", "if ", "π", "°", "%", "|", "-", "/0", "\xFF", "…"});
+}
+#endif
