@@ -2,8 +2,8 @@
 #include "core/annotate/clusters.h"
 #include "core/annotate/errors.h"
 #include "core/annotate/labels.h"
+#include "core/annotate/titles.h"
 #include "core/answers/answer_statements.h"
-#include "core/text/utf8.h"
 #include "core/trace/segmenter.h"
 
 #include <string>
@@ -19,23 +19,6 @@ std::vector<StatedAnswer> statedAnswers(std::string_view reasoning)
     for (const AnswerStatement& statement : findAnswerStatements(reasoning))
         stated.push_back({statement.value, statement.strength});
     return stated;
-}
-
-/// The beginning of the segment's text, on one line: a title until the segmenter composes better ones.
-std::string openingWords(std::string_view text)
-{
-    std::string title;
-    std::size_t length = 0;
-    for (std::size_t at = 0; at < text.size() && length < 57;) {
-        const CodePoint c = codePointAt(text, at);
-        if (c.value < ' ' && !title.empty())
-            break;
-        if (c.value >= ' ')
-            title.append(text.substr(at, c.length));
-        at += c.length;
-        ++length;
-    }
-    return title;
 }
 
 class RulesAnnotator : public Annotator
@@ -54,10 +37,9 @@ public:
         Analysis analysis{.tree = std::move(tree).value(), .hasReference = referenceOf(trace).fromRecord, .annotator = name()};
         for (BoundaryNote& boundary : segmentation.notes)
             analysis.notes.push_back({.confidence = boundary.confidence, .why = std::move(boundary.why)});
-        for (std::size_t i = 0; i < analysis.notes.size(); ++i)
-            analysis.notes[i].title = openingWords(analysis.tree.segments()[i].span.in(trace.reasoning));
         labelApproaches(trace, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
+        titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);
         analysis.errors = findErrors(trace.reasoning);
         analysis.verdict = verdictOf(analysis.tree, analysis.notes);
         return analysis;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kinds = RunState::kinds;
 constexpr std::size_t reach = 110; ///< bytes
+constexpr double never = -1e100;
 using Worth = std::array<double, kinds>;
 
 /// By unit: how likely a boundary is within reach, of any kind and of each kind.
@@ -77,31 +78,41 @@ private:
 
     double startWorth(std::size_t unit, std::size_t kind) const
     {
-        // A segment shorter than the reach would count the same likelihood twice.
-        return (1 - m_weights.sameKind) * m_near.any[unit] + m_weights.sameKind * m_near.of[unit][kind] -
-               m_weights.threshold;
+        return (1 - m_weights.sameKind) * m_near.any[unit] + m_weights.sameKind * m_near.of[unit][kind] +
+               m_weights.exact * static_cast<double>(m_posterior.starts[unit][kind]) - m_weights.threshold;
     }
 
-    void step(std::size_t i)
+    /// The best worth with which unit `i` can be reached (less what two close boundaries count twice) so that a segment of `kind` may begin; sets the kind before.
+    double bestBefore(std::size_t i, std::size_t kind, std::size_t& before) const
     {
-        Step& now = m_steps[i];
-        std::size_t bestBefore = 0;
-        double best = -1e300;
-        for (std::size_t k = 0; i > 0 && k < kinds; ++k) {
+        double best = 2 * never;
+        for (std::size_t k = 0; k < kinds; ++k) {
+            if (!mayFollow(k, kind))
+                continue;
             const std::size_t begun = m_steps[i - 1].begunAt[k];
             const bool young = m_views[i].unit.span.begin - m_views[begun].unit.span.begin < 2 * reach;
             const double value = m_best[k] - (young && begun > 0 ? 1.0 : 0.0);
             if (value > best) {
                 best = value;
-                bestBefore = k;
+                before = k;
             }
         }
+        return best;
+    }
+
+    void step(std::size_t i)
+    {
+        Step& now = m_steps[i];
         for (std::size_t k = 0; k < kinds; ++k) {
-            const double opened = i == 0 ? static_cast<double>(m_posterior.starts[0][k]) : best + startWorth(i, k);
-            const double stayed = i == 0 ? -1e300 : m_best[k];
+            std::size_t before = 0;
+            double opened = mayBegin(k) ? static_cast<double>(m_posterior.starts[0][k]) : never;
+            if (i > 0)
+                opened = bestBefore(i, k, before) + startWorth(i, k);
+            const double stayed = i == 0 ? never : m_best[k];
+            const bool opens = i == 0 || opened > stayed;
             m_next[k] = std::max(opened, stayed) + textWorth(i, k);
-            now.begunAt[k] = opened > stayed ? i : m_steps[i - 1].begunAt[k];
-            now.before[k] = opened > stayed ? static_cast<std::uint8_t>(bestBefore) : m_steps[i - 1].before[k];
+            now.begunAt[k] = opens ? i : m_steps[i - 1].begunAt[k];
+            now.before[k] = opens ? static_cast<std::uint8_t>(before) : m_steps[i - 1].before[k];
         }
         m_best = m_next;
     }
@@ -111,7 +122,10 @@ private:
         std::vector<Opening> openings;
         if (m_views.empty())
             return openings;
-        std::size_t kind = static_cast<std::size_t>(std::max_element(m_best.begin(), m_best.end()) - m_best.begin());
+        std::size_t kind = static_cast<std::size_t>(Kind::Approach);
+        for (std::size_t k = kind + 1; k < kinds; ++k)
+            if (mayEnd(k) && m_best[k] > m_best[kind])
+                kind = k;
         for (std::size_t unit = m_views.size(); unit-- > 0;) {
             const Step& step = m_steps[unit];
             unit = step.begunAt[kind];

@@ -10,8 +10,9 @@ namespace core {
 /// How the decoder weighs its two aims; found by cross-validation.
 struct DecodeWeights
 {
-    double threshold = 0.29; ///< a boundary must be likelier than this (within reach) to be set
+    double threshold = 0.3;  ///< a boundary must be likelier than this (within reach) to be set
     double sameKind = 0.75; ///< share of a boundary's worth that asks for the kind as well
+    double exact = 0.2;      ///< share of a boundary's own likelihood, so that of its neighbours the best one is taken
     double text = 0.06;     ///< worth of 100 bytes under their right kind, against one boundary
 };
 

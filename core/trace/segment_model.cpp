@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
-#include <limits>
 #include <map>
 #include <sstream>
 
@@ -13,7 +12,6 @@ namespace {
 
 constexpr std::size_t states = RunState::count;
 constexpr std::size_t kinds = RunState::kinds;
-constexpr float never = -1e30F;
 using Row = std::array<float, states>;
 
 constexpr std::string_view heading = "dlcot segment model 1";
@@ -59,6 +57,11 @@ std::array<float, kinds> expOf(const std::array<float, kinds>& scores)
     std::array<float, kinds> out{};
     std::transform(scores.begin(), scores.end(), out.begin(), [](float v) { return std::exp(v); });
     return out;
+}
+
+bool isPossible(std::size_t state, std::size_t to)
+{
+    return state == states ? mayBegin(to) : mayFollow(RunState::at(state).kind, to);
 }
 
 float scaled(Row& row)
@@ -141,55 +144,6 @@ Lattice SegmentModel::score(std::span<const UnitView> views) const
     return lattice;
 }
 
-std::vector<Opening> SegmentModel::decode(const Lattice& lattice) const
-{
-    const std::size_t n = lattice.units.size();
-    std::vector<std::array<std::uint8_t, states>> from(n); // state before; for a begun state, with `begins` set
-    std::vector<std::array<bool, states>> begins(n);
-    Row best;
-    best.fill(never);
-    for (std::size_t i = 0; i < n; ++i) {
-        const Lattice::Unit& unit = lattice.units[i];
-        Row next;
-        next.fill(never);
-        for (std::size_t s = 0; i > 0 && s < states; ++s) {
-            const RunState state = RunState::at(s);
-            const std::size_t to = lattice.grown(i, state).index();
-            const float value = best[s] + unit.stay[state.kind];
-            if (value > next[to]) {
-                next[to] = value;
-                from[i][to] = static_cast<std::uint8_t>(s);
-                begins[i][to] = false;
-            }
-        }
-        for (std::size_t k = 0; k < kinds; ++k) {
-            std::size_t source = states;
-            float value = i == 0 ? m_leave[states][k] : never;
-            for (std::size_t s = 0; i > 0 && s < states; ++s)
-                if (best[s] + m_leave[s][k] > value) {
-                    value = best[s] + m_leave[s][k];
-                    source = s;
-                }
-            const std::size_t to = lattice.begun(i, k).index();
-            if (value + unit.start[k] > next[to]) {
-                next[to] = value + unit.start[k];
-                from[i][to] = static_cast<std::uint8_t>(source);
-                begins[i][to] = true;
-            }
-        }
-        best = next;
-    }
-    std::vector<Opening> openings;
-    std::size_t state = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-    for (std::size_t i = n; i-- > 0;) {
-        if (begins[i][state])
-            openings.push_back({i, static_cast<Kind>(RunState::at(state).kind)});
-        state = from[i][state];
-    }
-    std::reverse(openings.begin(), openings.end());
-    return openings;
-}
-
 Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice)
 {
     const std::size_t n = lattice.units.size();
@@ -200,7 +154,7 @@ Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice)
     std::vector<std::array<float, kinds>> leave(states + 1);
     for (std::size_t s = 0; s <= states; ++s)
         for (std::size_t k = 0; k < kinds; ++k)
-            leave[s][k] = std::exp(model.leave(s, k));
+            leave[s][k] = isPossible(s, k) ? std::exp(model.leave(s, k)) : 0;
     std::vector<Row> alpha(n);
     std::vector<float> scale(n);
     for (std::size_t i = 0; i < n; ++i) {
@@ -219,11 +173,15 @@ Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice)
         }
         for (std::size_t k = 0; k < kinds; ++k)
             alpha[i][lattice.begun(i, k).index()] += into[k] * start[k];
+        for (std::size_t s = 0; i + 1 == n && s < states; ++s)
+            if (!mayEnd(RunState::at(s).kind))
+                alpha[i][s] = 0;
         scale[i] = scaled(alpha[i]);
         out.logPartition += std::log(static_cast<double>(scale[i]));
     }
     Row beta;
-    beta.fill(1);
+    for (std::size_t s = 0; s < states; ++s)
+        beta[s] = mayEnd(RunState::at(s).kind) ? 1.0F : 0.0F;
     for (std::size_t i = n; i-- > 0;) {
         // beta: weight of what follows unit i, by state after it; arcs into unit i are counted here.
         const auto start = expOf(lattice.units[i].start);

@@ -53,6 +53,16 @@ struct Lattice
     }
 };
 
+/// Whether a segment of kind `to` may follow one of kind `from`: only work can be checked or concluded, the
+/// set-up goes from the task to its analysis to the work, and a trace that has text has work.
+[[nodiscard]] constexpr bool mayFollow(std::size_t from, std::size_t to)
+{
+    const bool setUp = from <= static_cast<std::size_t>(Kind::ProblemUnderstand);
+    return !setUp || (to > from && to <= static_cast<std::size_t>(Kind::Approach));
+}
+[[nodiscard]] constexpr bool mayBegin(std::size_t kind) { return kind <= static_cast<std::size_t>(Kind::Approach); }
+[[nodiscard]] constexpr bool mayEnd(std::size_t kind) { return kind >= static_cast<std::size_t>(Kind::Approach); }
+
 /// Where a segment begins, and of what kind it is.
 struct Opening
 {
@@ -71,8 +81,6 @@ public:
     [[nodiscard]] std::string text() const; ///< what load reads
 
     [[nodiscard]] Lattice score(std::span<const UnitView> views) const;
-    /// The best segmentation; the first opening is at unit 0. **Cost** linear in the units.
-    [[nodiscard]] std::vector<Opening> decode(const Lattice& lattice) const;
 
     /// Weight of feature f for column c: begin kind c, or go on in kind c - kinds.
     [[nodiscard]] float& weight(FeatureId feature, std::size_t column) { return m_weights[feature][column]; }
@@ -87,7 +95,7 @@ private:
     std::vector<std::array<float, RunState::kinds>> m_leave;
 };
 
-/// Posterior probabilities of the lattice.
+/// Posterior probabilities over the segmentations that are possible (mayFollow, mayBegin, mayEnd).
 struct Posterior
 {
     std::vector<std::array<float, RunState::kinds>> starts; ///< by unit and kind

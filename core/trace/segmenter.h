@@ -37,6 +37,7 @@ public:
     /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
     /// **Cost** linear in the text. **Threads** re-entrant.
     [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const;
+    [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
     Segmenter(Lexicon lexicon, SegmentModel model) : m_lexicon(std::move(lexicon)), m_model(std::move(model)) {}

@@ -344,7 +344,7 @@ int main(int argc, char** argv)
         const std::string key = arg.substr(0, eq);
         const double value = std::stod(arg.substr(eq + 1));
         std::map<std::string, double*> knobs{{"l2", &settings.l2}, {"l2pair", &settings.l2Pair}, {"l2leave", &settings.l2Leave},
-                                             {"bias", &settings.startBias}, {"more", &settings.moreWeight}, {"threshold", &settings.decode.threshold}, {"same", &settings.decode.sameKind}, {"text", &settings.decode.text}};
+                                             {"bias", &settings.startBias}, {"more", &settings.moreWeight}, {"threshold", &settings.decode.threshold}, {"same", &settings.decode.sameKind}, {"text", &settings.decode.text}, {"exact", &settings.decode.exact}};
         if (key == "rounds")
             settings.rounds = static_cast<int>(value);
         else if (key == "pertrace")
@@ -373,7 +373,6 @@ int main(int argc, char** argv)
     const int folds = std::stoi(argv[2]);
     const auto inFold = [&](std::size_t i, int fold) { return i % static_cast<std::size_t>(folds) == static_cast<std::size_t>(fold); };
     std::vector<Posterior> posteriors(traces.size());
-    Figures viterbi;
     for (int fold = 0; fold < folds && folds > 1; ++fold) {
         std::vector<const Sample*> training;
         for (const Sample& sample : more)
@@ -387,7 +386,6 @@ int main(int argc, char** argv)
             {
                 const Lattice lattice = model.score(traces[i].views);
                 posteriors[i] = posteriorOf(model, lattice);
-                viterbi += compare(traces[i], model.decode(lattice));
             }
     }
     const auto evaluate = [&](const DecodeWeights& weights, bool details) {
@@ -413,10 +411,9 @@ int main(int argc, char** argv)
         for (const double threshold : {0.22, 0.26, 0.3, 0.34})
             for (const double same : {0.7, 0.9})
                 for (const double text : {0.06, 0.4, 1.0})
-                    evaluate({threshold, same, text}, false);
+                    evaluate({.threshold = threshold, .sameKind = same, .text = text}, false);
     if (folds > 1) {
         evaluate(settings.decode, true);
-        std::printf("viterbi: boundary_f1 %.3f work_f1 %.3f kind %.3f\n", viterbi.boundary(), viterbi.work(), viterbi.kind());
     }
     if (std::string(argv[1]) != "-") {
         std::vector<const Sample*> all;

@@ -1,0 +1,208 @@
+#include "core/annotate/titles.h"
+
+#include "core/answers/answer_statements.h"
+#include "core/text/readable_math.h"
+#include "core/text/text_units.h"
+#include "core/text/utf8.h"
+
+#include <array>
+#include <string>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest = 60;
+
+/// Words between the fillers and what is done.
+constexpr std::array<std::string_view, 30> leadIns{
+    "let me just ", "let me first ", "let me ", "let's ", "let’s ", "i can ", "i should ", "i need to ", "i will ", "i'll ",
+    "we can ", "we need to ", "maybe i can ", "maybe we can ", "i'm going to ", "i want to ", "i have to ", "we have to ",
+    "i could ", "we could ", "try to ", "i think ", "is there ", "what if we ", "just to be thorough, ", "to be sure, ",
+    "this ", "that ", "it ", "then "};
+/// Markers that say nothing about what is done.
+constexpr MarkerSet empty = bit(Marker::Okay) | bit(Marker::So) | bit(Marker::But) | bit(Marker::Wait) | bit(Marker::Hmm) |
+                            bit(Marker::Maybe) | bit(Marker::Therefore) | bit(Marker::Thorough) | bit(Marker::Next) |
+                            bit(Marker::First);
+
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool startsWith(std::string_view text, std::string_view words)
+{
+    if (text.size() < words.size())
+        return false;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (lowered(text[i]) != words[i])
+            return false;
+    return true;
+}
+
+std::size_t afterPunctuation(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && std::string_view(" ,.;:!?-").find(text[at]) != std::string_view::npos)
+        ++at;
+    return at;
+}
+
+/// `line` without "Okay, so wait, but maybe let me".
+std::string_view withoutFillers(const Lexicon& lexicon, std::string_view line)
+{
+    std::size_t at = afterPunctuation(line, 0);
+    for (bool moved = true; moved && at < line.size();) {
+        moved = false;
+        const Lexicon::Match match = lexicon.matchAt(line, at);
+        if (match.length > 0 && match.length < 24 && (match.markers & empty) == match.markers) {
+            at = afterPunctuation(line, at + match.length);
+            while (line.substr(at).starts_with("，") || line.substr(at).starts_with("。") || line.substr(at).starts_with("："))
+                at += 3;
+            moved = true;
+        }
+        for (const std::string_view words : leadIns)
+            if (startsWith(line.substr(at), words)) {
+                at += words.size();
+                moved = true;
+                break;
+            }
+    }
+    return line.substr(std::min(at, line.size()));
+}
+
+/// At most `most` characters, cut after a word.
+std::string shortened(std::string_view text, std::size_t most)
+{
+    std::size_t count = 0;
+    std::size_t at = 0;
+    std::size_t word = 0;
+    while (at < text.size() && count + 1 < most) {
+        if (text[at] == ' ')
+            word = at;
+        at += codePointAt(text, at).length;
+        ++count;
+    }
+    if (at >= text.size() || (count + 1 == most && at + codePointAt(text, at).length >= text.size()))
+        return std::string(text);
+    std::string cut(text.substr(0, word > at / 2 ? word : at));
+    while (!cut.empty() && std::string_view(" ,;:(").find(cut.back()) != std::string_view::npos)
+        cut.pop_back();
+    return cut + "…";
+}
+
+std::string trimmedEnd(std::string line)
+{
+    while (!line.empty() && std::string_view(" .,;:?!").find(line.back()) != std::string_view::npos)
+        line.pop_back();
+    return line;
+}
+
+/// The first of the segment's sentences that says something, without its fillers.
+std::string action(const Lexicon& lexicon, std::string_view text)
+{
+    constexpr std::size_t read = 1200;
+    const std::string_view head = text.substr(0, floorCharBoundary(text, read));
+    std::string fallback;
+    std::size_t tries = 0;
+    for (const TextUnit& unit : splitUnits(head)) {
+        if (++tries > 5)
+            break;
+        const std::string line = readableMath(unit.body.in(head));
+        const std::string rest = trimmedEnd(std::string(withoutFillers(lexicon, line)));
+        if (fallback.empty())
+            fallback = trimmedEnd(rest.empty() ? line : rest);
+        if (countCodePoints(rest) >= 14 || (rest.size() >= 12 && static_cast<unsigned char>(rest[0]) >= 0x80))
+            return rest;
+    }
+    return fallback;
+}
+
+bool isChinese(std::string_view text)
+{
+    const std::string_view head = text.substr(0, floorCharBoundary(text, 300));
+    std::size_t wide = 0;
+    for (const char c : head)
+        wide += static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
+    return wide * 6 > head.size();
+}
+
+/// "final answer: 540" for a conclusion that states one.
+std::string conclusionTitle(std::string_view text, bool chinese)
+{
+    const AnswerStatement* best = nullptr;
+    const std::vector<AnswerStatement> statements = findAnswerStatements(text);
+    for (const AnswerStatement& statement : statements)
+        if (best == nullptr || statement.strength > best->strength)
+            best = &statement;
+    if (best == nullptr || best->strength < 0.75)
+        return {};
+    return (chinese ? "最终答案：" : "final answer: ") + readableMath(best->answer);
+}
+
+/// True when the words themselves say that something is checked.
+bool saysCheck(std::string_view words)
+{
+    return startsWith(words, "check") || startsWith(words, "verify") || startsWith(words, "double") ||
+           startsWith(words, "confirm") || startsWith(words, "make sure") || words.starts_with("检查") ||
+           words.starts_with("验证");
+}
+
+std::string prefixOf(Kind kind, bool chinese)
+{
+    switch (kind) {
+    case Kind::QuestionRepeat:
+        return chinese ? "题目：" : "task: ";
+    case Kind::Verification:
+        return chinese ? "检查：" : "check: ";
+    case Kind::ProblemUnderstand:
+    case Kind::Approach:
+    case Kind::Conclusion:
+        break;
+    }
+    return {};
+}
+
+std::string repeatTitle(const Node& original, bool chinese)
+{
+    const bool approach = original.kind == Kind::Approach;
+    const std::string number = std::to_string(original.number);
+    if (chinese)
+        return (approach ? "重复思路 " : "重复检查 ") + number;
+    return (approach ? "repeats approach " : "repeats check ") + number;
+}
+
+/// The answer as it is shown behind a title: one short line, or nothing.
+std::string resultOf(const SegmentNote& note)
+{
+    const std::string answer = trimmedEnd(readableMath(note.answer));
+    return answer.empty() || countCodePoints(answer) > 18 ? std::string() : " → " + answer;
+}
+
+} // namespace
+
+void titleSegments(const Lexicon& lexicon, std::string_view reasoning, const TraceTree& tree,
+                   std::vector<SegmentNote>& notes)
+{
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        const Segment& segment = tree.segments()[i];
+        const std::string_view text = segment.span.in(reasoning);
+        const bool chinese = isChinese(text);
+        const std::string result = segment.kind == Kind::Approach ? resultOf(notes[i]) : std::string();
+        const std::size_t room = longest - countCodePoints(result);
+        if (notes[i].original) {
+            const Node& original = tree.node(tree.segmentNode(*notes[i].original));
+            notes[i].title = repeatTitle(original, chinese) + result;
+            continue;
+        }
+        std::string title = segment.kind == Kind::Conclusion ? conclusionTitle(text, chinese) : std::string();
+        if (title.empty()) {
+            title = action(lexicon, text);
+            if (segment.kind != Kind::Verification || !saysCheck(title))
+                title = prefixOf(segment.kind, chinese) + title;
+        }
+        if (title.empty())
+            title = shortened(trimmedEnd(readableMath(text.substr(0, floorCharBoundary(text, 200)))), room);
+        if (title.empty())
+            title = "…";
+        notes[i].title = shortened(title, room) + result;
+    }
+}
+
+} // namespace core
