@@ -338,8 +338,9 @@ void CompareView::chooseNode(core::NodeId node)
 {
     if (!m_loaded || static_cast<std::size_t>(node) >= m_loaded->analysis.tree.nodes().size())
         return;
-    const core::Span span = m_loaded->analysis.tree.node(node).span;
-    frame(span);
+    const core::Node& chosen = m_loaded->analysis.tree.node(node);
+    const core::Span span = chosen.span;
+    frame(chosen.level == core::NodeLevel::Trace ? core::Span{} : span); // around everything it would say nothing
     if (m_choosing)
         return; // it comes from here: what the user reads stays where it is
     m_leader = m_original;

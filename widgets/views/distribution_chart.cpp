@@ -17,6 +17,10 @@ constexpr double wantedBins = 24;    ///< in sight, where there are traces enoug
 constexpr std::size_t mostBins = 4096; ///< in all
 constexpr double share = 0.995;      ///< of the traces that is always in sight
 
+constexpr QMargins plainMargins(8, 48, 24, 8);
+
+int lineStep(const QFont& font) { return QFontMetrics(font).height() + 2; }
+
 } // namespace
 
 DistributionChart::DistributionChart(QWidget* parent) : ChartPlot(parent)
@@ -25,7 +29,7 @@ DistributionChart::DistributionChart(QWidget* parent) : ChartPlot(parent)
     setAccessibleName(tr("Distribution of tokens per trace before and after cleaning"));
     xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker(8)));
     yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker(5)));
-    axisRect()->setMinimumMargins(QMargins(8, 48, 24, 8));
+    axisRect()->setMinimumMargins(plainMargins);
     xAxis->grid()->setVisible(false);
 }
 
@@ -73,15 +77,17 @@ void DistributionChart::sayBeyond()
     std::uint64_t beyond = 0;
     for (std::size_t i = 0; i < m_bins.before.size(); ++i)
         beyond += m_bins.edges[i] >= m_reach ? m_bins.before[i] : 0;
+    axisRect()->setMinimumMargins(plainMargins);
     if (beyond == 0)
         return;
     QCPItemText* note = addLabel(tr("%n trace(s) with more tokens than this", nullptr, static_cast<int>(beyond)) +
                                      QStringLiteral(" \u2192"), colours().muted);
     note->setObjectName(QStringLiteral("beyond"));
     note->position->setType(QCPItemPosition::ptAxisRectRatio);
-    note->position->setCoords(1, 1);
+    note->position->setCoords(1, 0);
     note->setPositionAlignment(Qt::AlignBottom | Qt::AlignRight);
-    note->setPadding(QMargins(0, 0, 4, 12));
+    note->setPadding(QMargins(0, 0, 0, 4 + 2 * lineStep(font()))); // above the lines of the medians
+    axisRect()->setMinimumMargins(plainMargins + QMargins(0, lineStep(font()), 0, 0));
 }
 
 QCPGraph* DistributionChart::addSteps(const std::vector<std::uint64_t>& counts, const QColor& colour, int alpha)
@@ -127,7 +133,7 @@ void DistributionChart::addMedian(std::optional<std::uint32_t> median, const QSt
     const bool rightHalf = *median > m_reach / 2;
     label->setPositionAlignment(Qt::AlignBottom | (rightHalf ? Qt::AlignRight : Qt::AlignLeft));
     // Two lines above the plot, so that the labels never lie on each other or on the bars.
-    label->setPadding(QMargins(0, 0, 0, 4 + line * (QFontMetrics(font()).height() + 2)));
+    label->setPadding(QMargins(0, 0, 0, 4 + line * lineStep(font())));
 }
 
 QString DistributionChart::tipAt(QPointF at) const
