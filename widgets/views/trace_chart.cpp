@@ -15,7 +15,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int nameLimit = 22;         ///< characters of an id beside the axis
+constexpr int nameLimit = 24;         ///< characters of an id beside the axis
 constexpr std::size_t bucketCount = 240; ///< steps of the overview curve
 
 int rowHeight(const QFont& font) { return std::max(20, QFontMetrics(font).height() + 6); }
@@ -264,8 +264,9 @@ std::optional<std::size_t> TraceChart::rankAt(QPointF at) const
 QString TraceChart::rowName(const core::TraceRow& row) const
 {
     const QString id = toQString(row.id).simplified();
-    // Ids of one corpus often differ only at their ends.
-    return id.size() <= nameLimit ? id : id.left(nameLimit / 2 - 1) + QChar(0x2026) + id.right(nameLimit / 2);
+    // Ids of one corpus differ in the middle or at the end.
+    constexpr int tail = 8;
+    return id.size() <= nameLimit ? id : id.left(nameLimit - 1 - tail) + QChar(0x2026) + id.right(tail);
 }
 
 QString TraceChart::savingText(const core::TraceRow& row)
