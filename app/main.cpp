@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 #include "app/screenshots.h"
 #include "app/studio.h"
+#include "app/studio_style.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -39,7 +40,7 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("DLCoT Studio"));
     QGuiApplication::setDesktopFileName(QStringLiteral("dlcot-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DLCOT_VERSION));
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new app::StudioStyle);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(text(QT_TRANSLATE_NOOP("main", "Takes long chain-of-thought traces apart, cleans them, compares, exports.")));

@@ -78,7 +78,7 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_corpusDock = addPlainDock(this, Qt::LeftDockWidgetArea, tr("Corpus"), QStringLiteral("corpusDock"), m_corpus);
     m_detailsDock = addPlainDock(this, Qt::RightDockWidgetArea, tr("Details and cleaning"), QStringLiteral("detailsDock"),
-                                 stackedPanels({m_details, m_cleaning}));
+                                 new PanelStack({m_details, m_cleaning}));
     m_issuesDock = addPlainDock(this, Qt::BottomDockWidgetArea, tr("Issues"), QStringLiteral("issuesDock"), m_issues);
     m_issuesDock->hide();
     resizeDocks({m_corpusDock, m_detailsDock}, {340, 272}, Qt::Horizontal);
@@ -152,7 +152,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectSession()
 {
-    connect(m_session, &Session::corpusOpened, this, &MainWindow::takeCorpus);
+    // mappingChanged follows at once and shows the corpus.
     connect(m_session, &Session::corpusOpened, this,
             [this] { m_settings->addRecentFile(toQString(m_session->corpus()->path().string())); });
     connect(m_session, &Session::corpusGrew, this, [this] {

@@ -10,7 +10,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMessageBox>
-#include <QScrollArea>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -108,22 +107,40 @@ QDockWidget* addPlainDock(QMainWindow* window, Qt::DockWidgetArea area, const QS
     return dock;
 }
 
-QWidget* stackedPanels(const QList<QWidget*>& panels)
+PanelStack::PanelStack(const QList<QWidget*>& panels) : m_content(new QWidget)
 {
-    auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
+    auto* layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     for (QWidget* panel : panels)
         layout->addWidget(panel);
     layout->addStretch(1);
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    area->setMinimumWidth(content->minimumSizeHint().width() + area->style()->pixelMetric(QStyle::PM_ScrollBarExtent));
-    return area;
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(m_content);
+    setMinimumWidth(m_content->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    m_content->installEventFilter(this);
+}
+
+void PanelStack::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+bool PanelStack::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void PanelStack::fit()
+{
+    const int width = viewport()->width();
+    const int wanted = m_content->layout()->hasHeightForWidth() ? m_content->layout()->totalHeightForWidth(width)
+                                                                : m_content->sizeHint().height();
+    m_content->resize(width, std::max(wanted, viewport()->height()));
 }
 
 void tieDock(QAction* action, QDockWidget* dock)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDockWidget>
+#include <QScrollArea>
 #include <QToolBar>
 
 class QMenu;
@@ -32,8 +33,23 @@ private:
 /// A dock without a title bar: it is folded by its action.
 [[nodiscard]] QDockWidget* addPlainDock(QMainWindow* window, Qt::DockWidgetArea area, const QString& title,
                                         const QString& name, QWidget* content);
-/// Panels one above the other, scrolling where there is no room.
-[[nodiscard]] QWidget* stackedPanels(const QList<QWidget*>& panels);
+/// Panels one above the other, scrolling where there is no room. QScrollArea's own resizing asks for the height that
+/// wrapped labels need at their narrowest, and so scrolls over nothing.
+class PanelStack : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit PanelStack(const QList<QWidget*>& panels);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fit();
+    QWidget* m_content;
+};
+
 /// The action shows and hides the dock, and is checked while it is shown.
 void tieDock(QAction* action, QDockWidget* dock);
 

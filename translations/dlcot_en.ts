@@ -38,10 +38,10 @@
 <context>
     <name>widgets::CleaningPanel</name>
     <message numerus="yes">
-        <source>%n pieces go</source>
+        <source>%n pieces go, %1</source>
         <translation>
-            <numerusform>%n piece goes</numerusform>
-            <numerusform>%n pieces go</numerusform>
+            <numerusform>%n piece goes, %1</numerusform>
+            <numerusform>%n pieces go, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -866,16 +866,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>Nothing goes from this trace.</source>
         <translation>这条轨迹没有内容被删除。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pieces go</source>
-        <translation>
-            <numerusform>%n 个片段将被删除</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 → %2 tokens (%3), %4</source>
-        <translation>%1 → %2 个词元（%3），%4</translation>
-    </message>
     <message>
         <source>Preset</source>
         <translation>预设</translation>
@@ -999,6 +989,16 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Cut</source>
         <translation>截断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces go, %1</source>
+        <translation>
+            <numerusform>删除 %n 段，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2 tokens (%3)</source>
+        <translation>%1 → %2 个词元 (%3)</translation>
     </message>
 </context>
 <context>

@@ -94,10 +94,11 @@ QString planEffect(const core::TraceResult& result)
     });
     const auto before = static_cast<double>(result.tokens.before);
     const double saving = before > 0 ? (before - static_cast<double>(result.tokens.after)) / before : 0.0;
-    return CleaningPanel::tr("%n pieces go", nullptr, static_cast<int>(removals)) + QLatin1Char('\n')
-           + CleaningPanel::tr("%1 \u2192 %2 tokens (%3), %4")
+    return CleaningPanel::tr("%n pieces go, %1", nullptr, static_cast<int>(removals)).arg(formatSaving(saving))
+           + QLatin1Char('\n')
+           + CleaningPanel::tr("%1 \u2192 %2 tokens (%3)")
                  .arg(formatCount(result.tokens.before), formatCount(result.tokens.after),
-                      toQString(result.tokens.tokenizer), formatSaving(saving));
+                      toQString(result.tokens.tokenizer));
 }
 
 CleaningPanel::CleaningPanel(QWidget* parent)

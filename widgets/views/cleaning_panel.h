@@ -15,7 +15,7 @@ namespace widgets {
 
 /// What a preset does, in one line of plain words; empty for a name that is not known.
 [[nodiscard]] QString presetExplanation(std::string_view preset);
-/// What a plan does to one trace: "3 pieces go: 9,793 → 6,120 tokens (Qwen3), −38 %", or why nothing is done.
+/// What a plan does to one trace: "3 pieces go, −38 %", "9,793 → 6,120 tokens (Qwen3)", or why nothing is done.
 [[nodiscard]] QString planEffect(const core::TraceResult& result);
 
 /// Choice of preset and of its switches, and what they do to the trace that is shown.
