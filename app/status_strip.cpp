@@ -31,16 +31,23 @@ QString doingText(Session::Activity activity, quint64 done, quint64 total)
     return text.arg(formatCount(done), formatCount(total));
 }
 
+/// The saving is that of the traces that are kept: what is left out is told apart, as the charts do.
 QString totalsText(const core::CorpusSummary& summary)
 {
-    const auto before = static_cast<double>(summary.before);
+    const auto before = static_cast<double>(summary.beforeWritten);
     const double saving = before > 0 ? (before - static_cast<double>(summary.after)) / before : 0.0;
     QString text = StatusStrip::tr("%1 records \u00b7 %2 tokens (%3) \u2192 %4 (%5)")
-                       .arg(formatCount(summary.records), formatCount(summary.before), toQString(summary.tokenizer),
+                       .arg(formatCount(summary.records), formatCount(summary.beforeWritten), toQString(summary.tokenizer),
                             formatCount(summary.after), widgets::formatSaving(saving));
-    if (summary.unsolvable > summary.records - summary.written - summary.issues.size() || summary.leftOut > 0)
+    if (summary.unsolvable > 0)
         text += StatusStrip::tr(" \u00b7 %1 left out").arg(formatCount(summary.unsolvable));
     return text;
+}
+
+QString totalsToolTip(const core::CorpusSummary& summary)
+{
+    return StatusStrip::tr("All traces: %1 tokens (%2). Left out as unsolvable: %3 tokens in %4 traces.")
+        .arg(formatCount(summary.before), toQString(summary.tokenizer), formatCount(summary.leftOut), formatCount(summary.unsolvable));
 }
 
 } // namespace
@@ -102,6 +109,7 @@ void StatusStrip::refreshTotals()
     const std::size_t issues = m_summary ? m_summary->issues.size() : 0;
     m_issues->setVisible(issues > 0);
     m_issues->setText(tr("%n issues", nullptr, static_cast<int>(issues)));
+    m_totals->setToolTip(m_summary ? widgets::plainToolTip(totalsToolTip(*m_summary)) : QString());
     if (m_summary)
         m_totals->setText(totalsText(*m_summary));
     else

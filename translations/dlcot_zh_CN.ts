@@ -657,6 +657,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
             <numerusform>%n 条记录</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All traces: %1 tokens (%2). Left out as unsolvable: %3 tokens in %4 traces.</source>
+        <translation>全部轨迹：%1 个词元 (%2)。因无解而排除：%4 条轨迹中的 %3 个词元。</translation>
+    </message>
 </context>
 <context>
     <name>app::Welcome</name>
