@@ -2,6 +2,7 @@
 
 #include "widgets/labels.h"
 #include "widgets/text_bridge.h"
+#include "widgets/why_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -78,7 +79,7 @@ QString presetExplanation(std::string_view preset)
 
 QString planEffect(const core::TraceResult& result)
 {
-    const QString why = toQString(result.plan.statusReason);
+    const QString why = whyText(result.plan.statusReason);
     switch (result.plan.status) {
     case core::PlanStatus::Unsolvable:
         return CleaningPanel::tr("This trace is left out of the cleaned corpus: %1").arg(why);
