@@ -128,10 +128,6 @@
         <translation>给出 %1；参考答案是 %2</translation>
     </message>
     <message>
-        <source>states %1; the trace&apos;s own answer is %2</source>
-        <translation>给出 %1；轨迹自身的答案是 %2</translation>
-    </message>
-    <message>
         <source>it announces a check</source>
         <translation>宣布要进行验证</translation>
     </message>
@@ -282,6 +278,18 @@
     <message>
         <source>no answer was reached before</source>
         <translation>此前没有得到答案</translation>
+    </message>
+    <message>
+        <source>reaches no final answer</source>
+        <translation>没有得出最终答案</translation>
+    </message>
+    <message>
+        <source>not decidable: there is no answer to compare with</source>
+        <translation>无法判定：没有可供对照的答案</translation>
+    </message>
+    <message>
+        <source>states %1; the trace&apos;s own final answer is %2</source>
+        <translation>给出 %1；轨迹自身的最终答案是 %2</translation>
     </message>
 </context>
 <context>

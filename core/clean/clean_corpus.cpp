@@ -1,7 +1,9 @@
 #include "core/clean/run.h"
 #include "core/corpus/writer.h"
 
+#include <algorithm>
 #include <system_error>
+#include <vector>
 
 namespace core {
 
@@ -35,7 +37,11 @@ public:
     {
         std::string line(m_array ? (m_any ? ",\n" : "[\n") : "");
         line += bytes;
-        line += m_array ? "" : "\n";
+        if (!m_array) {
+            // Line ends inside a record are white space between its tokens (JSON allows none in strings): one line it must be.
+            std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+            line += '\n';
+        }
         m_any = true;
         return m_main->write(line);
     }
@@ -119,8 +125,10 @@ Result<CorpusSummary> runInto(const Corpus& corpus, const FieldMapping& mapping,
                               unsigned threads, const CleanTargets& targets, CorpusFormat format, WriteResult write,
                               Monitor& monitor)
 {
+    const std::vector<fs::path> sources = corpus.files();
     for (const fs::path& target : {targets.output, targets.rejects, targets.sidecar})
-        if (!target.empty() && sameFile(target, corpus.path()))
+        if (!target.empty() && std::any_of(sources.begin(), sources.end(),
+                                           [&](const fs::path& source) { return sameFile(target, source); }))
             return Error{ErrorCode::Write, "This would overwrite the corpus itself. Choose another name.", target.string()};
     auto outputs = Outputs::create(targets, format);
     if (!outputs.ok())

@@ -1,5 +1,7 @@
 #include "core/corpus/joined_corpus.h"
 
+#include "core/corpus/mapping.h"
+
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -116,7 +118,8 @@ std::uint64_t sizeOf(const fs::path& path)
 /// "dataset_info.json" and its like.
 bool describesItself(const Corpus& corpus, const std::vector<fs::path>& files)
 {
-    return corpus.recordCount() == 1 && corpus.path().extension() == ".json" &&
+    // A lone object beside data files is their dataset_info.json or the like, unless it reads as a trace.
+    return corpus.recordCount() == 1 && corpus.path().extension() == ".json" && !detectMapping(corpus).ok() &&
            std::any_of(files.begin(), files.end(),
                        [](const fs::path& file) { return file.extension() != ".json"; });
 }

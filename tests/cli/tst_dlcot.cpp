@@ -174,6 +174,26 @@ private Q_SLOTS:
         QCOMPARE(folder.read("in.jsonl"), goodLines);
     }
 
+    void severalFilesAreOneCorpusAndNoneIsOverwritten()
+    {
+        const Folder folder;
+        const QList<QByteArray> good = lines(goodLines);
+        folder.write("a.jsonl", good[0] + "\n");
+        folder.write("b.json", "[\n  {\"id\": \"c\",\n   \"problem\": \"1 + 1?\",\n   \"reasoning\": \"1 + 1 = 2. The answer is "
+                               "\\\\boxed{2}.\",\n   \"answer\": \"2\"}\n]\n");
+        const QString pattern = folder.path("*.json*");
+        const ProgramRun onto = dlcot({QStringLiteral("clean"), pattern, QStringLiteral("-o"), folder.path("b.json")});
+        QCOMPARE(onto.code, 1);
+        QVERIFY(folder.read("b.json").startsWith("[\n"));
+        const Folder out;
+        const ProgramRun run = dlcot({QStringLiteral("clean"), pattern, QStringLiteral("--preset"), QStringLiteral("delete-multi-all"),
+                                      QStringLiteral("-o"), out.path("o.jsonl")});
+        QCOMPARE(run.code, 0);
+        const QList<QByteArray> found = lines(out.read("o.jsonl"));
+        QCOMPARE(found.size(), 2);
+        QVERIFY(Json::accept(found[1].toStdString()));
+    }
+
     void unknownPresetAndTokenizerSayWhatThereIs()
     {
         const Folder folder;
