@@ -160,7 +160,9 @@ QString NodeWords::ownWords(std::size_t segment) const
     const core::Node& original = tree.node(tree.segmentNode(*note.original));
     const QString which = original.kind == node.kind ? QString::number(original.number)
                                                      : segmentName(*note.original).toLower();
-    return tr("repeats %1 \u00B7 %2").arg(which, own);
+    // A title that says so itself is not said twice.
+    return note.title.starts_with("repeats ") ? tr("repeats %1").arg(which) + outcomeWords(segment)
+                                              : tr("repeats %1 \u00B7 %2").arg(which, own);
 }
 
 /// " → 73", where the title does not say it already and it is short.

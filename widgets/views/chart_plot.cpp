@@ -14,7 +14,8 @@ namespace widgets {
 
 double CountTicker::getTickStep(const QCPRange& range)
 {
-    const double step = std::max(1.0, QCPAxisTicker::getTickStep(range));
+    // Counts are whole: a step of 2.5 would label 2.5 as 3.
+    const double step = std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range)));
     m_unit = range.upper >= 1e7 ? 1e6 : range.upper >= 1e4 ? 1e3 : 1;
     return step;
 }

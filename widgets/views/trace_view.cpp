@@ -245,7 +245,7 @@ void TraceView::resizeEvent(QResizeEvent*)
 {
     if (m_treeSized)
         return;
-    const int tree = std::clamp(width() * 3 / 10, 180, 400);
+    const int tree = std::clamp(width() * 2 / 5, 180, 400);
     m_splitter->setSizes({tree, std::max(1, width() - tree)});
 }
 
