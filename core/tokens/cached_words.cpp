@@ -2,10 +2,10 @@
 
 namespace core {
 
-void CachedWordModel::encode(std::string_view text, std::span<const Piece> pieces, TokenOutput& out) const
+void CachedWordModel::encode(std::string_view text, std::span<const TextPiece> pieces, TokenOutput& out) const
 {
     std::array<std::uint32_t, WordCache::mostTokens + 1> ids{};
-    for (const Piece& piece : pieces) {
+    for (const TextPiece& piece : pieces) {
         const std::size_t length = piece.end - piece.begin;
         const std::string_view word = text.substr(piece.begin, length);
         if (length == 0 || length > WordCache::longestWord) {

@@ -22,7 +22,7 @@ struct WordToken
 class CachedWordModel : public TokenModel
 {
 public:
-    void encode(std::string_view text, std::span<const Piece> pieces, TokenOutput& out) const final;
+    void encode(std::string_view text, std::span<const TextPiece> pieces, TokenOutput& out) const final;
 
 protected:
     /// **Input** `tokenBytes`: by id, the bytes that the token stands for wherever it may be remembered (0: never is).

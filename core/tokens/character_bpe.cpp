@@ -36,14 +36,14 @@ class CharacterBpe final : public TokenModel
 public:
     explicit CharacterBpe(CharacterParts parts) : m_joinedToBlank(parts.joinedToBlank), m_words(std::move(parts)) {}
 
-    void encode(std::string_view text, std::span<const Piece> pieces, TokenOutput& out) const override
+    void encode(std::string_view text, std::span<const TextPiece> pieces, TokenOutput& out) const override
     {
         if (!m_joinedToBlank) {
             m_words.encode(text, pieces, out);
             return;
         }
-        thread_local std::vector<Piece> cut;
-        for (const Piece& piece : pieces) {
+        thread_local std::vector<TextPiece> cut;
+        for (const TextPiece& piece : pieces) {
             cut.clear();
             cutBeforeBlanks(text, piece, cut);
             m_words.encode(text, cut, out);
@@ -52,7 +52,7 @@ public:
 
 private:
     /// Cuts before each run of blanks, but after a character that merges may join to them.
-    void cutBeforeBlanks(std::string_view text, const Piece& piece, std::vector<Piece>& cut) const
+    void cutBeforeBlanks(std::string_view text, const TextPiece& piece, std::vector<TextPiece>& cut) const
     {
         const std::string_view whole = text.substr(0, piece.end);
         std::size_t begin = piece.begin;

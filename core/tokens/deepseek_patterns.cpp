@@ -69,7 +69,7 @@ template <class Pattern> class GapSplitter final : public Splitter
 {
 public:
     std::size_t split(std::string_view bytes, std::size_t from, std::size_t limit,
-                      std::vector<Piece>& pieces) const override
+                      std::vector<TextPiece>& pieces) const override
     {
         const CharRuns text(bytes);
         std::size_t gap = from;
@@ -90,7 +90,7 @@ public:
     }
 
 private:
-    static void add(std::size_t begin, std::size_t end, std::vector<Piece>& pieces)
+    static void add(std::size_t begin, std::size_t end, std::vector<TextPiece>& pieces)
     {
         if (end > begin)
             pieces.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});

@@ -135,7 +135,7 @@ template <class Pattern> class GaplessSplitter final : public Splitter
 {
 public:
     std::size_t split(std::string_view bytes, std::size_t from, std::size_t limit,
-                      std::vector<Piece>& pieces) const override
+                      std::vector<TextPiece>& pieces) const override
     {
         const CharRuns text(bytes);
         std::size_t at = from;

@@ -37,7 +37,7 @@ public:
     {
         AlignedText out;
         for (std::size_t at = 0; at < text.size();) {
-            const Piece found = m_pattern->find(text, at);
+            const TextPiece found = m_pattern->find(text, at);
             out.keep(text.substr(at, found.begin - at), at);
             if (found.begin < text.size())
                 out.put(m_content, found.begin);

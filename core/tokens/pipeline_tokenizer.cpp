@@ -147,9 +147,9 @@ private:
     {
         if (text.empty())
             return;
-        thread_local std::vector<Piece> pieces;
+        thread_local std::vector<TextPiece> pieces;
         if (!m_parts.pipeline.splitter) {
-            const Piece whole{0, static_cast<std::uint32_t>(text.size())};
+            const TextPiece whole{0, static_cast<std::uint32_t>(text.size())};
             m_parts.model->encode(text, {&whole, 1}, pass.out);
             return;
         }

@@ -39,7 +39,7 @@ class RegexPattern final : public TextPattern
 public:
     explicit RegexPattern(pcre2_code* code) : m_code(code) {}
     /// Where matching would pass its limits, what is left counts as not matched.
-    [[nodiscard]] Piece find(std::string_view text, std::size_t from) const override
+    [[nodiscard]] TextPiece find(std::string_view text, std::size_t from) const override
     {
         thread_local MatchState state;
         const int found = pcre2_match(m_code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,

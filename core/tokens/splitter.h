@@ -12,11 +12,11 @@
 namespace core {
 
 /// A piece of a text between pre-tokenizer cuts: bytes [begin, end).
-struct Piece
+struct TextPiece
 {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    friend bool operator==(const Piece&, const Piece&) = default;
+    friend bool operator==(const TextPiece&, const TextPiece&) = default;
 };
 
 /// Cuts a text into the pieces that merging never crosses.
@@ -29,7 +29,7 @@ public:
     /// **Input** well-formed UTF-8 under 4 GiB; `from` is 0 or what the call before returned.
     /// **Returns** where to go on; text.size() at the end. **Cost** linear.
     virtual std::size_t split(std::string_view text, std::size_t from, std::size_t limit,
-                              std::vector<Piece>& pieces) const = 0;
+                              std::vector<TextPiece>& pieces) const = 0;
 };
 
 /// Finds the places of a text that match something.
@@ -39,7 +39,7 @@ class TextPattern
 public:
     virtual ~TextPattern() = default;
     /// The first match that begins at `from` or later; empty when begin is text.size(). Matches are never empty otherwise.
-    [[nodiscard]] virtual Piece find(std::string_view text, std::size_t from) const = 0;
+    [[nodiscard]] virtual TextPiece find(std::string_view text, std::size_t from) const = 0;
 };
 
 /// What a Split does with its matches: each a piece, dropped, joined to the piece before or after, or runs of them a piece.

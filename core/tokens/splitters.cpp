@@ -8,14 +8,14 @@ namespace core {
 
 namespace {
 
-Piece pieceOf(std::size_t begin, std::size_t end)
+TextPiece pieceOf(std::size_t begin, std::size_t end)
 {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
 struct Part
 {
-    Piece piece;
+    TextPiece piece;
     bool delimiter = false;
 };
 
@@ -27,7 +27,7 @@ public:
     {
     }
     std::size_t split(std::string_view text, std::size_t from, std::size_t /*limit*/,
-                      std::vector<Piece>& pieces) const override
+                      std::vector<TextPiece>& pieces) const override
     {
         std::vector<Part> parts = partsOf(text, from);
         switch (m_behavior) {
@@ -48,7 +48,7 @@ private:
         std::vector<Part> parts;
         const bool match = m_on == SplitOn::Matches;
         for (std::size_t at = from; at < text.size();) {
-            const Piece found = m_pattern->find(text, at);
+            const TextPiece found = m_pattern->find(text, at);
             if (found.begin > at)
                 parts.push_back({pieceOf(at, found.begin), !match});
             if (found.begin < text.size())
@@ -104,7 +104,7 @@ class LiteralPattern final : public TextPattern
 {
 public:
     explicit LiteralPattern(std::string text) : m_text(std::move(text)) {}
-    [[nodiscard]] Piece find(std::string_view text, std::size_t from) const override
+    [[nodiscard]] TextPiece find(std::string_view text, std::size_t from) const override
     {
         const std::size_t at = m_text.empty() ? text.npos : text.find(m_text, from);
         return at == text.npos ? pieceOf(text.size(), text.size()) : pieceOf(at, at + m_text.size());
@@ -118,7 +118,7 @@ class CharacterPattern final : public TextPattern
 {
 public:
     explicit CharacterPattern(std::uint32_t mask) : m_mask(mask) {}
-    [[nodiscard]] Piece find(std::string_view text, std::size_t from) const override
+    [[nodiscard]] TextPiece find(std::string_view text, std::size_t from) const override
     {
         const CharRuns chars(text);
         const std::size_t at = chars.runEndExcept(from, m_mask);
@@ -134,14 +134,14 @@ class ChainSplitter final : public Splitter
 public:
     explicit ChainSplitter(std::vector<std::unique_ptr<Splitter>> steps) : m_steps(std::move(steps)) {}
     std::size_t split(std::string_view text, std::size_t from, std::size_t limit,
-                      std::vector<Piece>& pieces) const override
+                      std::vector<TextPiece>& pieces) const override
     {
-        std::vector<Piece> coarse;
+        std::vector<TextPiece> coarse;
         const std::size_t next = m_steps.front()->split(text, from, limit, coarse);
-        std::vector<Piece> fine;
+        std::vector<TextPiece> fine;
         for (std::size_t i = 1; i < m_steps.size(); ++i) {
             fine.clear();
-            for (const Piece& piece : coarse)
+            for (const TextPiece& piece : coarse)
                 splitPiece(*m_steps[i], text, piece, fine);
             coarse.swap(fine);
         }
@@ -150,7 +150,7 @@ public:
     }
 
 private:
-    static void splitPiece(const Splitter& step, std::string_view text, const Piece& piece, std::vector<Piece>& out)
+    static void splitPiece(const Splitter& step, std::string_view text, const TextPiece& piece, std::vector<TextPiece>& out)
     {
         const std::string_view part = text.substr(piece.begin, piece.end - piece.begin);
         const std::size_t first = out.size();

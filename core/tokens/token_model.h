@@ -37,7 +37,7 @@ class TokenModel
 public:
     virtual ~TokenModel() = default;
     /// **Input** well-formed UTF-8, and pieces of it in order.
-    virtual void encode(std::string_view text, std::span<const Piece> pieces, TokenOutput& out) const = 0;
+    virtual void encode(std::string_view text, std::span<const TextPiece> pieces, TokenOutput& out) const = 0;
 };
 
 /// BPE whose symbols are bytes, spelled in the file with the 256 letters of ByteLevel.
