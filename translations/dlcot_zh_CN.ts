@@ -291,6 +291,10 @@
         <source>states %1; the trace&apos;s own final answer is %2</source>
         <translation>给出 %1；轨迹自身的最终答案是 %2</translation>
     </message>
+    <message>
+        <source>completed by the check that follows</source>
+        <translation>由其后的检验补全</translation>
+    </message>
 </context>
 <context>
     <name>app::Actions</name>

@@ -48,6 +48,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "the final answer %1 would be lost"),
     QT_TRANSLATE_NOOP("Why", "states no answer"),
     QT_TRANSLATE_NOOP("Why", "reaches no final answer"),
+    QT_TRANSLATE_NOOP("Why", "completed by the check that follows"),
     QT_TRANSLATE_NOOP("Why", "not decidable: there is no answer to compare with"),
     QT_TRANSLATE_NOOP("Why", "states %1; the reference is %2"),
     QT_TRANSLATE_NOOP("Why", "states %1; the trace's own final answer is %2"),

@@ -1,5 +1,6 @@
 #include "core/annotate/annotator.h"
 #include "core/annotate/clusters.h"
+#include "core/annotate/completion.h"
 #include "core/annotate/errors.h"
 #include "core/annotate/labels.h"
 #include "core/annotate/titles.h"
@@ -38,6 +39,7 @@ public:
         for (BoundaryNote& boundary : segmentation.notes)
             analysis.notes.push_back({.confidence = boundary.confidence, .why = std::move(boundary.why)});
         labelApproaches(trace, analysis.tree, analysis.notes);
+        completeApproach(trace, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);
         analysis.errors = findErrors(trace.reasoning);

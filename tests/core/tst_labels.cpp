@@ -1,3 +1,4 @@
+#include "core/annotate/completion.h"
 #include "core/annotate/labels.h"
 
 #include <QTest>
@@ -32,6 +33,19 @@ Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pie
     return out;
 }
 
+/// Labels and completes; `pieces` as for label().
+Labelled complete(Trace trace, const std::vector<std::pair<Kind, std::string>>& pieces)
+{
+    Labelled out = label(trace, pieces);
+    for (const auto& [kind, text] : pieces)
+        trace.reasoning += text;
+    const std::size_t before = out.notes.size();
+    const std::size_t joined = completeApproach(trace, out.tree, out.notes);
+    if (out.notes.size() + joined != before || out.tree.segments().size() != out.notes.size())
+        qFatal("the notes and the segments parted");
+    return out;
+}
+
 Label one(const std::string& problem, const std::string& answer, const std::string& approach)
 {
     const auto labelled = label({.problem = problem, .answer = answer}, {{Kind::Approach, approach}});
@@ -54,6 +68,40 @@ private Q_SLOTS:
         QCOMPARE(one("Find the value of the sum.", "546/5", "Adding up gives 100 + 9.2 = 109.2. The answer is 109.2."), Label::Correct);
         QCOMPARE(one("Find $m+n$.", "17", "Then m = 8 and n = 9, thus $m+n = 17$."), Label::Correct);
         QCOMPARE(one("Find $m+n$.", "17", "Then m = 8 and n = 8, thus $m+n = 16$."), Label::Incorrect);
+    }
+
+    void aCheckThatReachesTheAnswerCompletesTheApproach()
+    {
+        const Trace trace{.problem = "How many apples are left in the basket?", .answer = "12"};
+        const std::string open = "There were 20 apples, and some were eaten. Let me think about how many.\n\n";
+        const std::string doubt = "Wait, is that right? Hmm, I had better look again at the words.\n\n";
+        const std::string finding = "Let me check: 8 were eaten, so the number of apples left is 20 - 8 = 12.\n\n";
+        const std::string again = "Check once more: 12 + 8 = 20, so the answer is 12.\n\n";
+        const Labelled done = complete(trace, {{Kind::Approach, open}, {Kind::Verification, doubt},
+                                               {Kind::Verification, finding}, {Kind::Verification, again}});
+        QCOMPARE(done.tree.segments().size(), std::size_t{2}); // the smallest prefix: the last check stays one
+        QCOMPARE(done.tree.segments()[0].span, (Span{0, open.size() + doubt.size() + finding.size()}));
+        QCOMPARE(done.tree.segments()[0].steps.size(), std::size_t{3});
+        QCOMPARE(done.notes[0].label, Label::Correct);
+        QCOMPARE(QString::fromStdString(done.notes[0].answer), QStringLiteral("12"));
+        QVERIFY(QString::fromStdString(done.notes[0].why).contains(QStringLiteral("completed by the check that follows")));
+        QVERIFY(done.notes[0].answerSpan.begin > open.size() + doubt.size());
+        QCOMPARE(done.tree.segments()[1].kind, Kind::Verification);
+    }
+
+    void onlyTheFirstOpenApproachIsCompleted()
+    {
+        const Trace trace{.problem = "How many apples are left in the basket?", .answer = "12"};
+        const std::string answered = "So the number of apples left in the basket is 13.\n\n";
+        const std::string open = "There were 20 apples, and some were eaten.\n\n";
+        const std::string check = "Let me check: the number of apples left is 20 - 8 = 12.\n\n";
+        const std::string idle = "Hmm, let me see whether that makes sense.\n\n";
+        using Pieces = std::vector<std::pair<Kind, std::string>>;
+        for (const Pieces& pieces : {Pieces{{Kind::Approach, answered}, {Kind::Verification, check}},
+                                     Pieces{{Kind::Approach, open}, {Kind::Verification, idle}},
+                                     Pieces{{Kind::Approach, open}, {Kind::Verification, idle}, {Kind::Approach, open}, {Kind::Verification, check}},
+                                     Pieces{{Kind::Verification, check}}, Pieces{{Kind::Approach, open}}, Pieces{}})
+            QCOMPARE(complete(trace, pieces).notes.size(), pieces.size());
     }
 
     void saysWhyAndWhere()

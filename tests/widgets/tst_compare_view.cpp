@@ -68,7 +68,7 @@ std::string paragraphs(const std::string& word, int count, const char* separator
     std::string out;
     for (int i = 0; i < count; ++i)
         out += "This is " + word + " number " + std::to_string(i) + " of a long text, which says that x = " +
-               std::to_string(i * i) + " and goes on for a while, so that the line must be wrapped somewhere." + separator;
+               std::to_string(std::int64_t{i} * i) + " and goes on for a while, so that the line must be wrapped somewhere." + separator;
     return out;
 }
 

@@ -1,0 +1,116 @@
+#include "core/annotate/approach_judge.h"
+
+#include "core/answers/answer_text.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace core {
+
+namespace {
+
+/// From this strength on a statement speaks of the answer itself.
+constexpr double strong = 0.55;
+
+std::string shown(std::string_view answer)
+{
+    std::size_t end = std::min<std::size_t>(answer.size(), 60);
+    while (end > 0 && end < answer.size() && (static_cast<unsigned char>(answer[end]) & 0xC0U) == 0x80U)
+        --end;
+    std::string out(answer.substr(0, end));
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out + (answer.size() > end ? "…" : "");
+}
+
+/// A weak result counts where it concludes or stands among the last, and small numbers only there.
+bool counts(std::string_view text, const std::vector<AnswerStatement>& candidates, std::size_t i)
+{
+    const AnswerStatement& statement = candidates[i];
+    if (statement.strength >= strong)
+        return true;
+    const bool last = i + 3 >= candidates.size() && text.size() - statement.value.end < 500;
+    const bool telling = statement.answer.size() >= 2;
+    return last || (telling && statement.strength >= 0.25) || (telling && i + 8 >= candidates.size());
+}
+
+} // namespace
+
+ApproachJudge::ApproachJudge(const Trace& trace, const Reference& reference, const std::string& own)
+    : m_asked(trace.problem), m_reference(reference), m_matcher(reference.answer, trace.problem), m_own(own, trace.problem)
+{
+    const std::string words = comparableText(reference.answer);
+    m_words = words.size() >= 3 && std::none_of(words.begin(), words.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
+    });
+}
+
+Judgement ApproachJudge::judge(std::string_view text, std::string_view following)
+{
+    Judgement alone = judge(text);
+    constexpr std::size_t reach = 160;
+    const std::size_t stop = std::min({following.find('\n'), following.find(". "), following.size()});
+    if (alone.label != Label::Incomplete || stop > reach || stop == 0)
+        return alone;
+    const std::string_view both(text.data(), text.size() + stop);
+    Judgement extended = judge(both);
+    const bool reaches = extended.evidence && extended.evidence->value.end > text.size() &&
+                         (m_matcher.matches(extended.evidence->answer) || m_own.matches(extended.evidence->answer));
+    return reaches ? extended : alone;
+}
+
+Judgement ApproachJudge::judge(std::string_view text)
+{
+    if (m_reference.answer.empty())
+        return {.ground = "not decidable: there is no answer to compare with", .confidence = 0.5};
+    const std::vector<AnswerStatement> candidates = answerCandidates(text, m_asked);
+    if (auto found = byCandidates(text, candidates))
+        return *found;
+    const bool words = optionLetter(m_reference.answer) == '\0';
+    if (auto near = words ? wordsNearEnd(text, m_reference.answer) : std::nullopt)
+        return decided(Label::Correct, *near, 0.8);
+    if (m_asked.choices().size() >= 2)
+        if (auto option = optionByElimination(text, m_asked.choices()))
+            return decided(m_matcher.matches(option->answer) ? Label::Correct : Label::Incorrect, *option, 0.75);
+    return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
+}
+
+/// By the last statement of the answer; then by results near the end that equal the reference.
+std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates)
+{
+    const AnswerStatement* lastStrong = nullptr;
+    const AnswerStatement* match = nullptr;
+    const AnswerStatement* ownMatch = nullptr;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const AnswerStatement& statement = candidates[i];
+        if (statement.strength >= strong && isComplete(statement))
+            lastStrong = &statement;
+        if (counts(text, candidates, i) && m_matcher.matches(statement.answer))
+            match = &statement;
+        else if (counts(text, candidates, i) && isComplete(statement) && m_own.matches(statement.answer))
+            ownMatch = &statement;
+    }
+    if (match && (!lastStrong || lastStrong->value.begin <= match->value.begin || m_matcher.matches(lastStrong->answer)))
+        return decided(Label::Correct, *match, match->strength >= strong ? 0.97 : 0.9);
+    if (ownMatch && (!match || ownMatch->value.begin > match->value.begin))
+        return decided(Label::Incorrect, *ownMatch, 0.9);
+    if (lastStrong)
+        return decided(Label::Incorrect, *lastStrong, 0.8);
+    if (match)
+        return decided(Label::Correct, *match, 0.75);
+    return std::nullopt;
+}
+
+/// With options or an answer in words, a number that is none of them is only a result on the way.
+bool ApproachJudge::isComplete(const AnswerStatement& statement)
+{
+    const bool letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
+    return (!letters && !m_words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
+}
+
+Judgement ApproachJudge::decided(Label label, const AnswerStatement& evidence, double confidence) const
+{
+    const std::string against = m_reference.fromRecord ? "the reference is " : "the trace's own final answer is ";
+    return {label, evidence, "states " + shown(evidence.answer) + "; " + against + shown(m_reference.answer), confidence};
+}
+
+} // namespace core
