@@ -295,6 +295,10 @@
         <source>completed by the check that follows</source>
         <translation>由其后的检验补全</translation>
     </message>
+    <message>
+        <source>the trace ends with %1, the reference, and no approach states it more clearly</source>
+        <translation>轨迹以参考答案 %1 结尾，且没有别的解法更明确地给出它</translation>
+    </message>
 </context>
 <context>
     <name>app::Actions</name>
@@ -1191,6 +1195,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>no approach</source>
         <translation>无解法</translation>
+    </message>
+    <message>
+        <source>not decidable</source>
+        <translation>无法判定</translation>
     </message>
 </context>
 <context>

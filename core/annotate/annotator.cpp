@@ -31,7 +31,7 @@ std::string_view errorTypeName(ErrorType type)
 
 std::string_view verdictName(Verdict verdict)
 {
-    return nameOf(std::array<std::string_view, 3>{"correct", "unsolvable", "no approach"}, verdict);
+    return nameOf(std::array<std::string_view, 4>{"correct", "not decidable", "unsolvable", "no approach"}, verdict);
 }
 
 } // namespace core

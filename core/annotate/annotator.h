@@ -20,13 +20,14 @@ enum class Label : std::uint8_t { Correct, Incorrect, Incomplete };
 /// What a verification finds, in the writer's own eyes.
 enum class Outcome : std::uint8_t { Confirms, Refutes, Inconclusive };
 enum class ErrorType : std::uint8_t { Calculation, Derivation, Misreading };
-/// Of the trace as a whole: Unsolvable when there are approaches and none is correct.
-enum class Verdict : std::uint8_t { Correct, Unsolvable, NoApproach };
+/// Of the trace as a whole: Unsolvable when there are approaches and none is correct; Undecided when no approach could be
+/// judged (a proof, or no answer anywhere to compare with).
+enum class Verdict : std::uint8_t { Correct, Undecided, Unsolvable, NoApproach };
 
 [[nodiscard]] std::string_view labelName(Label label);     ///< "correct", "incorrect", "incomplete"
 [[nodiscard]] std::string_view outcomeName(Outcome outcome); ///< "confirms", "refutes", "inconclusive"
 [[nodiscard]] std::string_view errorTypeName(ErrorType type); ///< "calculation", "derivation", "misreading"
-[[nodiscard]] std::string_view verdictName(Verdict verdict); ///< "correct", "unsolvable", "no approach"
+[[nodiscard]] std::string_view verdictName(Verdict verdict); ///< "correct", "not decidable", "unsolvable", "no approach"
 
 /// What is said of one segment. `title` is one line of at most 60 characters in the text's own words (no LaTeX cut in two).
 struct SegmentNote

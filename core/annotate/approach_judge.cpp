@@ -12,16 +12,6 @@ namespace {
 /// From this strength on a statement speaks of the answer itself.
 constexpr double strong = 0.55;
 
-std::string shown(std::string_view answer)
-{
-    std::size_t end = std::min<std::size_t>(answer.size(), 60);
-    while (end > 0 && end < answer.size() && (static_cast<unsigned char>(answer[end]) & 0xC0U) == 0x80U)
-        --end;
-    std::string out(answer.substr(0, end));
-    std::replace(out.begin(), out.end(), '\n', ' ');
-    return out + (answer.size() > end ? "…" : "");
-}
-
 /// A weak result counts where it concludes or stands among the last, and small numbers only there.
 bool counts(std::string_view text, const std::vector<AnswerStatement>& candidates, std::size_t i)
 {
@@ -33,12 +23,45 @@ bool counts(std::string_view text, const std::vector<AnswerStatement>& candidate
     return last || (telling && statement.strength >= 0.25) || (telling && i + 8 >= candidates.size());
 }
 
+bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+/// True for a value in digits without unknowns: "73", "\frac{3}{4}\pi", "5 cm", but not "x + 1", "C", "the best way".
+bool isNumber(std::string_view answer)
+{
+    if (std::none_of(answer.begin(), answer.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return false;
+    for (std::size_t at = 0; at < answer.size(); ++at) {
+        if (!isLetter(answer[at]))
+            continue;
+        const std::size_t begin = at;
+        while (at + 1 < answer.size() && isLetter(answer[at + 1]))
+            ++at;
+        const bool command = begin > 0 && answer[begin - 1] == '\\';
+        const bool constant = answer[begin] == 'e' || answer[begin] == 'i';
+        const bool unit = begin > 0 && (answer[begin - 1] == ' ' || answer[begin - 1] == '{');
+        if (at == begin && !command && !constant && !unit)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
+
+std::string shownAnswer(std::string_view answer)
+{
+    std::size_t end = std::min<std::size_t>(answer.size(), 60);
+    while (end > 0 && end < answer.size() && (static_cast<unsigned char>(answer[end]) & 0xC0U) == 0x80U)
+        --end;
+    std::string out(answer.substr(0, end));
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out + (answer.size() > end ? "…" : "");
+}
 
 ApproachJudge::ApproachJudge(const Trace& trace, const Reference& reference, const std::string& own)
     : m_asked(trace.problem), m_reference(reference), m_matcher(reference.answer, trace.problem), m_own(own, trace.problem)
 {
     const std::string words = comparableText(reference.answer);
+    m_number = isNumber(reference.answer) && m_asked.choices().size() < 2;
     m_words = words.size() >= 3 && std::none_of(words.begin(), words.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
     });
@@ -100,9 +123,12 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
     return std::nullopt;
 }
 
-/// With options or an answer in words, a number that is none of them is only a result on the way.
+/// With options or an answer in words, a number that is none of them is only a result on the way; where a number is
+/// asked for, a word, a name or a formula in unknowns is.
 bool ApproachJudge::isComplete(const AnswerStatement& statement)
 {
+    if (m_number)
+        return isNumber(statement.answer);
     const bool letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
     return (!letters && !m_words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
 }
@@ -110,7 +136,7 @@ bool ApproachJudge::isComplete(const AnswerStatement& statement)
 Judgement ApproachJudge::decided(Label label, const AnswerStatement& evidence, double confidence) const
 {
     const std::string against = m_reference.fromRecord ? "the reference is " : "the trace's own final answer is ";
-    return {label, evidence, "states " + shown(evidence.answer) + "; " + against + shown(m_reference.answer), confidence};
+    return {label, evidence, "states " + shownAnswer(evidence.answer) + "; " + against + shownAnswer(m_reference.answer), confidence};
 }
 
 } // namespace core

@@ -20,6 +20,9 @@ struct Judgement
     double confidence = 1;
 };
 
+/// `answer` as it stands in a reason: one line of at most 60 bytes, cut at a character.
+[[nodiscard]] std::string shownAnswer(std::string_view answer);
+
 /// Says of texts of one trace whether they derive its answer.
 class ApproachJudge
 {
@@ -41,6 +44,7 @@ private:
     Reference m_reference;
     AnswerMatcher m_matcher;
     AnswerMatcher m_own;
+    bool m_number = false; ///< the reference is a number, and there are no options
     bool m_words = false; ///< the reference is words, not a number or a formula
 };
 

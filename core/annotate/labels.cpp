@@ -105,6 +105,31 @@ void labelApproaches(const Trace& trace, const TraceTree& tree, std::vector<Segm
     }
 }
 
+void creditEnding(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes)
+{
+    std::optional<std::size_t> last;
+    std::optional<std::size_t> lastOpen;
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (tree.segments()[i].kind != Kind::Approach)
+            continue;
+        if (notes[i].label == Label::Correct)
+            return;
+        last = i;
+        if (notes[i].label == Label::Incomplete)
+            lastOpen = i;
+    }
+    const Reference reference = referenceOf(trace);
+    const std::string own = last && reference.fromRecord ? ownAnswer(trace) : std::string();
+    if (own.empty() || !AnswerMatcher(reference.answer, trace.problem).matches(own))
+        return;
+    SegmentNote& note = notes[lastOpen.value_or(*last)];
+    note.label = Label::Correct;
+    note.answer = own;
+    note.answerSpan = {};
+    note.why += "; the trace ends with " + shownAnswer(own) + ", the reference, and no approach states it more clearly";
+    note.confidence *= 0.6;
+}
+
 Verdict verdictOf(const TraceTree& tree, const std::vector<SegmentNote>& notes)
 {
     Verdict verdict = Verdict::NoApproach;
@@ -113,7 +138,10 @@ Verdict verdictOf(const TraceTree& tree, const std::vector<SegmentNote>& notes)
             continue;
         if (notes[i].label == Label::Correct)
             return Verdict::Correct;
-        verdict = Verdict::Unsolvable;
+        if (notes[i].label)
+            verdict = Verdict::Unsolvable;
+        else if (verdict == Verdict::NoApproach)
+            verdict = Verdict::Undecided;
     }
     return verdict;
 }

@@ -26,6 +26,11 @@ struct Reference
 /// **Input** notes.size() == tree.segments().size(). **Cost** linear in the text. **Threads** re-entrant.
 void labelApproaches(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
+/// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
+/// states none is taken for it, since the answer then stands behind it; else the last one of all.
+/// Comes after completeApproach. **Cost** one reading of the end of the trace, where no approach is correct.
+void creditEnding(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes);
+
 /// Of the trace as a whole, from its labels.
 [[nodiscard]] Verdict verdictOf(const TraceTree& tree, const std::vector<SegmentNote>& notes);
 

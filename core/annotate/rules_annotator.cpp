@@ -40,6 +40,7 @@ public:
             analysis.notes.push_back({.confidence = boundary.confidence, .why = std::move(boundary.why)});
         labelApproaches(trace, analysis.tree, analysis.notes);
         completeApproach(trace, analysis.tree, analysis.notes);
+        creditEnding(trace, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);
         analysis.errors = findErrors(trace.reasoning);

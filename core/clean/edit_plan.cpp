@@ -215,6 +215,8 @@ std::string_view planStatusName(PlanStatus status)
 
 EditPlan planEdits(const Trace& trace, const Analysis& analysis, const Policy& policy, const std::vector<Decision>& decisions)
 {
+    if (policy.leaveOutUnsolvable && analysis.verdict == Verdict::Undecided)
+        return refused("not decidable: there is no answer to compare with");
     if (policy.leaveOutUnsolvable && analysis.verdict != Verdict::Correct)
         return {{}, PlanStatus::Unsolvable,
                 analysis.verdict == Verdict::NoApproach ? "there is no approach in it"

@@ -129,6 +129,16 @@ private Q_SLOTS:
         QVERIFY(planEdits(made.trace, made.analysis, presetByName("delete-multi-all").value()).status == PlanStatus::Unchanged);
     }
 
+    void whatNobodyCanJudgeIsKept()
+    {
+        auto made = handmade::make({{.text = "So the sum is even. Done."}});
+        made.analysis.verdict = Verdict::Undecided;
+        const EditPlan plan = planEdits(made.trace, made.analysis, presetByName("trunk").value());
+        QVERIFY(plan.status == PlanStatus::Refused);
+        QVERIFY(plan.edits.empty());
+        QVERIFY(plan.statusReason.find("not decidable") != std::string::npos);
+    }
+
     void refusesToLoseTheFinalAnswer()
     {
         const auto made = handmade::make({{.text = "One: x = 3.\n\n", .label = Label::Incorrect, .answer = "3"},

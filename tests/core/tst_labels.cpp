@@ -17,8 +17,10 @@ struct Labelled
     std::vector<SegmentNote> notes;
 };
 
+enum class Credit { No, Ending };
+
 /// Labels a trace whose segments are the pieces of text given.
-Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pieces)
+Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pieces, Credit credit = Credit::No)
 {
     std::vector<Segment> segments;
     for (const auto& [kind, text] : pieces) {
@@ -30,6 +32,8 @@ Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pie
     out.tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value();
     out.notes.resize(pieces.size());
     labelApproaches(trace, out.tree, out.notes);
+    if (credit == Credit::Ending)
+        creditEnding(trace, out.tree, out.notes);
     return out;
 }
 
@@ -140,6 +144,35 @@ private Q_SLOTS:
                                     {{Kind::Approach, "Let them be 2a and 2b. The sum is 2(a + b), so it is even. Done."}});
         QVERIFY(labelled.notes[0].label != std::optional(Label::Correct));
         QVERIFY(labelled.notes[0].why.find("not decidable") != std::string::npos);
+        QCOMPARE(verdictOf(labelled.tree, labelled.notes), Verdict::Undecided);
+    }
+
+    void wordsAndUnknownsAreNoAnswerWhereANumberIs()
+    {
+        const std::string problem = "How many apples are left in the basket?";
+        for (const char* const stated : {"So the answer is correct.", "So the answer is C.", "So the answer is n + 1."})
+            QCOMPARE(one(problem, "12", std::string("There were 20 apples. ") + stated), Label::Incomplete);
+        QCOMPARE(one(problem, "12", "There were 20 apples. So the answer is 13."), Label::Incorrect);
+        QCOMPARE(one(problem, "12", "There were 20 apples. So the answer is 13 kg."), Label::Incorrect);
+    }
+
+    void aTraceThatEndsRightHasACorrectApproach()
+    {
+        const std::string problem = "How many apples are left in the basket?";
+        const auto labelled = [&problem](const std::string& ending) {
+            return label({.problem = problem, .answer = "12"},
+                         {{Kind::Approach, "There were 20 apples, and the answer is 14.\n\n"},
+                          {Kind::Approach, "Let me see again. They ate some of them on the way, so fewer are left.\n\n"},
+                          {Kind::Verification, "Hmm, is that right?\n\n"}, {Kind::Conclusion, ending}}, Credit::Ending);
+        };
+        const auto right = labelled("Thus the final answer is 12.");
+        QCOMPARE(right.notes[0].label, Label::Incorrect);
+        QCOMPARE(right.notes[1].label, Label::Correct);
+        QVERIFY(right.notes[1].why.find("the trace ends with 12") != std::string::npos);
+        QCOMPARE(verdictOf(right.tree, right.notes), Verdict::Correct);
+        const auto wrong = labelled("Thus the final answer is 14.");
+        QCOMPARE(wrong.notes[1].label, Label::Incomplete);
+        QCOMPARE(verdictOf(wrong.tree, wrong.notes), Verdict::Unsolvable);
     }
 
     void understandsOptions()

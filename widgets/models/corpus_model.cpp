@@ -20,6 +20,8 @@ QString verdictText(core::Verdict verdict)
     switch (verdict) {
     case core::Verdict::Correct:
         return QCoreApplication::translate("widgets::CorpusModel", "correct");
+    case core::Verdict::Undecided:
+        return QCoreApplication::translate("widgets::CorpusModel", "not decidable");
     case core::Verdict::Unsolvable:
         return QCoreApplication::translate("widgets::CorpusModel", "unsolvable");
     case core::Verdict::NoApproach:
@@ -28,7 +30,7 @@ QString verdictText(core::Verdict verdict)
     return {};
 }
 
-/// 0 correct, 1 unsolvable, 2 no approach: best first.
+/// 0 correct, 1 not decidable, 2 unsolvable, 3 no approach: best first.
 double verdictKey(core::Verdict verdict) { return static_cast<double>(verdict); }
 
 } // namespace
