@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>task: %1</source>
+        <translation>题目：%1</translation>
+    </message>
+    <message>
+        <source>check: %1</source>
+        <translation>验证：%1</translation>
+    </message>
+    <message>
+        <source>final answer: %1</source>
+        <translation>最终答案：%1</translation>
+    </message>
+    <message>
+        <source>repeats approach %1</source>
+        <translation>重复解法 %1</translation>
+    </message>
+    <message>
+        <source>repeats check %1</source>
+        <translation>重复验证 %1</translation>
+    </message>
+    <message>
+        <source>fields chosen by hand</source>
+        <translation>手动选择的字段</translation>
+    </message>
+    <message>
+        <source>%1, the whole text</source>
+        <translation>%1，整段文本</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1，含 %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>列 %1</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>repeats %1: %2</source>
@@ -293,7 +332,7 @@
     </message>
     <message>
         <source>completed by the check that follows</source>
-        <translation>由其后的检验补全</translation>
+        <translation>由其后的验证补全</translation>
     </message>
     <message>
         <source>the trace ends with %1, the reference, and no approach states it more clearly</source>

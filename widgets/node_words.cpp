@@ -1,6 +1,7 @@
 #include "widgets/node_words.h"
 
 #include "core/text/utf8.h"
+#include "widgets/core_words.h"
 #include "widgets/text_bridge.h"
 #include "widgets/why_text.h"
 
@@ -153,7 +154,7 @@ QString NodeWords::ownWords(std::size_t segment) const
     const core::TraceTree& tree = m_result.analysis.tree;
     const core::Node& node = tree.node(tree.segmentNode(segment));
     const core::SegmentNote& note = m_result.analysis.notes[segment];
-    const QString own = excerpt(note.title.empty() ? node.span.in(m_result.trace.reasoning) : std::string_view(note.title))
+    const QString own = (note.title.empty() ? excerpt(node.span.in(m_result.trace.reasoning)) : excerpt(toStdString(titleText(note.title)), 80))
                         + outcomeWords(segment);
     if (!note.redundant() || *note.original >= tree.segments().size())
         return own;
@@ -161,7 +162,7 @@ QString NodeWords::ownWords(std::size_t segment) const
     const QString which = original.kind == node.kind ? QString::number(original.number)
                                                      : segmentName(*note.original).toLower();
     // A title that says so itself is not said twice.
-    return note.title.starts_with("repeats ") ? tr("repeats %1").arg(which) + outcomeWords(segment)
+    return isRepeatTitle(note.title) ? tr("repeats %1").arg(which) + outcomeWords(segment)
                                               : tr("repeats %1 \u00B7 %2").arg(which, own);
 }
 
@@ -302,7 +303,7 @@ std::vector<QString> NodeWords::lines(core::NodeId id) const
     if (const auto segment = segmentOf(id); segment && node.level == core::NodeLevel::Segment) {
         const core::SegmentNote& note = m_result.analysis.notes[*segment];
         out.push_back(segmentName(*segment));
-        out.push_back(toQString(note.title));
+        out.push_back(titleText(note.title));
         if (note.label == core::Label::Correct)
             out.push_back(note.answer.empty() ? labelName(*note.label) : tr("correct: gives %1").arg(toQString(note.answer)));
         if (note.outcome)

@@ -1,5 +1,6 @@
 #include "widgets/views/details_panel.h"
 
+#include "widgets/core_words.h"
 #include "widgets/node_words.h"
 #include "widgets/palette.h"
 #include "widgets/text_bridge.h"
@@ -203,7 +204,7 @@ void DetailsPanel::showNode()
                       && m_result->analysis.tree.segments()[*segment].steps.size() > 1;
     m_name->setText(step ? tr("%1, step %2").arg(words.segmentName(*segment), QString::number(node.number))
                          : words.segmentName(*segment));
-    m_title->setText(step ? words.title(m_node) : toQString(m_result->analysis.notes[*segment].title));
+    m_title->setText(step ? words.title(m_node) : titleText(m_result->analysis.notes[*segment].title));
     showSegment(*segment);
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/views/mapping_dialog.h"
 
+#include "widgets/core_words.h"
 #include "widgets/text_bridge.h"
 
 #include <QComboBox>
@@ -38,7 +39,7 @@ MappingDialog::MappingDialog(std::shared_ptr<const core::Corpus> corpus, const c
     resize(840, 480);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
-    m_message->setText(trouble.isEmpty() ? tr("Recognised: %1. Change what is not right.").arg(toQString(mapping.layout))
+    m_message->setText(trouble.isEmpty() ? tr("Recognised: %1. Change what is not right.").arg(layoutText(mapping.layout))
                                          : trouble);
     m_preview->setAccessibleName(tr("First records as they are read"));
     m_preview->setHorizontalHeaderLabels({tr("Problem"), tr("Reasoning"), tr("Response"), tr("Answer"), tr("Id")});
