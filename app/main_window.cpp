@@ -8,6 +8,7 @@
 #include "app/welcome.h"
 #include "app/window_parts.h"
 #include "core/resources.h"
+#include "widgets/core_words.h"
 #include "widgets/text_bridge.h"
 #include "widgets/views/charts_view.h"
 #include "widgets/views/cleaning_panel.h"
@@ -280,7 +281,7 @@ void MainWindow::takeCorpus()
 {
     const auto& corpus = m_session->corpus();
     const auto& mapping = m_session->mapping();
-    m_corpus->setCorpus(corpus, mapping, mapping ? tr("Read as: %1").arg(toQString(mapping->layout)) : m_session->mappingTrouble());
+    m_corpus->setCorpus(corpus, mapping, mapping ? tr("Read as: %1").arg(widgets::layoutText(mapping->layout)) : m_session->mappingTrouble());
     m_status->setCorpus(corpus);
     m_actions->fields->setEnabled(corpus != nullptr);
     m_actions->run->setEnabled(mapping.has_value());

@@ -49,7 +49,8 @@ QString elidedTitle(const QFontMetrics& metrics, const QString& title, int width
     const qsizetype arrow = title.lastIndexOf(resultArrow);
     const QString result = arrow < 0 ? QString() : title.mid(arrow);
     const int room = width - metrics.horizontalAdvance(result);
-    if (arrow < 0 || room < width / 3)
+    // A long result ("confirms the result") must not take the room of what is done.
+    if (arrow < 0 || room < width * 3 / 5)
         return metrics.elidedText(title, Qt::ElideRight, width);
     return metrics.elidedText(title.left(arrow), Qt::ElideRight, room) + result;
 }

@@ -78,7 +78,11 @@ Judgement ApproachJudge::judge(std::string_view text, std::string_view following
     Judgement extended = judge(both);
     const bool reaches = extended.evidence && extended.evidence->value.end > text.size() &&
                          (m_matcher.matches(extended.evidence->answer) || m_own.matches(extended.evidence->answer));
-    return reaches ? extended : alone;
+    if (!reaches)
+        return alone;
+    const std::size_t past = stop < following.size() && following[stop] == '.' ? stop + 1 : stop;
+    extended.behind = std::min(following.find_first_not_of(" \t\r\n", past), following.size());
+    return extended;
 }
 
 Judgement ApproachJudge::judge(std::string_view text)

@@ -4,6 +4,7 @@
 #include "core/annotate/labels.h"
 #include "core/answers/answer_statements.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ struct Judgement
     std::optional<AnswerStatement> evidence; ///< spans into the text that was judged
     std::string ground;                      ///< "states 73; the reference is 73"
     double confidence = 1;
+    std::size_t behind = 0; ///< bytes of what follows that state the answer, white space after them included
 };
 
 /// `answer` as it stands in a reason: one line of at most 60 bytes, cut at a character.

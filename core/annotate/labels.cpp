@@ -40,6 +40,17 @@ void apply(const Judgement& judgement, Span segment, SegmentNote& note)
     note.confidence *= judgement.confidence;
 }
 
+/// Gives the first `bytes` of `next` to `segment`; `next` keeps something.
+void moveBoundary(Segment& segment, Segment& next, std::size_t bytes)
+{
+    const std::size_t boundary = segment.span.end + bytes;
+    segment.span.end = boundary;
+    segment.steps.back().end = boundary;
+    next.span.begin = boundary;
+    std::erase_if(next.steps, [boundary](Span step) { return step.end <= boundary; });
+    next.steps.front().begin = boundary;
+}
+
 /// The writer's own finding, from the words near the end of a check.
 Outcome outcomeOf(std::string_view text)
 {
@@ -92,17 +103,26 @@ ApproachJudge judgeOf(const Trace& trace)
     return {trace, reference, reference.fromRecord ? ownAnswer(trace) : std::string()};
 }
 
-void labelApproaches(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes)
+void labelApproaches(const Trace& trace, TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     ApproachJudge judge = judgeOf(trace);
+    std::vector<Segment> segments = tree.segments();
+    bool moved = false;
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        const Segment& segment = tree.segments()[i];
-        if (segment.kind == Kind::Approach)
-            apply(judge.judge(segment.span.in(trace.reasoning), std::string_view(trace.reasoning).substr(segment.span.end)),
-                  segment.span, notes[i]);
-        else if (segment.kind == Kind::Verification)
+        Segment& segment = segments[i];
+        if (segment.kind == Kind::Approach) {
+            const std::string_view following = i + 1 < notes.size() ? segments[i + 1].span.in(trace.reasoning) : std::string_view();
+            const Judgement found = judge.judge(segment.span.in(trace.reasoning), following);
+            if (found.behind > 0 && found.behind < following.size()) {
+                moveBoundary(segment, segments[i + 1], found.behind);
+                moved = true;
+            }
+            apply(found, segment.span, notes[i]);
+        } else if (segment.kind == Kind::Verification)
             notes[i].outcome = outcomeOf(segment.span.in(trace.reasoning));
     }
+    if (moved)
+        tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition
 }
 
 void creditEnding(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes)

@@ -22,9 +22,10 @@ struct Reference
 [[nodiscard]] Reference referenceOf(const Trace& trace);
 
 /// Sets label, answer and answerSpan of approaches, outcome of verifications, and adds the ground to `why`
-/// ("states 73; the reference is 73").
+/// ("states 73; the reference is 73"). A boundary that falls just before the sentence in which an approach states its
+/// answer is moved behind that sentence.
 /// **Input** notes.size() == tree.segments().size(). **Cost** linear in the text. **Threads** re-entrant.
-void labelApproaches(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes);
+void labelApproaches(const Trace& trace, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
 /// states none is taken for it, since the answer then stands behind it; else the last one of all.

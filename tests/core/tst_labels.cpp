@@ -192,7 +192,16 @@ private Q_SLOTS:
                                      {Kind::Verification, "So m + n = 33. Let me check that once more.\n"}});
         QCOMPARE(labelled.notes[0].label, std::optional(Label::Correct));
         QCOMPARE(labelled.notes[0].answer, std::string("33"));
-        QVERIFY(labelled.notes[0].answerSpan.empty()); // it stands in the next segment
+        const Span approach = labelled.tree.segments()[0].span; // the sentence moved over to it
+        QVERIFY(approach.contains(labelled.notes[0].answerSpan));
+        QCOMPARE(labelled.tree.segments()[1].span, (Span{approach.end, approach.end + std::string_view("Let me check that once more.\n").size()}));
+        QCOMPARE(labelled.tree.segments()[0].steps.back().end, approach.end);
+        const auto whole = label({.problem = "Find $m+n$.", .answer = "33"},
+                                 {{Kind::Approach, "The value is a fraction in lowest terms that we simplify here.\n"},
+                                  {Kind::Conclusion, "So m + n = 33."}});
+        QCOMPARE(whole.notes[0].label, std::optional(Label::Correct));
+        QVERIFY(whole.notes[0].answerSpan.empty()); // it stands in the conclusion, which is left whole
+        QCOMPARE(whole.tree.segments().size(), std::size_t{2});
     }
 
     void understandsWordsAndChinese()
