@@ -79,16 +79,17 @@ void TextFlow::buildRows()
         heights.push_back(estimate(block));
     }
     m_heights.reset(std::move(heights));
-    for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].isHeading() || m_layouts.count(m_rows[row].block) == 0)
-            continue;
-        m_heights.set(row, heightOf(*m_layouts[m_rows[row].block]));
+    for (const auto& [block, layout] : m_layouts) {
+        const std::size_t row = lastRowOf(block);
+        if (row < m_rows.size() && m_rows[row].block == block && !m_rows[row].isHeading())
+            m_heights.set(row, heightOf(*layout));
     }
 }
 
-std::size_t TextFlow::rowOfByte(std::size_t byte) const
+std::size_t TextFlow::rowOfByte(std::size_t byte) const { return lastRowOf(m_map.blockAtByte(byte)); }
+
+std::size_t TextFlow::lastRowOf(std::size_t block) const
 {
-    const std::size_t block = m_map.blockAtByte(byte);
     const auto after = std::upper_bound(m_rows.begin(), m_rows.end(), block,
                                         [](std::size_t at, const Row& row) { return at < row.block; });
     return after == m_rows.begin() ? 0 : static_cast<std::size_t>(after - m_rows.begin()) - 1;

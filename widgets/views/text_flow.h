@@ -80,6 +80,8 @@ public:
 
 private:
     void buildRows();
+    /// The last row whose block is `block` or one before it; 0 where there is none.
+    [[nodiscard]] std::size_t lastRowOf(std::size_t block) const;
     [[nodiscard]] int heightOf(const QTextLayout& layout) const;
     [[nodiscard]] int estimate(std::size_t block) const;
     [[nodiscard]] int headingHeight() const;
