@@ -2,6 +2,7 @@
 #include "app/cli/terminal.h"
 
 #include <cstdio>
+#include <string>
 
 namespace app {
 
@@ -9,15 +10,17 @@ int reportIssues(const core::CorpusSummary& summary, const core::CleanTargets& t
 {
     if (summary.issues.empty())
         return exitDone;
-    constexpr std::size_t shown = 10;
-    for (std::size_t i = 0; i < summary.issues.size() && i < shown; ++i)
+    const std::size_t count = summary.issues.size();
+    const bool inFile = !targets.rejects.empty(); // else this is the only place where they are told
+    constexpr std::size_t most = 10;
+    for (std::size_t i = 0; i < count && (i < most || !inFile); ++i)
         std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(summary.issues[i].line),
                      summary.issues[i].reason.c_str());
-    if (targets.rejects.empty())
-        std::fprintf(stderr, "dlcot: %zu records were rejected\n", summary.issues.size());
+    const std::string told = count == 1 ? "1 record was rejected" : std::to_string(count) + " records were rejected";
+    if (inFile)
+        std::fprintf(stderr, "dlcot: %s; see %s\n", told.c_str(), targets.rejects.string().c_str());
     else
-        std::fprintf(stderr, "dlcot: %zu records were rejected; all stand in %s\n", summary.issues.size(),
-                     targets.rejects.string().c_str());
+        std::fprintf(stderr, "dlcot: %s\n", told.c_str());
     return exitRejected;
 }
 

@@ -1,4 +1,5 @@
 #include "core/clean/run.h"
+#include "core/text/base64.h"
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -136,6 +137,8 @@ std::string rejectJson(const RawRecord& record, std::string_view kind, std::stri
     out["kind"] = kind;
     out["reason"] = reason;
     out["raw"] = toValidUtf8(record.bytes);
+    if (!isValidUtf8(record.bytes))
+        out["raw_base64"] = base64(record.bytes); // the bytes that JSON text cannot hold
     return dump(out);
 }
 

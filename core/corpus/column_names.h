@@ -102,6 +102,10 @@ inline constexpr std::array<std::string_view, 18> idNames{
     "id",        "question_id", "uuid",     "problem_id", "uid",       "_id",
     "record_id", "sample_id",   "trace_id", "example_id", "unique_id", "qid",
     "custom_id", "request_id",  "idx",      "index",      "key",       "name"};
+/// What a column holds that switches reasoning on and off.
+inline constexpr std::array<std::string_view, 16> settingValues{
+    "", "on",   "off",    "true", "false", "yes",     "no",       "none",
+    "high", "medium", "low",  "auto",  "enabled", "disabled", "minimal", "default"};
 inline constexpr std::array<std::string_view, 5> assistantRoles{"assistant", "gpt", "model", "bot",
                                                                 "chatgpt"};
 inline constexpr std::array<std::string_view, 4> userRoles{"user", "human", "prompter", "question"};

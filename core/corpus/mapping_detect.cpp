@@ -14,7 +14,7 @@ namespace {
 using namespace names;
 using Part = FieldSource::Part;
 
-constexpr std::size_t shortestReasoning = 24; ///< bytes on average; "on", "off" and "high" are settings
+constexpr std::size_t shortestContent = 24; ///< bytes on average, where the name alone says little
 constexpr std::size_t longText = 400;
 
 bool isAssistant(const Column& c)
@@ -91,8 +91,15 @@ private:
                                                                 : std::nullopt;
             }))
             return copy;
-        if (const Column* content = best([](const Column& c) { return contentCost(c); }))
+        if (const Column* content = best([](const Column& c) { return contentCost(c, shortestContent); }))
             return content;
+        if (const Column* longest = longestText())
+            return longest;
+        return best([](const Column& c) { return contentCost(c, 1); });
+    }
+
+    [[nodiscard]] const Column* longestText() const
+    {
         return best([](const Column& c) -> std::optional<std::size_t> {
             if (!mayBeModels(c) || c.averageLength() < longText || isOneOf(c.name, problemNames))
                 return std::nullopt;
@@ -103,7 +110,7 @@ private:
     /// A column whose name says that it is the reasoning.
     static std::optional<std::size_t> ownColumnCost(const Column& c)
     {
-        if (!mayBeModels(c) || c.averageLength() < shortestReasoning)
+        if (!mayBeModels(c) || c.texts == 0 || isSetting(c))
             return std::nullopt;
         std::size_t rank = rankIn(c.name, reasoningNames);
         const bool ends = std::any_of(reasoningEndings.begin(), reasoningEndings.end(),
@@ -111,6 +118,14 @@ private:
         if (rank == reasoningNames.size() && !ends)
             return std::nullopt;
         return rank * 100 + c.depth;
+    }
+
+    /// "reasoning": "on" says how the model was asked, not what it thought.
+    static bool isSetting(const Column& c)
+    {
+        return std::all_of(c.distinct.begin(), c.distinct.end(), [](const std::string& value) {
+            return isOneOf(normalisedName(value), settingValues);
+        });
     }
 
     static std::size_t nameCost(const Column& c)
@@ -127,12 +142,12 @@ private:
         return nameCost(c);
     }
 
-    static std::optional<std::size_t> contentCost(const Column& c)
+    static std::optional<std::size_t> contentCost(const Column& c, std::size_t shortest)
     {
         if (c.texts == 0 || !mayBeModels(c))
             return std::nullopt;
         const bool chat = isAssistant(c) && isChatText(c);
-        if (!chat && c.averageLength() < shortestReasoning)
+        if (!chat && c.averageLength() < shortest)
             return std::nullopt;
         if (chat || isOneOf(c.name, contentNames))
             return c.name == "text" && !chat ? std::nullopt : std::optional(nameCost(c));
@@ -168,7 +183,7 @@ private:
                 return rank * 50 + c.depth * 10;
             if (c.name.find("problem") != std::string::npos || c.name.find("question") != std::string::npos)
                 return c.name.ends_with("_id") || c.name.ends_with("_type") ||
-                               c.averageLength() < shortestReasoning
+                               c.averageLength() < shortestContent
                            ? std::nullopt
                            : std::optional<std::size_t>(900 + c.depth);
             return std::nullopt;

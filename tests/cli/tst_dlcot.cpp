@@ -165,6 +165,18 @@ private Q_SLOTS:
         QVERIFY(!folder.has("out.rejects.jsonl"));
     }
 
+    void bytesThatAreNoTextAreNotLost()
+    {
+        const Folder folder;
+        const QByteArray bad("{\"id\": \"z\", \"reasoning\": \"so \xff\xfe 2\"}");
+        const QString file = folder.write("in.jsonl", lines(goodLines)[0] + "\n" + bad + "\n");
+        const ProgramRun run = dlcot({QStringLiteral("clean"), file, QStringLiteral("-o"), folder.path("out.jsonl")});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("1 record was rejected; see "), run.err.constData());
+        const Json reject = Json::parse(folder.read("out.rejects.jsonl").toStdString());
+        QCOMPARE(QByteArray::fromBase64(QByteArray::fromStdString(reject["raw_base64"].get<std::string>())), bad);
+    }
+
     void neverWritesOntoTheSource()
     {
         const Folder folder;

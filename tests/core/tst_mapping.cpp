@@ -196,6 +196,20 @@ private Q_SLOTS:
         QVERIFY(readTrace(corpus->record(2), mapping.value()).error().code == ErrorCode::BadValue);
     }
 
+    void shortTextsInNamedColumnsAreTaken()
+    {
+        const Folder folder;
+        const auto pathFor = [&](std::string_view lines) {
+            const auto mapping = detectMapping(*corpusOf(folder, lines));
+            return mapping.ok() ? mapping.value().reasoning.path : mapping.error().message;
+        };
+        QCOMPARE(pathFor(R"({"problem":"1+1?","reasoning":"It is 2.","response":"The sum of one and one is 2.","answer":"2"})"),
+                 std::string("reasoning"));
+        QCOMPARE(pathFor(R"({"prompt":"1+1?","response":"2"})"), std::string("response"));
+        QCOMPARE(pathFor(R"({"input":"1+1?","reasoning":"on","output":"It is 2."})"), std::string("output"));
+        QVERIFY(pathFor(R"({"input":"1+1?","reasoning":"off"})").find("No field") != std::string::npos);
+    }
+
     void columnPathsComeInOrder()
     {
         const Folder folder;
