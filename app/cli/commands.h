@@ -57,11 +57,20 @@ struct TokensOptions
     bool ids = false;
 };
 
+struct CheckAnswerOptions
+{
+    std::string gold;
+    std::string pred;
+    std::string problem; ///< its options tell what a letter stands for
+    std::string batch;   ///< a file of lines with gold and pred; "-" is standard input
+};
+
 // Each runs one command and returns its exit code.
 int runInfo(const InfoOptions& options);
 int runAnalyze(const AnalyzeOptions& options);
 int runClean(const CleanOptions& options);
 int runTokens(const TokensOptions& options);
+int runCheckAnswer(const CheckAnswerOptions& options);
 
 /// The rules annotator, the named tokenizer and the preset ("" the default one).
 [[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset);

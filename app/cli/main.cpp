@@ -53,6 +53,7 @@ public:
         addAnalyze();
         addClean();
         addTokens();
+        addCheckAnswer();
         for (CLI::App* command : m_app.get_subcommands({}))
             command->set_version_flag("--version", "dlcot " DLCOT_VERSION);
     }
@@ -119,11 +120,32 @@ private:
         command.add_flag("--ids", m_tokens.ids, "Print the ids on one line instead, separated by spaces");
     }
 
+    void addCheckAnswer()
+    {
+        CLI::App& command = add("check-answer", "Say whether two answers are the same as mathematics",
+                                [this] { return app::runCheckAnswer(m_checkAnswer); });
+        CLI::Option* gold = command.add_option("GOLD", m_checkAnswer.gold, "The reference answer: 546/5, \\frac{1}{2}, [0, 1), B");
+        CLI::Option* pred = command.add_option("PRED", m_checkAnswer.pred, "The answer to check: 109.2, a sentence, a text with \\boxed{...}");
+        CLI::Option* problem = command.add_option("--problem", m_checkAnswer.problem, "The problem, whose options tell what a letter stands for");
+        CLI::Option* batch = command.add_option("--batch", m_checkAnswer.batch,
+                                                "Lines of JSON with gold and pred (and problem); writes each with equal and how added; - is standard input");
+        gold->needs(pred);
+        batch->excludes(gold)->excludes(problem);
+        command.parse_complete_callback([gold, batch] {
+            if (gold->empty() && batch->empty())
+                throw CLI::RequiredError("GOLD and PRED, or --batch FILE");
+        });
+        command.footer("Exit codes: 0 equal, 1 not equal, 2 wrong usage; with --batch: 0 done, 1 failed,\n"
+                       "3 done but some lines could not be read (they are named on standard error).\n"
+                       "Answers that begin with a minus sign stand behind --: dlcot check-answer -- -1/2 -0.5");
+    }
+
     CLI::App m_app{"Take long chain-of-thought traces apart, clean them, count tokens.", "dlcot"};
     app::InfoOptions m_info;
     app::AnalyzeOptions m_analyze;
     app::CleanOptions m_clean;
     app::TokensOptions m_tokens;
+    app::CheckAnswerOptions m_checkAnswer;
     std::function<int()> m_run;
 };
 

@@ -11,8 +11,8 @@
 
 namespace app {
 
-/// What `dlcot` ends with.
-enum ExitCode : int { exitDone = 0, exitFailed = 1, exitUsage = 2, exitRejected = 3 };
+/// What `dlcot` ends with; `check-answer` of two answers says "not equal" with 1, as cmp and grep do.
+enum ExitCode : int { exitDone = 0, exitFailed = 1, exitNotEqual = 1, exitUsage = 2, exitRejected = 3 };
 
 /// Asks the work to stop on SIGINT and SIGTERM, and shows progress on a terminal's stderr.
 class TerminalMonitor final : public core::Monitor
