@@ -176,7 +176,7 @@ void MainWindow::connectSession()
         refreshPosition();
     });
     connect(m_session, &Session::resultChanged, this, &MainWindow::takeResult);
-    connect(m_session, &Session::traceRead, m_trace, &widgets::TraceView::showTextOnly);
+    connect(m_session, &Session::traceRead, this, &MainWindow::takeText);
     connect(m_session, &Session::rowsFilled, m_corpus, &widgets::CorpusPanel::setNumbers);
     connect(m_session, &Session::summaryChanged, this, &MainWindow::takeSummary);
     connect(m_session, &Session::failed, m_status, &StatusStrip::complain);
@@ -291,6 +291,13 @@ void MainWindow::takeCorpus()
     setWindowTitle(corpus ? tr("%1 \u2013 DLCoT Studio").arg(toQString(corpus->path().filename().string())) : tr("DLCoT Studio"));
     showPage(m_page);
     refreshPosition();
+}
+
+/// A trace that takes its time: nothing of the one before may stand beside its text.
+void MainWindow::takeText(const core::Trace& trace)
+{
+    takeResult(nullptr, {});
+    m_trace->showTextOnly(trace);
 }
 
 void MainWindow::takeResult(const std::shared_ptr<const core::TraceResult>& result, const QString& trouble)

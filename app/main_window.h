@@ -68,6 +68,7 @@ private:
     void askForFile();
     void askForFields();
     void takeCorpus();
+    void takeText(const core::Trace& trace);
     void takeResult(const std::shared_ptr<const core::TraceResult>& result, const QString& trouble);
     void takeSummary(const std::shared_ptr<const core::CorpusSummary>& summary);
     void takePolicy();

@@ -1,6 +1,7 @@
 #include "widgets/text_bridge.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -9,10 +10,12 @@ namespace widgets {
 QString plainToolTip(const QString& text)
 {
     constexpr qsizetype longest = 1000;
+    static const QRegularExpression endlessWord(QStringLiteral("(\\S{60})(?=\\S)")); // Qt breaks lines at spaces only
     if (text.isEmpty())
         return {};
     QString shown = text.size() > longest ? text.left(longest) + QChar(0x2026) : text;
     shown.remove(QChar(QChar::Null));
+    shown.replace(endlessWord, QStringLiteral("\\1\u200B"));
     return QLatin1String("<p style='white-space:pre-wrap'>") + shown.toHtmlEscaped() + QLatin1String("</p>");
 }
 

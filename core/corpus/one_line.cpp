@@ -15,6 +15,11 @@ bool endsLine(char32_t c)
 {
     return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
 }
+/// Turns the direction of what follows: one such character in a problem would show the line around it backwards.
+bool isBidiControl(char32_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
 
 } // namespace
 
@@ -28,6 +33,8 @@ std::string oneLine(std::string_view text, std::size_t limit)
         at += c.length;
         if (endsLine(c.value) && characters > 0)
             break;
+        if (isBidiControl(c.value))
+            continue;
         if (isBlank(c.value)) {
             gap = characters > 0;
             continue;

@@ -268,6 +268,7 @@ private Q_SLOTS:
     void oneLineIsShortAndPlain()
     {
         QCOMPARE(oneLine("  A  b\tc \nsecond", 20), std::string("A b c"));
+        QCOMPARE(oneLine("a\u202Egnp.exe\u2069 b", 20), std::string("agnp.exe b"));
         QCOMPARE(oneLine("\n\n first\u2028second", 20), std::string("first"));
         QCOMPARE(oneLine("abcdef", 6), std::string("abcdef"));
         QCOMPARE(oneLine("abcdef", 5), std::string("abcd…"));
