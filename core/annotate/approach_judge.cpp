@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstddef>
 
 namespace core {
 
@@ -45,6 +46,13 @@ bool isNumber(std::string_view answer)
     return true;
 }
 
+AnswerStatement shifted(AnswerStatement statement, std::ptrdiff_t by)
+{
+    for (Span* span : {&statement.span, &statement.value})
+        *span = {span->begin + static_cast<std::size_t>(by), span->end + static_cast<std::size_t>(by)};
+    return statement;
+}
+
 } // namespace
 
 std::string shownAnswer(std::string_view answer)
@@ -57,26 +65,28 @@ std::string shownAnswer(std::string_view answer)
     return out + (answer.size() > end ? "…" : "");
 }
 
-ApproachJudge::ApproachJudge(const Trace& trace, const Reference& reference, const std::string& own)
-    : m_asked(trace.problem), m_reference(reference), m_matcher(reference.answer, trace.problem), m_own(own, trace.problem)
+ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements)
+    : m_reasoning(trace.reasoning), m_statements(statements), m_asked(trace.problem), m_reference(referenceOf(trace, statements)),
+      m_matcher(m_reference.answer, trace.problem),
+      m_own(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string(), trace.problem)
 {
-    const std::string words = comparableText(reference.answer);
-    m_number = isNumber(reference.answer) && m_asked.choices().size() < 2;
+    const std::string words = comparableText(m_reference.answer);
+    m_number = isNumber(m_reference.answer) && m_asked.choices().size() < 2;
     m_words = words.size() >= 3 && std::none_of(words.begin(), words.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
     });
 }
 
-Judgement ApproachJudge::judge(std::string_view text, std::string_view following)
+Judgement ApproachJudge::judge(Span piece, std::size_t end)
 {
-    Judgement alone = judge(text);
+    Judgement alone = judge(piece);
     constexpr std::size_t reach = 160;
+    const std::string_view following = m_reasoning.substr(piece.end, end - piece.end);
     const std::size_t stop = std::min({following.find('\n'), following.find(". "), following.size()});
     if (alone.label != Label::Incomplete || stop > reach || stop == 0)
         return alone;
-    const std::string_view both(text.data(), text.size() + stop);
-    Judgement extended = judge(both);
-    const bool reaches = extended.evidence && extended.evidence->value.end > text.size() &&
+    Judgement extended = judge({piece.begin, piece.end + stop});
+    const bool reaches = extended.evidence && extended.evidence->value.end > piece.size() &&
                          (m_matcher.matches(extended.evidence->answer) || m_own.matches(extended.evidence->answer));
     if (!reaches)
         return alone;
@@ -85,12 +95,12 @@ Judgement ApproachJudge::judge(std::string_view text, std::string_view following
     return extended;
 }
 
-Judgement ApproachJudge::judge(std::string_view text)
+Judgement ApproachJudge::judge(Span piece)
 {
     if (m_reference.answer.empty())
         return {.ground = "not decidable: there is no answer to compare with", .confidence = 0.5};
-    const std::vector<AnswerStatement> candidates = answerCandidates(text, m_asked);
-    if (auto found = byCandidates(text, candidates))
+    const std::string_view text = piece.in(m_reasoning);
+    if (auto found = byCandidates(text, candidates(piece)))
         return *found;
     const bool words = optionLetter(m_reference.answer) == '\0';
     if (auto near = words ? wordsNearEnd(text, m_reference.answer) : std::nullopt)
@@ -99,6 +109,20 @@ Judgement ApproachJudge::judge(std::string_view text)
         if (auto option = optionByElimination(text, m_asked.choices()))
             return decided(m_matcher.matches(option->answer) ? Label::Correct : Label::Incorrect, *option, 0.75);
     return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
+}
+
+/// The statements of a piece that may be its answer, in order; those about what is asked have strength 0.6 or more.
+std::vector<AnswerStatement> ApproachJudge::candidates(Span piece) const
+{
+    const std::size_t tail = resultsFrom(piece.in(m_reasoning));
+    std::vector<AnswerStatement> found;
+    const auto first = std::partition_point(m_statements.begin(), m_statements.end(), [&](const AnswerStatement& statement) { return statement.span.begin < piece.begin; });
+    for (auto at = first; at != m_statements.end() && at->span.end <= piece.begin + tail; ++at)
+        if (at->strength >= strong)
+            found.push_back(shifted(*at, -static_cast<std::ptrdiff_t>(piece.begin)));
+    for (AnswerStatement& statement : lateResults(piece.in(m_reasoning), tail, m_asked))
+        found.push_back(std::move(statement));
+    return found;
 }
 
 /// By the last statement of the answer; then by results near the end that equal the reference.

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,32 +26,37 @@ struct Judgement
 /// `answer` as it stands in a reason: one line of at most 60 bytes, cut at a character.
 [[nodiscard]] std::string shownAnswer(std::string_view answer);
 
-/// Says of texts of one trace whether they derive its answer.
+/// Says of pieces of one trace whether they derive its answer. Made once for a trace: it remembers what it compared.
 class ApproachJudge
 {
 public:
-    /// `own` is the trace's own final answer where the reference is the record's, else empty. Keeps a view of the trace.
-    ApproachJudge(const Trace& trace, const Reference& reference, const std::string& own);
+    /// `statements` are those of trace.reasoning, in order. Keeps views of both.
+    ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements);
 
-    /// A boundary may fall just before the sentence that states the answer: where `text` reaches none, the first words
-    /// of `following`, which must stand directly behind it, count if they do.
-    [[nodiscard]] Judgement judge(std::string_view text, std::string_view following);
-    [[nodiscard]] Judgement judge(std::string_view text);
+    /// A boundary may fall just before the sentence that states the answer: where the `piece` of the reasoning reaches
+    /// none, the first words of what follows up to `end` count if they do.
+    [[nodiscard]] Judgement judge(Span piece, std::size_t end);
+    [[nodiscard]] Judgement judge(Span piece);
+
+    [[nodiscard]] const Reference& reference() const { return m_reference; }
+    /// The trace's own final answer.
+    [[nodiscard]] const std::string& ownAnswer() const { return m_own.answer(); }
+    [[nodiscard]] bool endsWithReference() { return m_reference.fromRecord && m_matcher.matches(ownAnswer()); }
 
 private:
+    [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece) const;
     [[nodiscard]] std::optional<Judgement> byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates);
     [[nodiscard]] bool isComplete(const AnswerStatement& statement);
     [[nodiscard]] Judgement decided(Label label, const AnswerStatement& evidence, double confidence) const;
 
+    std::string_view m_reasoning;
+    std::span<const AnswerStatement> m_statements;
     AskedQuantity m_asked;
     Reference m_reference;
-    AnswerMatcher m_matcher;
-    AnswerMatcher m_own;
+    AnswerMatcher m_matcher; ///< against the reference
+    AnswerMatcher m_own;     ///< against the trace's own final answer
     bool m_number = false; ///< the reference is a number, and there are no options
     bool m_words = false; ///< the reference is words, not a number or a formula
 };
-
-/// The judge of `trace` against the reference that labels are made with.
-[[nodiscard]] ApproachJudge judgeOf(const Trace& trace);
 
 } // namespace core

@@ -1,7 +1,5 @@
 #include "core/annotate/completion.h"
 
-#include "core/annotate/approach_judge.h"
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -20,7 +18,7 @@ struct Completion
     Judgement judgement; ///< of the verification end - 1
 };
 
-std::optional<Completion> findCompletion(const Trace& trace, const std::vector<Segment>& segments,
+std::optional<Completion> findCompletion(ApproachJudge& judge, const std::vector<Segment>& segments,
                                          const std::vector<SegmentNote>& notes)
 {
     const auto isVerification = [](const Segment& segment) { return segment.kind == Kind::Verification; };
@@ -28,9 +26,8 @@ std::optional<Completion> findCompletion(const Trace& trace, const std::vector<S
     const auto first = static_cast<std::size_t>(std::distance(segments.begin(), at));
     if (at == segments.end() || first == 0 || notes[first - 1].label != Label::Incomplete)
         return std::nullopt;
-    ApproachJudge judge = judgeOf(trace);
     for (std::size_t i = first; i < segments.size() && isVerification(segments[i]); ++i) {
-        Judgement found = judge.judge(segments[i].span.in(trace.reasoning));
+        Judgement found = judge.judge(segments[i].span);
         if (found.label && found.label != Label::Incomplete)
             return Completion{first, i + 1, std::move(found)};
     }
@@ -53,9 +50,9 @@ SegmentNote joinedNote(const std::vector<SegmentNote>& notes, const Completion& 
 
 } // namespace
 
-std::size_t completeApproach(const Trace& trace, TraceTree& tree, std::vector<SegmentNote>& notes)
+std::size_t completeApproach(ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes)
 {
-    const std::optional<Completion> found = findCompletion(trace, tree.segments(), notes);
+    const std::optional<Completion> found = findCompletion(judge, tree.segments(), notes);
     if (!found)
         return 0;
     std::vector<Segment> segments = tree.segments();
@@ -70,7 +67,8 @@ std::size_t completeApproach(const Trace& trace, TraceTree& tree, std::vector<Se
     };
     dropped(segments);
     dropped(notes);
-    tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition: neighbours joined
+    const std::size_t size = segments.back().span.end;
+    tree = TraceTree::build(size, std::move(segments)).value(); // still a partition: neighbours joined
     return found->end - found->first;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/annotate/annotator.h"
-#include "core/trace/trace.h"
+#include "core/annotate/approach_judge.h"
 #include "core/trace/trace_tree.h"
 
 #include <vector>
@@ -13,6 +13,6 @@ namespace core {
 /// **Input** tree and notes as labelApproaches left them, before titles and clusters; both are changed.
 /// **Returns** how many verifications joined. **Cost** linear in the text. **Threads** re-entrant.
 /// **Source** stage 2 of METHOD.md (the paper's completion of the first approach).
-std::size_t completeApproach(const Trace& trace, TraceTree& tree, std::vector<SegmentNote>& notes);
+std::size_t completeApproach(ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 } // namespace core

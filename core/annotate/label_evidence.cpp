@@ -181,22 +181,23 @@ bool AskedQuantity::isIn(std::string_view sentence, std::string_view beforeValue
     return shared >= 2 && shared * 3 >= std::min<std::size_t>(m_words.size(), 6);
 }
 
-std::vector<AnswerStatement> answerCandidates(std::string_view text, const AskedQuantity& asked)
+std::size_t resultsFrom(std::string_view approach)
 {
-    const std::size_t wanted = std::clamp(text.size() * 2 / 5, shortestTail, longestTail);
-    const std::size_t tail = text.size() > wanted ? lineStart(text, text.size() - wanted) : 0;
-    std::vector<AnswerStatement> found = findAnswerStatements(text.substr(0, tail));
-    std::erase_if(found, [](const AnswerStatement& statement) { return statement.strength < 0.55; });
-    std::vector<AnswerStatement> late = findResults(text.substr(tail));
-    shift(late, tail);
+    const std::size_t wanted = std::clamp(approach.size() * 2 / 5, shortestTail, longestTail);
+    return approach.size() > wanted ? lineStart(approach, approach.size() - wanted) : 0;
+}
+
+std::vector<AnswerStatement> lateResults(std::string_view approach, std::size_t from, const AskedQuantity& asked)
+{
+    std::vector<AnswerStatement> late = findResults(approach.substr(from));
+    shift(late, from);
     for (AnswerStatement& statement : late) {
         const bool sure = isClosed(statement.answer) && statement.form == StatementForm::Result && statement.strength > 0.15;
-        const std::string_view before = text.substr(statement.span.begin, statement.value.begin - statement.span.begin);
-        if (sure && asked.isIn(statement.span.in(text), before))
+        const std::string_view before = approach.substr(statement.span.begin, statement.value.begin - statement.span.begin);
+        if (sure && asked.isIn(statement.span.in(approach), before))
             statement.strength = std::max(statement.strength, askedStrength);
     }
-    found.insert(found.end(), late.begin(), late.end());
-    return found;
+    return late;
 }
 
 std::optional<AnswerStatement> optionByElimination(std::string_view text, const std::vector<Choice>& choices)

@@ -44,8 +44,10 @@ private:
     bool m_proof = false;
 };
 
-/// The statements of one approach that may be its answer, in order; those about what is asked have strength 0.6 or more.
-[[nodiscard]] std::vector<AnswerStatement> answerCandidates(std::string_view text, const AskedQuantity& asked);
+/// From where on every result of an approach may be its answer; before, only what is stated as one.
+[[nodiscard]] std::size_t resultsFrom(std::string_view approach);
+/// All results of `approach` from `from` on, in order; those about what is asked have strength 0.6 or more.
+[[nodiscard]] std::vector<AnswerStatement> lateResults(std::string_view approach, std::size_t from, const AskedQuantity& asked);
 
 /// The option that `text` settles on by judging options one by one ("A is wrong because ... so C"): the last that it
 /// accepts, or the only one that it does not reject.

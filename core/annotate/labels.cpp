@@ -13,18 +13,13 @@ namespace core {
 
 namespace {
 
-std::string ownAnswer(const Trace& trace)
+/// The last box, else the last answer in words, else the last conclusion.
+std::string lastAnswer(std::span<const AnswerStatement> statements)
 {
-    constexpr std::size_t tail = 8000;
-    const std::string_view reasoning = trace.reasoning;
-    const std::size_t from = reasoning.size() > tail ? std::min(reasoning.find('\n', reasoning.size() - tail), reasoning.size()) : 0;
-    for (const std::string_view text : {std::string_view(trace.response), reasoning.substr(from), reasoning}) {
-        const std::vector<AnswerStatement> statements = findAnswerStatements(text);
-        for (const double least : {0.99, 0.6, 0.25}) // the last box, else the last answer in words, else the last conclusion
-            for (auto at = statements.rbegin(); at != statements.rend(); ++at)
-                if (at->strength >= least)
-                    return at->answer;
-    }
+    for (const double least : {0.99, 0.6, 0.25})
+        for (auto at = statements.rbegin(); at != statements.rend(); ++at)
+            if (at->strength >= least)
+                return at->answer;
     return {};
 }
 
@@ -90,30 +85,34 @@ bool isReference(std::string_view answer)
     return std::find(standIns.begin(), standIns.end(), text) == standIns.end();
 }
 
-Reference referenceOf(const Trace& trace)
+std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
+{
+    constexpr std::size_t tail = 8000;
+    std::string own = lastAnswer(findAnswerStatements(trace.response));
+    const std::size_t from = trace.reasoning.size() > tail ? trace.reasoning.size() - tail : 0;
+    const auto late = std::partition_point(statements.begin(), statements.end(), [from](const AnswerStatement& statement) { return statement.span.begin < from; });
+    if (own.empty())
+        own = lastAnswer({late, statements.end()});
+    return own.empty() ? lastAnswer(statements) : own;
+}
+
+Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     if (isReference(trace.answer))
         return {trace.answer, true};
-    return {AskedQuantity(trace.problem).isProof() ? std::string() : ownAnswer(trace), false};
+    return {AskedQuantity(trace.problem).isProof() ? std::string() : ownAnswerOf(trace, statements), false};
 }
 
-ApproachJudge judgeOf(const Trace& trace)
+void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes)
 {
-    const Reference reference = referenceOf(trace);
-    return {trace, reference, reference.fromRecord ? ownAnswer(trace) : std::string()};
-}
-
-void labelApproaches(const Trace& trace, TraceTree& tree, std::vector<SegmentNote>& notes)
-{
-    ApproachJudge judge = judgeOf(trace);
     std::vector<Segment> segments = tree.segments();
     bool moved = false;
     for (std::size_t i = 0; i < notes.size(); ++i) {
         Segment& segment = segments[i];
         if (segment.kind == Kind::Approach) {
-            const std::string_view following = i + 1 < notes.size() ? segments[i + 1].span.in(trace.reasoning) : std::string_view();
-            const Judgement found = judge.judge(segment.span.in(trace.reasoning), following);
-            if (found.behind > 0 && found.behind < following.size()) {
+            const std::size_t end = i + 1 < notes.size() ? segments[i + 1].span.end : segment.span.end;
+            const Judgement found = judge.judge(segment.span, end);
+            if (found.behind > 0 && segment.span.end + found.behind < end) {
                 moveBoundary(segment, segments[i + 1], found.behind);
                 moved = true;
             }
@@ -125,7 +124,7 @@ void labelApproaches(const Trace& trace, TraceTree& tree, std::vector<SegmentNot
         tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition
 }
 
-void creditEnding(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes)
+void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     std::optional<std::size_t> last;
     std::optional<std::size_t> lastOpen;
@@ -138,10 +137,9 @@ void creditEnding(const Trace& trace, const TraceTree& tree, std::vector<Segment
         if (notes[i].label == Label::Incomplete)
             lastOpen = i;
     }
-    const Reference reference = referenceOf(trace);
-    const std::string own = last && reference.fromRecord ? ownAnswer(trace) : std::string();
-    if (own.empty() || !AnswerMatcher(reference.answer, trace.problem).matches(own))
+    if (!last || !judge.endsWithReference())
         return;
+    const std::string& own = judge.ownAnswer();
     SegmentNote& note = notes[lastOpen.value_or(*last)];
     note.label = Label::Correct;
     note.answer = own;

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/annotate/annotator.h"
+#include "core/answers/answer_statements.h"
 #include "core/trace/trace.h"
 #include "core/trace/trace_tree.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,18 +21,23 @@ struct Reference
     std::string answer;        ///< empty when there is neither
     bool fromRecord = false;
 };
-[[nodiscard]] Reference referenceOf(const Trace& trace);
+/// **Input** the statements of trace.reasoning, in order.
+[[nodiscard]] Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements);
+/// What the trace itself ends with: in its response, else near the end of its reasoning; empty where it states nothing.
+[[nodiscard]] std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements);
+
+class ApproachJudge;
 
 /// Sets label, answer and answerSpan of approaches, outcome of verifications, and adds the ground to `why`
 /// ("states 73; the reference is 73"). A boundary that falls just before the sentence in which an approach states its
 /// answer is moved behind that sentence.
-/// **Input** notes.size() == tree.segments().size(). **Cost** linear in the text. **Threads** re-entrant.
-void labelApproaches(const Trace& trace, TraceTree& tree, std::vector<SegmentNote>& notes);
+/// **Input** notes.size() == tree.segments().size(); the judge is of `trace`. **Cost** linear in the text.
+void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
 /// states none is taken for it, since the answer then stands behind it; else the last one of all.
-/// Comes after completeApproach. **Cost** one reading of the end of the trace, where no approach is correct.
-void creditEnding(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes);
+/// Comes after completeApproach.
+void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// Of the trace as a whole, from its labels.
 [[nodiscard]] Verdict verdictOf(const TraceTree& tree, const std::vector<SegmentNote>& notes);

@@ -1,4 +1,5 @@
 #include "core/annotate/annotator.h"
+#include "core/annotate/approach_judge.h"
 #include "core/annotate/clusters.h"
 #include "core/annotate/completion.h"
 #include "core/annotate/errors.h"
@@ -14,10 +15,10 @@ namespace core {
 
 namespace {
 
-std::vector<StatedAnswer> statedAnswers(std::string_view reasoning)
+std::vector<StatedAnswer> statedAnswers(const std::vector<AnswerStatement>& statements)
 {
     std::vector<StatedAnswer> stated;
-    for (const AnswerStatement& statement : findAnswerStatements(reasoning))
+    for (const AnswerStatement& statement : statements)
         stated.push_back({statement.value, statement.strength});
     return stated;
 }
@@ -31,16 +32,18 @@ public:
 
     Result<Analysis> annotate(const Trace& trace, const Monitor&) const override
     {
-        Segmentation segmentation = m_segmenter.segment(trace, statedAnswers(trace.reasoning));
+        const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
+        Segmentation segmentation = m_segmenter.segment(trace, statedAnswers(statements));
         auto tree = TraceTree::build(trace.reasoning.size(), std::move(segmentation.segments));
         if (!tree.ok())
             return tree.error();
-        Analysis analysis{.tree = std::move(tree).value(), .hasReference = referenceOf(trace).fromRecord, .annotator = name()};
+        ApproachJudge judge(trace, statements);
+        Analysis analysis{.tree = std::move(tree).value(), .hasReference = judge.reference().fromRecord, .annotator = name()};
         for (BoundaryNote& boundary : segmentation.notes)
             analysis.notes.push_back({.confidence = boundary.confidence, .why = std::move(boundary.why)});
-        labelApproaches(trace, analysis.tree, analysis.notes);
-        completeApproach(trace, analysis.tree, analysis.notes);
-        creditEnding(trace, analysis.tree, analysis.notes);
+        labelApproaches(trace, judge, analysis.tree, analysis.notes);
+        completeApproach(judge, analysis.tree, analysis.notes);
+        creditEnding(judge, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);
         analysis.errors = findErrors(trace.reasoning);

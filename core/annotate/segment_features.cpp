@@ -21,12 +21,22 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
     return hash ^ (hash >> 31);
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+enum class ByteClass : std::uint8_t { Sign, Dress, Digit, Letter, Wide };
 
-/// Signs that are only dress: brackets, dollar signs, backslashes.
-bool isDress(char c) { return std::string_view("\\(){}$[]*_").find(c) != std::string_view::npos; }
+/// Blanks, brackets, dollar signs and backslashes are only dress.
+constexpr std::array<ByteClass, 256> classes = [] {
+    std::array<ByteClass, 256> table{};
+    for (unsigned i = 0; i < 256; ++i) {
+        const bool letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z');
+        const bool dress = i < 128 && std::string_view(" \n\t\r\\(){}$[]*_").find(static_cast<char>(i)) != std::string_view::npos;
+        table[i] = letter ? ByteClass::Letter : i >= '0' && i <= '9' ? ByteClass::Digit : i >= 128 ? ByteClass::Wide : dress ? ByteClass::Dress : ByteClass::Sign;
+    }
+    return table;
+}();
+
+bool isDigit(char c) { return classes[static_cast<unsigned char>(c)] == ByteClass::Digit; }
+bool isLetter(char c) { return classes[static_cast<unsigned char>(c)] == ByteClass::Letter; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 class Reader
 {
@@ -48,17 +58,23 @@ private:
     void next()
     {
         const char c = m_text[m_at];
-        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || isDress(c)) {
+        switch (classes[static_cast<unsigned char>(c)]) {
+        case ByteClass::Dress:
             ++m_at;
-        } else if (isDigit(c)) {
+            break;
+        case ByteClass::Digit:
             number();
-        } else if (isLetter(c)) {
+            break;
+        case ByteClass::Letter:
             word();
-        } else if (static_cast<unsigned char>(c) >= 0x80) {
+            break;
+        case ByteClass::Wide:
             wide();
-        } else {
+            break;
+        case ByteClass::Sign:
             push(mixed(seed, static_cast<unsigned char>(c)), c);
             ++m_at;
+            break;
         }
     }
 
@@ -137,8 +153,7 @@ private:
             shingle = mixed(shingle, m_last[i]);
         if (++m_out.tokens >= shingleLength && shingle % sampledOneIn == 0)
             m_out[Touch::Shingles].push_back(shingle);
-        std::rotate(m_last.begin(), m_last.end() - 1, m_last.end());
-        m_last[0] = hash;
+        m_last = {hash, m_last[0], m_last[1]};
         m_lastKind = kind;
     }
 

@@ -15,6 +15,12 @@ constexpr std::array<std::string_view, 19> roleNames{"answer", "final", "option"
                                                      "other_arithmetic"};
 constexpr std::size_t longestWord = 24;
 
+/// First letter and last one.
+std::size_t pairOf(std::string_view word)
+{
+    return (static_cast<unsigned char>(word.front()) & 0x1FU) * 32U + (static_cast<unsigned char>(word.back()) & 0x1FU);
+}
+
 bool isWide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE0; }
 
 } // namespace
@@ -57,6 +63,7 @@ void AnswerLexicon::addFile(std::string_view name)
         } else {
             m_words[line] = static_cast<AnswerRoles>(m_words[line] | current);
             m_lengths[static_cast<unsigned char>(line.front()) & 0x1FU] |= 1U << std::min(line.size(), longestWord);
+            m_pairs[pairOf(line)] |= 1U << std::min(line.size(), longestWord);
         }
     }
 }
@@ -65,10 +72,12 @@ AnswerRoles AnswerLexicon::word(std::string_view word) const
 {
     if (word.empty() || word.size() > longestWord || (m_lengths[static_cast<unsigned char>(word.front()) & 0x1FU] >> word.size() & 1U) == 0)
         return 0;
-    std::string lower(word);
-    for (char& c : lower)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    const auto at = m_words.find(lower);
+    std::array<char, longestWord> lower{};
+    std::transform(word.begin(), word.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    const std::string_view key(lower.data(), word.size());
+    if ((m_pairs[pairOf(key)] & 1U << word.size()) == 0)
+        return 0;
+    const auto at = m_words.find(key);
     return at == m_words.end() ? AnswerRoles{0} : at->second;
 }
 

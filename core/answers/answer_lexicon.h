@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -52,8 +53,14 @@ private:
     AnswerLexicon();
     void addFile(std::string_view name);
 
-    std::unordered_map<std::string, AnswerRoles> m_words;
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, AnswerRoles, Hash, std::equal_to<>> m_words;
     std::array<std::uint32_t, 32> m_lengths{}; ///< by first letter in either case: a bit for each length of word
+    std::array<std::uint32_t, 1024> m_pairs{}; ///< by first and last letter: a bit for each length of word
     std::unordered_map<std::string, std::vector<std::pair<std::string, AnswerRoles>>> m_phrases; ///< by first character
 };
 

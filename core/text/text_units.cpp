@@ -18,6 +18,14 @@ bool isLower(char c) { return c >= 'a' && c <= 'z'; }
 bool isAlpha(char c) { return isLower(c) || (c >= 'A' && c <= 'Z'); }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
+/// Bytes at which a unit may end or something that is not cut may begin.
+constexpr std::array<bool, 256> isTelling = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view(" \n\t\r\f\v.!?$\\`\xE3\xEF"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
 /// A delimiter pair whose end is looked for from left to right, each byte at most once.
 struct Delimiter
 {
@@ -67,7 +75,7 @@ private:
             ++m_at;
             return;
         }
-        if (skipDisplay() || skipInline())
+        if ((c == '\\' || c == '$' || c == '`') && (skipDisplay() || skipInline()))
             return;
         m_hasText = true;
         if (c == '.' || c == '!' || c == '?')
@@ -75,9 +83,18 @@ private:
         else if (c == '\xE3' || c == '\xEF')
             wideSentenceEnd();
         else
-            ++m_at;
+            skipPlain();
         if (m_at - m_begin > longestSentence)
             cutLongSentence();
+    }
+
+    /// To the next character that may matter, at most to where a sentence is too long.
+    void skipPlain()
+    {
+        const std::size_t end = std::min(m_text.size(), m_begin + longestSentence + 1);
+        ++m_at;
+        while (m_at < end && !isTelling[static_cast<unsigned char>(m_text[m_at])])
+            ++m_at;
     }
 
     std::size_t afterSpace(std::size_t i) const
@@ -187,8 +204,9 @@ private:
 
     void cutLongSentence()
     {
-        std::size_t cut = m_text.rfind(' ', m_at - 1);
-        cut = cut == std::string_view::npos || cut < m_begin + longestSentence / 2 ? floorCharBoundary(m_text, m_at) : cut + 1;
+        const std::size_t from = m_begin + longestSentence / 2;
+        std::size_t cut = m_text.substr(from, m_at - from).rfind(' ');
+        cut = cut == std::string_view::npos ? floorCharBoundary(m_text, m_at) : from + cut + 1;
         if (cut > m_begin)
             finishUnit(cut);
     }

@@ -26,16 +26,33 @@ std::optional<Marker> markerByName(std::string_view name)
                                 : std::optional(static_cast<Marker>(found - names.begin()));
 }
 
-unsigned char folded(char c)
-{
-    return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-bool isWordByte(char c)
-{
-    const unsigned char f = folded(c);
-    return (f >= 'a' && f <= 'z') || (f >= '0' && f <= '9');
-}
-bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+constexpr bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+/// By byte: lower case, white space as one space.
+constexpr std::array<unsigned char, 256> foldedBytes = [] {
+    std::array<unsigned char, 256> table{};
+    for (unsigned i = 0; i < 256; ++i)
+        table[i] = static_cast<unsigned char>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i < 128 && isBlank(static_cast<char>(i)) ? unsigned{' '} : i);
+    return table;
+}();
+constexpr unsigned char folded(char c) { return foldedBytes[static_cast<unsigned char>(c)]; }
+
+constexpr std::array<bool, 256> wordBytes = [] {
+    std::array<bool, 256> table{};
+    for (unsigned i = 0; i < 256; ++i)
+        table[i] = (foldedBytes[i] >= 'a' && foldedBytes[i] <= 'z') || (i >= '0' && i <= '9');
+    return table;
+}();
+constexpr bool isWordByte(char c) { return wordBytes[static_cast<unsigned char>(c)]; }
+
+/// Bytes that begin no phrase and end none: signs and blanks.
+constexpr std::array<bool, 256> separators = [] {
+    std::array<bool, 256> table{};
+    for (unsigned i = 0; i < 128; ++i)
+        table[i] = !wordBytes[i] && std::string_view("</>").find(static_cast<char>(i)) == std::string_view::npos;
+    return table;
+}();
+constexpr bool isSeparator(char c) { return separators[static_cast<unsigned char>(c)]; }
 
 /// The next symbol of running text: white space is one ' ', the typographic apostrophe is "'".
 struct Symbol
@@ -55,6 +72,23 @@ Symbol symbolAt(std::string_view text, std::size_t at)
     if (c == '\xE2' && text.substr(at, 3) == "’")
         return {'\'', 3};
     return {folded(c), 1};
+}
+
+std::string symbolsOf(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Symbol symbol = symbolAt(text, at);
+        out += static_cast<char>(symbol.value);
+        at += symbol.length;
+    }
+    return out;
+}
+
+/// A hash of the first three symbols of a phrase; shorter ones have spaces behind them.
+constexpr std::size_t beginningHash(unsigned char a, unsigned char b, unsigned char c)
+{
+    return ((a * 67U + b) * 67U + c) & ((1U << 14U) - 1U);
 }
 
 std::string_view trimmed(std::string_view line)
@@ -90,13 +124,16 @@ std::string_view markerName(Marker marker) { return names[static_cast<std::size_
 Result<Lexicon> Lexicon::load(const std::vector<std::filesystem::path>& files)
 {
     Lexicon lexicon;
+    Phrases phrases;
     for (const std::filesystem::path& file : files)
-        if (Status added = lexicon.addFile(file); !added.ok())
+        if (Status added = addFile(file, phrases); !added.ok())
             return added.error();
+    if (Status built = lexicon.build(phrases); !built.ok())
+        return built.error();
     return lexicon;
 }
 
-Status Lexicon::addFile(const std::filesystem::path& file)
+Status Lexicon::addFile(const std::filesystem::path& file, Phrases& phrases)
 {
     std::ifstream in(file);
     if (!in)
@@ -114,44 +151,92 @@ Status Lexicon::addFile(const std::filesystem::path& file)
                 return Error{ErrorCode::BadFormat, "Unknown section " + std::string(line) + " in the lexicon.", where};
         } else if (!section) {
             return Error{ErrorCode::BadFormat, "A phrase stands before the first [section].", where};
-        } else if (Status added = addPhrase(line, *section); !added.ok()) {
-            return Error{added.error().code, added.error().message, where};
+        } else {
+            phrases[symbolsOf(line)] |= bit(*section);
         }
     }
     return Done{};
 }
 
-Status Lexicon::addPhrase(std::string_view phrase, Marker marker)
+/// Lays the trie out breadth first, so that the edges of a node are neighbours and what is visited most stands together.
+Status Lexicon::build(const Phrases& phrases)
 {
-    std::uint16_t node = 0;
-    for (std::size_t at = 0; at < phrase.size();) {
-        const Symbol symbol = symbolAt(phrase, at);
-        at += symbol.length;
-        if (m_nodes[node].next[symbol.value] == 0) {
-            if (m_nodes.size() >= std::numeric_limits<std::uint16_t>::max())
+    struct Range
+    {
+        Phrases::const_iterator begin, end; ///< the phrases below a node
+        std::size_t depth = 0;
+    };
+    std::vector<Range> ranges{{phrases.begin(), phrases.end(), 0}};
+    m_nodes.assign(1, TrieNode{});
+    for (std::size_t node = 0; node < ranges.size(); ++node) {
+        Range range = ranges[node];
+        if (range.begin != range.end && range.begin->first.size() == range.depth)
+            m_nodes[node].markers = (range.begin++)->second;
+        m_nodes[node].edges = static_cast<std::uint32_t>(m_edges.size());
+        while (range.begin != range.end) {
+            const char symbol = range.begin->first[range.depth];
+            auto stop = range.begin;
+            while (stop != range.end && stop->first[range.depth] == symbol)
+                ++stop;
+            if (ranges.size() > std::numeric_limits<std::uint16_t>::max())
                 return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
-            m_nodes[node].next[symbol.value] = static_cast<std::uint16_t>(m_nodes.size());
+            m_edges.push_back({static_cast<unsigned char>(symbol), static_cast<std::uint16_t>(ranges.size())});
+            ranges.push_back({range.begin, stop, range.depth + 1});
             m_nodes.emplace_back();
+            range.begin = stop;
         }
-        node = m_nodes[node].next[symbol.value];
+        m_nodes[node].count = static_cast<std::uint32_t>(m_edges.size()) - m_nodes[node].edges;
     }
-    m_nodes[node].markers |= bit(marker);
+    for (const auto& [phrase, markers] : phrases) {
+        const auto symbol = [&phrase](std::size_t at) { return static_cast<unsigned char>(phrase[at]); };
+        if (phrase.size() >= 3)
+            m_beginnings.set(beginningHash(symbol(0), symbol(1), symbol(2)));
+        for (unsigned c = 0; phrase.size() == 2 && c < 256; ++c) // what stands behind it is open
+            m_beginnings.set(beginningHash(symbol(0), symbol(1), static_cast<unsigned char>(c)));
+        if (phrase.size() == 1)
+            m_beginnings.set();
+    }
     return Done{};
+}
+
+std::uint16_t Lexicon::child(const TrieNode& node, unsigned char symbol) const
+{
+    const Edge* edge = m_edges.data() + node.edges;
+    const Edge* const end = edge + node.count;
+    while (edge != end && edge->symbol < symbol)
+        ++edge;
+    return edge != end && edge->symbol == symbol ? edge->node : std::uint16_t{0};
+}
+
+/// False when no phrase begins at `at`, as its first three symbols tell.
+bool Lexicon::mayBegin(std::string_view text, std::size_t at) const
+{
+    if (at + 3 > text.size())
+        return true;
+    const unsigned char a = folded(text[at]);
+    const unsigned char b = folded(text[at + 1]);
+    const unsigned char c = folded(text[at + 2]);
+    const bool severalBytes = a == 0xE2 || b == 0xE2 || c == 0xE2 || (b == ' ' && c == ' '); // symbols that are
+    return severalBytes || m_beginnings[beginningHash(a, b, c)];
 }
 
 Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
 {
     Match best;
+    if (!mayBegin(text, at))
+        return best;
     std::uint16_t node = 0;
     for (std::size_t i = at; i < text.size();) {
         const Symbol symbol = symbolAt(text, i);
-        node = m_nodes[node].next[symbol.value];
+        node = child(m_nodes[node], symbol.value);
         if (node == 0)
             break;
         i += symbol.length;
         const bool wordEnds = i >= text.size() || !isWordByte(text[i]) || !isWordByte(text[i - 1]);
         if (m_nodes[node].markers != 0 && wordEnds)
             best = {i - at, best.markers | m_nodes[node].markers};
+        if (m_nodes[node].count == 0)
+            break;
     }
     return best;
 }
@@ -179,7 +264,7 @@ Lexicon::Found Lexicon::scan(std::string_view text) const
         } else {
             ++at;
         }
-        while (at < text.size() && (isBlank(text[at]) || text[at] == ','))
+        while (at < text.size() && isSeparator(text[at]))
             ++at;
     }
     return found;

@@ -3,8 +3,10 @@
 #include "core/result.h"
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,15 +79,27 @@ public:
     [[nodiscard]] Match matchAt(std::string_view text, std::size_t at) const;
 
 private:
+    struct Edge
+    {
+        unsigned char symbol = 0; ///< lower case
+        std::uint16_t node = 0;
+    };
     struct TrieNode
     {
-        std::array<std::uint16_t, 256> next{}; ///< by byte, lower case; 0: none
         MarkerSet markers = 0;
+        std::uint32_t edges = 0; ///< where its edges begin
+        std::uint32_t count = 0;
     };
-    Status addFile(const std::filesystem::path& file);
-    Status addPhrase(std::string_view phrase, Marker marker);
+    /// Phrases in order, as symbols.
+    using Phrases = std::map<std::string, MarkerSet>;
+    static Status addFile(const std::filesystem::path& file, Phrases& phrases);
+    Status build(const Phrases& phrases);
+    [[nodiscard]] bool mayBegin(std::string_view text, std::size_t at) const;
+    [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
 
-    std::vector<TrieNode> m_nodes{TrieNode{}};
+    std::vector<TrieNode> m_nodes;
+    std::vector<Edge> m_edges;
+    std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
 };
 
 } // namespace core

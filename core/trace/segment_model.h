@@ -23,11 +23,7 @@ struct RunState
     std::size_t kind = 0;
     std::size_t age = 0;
     std::size_t answered = 0;
-    [[nodiscard]] constexpr std::size_t index() const { return (kind * ages + age) * 2 + answered; }
-    [[nodiscard]] static constexpr RunState at(std::size_t index)
-    {
-        return {index / 2 / ages, index / 2 % ages, index % 2};
-    }
+    [[nodiscard]] constexpr std::size_t index() const { return (kind * 2 + answered) * ages + age; }
 };
 
 /// Scores of one trace's units, and what the units do to the state.
@@ -70,6 +66,16 @@ struct Opening
     Kind kind = Kind::Approach;
 };
 
+/// Something for each way to leave a segment, or to begin the text. The score of leaving a state for a new segment is
+/// the sum of `after` and `age`.
+template <class Number> struct Transitions
+{
+    using ByKind = std::array<Number, RunState::kinds>;
+    ByKind begin{};                                                      ///< the text begins with the kind
+    std::array<std::array<ByKind, 2>, RunState::kinds> after{};          ///< from kind, answered; to kind
+    std::array<std::array<Number, RunState::ages>, RunState::kinds> age{}; ///< from kind, age
+};
+
 /// A linear-chain conditional random field over units: weights by feature, and by state and transition.
 /// **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
 class SegmentModel
@@ -84,15 +90,12 @@ public:
 
     /// Weight of feature f for column c: begin kind c, or go on in kind c - kinds.
     [[nodiscard]] float& weight(FeatureId feature, std::size_t column) { return m_weights[feature][column]; }
-    /// What leaving state `from` for a new segment of kind `to` scores; `from` count means the beginning of the text.
-    [[nodiscard]] float& leave(std::size_t from, std::size_t to) { return m_leave[from][to]; }
-    [[nodiscard]] float leave(std::size_t from, std::size_t to) const { return m_leave[from][to]; }
+    Transitions<float> transitions;
 
     static constexpr std::size_t columns = 2 * RunState::kinds;
 
 private:
     std::vector<std::array<float, columns>> m_weights;
-    std::vector<std::array<float, RunState::kinds>> m_leave;
 };
 
 /// Posterior probabilities over the segmentations that are possible (mayFollow, mayBegin, mayEnd).
@@ -100,9 +103,9 @@ struct Posterior
 {
     std::vector<std::array<float, RunState::kinds>> starts; ///< by unit and kind
     std::vector<std::array<float, RunState::kinds>> stays;  ///< by unit and kind
-    std::vector<std::array<double, RunState::kinds>> leaves; ///< expected uses of each transition, by state
     double logPartition = 0;
 };
-[[nodiscard]] Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice);
+/// Adds to `uses`, where it is given, how often each transition is expected. **Cost** linear in the units.
+[[nodiscard]] Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice, Transitions<double>* uses = nullptr);
 
 } // namespace core

@@ -1,12 +1,23 @@
-// Annotates gold traces and measures speed: bench_annotate GOLD.jsonl ANALYSIS.jsonl [REPEAT]
-// Writes one line a trace in the shape that eval/score.py reads, and prints MB of reasoning a second.
+// Annotates gold traces and measures speed.
+//   bench_annotate GOLD.jsonl ANALYSIS.jsonl [REPEAT]   one line a trace in the shape that eval/score.py reads
+//   bench_annotate --stages GOLD.jsonl [REPEAT]         processor time of each stage
+//   bench_annotate --growth GOLD.jsonl                  the same, as traces grow from 1 MB to 10 MB, however made
+// All times are of one thread's processor, so that a busy machine does not matter much.
 #include "core/annotate/annotator.h"
+#include "core/annotate/clusters.h"
+#include "core/annotate/completion.h"
+#include "core/annotate/errors.h"
+#include "core/annotate/labels.h"
+#include "core/annotate/titles.h"
+#include "core/answers/answer_statements.h"
 #include "core/text/utf8.h"
+#include "core/trace/segmenter.h"
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
+#include <array>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -61,29 +72,141 @@ json analysisLine(const Trace& trace, const Analysis& analysis)
     return {{"id", trace.id}, {"segments", std::move(segments)}, {"errors", std::move(errors)}};
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+double secondsNow()
 {
-    if (argc < 3) {
-        std::fprintf(stderr, "usage: bench_annotate GOLD.jsonl ANALYSIS.jsonl [REPEAT]\n");
-        return 2;
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+constexpr std::array stageNames{"statements", "segment", "label", "cluster", "titles", "errors"};
+using StageTimes = std::array<double, stageNames.size()>;
+
+/// The stages of the rules annotator, one after another, each timed.
+void runStages(const Segmenter& segmenter, const Trace& trace, StageTimes& times)
+{
+    double before = secondsNow();
+    std::size_t stage = 0;
+    const auto done = [&] {
+        const double now = secondsNow();
+        times[stage++] += now - before;
+        before = now;
+    };
+    std::vector<StatedAnswer> stated;
+    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
+    for (const AnswerStatement& statement : statements)
+        stated.push_back({statement.value, statement.strength});
+    done();
+    Segmentation cut = segmenter.segment(trace, stated);
+    TraceTree tree = TraceTree::build(trace.reasoning.size(), std::move(cut.segments)).value();
+    std::vector<SegmentNote> notes(tree.segments().size());
+    done();
+    ApproachJudge judge(trace, statements);
+    labelApproaches(trace, judge, tree, notes);
+    completeApproach(judge, tree, notes);
+    creditEnding(judge, tree, notes);
+    done();
+    clusterSegments(trace, tree, notes);
+    done();
+    titleSegments(segmenter.lexicon(), trace.reasoning, tree, notes);
+    done();
+    (void)findErrors(trace.reasoning);
+    done();
+}
+
+void printStages(const StageTimes& times, std::size_t bytes)
+{
+    double total = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        std::printf("  %-10s %8.1f MB/s\n", stageNames[i], static_cast<double>(bytes) / 1e6 / times[i]);
+        total += times[i];
     }
-    const auto annotator = makeRulesAnnotator();
-    if (!annotator.ok()) {
-        std::fprintf(stderr, "%s (%s)\n", annotator.error().message.c_str(), annotator.error().where.c_str());
-        return 1;
-    }
-    const std::vector<Trace> traces = readTraces(argv[1]);
-    std::ofstream out(argv[2]);
+    std::printf("  %-10s %8.1f MB/s (%.2f MB)\n", "all", static_cast<double>(bytes) / 1e6 / total, static_cast<double>(bytes) / 1e6);
+}
+
+int stages(const Segmenter& segmenter, const std::vector<Trace>& traces, int repeat)
+{
+    StageTimes times{};
     std::size_t bytes = 0;
-    const int repeat = argc > 3 ? std::stoi(argv[3]) : 1;
-    std::chrono::duration<double> spent{};
+    for (const Trace& trace : traces)
+        bytes += trace.reasoning.size() * static_cast<std::size_t>(repeat);
+    for (int round = 0; round < repeat; ++round)
+        for (const Trace& trace : traces)
+            runStages(segmenter, trace, times);
+    printStages(times, bytes);
+    return 0;
+}
+
+std::string repeated(std::string_view piece, std::size_t size)
+{
+    std::string text;
+    while (text.size() < size)
+        text += piece;
+    return text;
+}
+
+/// Texts that are hard for one stage or another, each made of one piece again and again.
+std::vector<std::pair<std::string, std::string>> hardPieces(const std::vector<Trace>& traces)
+{
+    std::string all;
+    for (const Trace& trace : traces)
+        all += trace.reasoning + "\n\n";
+    std::string numbers;
+    for (int i = 0; i < 3000; ++i)
+        numbers += "So x = " + std::to_string(i * 7919 % 100003) + ". ";
+    return {{"a loop of one trace", traces.front().reasoning.substr(0, 1500) + "\n\n"},
+            {"all traces in a row", all},
+            {"one line without end", "and then some more words without any stop "},
+            {"answers only", "So the answer is 73. "},
+            {"ever other answers", numbers},
+            {"equations", "17 * 24 = 398, "},
+            {"a chain", "= 3 + 4 "},
+            {"open braces", "{"},
+            {"open boxes", "\\boxed{"},
+            {"open formulas", "\\[ x "},
+            {"dollars", "$"},
+            {"stops", ". "},
+            {"line feeds", "\n"},
+            {"fractions", "\\frac{"},
+            {"waits", "Wait, "},
+            {"Chinese", "等等，让我验证一下。所以答案是73。"}};
+}
+
+int growth(const Segmenter& segmenter, const std::vector<Trace>& traces)
+{
+    bool good = true;
+    for (const auto& [name, piece] : hardPieces(traces)) {
+        std::array<double, 2> total{};
+        for (std::size_t i = 0; i < 2; ++i) {
+            Trace trace;
+            trace.problem = traces.front().problem;
+            trace.answer = traces.front().answer;
+            trace.reasoning = toValidUtf8(repeated(piece, i == 0 ? 1'000'000 : 10'000'000));
+            StageTimes times{};
+            runStages(segmenter, trace, times);
+            for (const double t : times)
+                total[i] += t;
+            if (i == 1)
+                for (std::size_t k = 0; k < times.size(); ++k)
+                    std::printf("%s%s %.2f", k == 0 ? "    s: " : ", ", stageNames[k], times[k]);
+        }
+        const bool fine = total[1] < 10 && total[1] < 11 * total[0] + 0.2;
+        std::printf("\n%-22s 1 MB %.3f s, 10 MB %.3f s (%.1f x)%s\n", name.c_str(), total[0], total[1], total[1] / total[0], fine ? "" : "  SLOW");
+        good = good && fine;
+    }
+    return good ? 0 : 1;
+}
+
+int annotateAll(const Annotator& annotator, const std::vector<Trace>& traces, const char* path, int repeat)
+{
+    std::ofstream out(path);
+    std::size_t bytes = 0;
+    double spent = 0;
     for (int round = 0; round < repeat; ++round) {
         for (const Trace& trace : traces) {
-            const auto before = std::chrono::steady_clock::now();
-            const auto analysis = annotator.value()->annotate(trace, Monitor::none());
-            spent += std::chrono::steady_clock::now() - before;
+            const double before = secondsNow();
+            const auto analysis = annotator.annotate(trace, Monitor::none());
+            spent += secondsNow() - before;
             if (!analysis.ok()) {
                 std::fprintf(stderr, "%s: %s\n", trace.id.c_str(), analysis.error().message.c_str());
                 return 1;
@@ -93,7 +216,32 @@ int main(int argc, char** argv)
                 out << analysisLine(trace, analysis.value()).dump() << '\n';
         }
     }
-    std::printf("%zu traces, %.1f MB, %.1f MB/s\n", traces.size(), static_cast<double>(bytes) / 1e6,
-                static_cast<double>(bytes) / 1e6 / spent.count());
+    std::printf("%zu traces, %.1f MB, %.1f MB/s of processor time\n", traces.size(), static_cast<double>(bytes) / 1e6,
+                static_cast<double>(bytes) / 1e6 / spent);
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::string first = argc > 1 ? argv[1] : "";
+    const bool timesOnly = first == "--stages" || first == "--growth";
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: bench_annotate GOLD.jsonl ANALYSIS.jsonl [REPEAT] | --stages GOLD.jsonl [REPEAT] | --growth GOLD.jsonl\n");
+        return 2;
+    }
+    const auto annotator = makeRulesAnnotator();
+    const auto segmenter = Segmenter::load();
+    if (!annotator.ok() || !segmenter.ok()) {
+        std::fprintf(stderr, "%s (%s)\n", segmenter.error().message.c_str(), segmenter.error().where.c_str());
+        return 1;
+    }
+    const std::vector<Trace> traces = readTraces(argv[timesOnly ? 2 : 1]);
+    const int repeat = argc > 3 ? std::stoi(argv[3]) : 1;
+    if (traces.empty())
+        return 1;
+    if (first == "--growth")
+        return growth(segmenter.value(), traces);
+    return timesOnly ? stages(segmenter.value(), traces, repeat) : annotateAll(*annotator.value(), traces, argv[2], repeat);
 }

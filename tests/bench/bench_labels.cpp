@@ -1,6 +1,7 @@
 // Labels, clusters and errors on the gold boundaries: what they are worth when the segments are right.
 //   bench_labels [GOLD.jsonl] [--details]
 //   bench_labels --cues   one line a segment for tests/bench/train_redundancy.py
+#include "core/annotate/approach_judge.h"
 #include "core/annotate/clusters.h"
 #include "core/annotate/errors.h"
 #include "core/annotate/labels.h"
@@ -161,7 +162,9 @@ int main(int argc, char** argv)
             continue;
         }
         const std::clock_t start = std::clock();
-        labelApproaches(loaded.trace, loaded.tree, loaded.notes);
+        const std::vector<AnswerStatement> statements = findAnswerStatements(loaded.trace.reasoning);
+        ApproachJudge judge(loaded.trace, statements);
+        labelApproaches(loaded.trace, judge, loaded.tree, loaded.notes);
         clusterSegments(loaded.trace, loaded.tree, loaded.notes);
         (void)findErrors(loaded.trace.reasoning);
         seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;

@@ -39,7 +39,7 @@ struct Sample
 
 struct Settings
 {
-    double l2 = 3, l2Pair = 6, l2Leave = 0.2, startBias = 0.0, moreWeight = 1.0;
+    double l2 = 3, l2Pair = 6, l2Leave = 0.2, moreWeight = 1.0;
     int rounds = 120;
     DecodeWeights decode;
 };
@@ -82,37 +82,29 @@ Sample readSample(const json& row, const Lexicon& lexicon)
 class Parameters
 {
 public:
-    static constexpr std::size_t pairAt(std::size_t from, std::size_t to) { return from * kinds + to; }
     std::size_t features() const { return featureCount() * SegmentModel::columns; }
-    std::size_t answeredAt(std::size_t kind, std::size_t answered, std::size_t to) const { return features() + 64 + (kind * 2 + answered) * kinds + to; }
-    std::size_t ageAt(std::size_t kind, std::size_t age) const { return features() + 64 + 2 * kinds * kinds + kind * RunState::ages + age; }
-    std::size_t size() const { return features() + 64 + 2 * kinds * kinds + kinds * RunState::ages; }
+    std::size_t beginAt(std::size_t to) const { return features() + to; }
+    std::size_t afterAt(std::size_t from, std::size_t answered, std::size_t to) const { return features() + kinds + (from * 2 + answered) * kinds + to; }
+    std::size_t ageAt(std::size_t kind, std::size_t age) const { return features() + kinds + 2 * kinds * kinds + kind * RunState::ages + age; }
+    std::size_t size() const { return ageAt(kinds, 0); }
 
     void fill(const std::vector<double>& x, SegmentModel& model) const
     {
         for (std::size_t f = 0; f < featureCount(); ++f)
             for (std::size_t c = 0; c < SegmentModel::columns; ++c)
                 model.weight(static_cast<FeatureId>(f), c) = static_cast<float>(x[f * SegmentModel::columns + c]);
-        for (std::size_t s = 0; s <= RunState::count; ++s)
-            for (std::size_t k = 0; k < kinds; ++k)
-                model.leave(s, k) = static_cast<float>(leaveSum(x, s, k));
+        each(model.transitions, [&x](float& value, std::size_t at) { value = static_cast<float>(x[at]); });
     }
-    double leaveSum(const std::vector<double>& x, std::size_t s, std::size_t k) const
+    /// Calls `visit(value, index)` for each transition.
+    template <class T, class F> void each(T& transitions, F&& visit) const
     {
-        double sum = x[features() + pairAt(s == RunState::count ? kinds : RunState::at(s).kind, k)];
-        if (s < RunState::count) {
-            const RunState state = RunState::at(s);
-            sum += x[answeredAt(state.kind, state.answered, k)] + x[ageAt(state.kind, state.age)];
-        }
-        return sum;
-    }
-    void addLeave(std::vector<double>& g, std::size_t s, std::size_t k, double amount) const
-    {
-        g[features() + pairAt(s == RunState::count ? kinds : RunState::at(s).kind, k)] += amount;
-        if (s < RunState::count) {
-            const RunState state = RunState::at(s);
-            g[answeredAt(state.kind, state.answered, k)] += amount;
-            g[ageAt(state.kind, state.age)] += amount;
+        for (std::size_t k = 0; k < kinds; ++k) {
+            visit(transitions.begin[k], beginAt(k));
+            for (std::size_t answered = 0; answered < 2; ++answered)
+                for (std::size_t to = 0; to < kinds; ++to)
+                    visit(transitions.after[k][answered][to], afterAt(k, answered, to));
+            for (std::size_t age = 0; age < RunState::ages; ++age)
+                visit(transitions.age[k][age], ageAt(k, age));
         }
     }
 };
@@ -121,7 +113,8 @@ public:
 double loss(const Sample& sample, const SegmentModel& model, const Parameters& p, std::vector<double>& g)
 {
     const Lattice lattice = model.score(sample.views);
-    const Posterior post = posteriorOf(model, lattice);
+    Transitions<double> uses;
+    const Posterior post = posteriorOf(model, lattice, &uses);
     double gold = 0;
     std::size_t next = 0;
     RunState state;
@@ -134,10 +127,16 @@ double loss(const Sample& sample, const SegmentModel& model, const Parameters& p
         }
         if (next < sample.gold.size() && sample.gold[next].unit == i) {
             const std::size_t k = static_cast<std::size_t>(sample.gold[next++].kind);
-            const std::size_t from = i == 0 ? RunState::count : state.index();
-            gold += static_cast<double>(lattice.units[i].start[k] + model.leave(from, k));
+            gold += static_cast<double>(lattice.units[i].start[k]);
             d[k] -= w;
-            p.addLeave(g, from, k, -w);
+            if (i == 0) {
+                gold += static_cast<double>(model.transitions.begin[k]);
+                g[p.beginAt(k)] -= w;
+            } else {
+                gold += static_cast<double>(model.transitions.after[state.kind][state.answered][k] + model.transitions.age[state.kind][state.age]);
+                g[p.afterAt(state.kind, state.answered, k)] -= w;
+                g[p.ageAt(state.kind, state.age)] -= w;
+            }
             state = lattice.begun(i, k);
         } else {
             gold += static_cast<double>(lattice.units[i].stay[state.kind]);
@@ -148,10 +147,7 @@ double loss(const Sample& sample, const SegmentModel& model, const Parameters& p
             for (std::size_t c = 0; c < SegmentModel::columns; ++c)
                 g[f * SegmentModel::columns + c] += d[c];
     }
-    for (std::size_t s = 0; s <= RunState::count; ++s)
-        for (std::size_t k = 0; k < kinds; ++k)
-            if (post.leaves[s][k] != 0)
-                p.addLeave(g, s, k, w * post.leaves[s][k]);
+    p.each(uses, [&g, w](double expected, std::size_t at) { g[at] += w * expected; });
     return w * (post.logPartition - gold);
 }
 
@@ -235,9 +231,6 @@ SegmentModel train(const std::vector<const Sample*>& samples, const Settings& se
         return sum;
     });
     p.fill(x, model);
-    for (std::size_t s = 0; s < RunState::count; ++s)
-        for (std::size_t k = 0; k < kinds; ++k)
-            model.leave(s, k) += static_cast<float>(settings.startBias);
     return model;
 }
 
@@ -344,7 +337,7 @@ int main(int argc, char** argv)
         const std::string key = arg.substr(0, eq);
         const double value = std::stod(arg.substr(eq + 1));
         std::map<std::string, double*> knobs{{"l2", &settings.l2}, {"l2pair", &settings.l2Pair}, {"l2leave", &settings.l2Leave},
-                                             {"bias", &settings.startBias}, {"more", &settings.moreWeight}, {"threshold", &settings.decode.threshold}, {"same", &settings.decode.sameKind}, {"text", &settings.decode.text}, {"exact", &settings.decode.exact}};
+                                             {"more", &settings.moreWeight}, {"threshold", &settings.decode.threshold}, {"same", &settings.decode.sameKind}, {"text", &settings.decode.text}, {"exact", &settings.decode.exact}};
         if (key == "rounds")
             settings.rounds = static_cast<int>(value);
         else if (key == "pertrace")

@@ -31,9 +31,11 @@ Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pie
     Labelled out;
     out.tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value();
     out.notes.resize(pieces.size());
-    labelApproaches(trace, out.tree, out.notes);
+    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
+    ApproachJudge judge(trace, statements);
+    labelApproaches(trace, judge, out.tree, out.notes);
     if (credit == Credit::Ending)
-        creditEnding(trace, out.tree, out.notes);
+        creditEnding(judge, out.tree, out.notes);
     return out;
 }
 
@@ -44,7 +46,9 @@ Labelled complete(Trace trace, const std::vector<std::pair<Kind, std::string>>& 
     for (const auto& [kind, text] : pieces)
         trace.reasoning += text;
     const std::size_t before = out.notes.size();
-    const std::size_t joined = completeApproach(trace, out.tree, out.notes);
+    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
+    ApproachJudge judge(trace, statements);
+    const std::size_t joined = completeApproach(judge, out.tree, out.notes);
     if (out.notes.size() + joined != before || out.tree.segments().size() != out.notes.size())
         qFatal("the notes and the segments parted");
     return out;
@@ -134,8 +138,8 @@ private Q_SLOTS:
         QCOMPARE(labelled.notes[0].label, std::optional(Label::Incorrect));
         QCOMPARE(labelled.notes[1].label, std::optional(Label::Correct));
         QVERIFY(labelled.notes[1].why.find("own final answer") != std::string::npos);
-        QVERIFY(!referenceOf({.answer = "N/A"}).fromRecord);
-        QVERIFY(referenceOf({.answer = "0"}).fromRecord);
+        QVERIFY(!referenceOf({.answer = "N/A"}, {}).fromRecord);
+        QVERIFY(referenceOf({.answer = "0"}, {}).fromRecord);
     }
 
     void proofsAreNotGuessed()
