@@ -142,6 +142,8 @@ void MainWindow::connectActions()
         dialog->open();
     });
     on(m_actions->about, [this] { showAbout(this); });
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_corpusDock, m_detailsDock})
+        m_trace->shareKeys(panel);
     // The trace view has j and k of its own; two of one key in one place would both be dead.
     for (QAction* step : {m_actions->nextRecord, m_actions->previousRecord}) {
         removeAction(step);

@@ -157,6 +157,27 @@ private Q_SLOTS:
         QVERIFY(!dock->isHidden());
     }
 
+    void keysOfTheTraceWorkFromTheTable()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(3));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.window()->traceView()->result() != nullptr, patience);
+        bench.table()->setFocus();
+        auto* legend = child<QWidget>(bench.studio.window()->traceView(), "Legend");
+        QVERIFY(legend->isHidden());
+        QTest::keyClick(bench.table(), Qt::Key_L);
+        QVERIFY(!legend->isHidden());
+        QTest::keyClick(bench.table(), Qt::Key_Slash);
+        auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral("lead")); // letters that are keys elsewhere are typed here
+        QCOMPARE(field->text(), QStringLiteral("lead"));
+        bench.studio.window()->showPage(app::MainWindow::Page::Charts);
+        bench.table()->setFocus();
+        QTest::keyClick(bench.table(), Qt::Key_Slash);
+        QCOMPARE(QApplication::focusWidget(), bench.table());
+    }
+
     void runsByKeyAndShowsTotals()
     {
         Bench bench;

@@ -164,8 +164,18 @@ void TraceView::addKey(const QString& key, const QString& name, std::function<vo
     auto* action = new QAction(name, this);
     action->setShortcut(QKeySequence(key));
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, std::move(act));
+    connect(action, &QAction::triggered, this, [this, act = std::move(act)] {
+        if (isVisible()) // a panel that shares the key may stand beside another page
+            act();
+    });
     addAction(action);
+}
+
+void TraceView::shareKeys(QWidget* panel)
+{
+    for (QAction* action : actions())
+        if (action->shortcut() != QKeySequence(Qt::Key_J) && action->shortcut() != QKeySequence(Qt::Key_K))
+            panel->addAction(action);
 }
 
 void TraceView::addKeys()

@@ -45,6 +45,10 @@ public:
     void setEmptyText(const QString& text);
     [[nodiscard]] core::NodeId currentNode() const { return m_current; }
 
+    /// The keys of the trace (find, marks, folds, decisions) work in `panel` as well while the trace is seen; the steps from
+    /// record to record are left to the window.
+    void shareKeys(QWidget* panel);
+
     [[nodiscard]] TraceTextView* textView() const { return m_text; }
     [[nodiscard]] QTreeView* treeView() const { return m_tree; }
     [[nodiscard]] TraceStrip* strip() const { return m_strip; }
