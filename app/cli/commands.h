@@ -65,12 +65,21 @@ struct CheckAnswerOptions
     std::string batch;   ///< a file of lines with gold and pred; "-" is standard input
 };
 
+struct EvaluateOptions
+{
+    std::string gold;
+    std::string analysis;
+    bool json = false;
+    bool perTrace = false;
+};
+
 // Each runs one command and returns its exit code.
 int runInfo(const InfoOptions& options);
 int runAnalyze(const AnalyzeOptions& options);
 int runClean(const CleanOptions& options);
 int runTokens(const TokensOptions& options);
 int runCheckAnswer(const CheckAnswerOptions& options);
+int runEvaluate(const EvaluateOptions& options);
 
 /// The rules annotator, the named tokenizer and the preset ("" the default one).
 [[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset);

@@ -54,6 +54,7 @@ public:
         addClean();
         addTokens();
         addCheckAnswer();
+        addEvaluate();
         for (CLI::App* command : m_app.get_subcommands({}))
             command->set_version_flag("--version", "dlcot " DLCOT_VERSION);
     }
@@ -140,12 +141,23 @@ private:
                        "Answers that begin with a minus sign stand behind --: dlcot check-answer -- -1/2 -0.5");
     }
 
+    void addEvaluate()
+    {
+        CLI::App& command = add("evaluate", "Score an analysis file against gold labels",
+                                [this] { return app::runEvaluate(m_evaluate); });
+        command.add_option("GOLD", m_evaluate.gold, "Lines with id, reasoning, segments and errors, as people labelled them")->required();
+        command.add_option("ANALYSIS", m_evaluate.analysis, "A file of dlcot analyze, or other lines with id, segments and errors")->required();
+        command.add_flag("--json", m_evaluate.json, "Print one JSON object");
+        command.add_flag("--per-trace", m_evaluate.perTrace, "Print the figures of each trace as well");
+    }
+
     CLI::App m_app{"Take long chain-of-thought traces apart, clean them, count tokens.", "dlcot"};
     app::InfoOptions m_info;
     app::AnalyzeOptions m_analyze;
     app::CleanOptions m_clean;
     app::TokensOptions m_tokens;
     app::CheckAnswerOptions m_checkAnswer;
+    app::EvaluateOptions m_evaluate;
     std::function<int()> m_run;
 };
 
