@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, 22> looks{
     "left",  "right",    "text",  "mathrm", "mathbf",  "mathbb", "mathcal", "boxed",        "displaystyle", "quad",  "qquad",
     "begin", "overline", "big",   "Big",    "bigl",    "bigr",   "textbf",  "operatorname", "limits",       "color", "end"};
 
+constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -55,13 +58,45 @@ private:
             m_at += m_text.substr(m_at, 2) == "**" ? 2 : 1;
         } else if (c == '#' && (m_out.empty() || m_out.back() == ' ')) {
             ++m_at;
-        } else if (c == '^' && (m_text.substr(m_at + 1, 1) == "2" || m_text.substr(m_at, 4) == "^{2}")) {
-            m_out += "²";
-            m_at += m_text[m_at + 1] == '2' ? 2 : 4;
+        } else if (c == '^') {
+            ++m_at;
+            exponent();
         } else {
             m_out += c;
             ++m_at;
         }
+    }
+
+    /// Whole numbers are raised, all digits of them (people write 7^2023 and mean that); others keep their "^".
+    void exponent()
+    {
+        if (m_text.substr(m_at, 5) == "\\circ")
+            return; // degrees stand high by themselves
+        std::size_t end = m_at;
+        const bool braced = m_text.substr(m_at, 1) == "{";
+        if (!braced) {
+            end += m_text.substr(end, 1) == "-" ? 1 : 0;
+            while (end < m_text.size() && isDigit(m_text[end]))
+                ++end;
+        }
+        if (!braced && (end == m_at || m_text[end - 1] == '-')) {
+            m_out += '^';
+            return;
+        }
+        std::string power(m_text.substr(m_at, end - m_at));
+        if (braced)
+            power = argument();
+        else
+            m_at = end;
+        const bool whole = !power.empty() && power.size() <= 6
+                           && std::all_of(power.begin() + (power[0] == '-' ? 1 : 0), power.end(), isDigit);
+        if (!whole) {
+            const bool bracketed = std::count_if(power.begin(), power.end(), [](char c) { return (c & 0xC0) != 0x80; }) > 1;
+            m_out += bracketed ? "^(" + power + ")" : "^" + power;
+            return;
+        }
+        for (const char digit : power)
+            m_out += digit == '-' ? std::string_view("⁻") : raised[static_cast<std::size_t>(digit - '0')];
     }
 
     void space()
