@@ -50,7 +50,7 @@ public:
         std::string_view bytes = m_file->view(place.begin, place.limit);
         const std::string_view around = m_format == CorpusFormat::JsonArray ? " \t\r\n," : " \t\r\n";
         const std::size_t last = bytes.find_last_not_of(around);
-        return {index, place.line, bytes.substr(0, last == std::string_view::npos ? 0 : last + 1)};
+        return {index, place.line, bytes.substr(0, last == std::string_view::npos ? 0 : last + 1), 0, nullptr};
     }
 
 private:

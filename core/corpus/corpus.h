@@ -17,13 +17,15 @@ namespace core {
 enum class CorpusFormat : std::uint8_t { Jsonl, JsonArray };
 [[nodiscard]] std::string_view formatName(CorpusFormat format); ///< "jsonl", "json"
 
-/// One record as it stands in the file. `bytes` points into the mapped file and lives as long as the Corpus.
+/// One record as it stands in the file, or as JSON made of a row. `bytes` is good while both this RawRecord (or
+/// a copy of it) and the Corpus live: it points into the mapped file, or into a page that `page` holds.
 struct RawRecord
 {
     std::uint64_t number = 0; ///< position in the corpus, from 0
-    std::uint64_t line = 0;   ///< line in the file, from 1
+    std::uint64_t line = 0;   ///< line in the file, from 1; of a table the row
     std::string_view bytes;   ///< the JSON value, without line end, BOM or array comma
     std::uint32_t file = 0;   ///< position in Corpus::files()
+    std::shared_ptr<const void> page; ///< keeps `bytes` alive; empty where they stand in a mapped file
 };
 
 /// A file of records (or several), memory-mapped and indexed; immutable. Records are parsed when looked at.
@@ -66,7 +68,8 @@ public:
     /// in the middle".
     [[nodiscard]] virtual std::vector<std::string> warnings() const { return {}; }
     [[nodiscard]] virtual std::size_t recordCount() const = 0;
-    /// **Input** index < recordCount().
+    /// **Input** index < recordCount(). **Cost** of a table a page of rows is read when it is not at hand: ask for
+    /// records in order where many are wanted.
     [[nodiscard]] virtual RawRecord record(std::size_t index) const = 0;
 };
 
