@@ -50,6 +50,17 @@ struct CleanOptions
     unsigned threads = 0;
 };
 
+struct FilterOptions
+{
+    Input input;
+    std::string expression;
+    std::string output; ///< empty with countOnly
+    bool countOnly = false;
+    std::string preset;
+    std::string tokenizer;
+    unsigned threads = 0;
+};
+
 struct TokensOptions
 {
     Input input;
@@ -80,6 +91,7 @@ int runClean(const CleanOptions& options);
 int runTokens(const TokensOptions& options);
 int runCheckAnswer(const CheckAnswerOptions& options);
 int runEvaluate(const EvaluateOptions& options);
+int runFilter(const FilterOptions& options);
 
 /// The rules annotator, the named tokenizer and the preset ("" the default one).
 [[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset);

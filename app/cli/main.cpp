@@ -52,6 +52,7 @@ public:
         addInfo();
         addAnalyze();
         addClean();
+        addFilter();
         addTokens();
         addCheckAnswer();
         addEvaluate();
@@ -109,6 +110,26 @@ private:
         addThreads(command, m_clean.threads);
     }
 
+    void addFilter()
+    {
+        CLI::App& command = add("filter", "Write the records for which an expression holds, byte for byte",
+                                [this] { return app::runFilter(m_filter); });
+        m_filter.tokenizer = defaultTokenizer;
+        m_filter.preset = "trunk";
+        addInput(command, m_filter.input);
+        command
+            .add_option("EXPR", m_filter.expression,
+                        "What to keep, such as: tokens>8000 approaches>=3 verdict:incorrect \"exact words\" /regex/ "
+                        "-word. Traces are only analysed when the expression asks for it")
+            ->required();
+        command.add_option("-o,--output", m_filter.output, "File of the records that are kept; - is standard output");
+        command.add_flag("--count", m_filter.countOnly, "Print how many there are instead");
+        command.add_option("--preset", m_filter.preset, "What after, saving and status are about: " + presetNames())
+            ->capture_default_str();
+        addTokenizer(command, m_filter.tokenizer);
+        addThreads(command, m_filter.threads);
+    }
+
     void addTokens()
     {
         CLI::App& command = add("tokens", "Count tokens of a text, or of each trace of a corpus",
@@ -155,6 +176,7 @@ private:
     app::InfoOptions m_info;
     app::AnalyzeOptions m_analyze;
     app::CleanOptions m_clean;
+    app::FilterOptions m_filter;
     app::TokensOptions m_tokens;
     app::CheckAnswerOptions m_checkAnswer;
     app::EvaluateOptions m_evaluate;

@@ -53,6 +53,20 @@ public:
         return {index, place.line, bytes.substr(0, last == std::string_view::npos ? 0 : last + 1), 0, nullptr};
     }
 
+    [[nodiscard]] RecordRun run(std::size_t first, std::size_t last) const override
+    {
+        if (first >= last)
+            return {};
+        const std::uint64_t base = m_index.place(first).begin;
+        RecordRun run{m_file->view(base, m_index.place(last - 1).limit), {}};
+        if (run.bytes.empty())
+            return {}; // cut shorter meanwhile: record() says so for each
+        run.begins.reserve(last - first);
+        for (std::size_t i = first; i < last; ++i)
+            run.begins.push_back(m_index.place(i).begin - base);
+        return run;
+    }
+
 private:
     std::filesystem::path m_path;
     CorpusFormat m_format;

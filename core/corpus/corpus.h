@@ -28,6 +28,13 @@ struct RawRecord
     std::shared_ptr<const void> page; ///< keeps `bytes` alive; empty where they stand in a mapped file
 };
 
+/// Neighbouring records as they stand behind one another in a mapped file, with what separates them.
+struct RecordRun
+{
+    std::string_view bytes;          ///< lives as long as the Corpus
+    std::vector<std::size_t> begins; ///< of each record, in `bytes`
+};
+
 /// A file of records (or several), memory-mapped and indexed; immutable. Records are parsed when looked at.
 /// **Threads** every const call is re-entrant. **Cost** memory does not grow with the file, but for the index
 /// (a few bytes a record).
@@ -71,6 +78,11 @@ public:
     /// **Input** index < recordCount(). **Cost** of a table a page of rows is read when it is not at hand: ask for
     /// records in order where many are wanted.
     [[nodiscard]] virtual RawRecord record(std::size_t index) const = 0;
+    /// The records [first, last) as one run of bytes, for searching; an empty one where they are not: in several files,
+    /// or rendered on demand.
+    [[nodiscard]] virtual RecordRun run(std::size_t /*first*/, std::size_t /*last*/) const { return {}; }
+    /// RawRecord::file of a record, without touching it.
+    [[nodiscard]] virtual std::uint32_t fileOf(std::size_t /*index*/) const { return 0; }
 };
 
 } // namespace core

@@ -60,12 +60,25 @@ public:
 
     [[nodiscard]] RawRecord record(std::size_t index) const override
     {
-        const auto after = std::upper_bound(m_firsts.begin(), m_firsts.end(), index);
-        const auto part = static_cast<std::size_t>(after - m_firsts.begin()) - 1;
+        const std::uint32_t part = fileOf(index);
         RawRecord record = m_parts[part]->record(index - m_firsts[part]);
         record.number = index;
-        record.file = static_cast<std::uint32_t>(part);
+        record.file = part;
         return record;
+    }
+
+    [[nodiscard]] RecordRun run(std::size_t first, std::size_t last) const override
+    {
+        if (first >= last || fileOf(first) != fileOf(last - 1))
+            return {};
+        const std::uint32_t part = fileOf(first);
+        return m_parts[part]->run(first - m_firsts[part], last - m_firsts[part]);
+    }
+
+    [[nodiscard]] std::uint32_t fileOf(std::size_t index) const override
+    {
+        const auto after = std::upper_bound(m_firsts.begin(), m_firsts.end(), index);
+        return static_cast<std::uint32_t>(after - m_firsts.begin()) - 1;
     }
 
 private:

@@ -1,6 +1,6 @@
 # Who may include whom: app -> widgets -> core; inside core only folders above one's own;
 # core knows no Qt. Run as a test: cmake -DSOURCE=... -P check_layers.cmake
-set(order text tokens answers trace corpus annotate clean stats evaluate store)
+set(order text tokens answers trace corpus annotate clean stats filter evaluate store)
 set(failures "")
 
 function(check file pattern why)
