@@ -41,6 +41,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "white space that stood on both sides of the cut"),
     QT_TRANSLATE_NOOP("Why", "white space before the new end"),
     QT_TRANSLATE_NOOP("Why", "what is left of the sentence says nothing"),
+    QT_TRANSLATE_NOOP("Why", "a comma with nothing before it"),
     QT_TRANSLATE_NOOP("Why", "there is no approach in it"),
     QT_TRANSLATE_NOOP("Why", "no approach reaches the reference answer"),
     QT_TRANSLATE_NOOP("Why", "no approach reaches the trace's own final answer"),

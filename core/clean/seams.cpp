@@ -11,10 +11,12 @@ namespace core {
 namespace {
 
 /// Openings that contrast with work before them, with the punctuation that ends them.
-constexpr std::array<std::string_view, 14> danglingOpenings{
-    "Alternatively, ", "Alternatively: ", "Alternatively ", "On the other hand, ", "Another way: ", "Instead, ",
-    "Or, ",            "Otherwise, ",     "另外，",         "或者，",              "换一种方法，",  "或者说，",
-    "另一方面，",      "再者，"};
+constexpr std::array<std::string_view, 8> danglingOpenings{
+    "Alternatively, ", "Alternatively: ", "Alternatively ", "On the other hand, ",
+    "Another way: ",   "Instead, ",       "Or, ",           "Otherwise, "};
+/// The same in Chinese, followed by a comma of either width.
+constexpr std::array<std::string_view, 7> chineseOpenings{"另外",   "或者",     "或者说", "换一种方法",
+                                                          "换个角度", "另一方面", "再者"};
 
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -79,22 +81,33 @@ std::size_t firstKeptWork(const TraceTree& tree, const std::vector<Edit>& edits)
     return tree.segments().empty() ? 0 : tree.segments().back().span.end;
 }
 
+/// Length of the connective that `text` begins with, its comma included; 0 without one.
+std::size_t danglingOpening(std::string_view text)
+{
+    for (const std::string_view opening : danglingOpenings)
+        if (text.starts_with(opening))
+            return opening.size();
+    for (const std::string_view opening : chineseOpenings)
+        for (const std::string_view comma : {"，", ", ", ","})
+            if (text.starts_with(opening) && text.substr(opening.size()).starts_with(comma))
+                return opening.size() + comma.size();
+    return 0;
+}
+
 /// The edit that takes a dangling connective away at `at`, the first kept byte after a removal.
 std::optional<Edit> danglingConnective(std::string_view text, std::size_t at)
 {
     const std::size_t begin = skipSpaces(text, at);
-    for (const std::string_view opening : danglingOpenings) {
-        if (!text.substr(begin).starts_with(opening))
-            continue;
-        Span span{begin, begin + opening.size()};
-        std::string insert;
-        if (span.end < text.size() && text[span.end] >= 'a' && text[span.end] <= 'z') {
-            insert = static_cast<char>(text[span.end] - 'a' + 'A');
-            ++span.end;
-        }
-        return seam(span, std::move(insert), "nothing is left that this contrasts with");
+    const std::size_t length = danglingOpening(text.substr(begin));
+    if (length == 0)
+        return std::nullopt;
+    Span span{begin, begin + length};
+    std::string insert;
+    if (span.end < text.size() && text[span.end] >= 'a' && text[span.end] <= 'z') {
+        insert = static_cast<char>(text[span.end] - 'a' + 'A');
+        ++span.end;
     }
-    return std::nullopt;
+    return seam(span, std::move(insert), "nothing is left that this contrasts with");
 }
 
 /// White space that stands double at a join: the newlines after the removal that the text before it already has.
@@ -184,6 +197,21 @@ std::vector<Edit> emptySentence(std::string_view text, Span removed, Span limits
     return out;
 }
 
+/// The comma behind a removed statement before which nothing of its clause is left: "the sum: , no" keeps ": no".
+std::optional<Edit> orphanComma(std::string_view text, Span removed)
+{
+    std::size_t before = removed.begin;
+    while (before > 0 && text[before - 1] == ' ')
+        --before;
+    if (before > 0 && std::string_view(".,:;!?(\n").find(text[before - 1]) == std::string_view::npos)
+        return std::nullopt;
+    const std::size_t at = skipSpaces(text, removed.end);
+    for (const std::string_view comma : {",", ";", "，", "；"})
+        if (text.substr(at).starts_with(comma))
+            return seam({removed.end, at + comma.size()}, {}, "a comma with nothing before it");
+    return std::nullopt;
+}
+
 /// Adds `more` (in order) to `edits` where it touches none of them.
 void mergeIn(std::vector<Edit>& edits, std::vector<Edit> more)
 {
@@ -212,8 +240,10 @@ std::vector<Edit> repairSeams(std::string_view text, const TraceTree& tree, std:
         if (edit.reason != EditReason::ErrorSpan)
             continue;
         const Span limits = tree.segments()[tree.segmentAt(edit.span.begin)].span;
-        for (Edit& repair : emptySentence(text, edit.span, limits))
-            sentences.push_back(std::move(repair));
+        std::vector<Edit> rest = emptySentence(text, edit.span, limits);
+        if (auto comma = rest.empty() ? orphanComma(text, edit.span) : std::nullopt)
+            rest.push_back(std::move(*comma));
+        std::move(rest.begin(), rest.end(), std::back_inserter(sentences));
     }
     mergeIn(edits, std::move(sentences));
 
