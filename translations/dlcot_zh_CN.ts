@@ -338,6 +338,10 @@
         <source>the trace ends with %1, the reference, and no approach states it more clearly</source>
         <translation>轨迹以参考答案 %1 结尾，且没有别的解法更明确地给出它</translation>
     </message>
+    <message>
+        <source>a comma with nothing before it</source>
+        <translation>前面已无内容的逗号</translation>
+    </message>
 </context>
 <context>
     <name>app::Actions</name>
