@@ -108,6 +108,7 @@ std::string comparableText(std::string_view answer)
 {
     std::string out;
     std::string word;
+    bool gap = false; // a space behind a digit
     const auto flush = [&] {
         if (word != "the" && word != "a" && word != "an")
             out += word;
@@ -130,6 +131,9 @@ std::string comparableText(std::string_view answer)
             word += static_cast<char>(static_cast<unsigned char>(c) < 0x80 ? std::tolower(c) : c);
         } else {
             flush();
+            if (c >= '0' && c <= '9' && gap && !out.empty() && std::isdigit(static_cast<unsigned char>(out.back())) != 0)
+                out += ' ';
+            gap = c == ' ';
             if (std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)
                 out += c;
             else if ((c == '.' || c == ',') && at + 1 < answer.size() && std::isdigit(static_cast<unsigned char>(answer[at + 1])) != 0)
@@ -150,7 +154,7 @@ char optionLetter(std::string_view answer)
         for (auto at = text.find(dress); at != std::string::npos; at = text.find(dress))
             text.erase(at, dress.size());
     std::string_view rest = trimmed(text, " ");
-    for (const std::string_view head : {"option", "choice", "answer", "选项", "选", "答案"})
+    for (const std::string_view head : {"option", "choice", "answer", "答案", "选项", "选", "为", "是"})
         if (dropHead(rest, head))
             rest = trimmed(rest, " :");
     constexpr std::string_view wideOpen = "（";

@@ -14,7 +14,7 @@ namespace core {
 class ComparedSide
 {
 public:
-    static constexpr int points = 3;
+    static constexpr int points = 4;
 
     explicit ComparedSide(Expression expression);
 

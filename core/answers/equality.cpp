@@ -1,5 +1,6 @@
 #include "core/answers/equality.h"
 
+#include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/choices.h"
 #include "core/answers/comparison.h"
@@ -95,9 +96,22 @@ Expression withoutPlusMinus(const Expression& expression)
     return out;
 }
 
+/// "\text{1001}": a number dressed as words.
+bool isNumberInWords(const Token& token)
+{
+    return token.kind == TokenKind::Text && token.text.find_first_of("0123456789") != std::string::npos &&
+           token.text.find_first_not_of("0123456789.,/+-% ") == std::string::npos;
+}
+
 std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
 {
     std::vector<Token> tokens = mathTokens(text, commas);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (isNumberInWords(tokens[i])) {
+            const std::vector<Token> inner = mathTokens(tokens[i].text, commas);
+            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
+            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i), inner.begin(), inner.end());
+        }
     std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::Question; });
     std::vector<Token> out;
     int matrices = 0;
@@ -107,6 +121,14 @@ std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
             continue;
         if (token.kind == TokenKind::Ampersand && matrices == 0)
             continue;
+        const bool letters = token.kind == TokenKind::Other && !token.text.empty() && static_cast<unsigned char>(token.text.front()) >= 0xE3;
+        if (letters && !out.empty() && out.back().kind == TokenKind::Text && out.back().span.end == token.span.begin) {
+            out.back().text += token.text; // Chinese words and units
+            out.back().span.end = token.span.end;
+            continue;
+        }
+        if (letters)
+            token.kind = TokenKind::Text;
         out.push_back(std::move(token));
     }
     while (!out.empty() && (out.back().kind == TokenKind::Period || out.back().kind == TokenKind::Comma || out.back().kind == TokenKind::RowEnd))
@@ -121,9 +143,32 @@ bool sameTokens(const std::vector<Token>& a, const std::vector<Token>& b)
     }) && std::none_of(a.begin(), a.end(), [](const Token& token) { return token.kind == TokenKind::Other && token.text.empty(); });
 }
 
+/// `tokens` with the brackets closed that were left open; nothing when none was, or when it is not clear how.
+std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
+{
+    using K = TokenKind;
+    std::vector<K> missing;
+    for (const Token& token : tokens) {
+        if (token.kind == K::ParenOpen || token.kind == K::GroupOpen || token.kind == K::SetOpen)
+            missing.push_back(token.kind == K::ParenOpen ? K::ParenClose : token.kind == K::GroupOpen ? K::GroupClose : K::SetClose);
+        else if (!missing.empty() && token.kind == missing.back())
+            missing.pop_back();
+        else if (token.kind == K::SquareOpen || token.kind == K::SquareClose || token.kind == K::ParenClose || token.kind == K::GroupClose || token.kind == K::SetClose)
+            return std::nullopt;
+    }
+    if (missing.empty() || missing.size() > 4)
+        return std::nullopt;
+    for (; !missing.empty(); missing.pop_back())
+        tokens.push_back({.kind = missing.back()});
+    return tokens;
+}
+
 std::optional<ComparedSide> parsed(const std::vector<Token>& tokens)
 {
     auto expression = parseExpression(tokens, ParseMode::Answer);
+    if (!expression)
+        if (const auto whole = closed(tokens))
+            expression = parseExpression(*whole, ParseMode::Answer);
     if (!expression)
         return std::nullopt;
     if (hasPlusMinus(*expression))
@@ -188,7 +233,8 @@ AnswerCheck compareBare(std::string_view gold, std::string_view pred)
     const auto first = asMathematics(gold, pred, CommaStyle::Thousands, CommaStyle::Thousands);
     if (first && first->equal)
         return *first;
-    const bool commas = gold.find(',') != std::string_view::npos || pred.find(',') != std::string_view::npos;
+    const bool commas = (gold.find(',') != std::string_view::npos || pred.find(',') != std::string_view::npos) &&
+                        gold.find(",0") == std::string_view::npos && pred.find(",0") == std::string_view::npos; // 10,000 is no list
     if (commas)
         if (const auto split = asMathematics(gold, pred, CommaStyle::Separator, CommaStyle::Separator); split && split->equal)
             return *split;
@@ -203,13 +249,50 @@ AnswerCheck compareBare(std::string_view gold, std::string_view pred)
     return first.value_or(AnswerCheck{false, "different text"});
 }
 
+/// Several words without a box: a sentence, or a whole solution.
+bool isProse(std::string_view text)
+{
+    return std::count(text.begin(), text.end(), ' ') >= 3 && text.find("\\boxed") == std::string_view::npos;
+}
+
+/// The one formula of a short sentence that denies nothing: "The probability is $\frac{3}{8}$."
+std::optional<std::string_view> onlyFormula(std::string_view text)
+{
+    const std::size_t open = text.find('$');
+    const std::size_t close = open == std::string_view::npos ? open : text.find('$', open + 1);
+    if (close == std::string_view::npos || text.find('$', close + 1) != std::string_view::npos || text.size() - (close - open) > 120 ||
+        text.find(" not ") != std::string_view::npos || text.find("n't ") != std::string_view::npos || text.find('?') != std::string_view::npos)
+        return std::nullopt;
+    return text.substr(open + 1, close - open - 1);
+}
+
+/// The answer that a text states most strongly, the last of these.
+std::optional<std::string> statedIn(std::string_view text)
+{
+    std::optional<std::string> found;
+    if (const auto formula = onlyFormula(text))
+        return std::string(*formula);
+    double strength = 0.35;
+    for (AnswerStatement& statement : findAnswerStatements(text))
+        if (statement.strength >= strength) {
+            strength = statement.strength;
+            found = std::move(statement.answer);
+        }
+    return found;
+}
+
 } // namespace
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 {
     if (gold == pred && !gold.empty() && gold.find_first_not_of(" \t\r\n") != std::string_view::npos)
         return {true, "same text"};
-    return compareBare(bareAnswer(gold), bareAnswer(pred));
+    AnswerCheck check = compareBare(bareAnswer(gold), bareAnswer(pred));
+    if (!check.equal && isProse(pred))
+        if (const auto stated = statedIn(pred))
+            if (AnswerCheck second = compareBare(bareAnswer(gold), bareAnswer(*stated)); second.equal)
+                return {true, "states it: " + second.how};
+    return check;
 }
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem)

@@ -12,8 +12,8 @@ namespace core {
 
 using Approximate = std::complex<long double>;
 
-/// Where symbols are evaluated: point 0, 1, ... give every symbol a fixed fraction drawn from its name; even points
-/// are positive, odd ones mixed. None: symbols have no value.
+/// Where symbols are evaluated: point 0, 1, ... give every symbol a fixed fraction drawn from its name: positive at
+/// point 0, negative at 1, mixed at others. None: symbols have no value.
 struct SymbolPoint
 {
     int number = -1;

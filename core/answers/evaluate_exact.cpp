@@ -189,7 +189,8 @@ std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point)
     hash ^= hash >> 29;
     const auto n = static_cast<std::int64_t>(hash % 997) + 211;
     const auto d = static_cast<std::int64_t>((hash >> 13) % 89) + 401;
-    const bool negative = point.number % 2 == 1 && (hash >> 7) % 2 == 1;
+    // Point 0 is positive and point 1 negative, so that the root of x^2 is no x; the others are mixed.
+    const bool negative = point.number == 1 || (point.number > 1 && (hash >> 7) % 2 == 1);
     return Rational(negative ? -n : n) / Rational(d);
 }
 

@@ -213,7 +213,7 @@ ExpressionParser::Id ExpressionParser::productRest(ExprId start)
         } else if (m_mode == ParseMode::Answer && unitAhead()) {
             takeUnit();
         } else if (const Id mixed = mixedNumber(*left)) {
-            left = mixed;
+            left = is(K::Percent) || is(K::Degree) ? postfix(*mixed) : mixed;
         } else if (startsFactor()) {
             const Id right = power();
             left = right ? Id(add(ExprOp::Multiply, {*left, *right})) : std::nullopt;

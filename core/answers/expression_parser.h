@@ -35,8 +35,11 @@ private:
     // expression_primary.cpp: what a product is made of
     Id primary();
     Id number();
+    std::optional<Rational> repeatingPart(const Token& start);
     Id word();
     Id wordRun();
+    Id currency();
+    Id combinations();
     Id symbolProduct(const std::string& letters);
     Id symbol(std::string name);
     Id command();

@@ -25,7 +25,8 @@ ExpressionParser::Id ExpressionParser::primary()
     case K::Word: return word();
     case K::Text: return m_mode == ParseMode::Answer ? wordRun() : std::nullopt;
     case K::Command: return command();
-    case K::Currency: ++m_at; return primary();
+    case K::Currency: return currency();
+    case K::Subscript: return combinations();
     case K::ParenOpen:
     case K::SquareOpen:
     case K::AngleOpen: return bracket();
@@ -63,13 +64,69 @@ ExpressionParser::Id ExpressionParser::number()
     node.number = *value;
     node.decimal = t.text.find('.') != std::string::npos;
     node.text = t.text;
-    const std::string digits = t.text;
+    if (const auto repeated = repeatingPart(t)) {
+        node.number = *repeated;
+        node.decimal = false;
+    }
     const ExprId id = add(std::move(node));
+    if (is(K::Word) && token().text == "C" && !token().spaceBefore && token(1).kind == K::Number && !token(1).spaceBefore) { // 8C2
+        ++m_at;
+        const Id k = number();
+        return k ? Id(add(ExprOp::Binomial, {id, *k})) : std::nullopt;
+    }
     if (is(K::Subscript) && m_at < m_tokens.size()) {
         std::string base = scriptText();
         return base == "10" ? id : add(ExprOp::Based, {id}, std::move(base));
     }
     return id;
+}
+
+/// "\$30": a number with its unit in front.
+ExpressionParser::Id ExpressionParser::currency()
+{
+    if (m_mode == ParseMode::Answer && m_out.unit.empty())
+        m_out.unit = token().text;
+    ++m_at;
+    return primary();
+}
+
+/// "_8C_2", "{}_8C_2".
+ExpressionParser::Id ExpressionParser::combinations()
+{
+    ++m_at;
+    const Id n = m_depth > deepest ? std::nullopt : argument();
+    if (!n || !is(K::Word) || token().text != "C" || token(1).kind != K::Subscript)
+        return std::nullopt;
+    m_at += 2;
+    const Id k = argument();
+    return k ? Id(add(ExprOp::Binomial, {*n, *k})) : std::nullopt;
+}
+
+/// "0.1\overline{6}", "0.(3)": takes the digits that repeat behind the number `start`. **Returns** the whole value.
+std::optional<Rational> ExpressionParser::repeatingPart(const Token& start)
+{
+    const bool point = is(K::Period) && token().span.begin == start.span.end;
+    const std::size_t skip = point ? 1 : 0;
+    const bool bar = token(skip).kind == K::Command && (token(skip).text == "overline" || token(skip).text == "bar" || token(skip).text == "dot") &&
+                     token(skip + 1).kind == K::GroupOpen && token(skip + 3).kind == K::GroupClose;
+    const bool bracket = point && token(1).kind == K::ParenOpen && token(3).kind == K::ParenClose;
+    const Token& digits = token(skip + (bar ? 2 : point ? 2 : 0));
+    const bool fraction = point || start.text.find('.') != std::string::npos;
+    if ((!bar && !bracket) || !fraction || digits.kind != K::Number || digits.text.size() > 40 || start.text.size() > 40 ||
+        digits.text.find('.') != std::string::npos)
+        return std::nullopt;
+    const auto places = start.text.find('.') == std::string::npos ? 0 : start.text.size() - start.text.find('.') - 1;
+    const auto shift = Rational(10).power(static_cast<std::int64_t>(places));
+    const auto cycle = Rational(10).power(static_cast<std::int64_t>(digits.text.size()));
+    const auto nines = cycle ? *cycle - Rational(1) : cycle;
+    const auto scale = nines && shift ? *nines * *shift : nines;
+    const auto whole = Rational::fromDecimal(start.text);
+    const auto period = Rational::fromDecimal(digits.text);
+    const auto part = scale && period ? *period / *scale : period;
+    const auto value = whole && part ? *whole + *part : whole;
+    if (value)
+        m_at += skip + (bar ? 4 : 3);
+    return value;
 }
 
 /// The tokens of a subscript as text: "1", "n+1".
@@ -134,7 +191,7 @@ ExpressionParser::Id ExpressionParser::word()
             const Id argument = symbol(text.substr(name.size()));
             return argument ? Id(add(ExprOp::Function, {*argument}, std::string(name))) : std::nullopt;
         }
-    if (text.size() <= 3 && !isUnitWord(text)) {
+    if (text.size() <= 3 && (!isUnitWord(text) || m_at == 0)) {
         const bool sentence = token(1).kind == K::Word && token(1).text.size() > 3 && !isFunctionWord(token(1).text);
         if (!sentence && text != "and" && text != "or" && text != "the" && text != "yes" && text != "Yes" && text != "no" && text != "No") {
             ++m_at;
@@ -201,7 +258,7 @@ ExpressionParser::Id ExpressionParser::command()
         three.number = Rational(3);
         return value ? Id(add(ExprOp::Function, {*value, add(std::move(three))}, "sqrt")) : std::nullopt;
     }
-    if (name == "over")
+    if (name == "over" || name == "choose")
         return std::nullopt;
     const Id inner = argument(); // \overline{AB}, \vec{v}: a name
     if (!inner)
@@ -330,18 +387,19 @@ ExpressionParser::Id ExpressionParser::group()
     ++m_at;
     Id inner = m_mode == ParseMode::Answer ? list() : sum();
     --m_depth;
-    if (inner && is(K::Command) && token().text == "over" && m_at < m_tokens.size()) {
+    if (inner && is(K::Command) && (token().text == "over" || token().text == "choose") && m_at < m_tokens.size()) {
+        const ExprOp op = token().text == "over" ? ExprOp::Divide : ExprOp::Binomial;
         ++m_at;
         const Id bottom = sum();
-        inner = bottom ? Id(add(ExprOp::Divide, {*inner, *bottom})) : std::nullopt;
+        inner = bottom ? Id(add(op, {*inner, *bottom})) : std::nullopt;
     }
     if (!inner || !take(K::GroupClose))
         return std::nullopt;
     if (m_out.nodes[*inner].op != ExprOp::List)
         return inner;
-    ExprNode tuple = m_out.nodes[*inner];
-    tuple.op = ExprOp::Tuple;
-    return add(std::move(tuple));
+    ExprNode set = m_out.nodes[*inner]; // {1, 2, 3} without backslashes
+    set.op = ExprOp::Set;
+    return add(std::move(set));
 }
 
 ExpressionParser::Id ExpressionParser::set()
@@ -412,7 +470,7 @@ bool ExpressionParser::startsFactor() const
     case K::Word:
         return m_mode == ParseMode::Answer || isFunctionWord(token().text) || isConstantWord(token().text) ||
                token().latex || (token().text.size() <= 2 && !token().spaceBefore);
-    case K::Command: return token().text != "over";
+    case K::Command: return token().text != "over" && token().text != "choose";
     case K::ParenOpen: case K::GroupOpen: case K::FloorOpen: case K::CeilOpen: case K::Infinity:
     case K::MatrixBegin: return true;
     case K::Bar: return m_bars == 0;
@@ -428,8 +486,10 @@ bool ExpressionParser::unitAhead() const
         return false;
     const Token& first = token();
     const bool text = first.kind == K::Text || first.kind == K::Currency;
-    const bool word = first.kind == K::Word && !first.latex && !isFunctionWord(first.text) && !isConstantWord(first.text) &&
-                      (first.text.size() > 3 || (isUnitWord(first.text) && (first.text.size() > 1 || first.spaceBefore)));
+    const bool minutes = first.kind == K::Word && first.text == "min" && !first.latex && (m_at + 1 >= m_tokens.size() || token(1).kind == K::Comma);
+    const bool ohms = first.kind == K::Word && first.latex && first.text == "Omega" && m_at + 1 >= m_tokens.size();
+    const bool word = minutes || ohms || (first.kind == K::Word && !first.latex && !isFunctionWord(first.text) && !isConstantWord(first.text) &&
+                      (first.text.size() > 3 || (isUnitWord(first.text) && (first.text.size() > 1 || first.spaceBefore))));
     if ((!text && !word) || atListSeparator())
         return false;
     for (std::size_t ahead = 1; ahead < 14; ++ahead) {
@@ -457,19 +517,14 @@ void ExpressionParser::takeUnit()
         if (!unit.empty() && atListSeparator())
             break;
         const Token& t = token();
-        if (t.kind == K::Word || t.kind == K::Text || t.kind == K::Number || t.kind == K::Superscript) {
-            const auto begin = t.text.find_first_not_of(' ');
-            const auto end = t.text.find_last_not_of(" .");
-            if (begin != std::string::npos && end != std::string::npos)
-                unit += (unit.empty() ? "" : " ") +
-                        std::string(unitName(std::string_view(t.text).substr(begin, end - begin + 1)));
-        } else if (t.kind == K::Divide) {
-            unit += " per";
-        }
+        if (t.kind == K::Word || t.kind == K::Text || t.kind == K::Number || t.kind == K::Superscript)
+            unit += " " + t.text;
+        else if (t.kind == K::Divide)
+            unit += " / ";
         ++m_at;
     }
     if (m_out.unit.empty())
-        m_out.unit = unit;
+        m_out.unit = plainUnit(unit);
 }
 
 /// "1\frac{1}{2}" and "1 1/2".

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace core {
 
@@ -25,7 +26,11 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
         {"kelvin", "K"}, {"mol", "mol"}, {"mole", "mol"}, {"M", "M"}, {"eV", "eV"}, {"MeV", "MeV"}, {"GeV", "GeV"},
         {"rad", "rad"}, {"radian", "rad"}, {"deg", "deg"}, {"degree", "deg"},
         {"dollar", "dollar"}, {"USD", "dollar"}, {"cent", "cent"}, {"euro", "euro"}, {"yuan", "yuan"}, {"rupee", "rupee"},
-        {"unit", "unit"}, {"square", "square"}, {"sq", "square"}, {"cubic", "cubic"}, {"per", "per"},
+        {"元", "yuan"}, {"块", "yuan"}, {"厘米", "cm"}, {"毫米", "mm"}, {"分米", "dm"}, {"米", "m"}, {"千米", "km"}, {"公里", "km"},
+        {"克", "g"}, {"千克", "kg"}, {"公斤", "kg"}, {"吨", "ton"}, {"秒", "s"}, {"分钟", "min"}, {"小时", "h"}, {"天", "day"},
+        {"周", "week"}, {"月", "month"}, {"个月", "month"}, {"年", "year"}, {"升", "L"}, {"毫升", "mL"}, {"度", "deg"},
+        {"平方厘米", "cm 2"}, {"平方米", "m 2"}, {"立方厘米", "cm 3"}, {"立方米", "m 3"},
+        {"pm", "pm"}, {"am", "am"}, {"Omega", "ohm"}, {"ohm", "ohm"}, {"unit", "unit"}, {"square", "square"}, {"sq", "square"}, {"cubic", "cubic"}, {"per", "per"},
     };
     return table;
 }
@@ -48,6 +53,42 @@ std::string_view unitName(std::string_view word)
         word.remove_suffix(1);
     const auto at = unitTable().find(word);
     return at == unitTable().end() ? word : at->second;
+}
+
+std::string plainUnit(std::string_view text)
+{
+    std::vector<std::string> words;
+    std::string word;
+    const auto flush = [&] {
+        if (!word.empty())
+            words.emplace_back(unitName(word));
+        word.clear();
+    };
+    for (const char c : text) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !(word.empty() || (word.back() >= '0' && word.back() <= '9')))
+            flush();
+        if (c == '/') {
+            flush();
+            words.emplace_back("per");
+        } else if (c == ' ' || c == '^' || c == '{' || c == '}' || c == '*' || c == '\\' || c == ',') {
+            flush();
+        } else if (c != '.') {
+            word += c;
+        }
+    }
+    flush();
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool power = (words[i] == "square" || words[i] == "cubic") && i + 1 < words.size() && words[i + 1] != "unit";
+        if (!power)
+            out += (out.empty() ? "" : " ") + words[i];
+        if (i > 0 && words[i - 1] == "square" && words[i] != "unit")
+            out += " 2";
+        if (i > 0 && words[i - 1] == "cubic" && words[i] != "unit")
+            out += " 3";
+    }
+    return out;
 }
 
 bool isUnitWord(std::string_view word)

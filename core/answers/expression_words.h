@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace core {
@@ -12,5 +13,8 @@ namespace core {
 
 /// One spelling for each unit: "centimeters" and "cm" are "cm"; other words in lower case without plural s.
 [[nodiscard]] std::string_view unitName(std::string_view word);
+
+/// A unit of several words in one way of writing: "square feet", "ft^2" and "sq. ft." are "ft 2", "m/s" is "m per s".
+[[nodiscard]] std::string plainUnit(std::string_view text);
 
 } // namespace core

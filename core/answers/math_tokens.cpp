@@ -4,6 +4,8 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 
 namespace core {
 
@@ -87,6 +89,9 @@ private:
                 continue;
             if (m_commas != CommaStyle::Thousands && separator.front() == ',')
                 return 0;
+            const bool script = !m_tokens.empty() && (m_tokens.back().kind == K::Subscript || m_tokens.back().kind == K::Power);
+            if (script && separator.front() != ',' && separator.front() != '{') // "\log_5 125"
+                return 0;
             const std::size_t digits = at + separator.size();
             const auto digitAt = [&](std::size_t i) { return i < m_text.size() && isDigit(m_text[i]); };
             if (digitAt(digits) && digitAt(digits + 1) && digitAt(digits + 2) && !digitAt(digits + 3))
@@ -121,7 +126,43 @@ private:
             for (++end; end < m_text.size() && isDigit(m_text[end]); ++end)
                 digits += m_text[end];
         }
+        if (const std::size_t exponent = exponentAt(end, digits); exponent > 0)
+            return add(K::Number, end + exponent - m_at, shifted(digits, std::atoi(std::string(m_text.substr(end + 1, exponent - 1)).c_str())));
         add(K::Number, end - m_at, std::move(digits));
+    }
+
+    /// Length of "e23" at `at` behind a number, or 0. "3e-2" may be 3e - 2; with a point or an E it is not.
+    [[nodiscard]] std::size_t exponentAt(std::size_t at, std::string_view digits) const
+    {
+        if (at >= m_text.size() || (m_text[at] != 'e' && m_text[at] != 'E'))
+            return 0;
+        std::size_t end = at + 1;
+        const bool minus = end < m_text.size() && m_text[end] == '-';
+        if (minus && m_text[at] == 'e' && digits.find('.') == std::string_view::npos)
+            return 0;
+        end += minus || (end < m_text.size() && m_text[end] == '+') ? 1 : 0;
+        const std::size_t first = end;
+        while (end < m_text.size() && isDigit(m_text[end]))
+            ++end;
+        const bool longer = end < m_text.size() && (isLetter(m_text[end]) || m_text[end] == '.' || m_text[end] == '^');
+        return end == first || end - first > 3 || longer ? 0 : end - at;
+    }
+
+    /// `digits` with the point moved by `places` to the right: "2.5", 3 is "2500".
+    static std::string shifted(std::string_view digits, int places)
+    {
+        std::size_t point = std::min(digits.find('.'), digits.size());
+        std::string plain(digits);
+        if (point < plain.size())
+            plain.erase(point, 1);
+        if (places < 0 && point <= static_cast<std::size_t>(-places)) {
+            plain.insert(0, static_cast<std::size_t>(-places) - point + 1, '0');
+            point = static_cast<std::size_t>(-places) + 1;
+        }
+        point = places < 0 ? point - static_cast<std::size_t>(-places) : point + static_cast<std::size_t>(places);
+        if (point >= plain.size())
+            return plain + std::string(point - plain.size(), '0');
+        return plain.insert(point, 1, '.');
     }
 
     void word()
@@ -173,7 +214,7 @@ private:
             kind = "binom";
         const bool fraction = kind == "frac" || kind == "binom";
         const bool known = fraction || kind == "sqrt" || kind == "overline" || kind == "bar" || kind == "vec" ||
-                           kind == "hat" || kind == "widehat" || kind == "over" || kind == "overrightarrow";
+                           kind == "hat" || kind == "dot" || kind == "widehat" || kind == "over" || kind == "choose" || kind == "overrightarrow";
         add(known ? K::Command : K::Word, end - m_at, std::string(kind), true);
         while (fraction && peek() == ' ')
             ++m_at;
@@ -214,9 +255,53 @@ private:
             if (m_text[i] == '{')
                 ++depth;
             else if (m_text[i] == '}' && --depth == 0)
-                return add(K::Text, i + 1 - m_at, std::string(m_text.substr(end + 1, i - end - 1)));
+                return textToken(m_text.substr(end + 1, i - end - 1), i + 1 - m_at);
         }
         m_at = end; // unclosed: read the rest as it stands
+    }
+
+    /// "\operatorname{lcm}" and "\text{gcd}" are functions, other contents are words.
+    void textToken(std::string_view content, std::size_t length)
+    {
+        for (const std::string_view name : {"gcd", "lcm", "sin", "cos", "tan", "log", "ln", "arcsin", "arccos", "arctan"})
+            if (content == name)
+                return add(K::Word, length, std::string(content), true);
+        add(K::Text, length, std::string(content));
+    }
+
+    /// "１２" is 12.
+    void wideNumber()
+    {
+        std::string digits;
+        std::size_t end = m_at;
+        while (end < m_text.size()) {
+            const CodePoint c = codePointAt(m_text, end);
+            if (c.value < U'０' || c.value > U'９')
+                break;
+            digits += static_cast<char>('0' + (c.value - U'０'));
+            end += c.length;
+        }
+        add(K::Number, end - m_at, std::move(digits));
+    }
+
+    /// "¾" as \frac34.
+    bool fractionSign(char32_t sign, std::size_t length)
+    {
+        struct Known
+        {
+            char32_t sign;
+            const char* top;
+            const char* bottom;
+        };
+        constexpr std::array<Known, 12> known{{{U'½', "1", "2"}, {U'¼', "1", "4"}, {U'¾', "3", "4"}, {U'⅓', "1", "3"}, {U'⅔', "2", "3"}, {U'⅕', "1", "5"},
+                                               {U'⅖', "2", "5"}, {U'⅙', "1", "6"}, {U'⅛', "1", "8"}, {U'⅜', "3", "8"}, {U'⅝', "5", "8"}, {U'⅞', "7", "8"}}};
+        const auto found = std::find_if(known.begin(), known.end(), [sign](const Known& each) { return each.sign == sign; });
+        if (found == known.end())
+            return false;
+        add(K::Command, 0, "frac", true);
+        add(K::Number, 0, found->top);
+        add(K::Number, length, found->bottom);
+        return true;
     }
 
     void wide()
@@ -226,13 +311,13 @@ private:
             m_space = true;
             m_at += c.length;
         } else if (c.value >= U'０' && c.value <= U'９') {
-            add(K::Number, c.length, std::string(1, static_cast<char>('0' + (c.value - U'０'))));
+            wideNumber();
         } else if (scriptDigit(c.value, true) != '\0') {
             script(true);
         } else if (scriptDigit(c.value, false) != '\0') {
             script(false);
-        } else if (c.value == U'½') {
-            add(K::Number, c.length, "0.5");
+        } else if (fractionSign(c.value, c.length)) {
+            return;
         } else if (const auto symbol = unicodeSymbol(c.value)) {
             add(symbol->kind, c.length, std::string(symbol->word), symbol->kind == K::Word);
         } else {

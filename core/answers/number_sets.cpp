@@ -46,7 +46,7 @@ NumberSet normalised(NumberSet set)
             joined.push_back(range);
         } else if (range.high > last->high || (range.high == last->high && range.closedHigh)) {
             last->high = range.high;
-            last->highId = range.highId;
+            last->highEnd = range.highEnd;
             last->closedHigh = range.closedHigh;
         }
     }
@@ -62,12 +62,12 @@ NumberSet intersection(const NumberSet& a, const NumberSet& b)
             NumberRange range = x;
             if (y.low > x.low || (y.low == x.low && !y.closedLow)) {
                 range.low = y.low;
-                range.lowId = y.lowId;
+                range.lowEnd = y.lowEnd;
                 range.closedLow = y.closedLow;
             }
             if (y.high < x.high || (y.high == x.high && !y.closedHigh)) {
                 range.high = y.high;
-                range.highId = y.highId;
+                range.highEnd = y.highEnd;
                 range.closedHigh = y.closedHigh;
             }
             out.ranges.push_back(range);
@@ -82,11 +82,11 @@ NumberSet complement(const NumberSet& set)
     for (const NumberRange& range : set.ranges) {
         NumberRange gap = next;
         gap.high = range.low;
-        gap.highId = range.lowId;
+        gap.highEnd = range.lowEnd;
         gap.closedHigh = !range.closedLow;
         out.ranges.push_back(gap);
         next.low = range.high;
-        next.lowId = range.highId;
+        next.lowEnd = range.highEnd;
         next.closedLow = !range.closedHigh;
     }
     if (next.low < infinity)
@@ -96,15 +96,17 @@ NumberSet complement(const NumberSet& set)
 
 NumberSet wholeLine() { return {{{-infinity, infinity, {}, {}, false, false}}, {}}; }
 
-NumberSet point(long double value, ExprId id) { return {{{value, value, id, id, true, true}}, {}}; }
+NumberEnd endAt(ExprId id) { return {NumberEnd::Kind::Node, id, {}}; }
+
+NumberSet point(long double value, const NumberEnd& end) { return {{{value, value, end, end, true, true}}, {}}; }
 
 /// All numbers below (or above) `value`, with it when `closed`.
-NumberSet ray(TokenKind relation, long double value, ExprId id)
+NumberSet ray(TokenKind relation, long double value, const NumberEnd& end)
 {
     const bool closed = relation == K::LessEqual || relation == K::GreaterEqual;
     if (relation == K::Less || relation == K::LessEqual)
-        return {{{-infinity, value, {}, id, false, closed}}, {}};
-    return {{{value, infinity, id, {}, closed, false}}, {}};
+        return {{{-infinity, value, {}, end, false, closed}}, {}};
+    return {{{value, infinity, end, {}, closed, false}}, {}};
 }
 
 TokenKind flipped(TokenKind relation)
@@ -116,6 +118,89 @@ TokenKind flipped(TokenKind relation)
     case K::GreaterEqual: return K::LessEqual;
     default: return relation;
     }
+}
+
+/// A node as a · x + b in one symbol.
+struct Linear
+{
+    std::string variable;
+    Rational slope;
+    Rational offset;
+};
+
+std::optional<Linear> readLinear(const ComparedSide& side, ExprId id, int depth)
+{
+    const ExprNode& node = side[id];
+    if (depth > deepestSet)
+        return std::nullopt;
+    if (!side.hasSymbols(id))
+        return side.exact(id) ? std::optional(Linear{{}, Rational(0), *side.exact(id)}) : std::nullopt;
+    if (node.op == ExprOp::Symbol)
+        return Linear{node.text, Rational(1), Rational(0)};
+    const auto left = node.args.empty() ? std::nullopt : readLinear(side, node.args[0], depth + 1);
+    if (left && node.op == ExprOp::Negate)
+        return Linear{left->variable, left->slope.negated(), left->offset.negated()};
+    const auto right = left && node.args.size() == 2 ? readLinear(side, node.args[1], depth + 1) : std::nullopt;
+    if (!right || (!left->variable.empty() && !right->variable.empty() && left->variable != right->variable))
+        return std::nullopt;
+    const std::string variable = left->variable.empty() ? right->variable : left->variable;
+    std::optional<Rational> slope;
+    std::optional<Rational> offset;
+    if (node.op == ExprOp::Add) {
+        slope = left->slope + right->slope;
+        offset = left->offset + right->offset;
+    } else if (node.op == ExprOp::Multiply && (left->slope.sign() == 0 || right->slope.sign() == 0)) {
+        const Linear& factor = left->slope.sign() == 0 ? *left : *right;
+        const Linear& other = left->slope.sign() == 0 ? *right : *left;
+        slope = factor.offset * other.slope;
+        offset = factor.offset * other.offset;
+    } else if (node.op == ExprOp::Divide && right->slope.sign() == 0) {
+        slope = left->slope / right->offset;
+        offset = left->offset / right->offset;
+    }
+    return slope && offset ? std::optional(Linear{variable, *slope, *offset}) : std::nullopt;
+}
+
+/// a · x + b against a bound: x against (bound - b) / a, the sign turned when a is negative.
+Set readLinearRelation(const Linear& linear, TokenKind relation, const Rational& bound)
+{
+    const auto gap = bound - linear.offset;
+    const auto value = gap && linear.slope.sign() != 0 ? *gap / linear.slope : std::nullopt;
+    if (!value || linear.variable.empty())
+        return std::nullopt;
+    if (linear.slope.sign() < 0)
+        relation = flipped(relation);
+    const NumberEnd end{NumberEnd::Kind::Value, 0, *value};
+    NumberSet out = relation == K::NotEqual ? complement(point(value->toReal(), end)) : ray(relation, value->toReal(), end);
+    out.variable = linear.variable;
+    return out;
+}
+
+/// "|x - 1| < 3", "2x + 1 > 5" against a rational number.
+Set readUnsolved(const ComparedSide& side, ExprId left, TokenKind relation, ExprId right)
+{
+    if (!side.hasSymbols(left)) {
+        std::swap(left, right);
+        relation = flipped(relation);
+    }
+    const auto& bound = side.exact(right);
+    const bool absolute = side[left].op == ExprOp::Absolute;
+    const auto linear = readLinear(side, absolute ? side[left].args[0] : left, 0);
+    if (!bound || !linear || !((relation >= K::Less && relation <= K::GreaterEqual) || (relation == K::NotEqual && !absolute)))
+        return std::nullopt;
+    if (!absolute)
+        return readLinearRelation(*linear, relation, *bound);
+    if (bound->sign() <= 0)
+        return std::nullopt;
+    const Set above = readLinearRelation(*linear, relation, *bound);
+    const Set below = readLinearRelation(*linear, flipped(relation), bound->negated());
+    if (!above || !below)
+        return std::nullopt;
+    if (relation == K::Less || relation == K::LessEqual)
+        return intersection(*above, *below);
+    NumberSet both = *above;
+    both.ranges.insert(both.ranges.end(), below->ranges.begin(), below->ranges.end());
+    return normalised(std::move(both));
 }
 
 Set readRelation(const ComparedSide& side, const ExprNode& node, int depth)
@@ -136,15 +221,22 @@ Set readRelation(const ComparedSide& side, const ExprNode& node, int depth)
             relation = flipped(relation);
         }
         const auto value = endValue(side, right);
-        if (side[left].op != ExprOp::Symbol || !side.hasSymbols(left) || !value || (!out.variable.empty() && out.variable != side[left].text))
+        if (side[left].op != ExprOp::Symbol || !side.hasSymbols(left) || !value) {
+            const Set unsolved = readUnsolved(side, left, relation, right);
+            if (!unsolved || (!out.variable.empty() && out.variable != unsolved->variable))
+                return std::nullopt;
+            out = intersection(*unsolved, out);
+            continue;
+        }
+        if (!out.variable.empty() && out.variable != side[left].text)
             return std::nullopt;
         NumberSet part;
         if (relation == K::NotEqual)
-            part = complement(point(*value, right));
+            part = complement(point(*value, endAt(right)));
         else if (relation == K::Equal)
-            part = point(*value, right);
+            part = point(*value, endAt(right));
         else if (relation >= K::Less && relation <= K::GreaterEqual)
-            part = ray(relation, *value, right);
+            part = ray(relation, *value, endAt(right));
         else
             return std::nullopt;
         part.variable = side[left].text;
@@ -182,7 +274,7 @@ Set readTuple(const ComparedSide& side, const ExprNode& node)
     const auto high = endValue(side, node.args[1]);
     if (!low || !high || !(*low < *high || (*low == *high && node.closedLeft && node.closedRight)))
         return std::nullopt;
-    const auto finite = [](long double value, ExprId id) { return value == infinity || value == -infinity ? std::nullopt : std::optional(id); };
+    const auto finite = [](long double value, ExprId id) { return value == infinity || value == -infinity ? NumberEnd{} : endAt(id); };
     return NumberSet{{{*low, *high, finite(*low, node.args[0]), finite(*high, node.args[1]),
                        node.closedLeft && *low > -infinity, node.closedRight && *high < infinity}}, {}};
 }
@@ -211,7 +303,7 @@ Set read(const ComparedSide& side, ExprId id, int depth)
             const auto value = endValue(side, arg);
             if (!value || *value == infinity || *value == -infinity)
                 return std::nullopt;
-            out.ranges.push_back(point(*value, arg).ranges.front());
+            out.ranges.push_back(point(*value, endAt(arg)).ranges.front());
         }
         return normalised(std::move(out));
     }
@@ -219,9 +311,19 @@ Set read(const ComparedSide& side, ExprId id, int depth)
     }
 }
 
-bool sameEnd(const ComparedSide& a, std::optional<ExprId> aId, const ComparedSide& b, std::optional<ExprId> bId)
+bool sameEnd(const ComparedSide& a, const NumberEnd& left, const ComparedSide& b, const NumberEnd& right)
 {
-    return aId && bId ? sameValue(a, *aId, b, *bId) : !aId && !bId;
+    using Kind = NumberEnd::Kind;
+    if (left.kind == Kind::Infinite || right.kind == Kind::Infinite)
+        return left.kind == right.kind;
+    if (left.kind == Kind::Node && right.kind == Kind::Node)
+        return sameValue(a, left.id, b, right.id);
+    const auto is = [](const ComparedSide& side, const NumberEnd& node, const Rational& value) {
+        return side.exact(node.id) && *side.exact(node.id) == value;
+    };
+    if (left.kind == right.kind)
+        return left.exact == right.exact;
+    return left.kind == Kind::Node ? is(a, left, right.exact) : is(b, right, left.exact);
 }
 
 } // namespace
@@ -237,8 +339,8 @@ bool sameNumberSet(const ComparedSide& a, const NumberSet& left, const ComparedS
     for (std::size_t i = 0; i < left.ranges.size(); ++i) {
         const NumberRange& x = left.ranges[i];
         const NumberRange& y = right.ranges[i];
-        if (x.closedLow != y.closedLow || x.closedHigh != y.closedHigh || !sameEnd(a, x.lowId, b, y.lowId) ||
-            !sameEnd(a, x.highId, b, y.highId))
+        if (x.closedLow != y.closedLow || x.closedHigh != y.closedHigh || !sameEnd(a, x.lowEnd, b, y.lowEnd) ||
+            !sameEnd(a, x.highEnd, b, y.highEnd))
             return false;
     }
     return true;

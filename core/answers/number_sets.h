@@ -8,13 +8,26 @@
 
 namespace core {
 
+/// Where an end comes from.
+struct NumberEnd
+{
+    enum class Kind : std::uint8_t {
+        Infinite,
+        Node, ///< the node `id` writes it
+        Value ///< none writes it: -3 in |x| < 3 is `exact`
+    };
+    Kind kind = Kind::Infinite;
+    ExprId id = 0;
+    Rational exact;
+};
+
 /// One interval of real numbers; a point is one with equal closed ends.
 struct NumberRange
 {
     long double low = 0;
     long double high = 0;
-    std::optional<ExprId> lowId;  ///< the node the end was read from; none for infinity
-    std::optional<ExprId> highId;
+    NumberEnd lowEnd;
+    NumberEnd highEnd;
     bool closedLow = false;
     bool closedHigh = false;
 };

@@ -105,7 +105,8 @@ private:
             return found(true, m_gold.hasSymbols(g) ? "same expression" : "same value");
         const auto bare = [](const ComparedSide& side, ExprId id, ExprOp op) { return side[id].op == op ? side[id].args[0] : id; };
         for (const ExprOp op : {ExprOp::Percent, ExprOp::Degree}) {
-            if (a.op != op && b.op != op)
+            const bool radians = m_gold.expression().unit == "rad" || m_pred.expression().unit == "rad";
+            if ((a.op != op && b.op != op) || (op == ExprOp::Degree && radians))
                 continue;
             if (sameValue(m_gold, bare(m_gold, g, op), m_pred, bare(m_pred, p, op)))
                 return found(true, op == ExprOp::Percent ? "same percentage" : "same angle");
