@@ -4,6 +4,7 @@
 #include "core/answers/stated_facts.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 #include <unordered_set>
@@ -65,15 +66,31 @@ Surroundings surroundings(std::string_view text, Span span)
     return {text.substr(begin, span.begin - begin), text.substr(span.end, stop - span.end), text.substr(stop, 100)};
 }
 
+/// True when the sentence asks for the statement; "3 + 4 = 8 = 2 * 4?" asks for the last equality alone.
+bool isAsked(const Surroundings& around)
+{
+    const std::size_t mark = std::min(around.after.find('?'), around.after.find("？"));
+    if (mark == std::string_view::npos)
+        return false;
+    const bool goesOn = around.after.substr(0, mark).find('=') != std::string_view::npos;
+    const auto first = around.before.find_first_not_of(" \t*");
+    const std::string_view opening = first == std::string_view::npos ? std::string_view{} : around.before.substr(first);
+    constexpr std::array<std::string_view, 12> asking{"Is ", "Does ", "Do ", "Are ", "Can ", "Could ", "Would ", "is ", "does ", "is it", "whether", "Maybe"};
+    return !goesOn || std::any_of(asking.begin(), asking.end(), [&](std::string_view word) { return opening.starts_with(word); });
+}
+
 /// True when the text does not mean the statement: a question, a hypothesis, something it goes on to deny.
 bool isNotMeant(const FalseFact& fact, const Surroundings& around)
 {
-    if (around.after.find('?') != std::string_view::npos || around.after.find("？") != std::string_view::npos)
+    if (isAsked(around))
         return true;
+    const std::size_t relation = around.before.find_last_of("=");
     const AnswerRoles before = rolesIn(around.before);
+    const AnswerRoles close = relation == std::string_view::npos ? before : rolesIn(around.before.substr(relation));
     const AnswerRoles after = rolesIn(around.after);
-    if (has(before, AnswerRole::Hypothesis) || has(before, AnswerRole::Negation) || has(before, AnswerRole::OtherArithmetic) ||
-        has(after, AnswerRole::OtherArithmetic))
+    const bool whole = fact.kind != FactKind::Rounded;
+    if (has(before, AnswerRole::Hypothesis) || has(close, AnswerRole::Negation) ||
+        (whole && (has(before, AnswerRole::OtherArithmetic) || has(after, AnswerRole::OtherArithmetic))))
         return true;
     const AnswerRoles next = rolesIn(around.next.substr(0, 45));
     const bool denied = has(after, AnswerRole::Negation) || has(after, AnswerRole::Denial) || has(next, AnswerRole::Denial);

@@ -45,16 +45,19 @@ unsigned placesOf(const ExprNode& number)
     return point == std::string::npos ? 0U : static_cast<unsigned>(number.text.size() - point - 1);
 }
 
-/// One unit in the last place that a literal shows.
-long double lastPlaceOf(const ExprNode& number)
+/// The power of ten of the last place that a literal shows: -2 for 3.14, 3 for 5000.
+int lastExponentOf(const ExprNode& number)
 {
     if (const unsigned places = placesOf(number); places > 0)
-        return std::pow(10.0L, -static_cast<long double>(places));
-    long double unit = 1;
+        return -static_cast<int>(places);
+    int zeros = 0;
     for (std::size_t i = number.text.size(); i-- > 1 && number.text[i] == '0';)
-        unit *= 10;
-    return unit;
+        ++zeros;
+    return zeros;
 }
+
+/// One unit in the last place that a literal shows.
+long double lastPlaceOf(const ExprNode& number) { return std::pow(10.0L, static_cast<long double>(lastExponentOf(number))); }
 
 std::optional<long double> realValue(const Expression& expression)
 {
@@ -72,8 +75,8 @@ long double slackOf(const Expression& expression, long double value)
         if (expression.nodes[i].op != ExprOp::Number || !expression.nodes[i].decimal)
             continue;
         Expression nudged = expression;
-        const auto half = Rational(1) / *Rational(10).power(static_cast<std::int64_t>(placesOf(expression.nodes[i])));
-        const auto step = half ? *half / Rational(2) : half;
+        const auto last = Rational(10).power(lastExponentOf(expression.nodes[i]));
+        const auto step = last ? *last / Rational(2) : last;
         const auto sum = step ? nudged.nodes[i].number + *step : step;
         if (!sum)
             continue;

@@ -62,7 +62,7 @@ ExpressionParser::Id ExpressionParser::number()
     ++m_at;
     ExprNode node;
     node.number = *value;
-    node.decimal = t.text.find('.') != std::string::npos;
+    node.decimal = t.scientific || t.text.find('.') != std::string::npos;
     node.text = t.text;
     if (const auto repeated = repeatingPart(t)) {
         node.number = *repeated;

@@ -126,8 +126,11 @@ private:
             for (++end; end < m_text.size() && isDigit(m_text[end]); ++end)
                 digits += m_text[end];
         }
-        if (const std::size_t exponent = exponentAt(end, digits); exponent > 0)
-            return add(K::Number, end + exponent - m_at, shifted(digits, std::atoi(std::string(m_text.substr(end + 1, exponent - 1)).c_str())));
+        if (const std::size_t exponent = exponentAt(end, digits); exponent > 0) {
+            add(K::Number, end + exponent - m_at, shifted(digits, std::atoi(std::string(m_text.substr(end + 1, exponent - 1)).c_str())));
+            m_tokens.back().scientific = true;
+            return;
+        }
         add(K::Number, end - m_at, std::move(digits));
     }
 

@@ -33,6 +33,7 @@ struct Token
     std::string text;        ///< Number, Word, Text, Command, Superscript: see above
     bool latex = false;      ///< Word that was a LaTeX command: "\sin"
     bool spaceBefore = false;
+    bool scientific = false; ///< Number written as 6.02e23 (text holds all digits)
 };
 
 /// How commas between digits read.

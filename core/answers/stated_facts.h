@@ -20,6 +20,7 @@ struct FalseFact
     FactKind kind = FactKind::Exact;
     std::string right;      ///< the fact as it should be: "17 × 24 = 408"
     std::string rightValue; ///< "408"
+    long double gap = 0;    ///< how far the sides are apart, as a share of the larger
 };
 
 /// Checks every relation between two sides that can be evaluated in `text`: a = b = c, a ≈ b, a ≡ b (mod m), a < b, and

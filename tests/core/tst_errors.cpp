@@ -83,7 +83,7 @@ private Q_SLOTS:
         std::mt19937 random(7);
         const auto pick = [&random](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
         for (int round = 0; round < 400; ++round) {
-            const int a = pick(12, 999), b = pick(12, 999), which = pick(0, 2);
+            const int a = pick(61, 999), b = pick(61, 999), which = pick(0, 2);
             const char* sign = which == 0 ? " + " : which == 1 ? " - " : " \\times ";
             const long long right = which == 0 ? a + b : which == 1 ? a - b : 1LL * a * b;
             const std::string left = "We get " + std::to_string(a) + sign + std::to_string(b) + " = ";

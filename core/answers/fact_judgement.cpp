@@ -1,0 +1,105 @@
+#include "core/answers/fact_judgement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+using Fact = std::optional<FalseFact>;
+
+std::string numberText(const ArithmeticSide& side, unsigned places)
+{
+    if (side.exact && (side.exact->isInteger() || places == 0)) {
+        const std::string text = side.exact->toString();
+        if (text.size() <= 40)
+            return text;
+    }
+    const long double size = std::abs(side.value);
+    if (side.exact && places > 0 && size < 1e15L && size >= 1e-4L)
+        return side.exact->toDecimal(std::min(places, 12U));
+    std::ostringstream out;
+    out.precision(8);
+    out << static_cast<double>(side.value);
+    return out.str();
+}
+
+/// How far a side may be off: hand-made approximations miss by some last places; that is no error worth a mark.
+long double unitOf(const ArithmeticSide& side, bool approx, bool inexact, long double size)
+{
+    if (!side.decimals && !approx)
+        return 0;
+    return std::max(side.lastPlace, inexact ? std::min(10 * side.lastPlace, 0.003L * size) : 0);
+}
+
+Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relation)
+{
+    if (a.exact && b.exact && *a.exact == *b.exact)
+        return std::nullopt;
+    const bool approx = relation == K::Approx;
+    const bool decimals = a.decimals || b.decimals || !a.exact || !b.exact;
+    const long double gap = std::abs(a.value - b.value);
+    const long double size = std::max(std::abs(a.value), std::abs(b.value));
+    const bool inexact = approx || a.decimals || !a.exact;
+    long double allowed = (a.slack + b.slack) + unitOf(a, approx, inexact, size) + unitOf(b, approx, inexact, size) + 1e-12L * size;
+    if (b.calculates && inexact)
+        allowed = std::max(allowed, (b.decimals ? 5e-4L : 0.01L) * size);
+    if (gap <= allowed * 1.0001L)
+        return std::nullopt;
+    const bool wholeNumber = b.exact && b.exact->isInteger() && !b.decimals;
+    if (wholeNumber && gap < 1 && (decimals || a.divides)) // rounded without saying so
+        return std::nullopt;
+    if (a.exact && a.exact->isInteger() && !a.decimals && gap < 1 && (decimals || b.divides))
+        return std::nullopt;
+    if (decimals && gap > size * 0.99L && a.value * b.value < 0 && std::abs(a.value + b.value) <= allowed)
+        return std::nullopt; // only the sign: a length or a loss
+    const std::string right = numberText(a, decimals ? std::max(b.places, 1U) : 0);
+    const bool rounded = approx || (decimals && !(a.exact && b.exact));
+    return FalseFact{{}, decimals ? FactKind::Rounded : FactKind::Exact, (rounded ? " ≈ " : " = ") + right, right, gap / std::max(size, 1e-300L)};
+}
+
+Fact congruence(const ArithmeticSide& a, const ArithmeticSide& b, const std::optional<Rational>& modulus)
+{
+    if (!modulus || !a.exact || !b.exact || !a.exact->isInteger() || !b.exact->isInteger() || modulus->sign() <= 0 || !modulus->isInteger())
+        return std::nullopt;
+    const auto rest = [&](const Rational& n) {
+        const auto quotient = n / *modulus;
+        const auto whole = quotient ? quotient->floor() * *modulus : quotient;
+        return whole ? n - *whole : whole;
+    };
+    const auto left = rest(*a.exact);
+    const auto right = rest(*b.exact);
+    if (!left || !right || *left == *right)
+        return std::nullopt;
+    return FalseFact{{}, FactKind::Congruence, " ≡ " + left->toString() + " (mod " + modulus->toString() + ")", left->toString(), 1};
+}
+
+Fact inequality(const ArithmeticSide& a, TokenKind relation, const ArithmeticSide& b)
+{
+    const long double size = std::max(std::abs(a.value), std::abs(b.value));
+    const long double margin = a.slack + b.slack + 1e-9L * size;
+    const bool less = relation == K::Less || relation == K::LessEqual;
+    const bool strict = relation == K::Less || relation == K::Greater;
+    const long double gap = std::abs(a.value - b.value) / std::max(size, 1e-300L);
+    if (relation == K::NotEqual || (less ? a.value <= b.value + margin : a.value + margin >= b.value))
+        return strict && a.exact && b.exact && *a.exact == *b.exact && relation != K::NotEqual
+                   ? Fact(FalseFact{{}, FactKind::Inequality, " = " + numberText(b, 0), numberText(b, 0), 0})
+                   : std::nullopt;
+    return FalseFact{{}, FactKind::Inequality, (less ? " > " : " < ") + numberText(b, b.places), numberText(a, a.places), gap};
+}
+
+} // namespace
+
+Fact judgeFact(const ArithmeticSide& a, TokenKind relation, const ArithmeticSide& b, const std::optional<Rational>& modulus)
+{
+    if (relation == K::Congruent || modulus)
+        return congruence(a, b, modulus);
+    if (relation == K::Equal || relation == K::Approx)
+        return equality(a, b, relation);
+    return inequality(a, relation, b);
+}
+
+} // namespace core

@@ -1,0 +1,203 @@
+#include "core/answers/fact_text.h"
+
+#include "core/answers/expression_words.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+
+/// A token that a side of a relation may hold.
+bool isSideToken(const Token& token)
+{
+    if (token.kind == K::Word)
+        return token.latex || token.text.size() == 1 || isFunctionWord(token.text) || token.text == "pi";
+    return token.kind == K::Number || token.kind == K::Command || isOperatorToken(token.kind) || isOpenToken(token.kind) || isCloseToken(token.kind) ||
+           token.kind == K::Superscript || token.kind == K::Factorial || token.kind == K::Percent || token.kind == K::Degree ||
+           token.kind == K::Bar || token.kind == K::Prime || token.kind == K::Currency;
+}
+
+} // namespace
+
+bool isRelationToken(TokenKind kind)
+{
+    return kind == K::Equal || kind == K::Approx || kind == K::Congruent || (kind >= K::Less && kind <= K::GreaterEqual);
+}
+
+bool isOperatorToken(TokenKind kind)
+{
+    return kind == K::Plus || kind == K::Minus || kind == K::Times || kind == K::Divide || kind == K::Power || kind == K::PlusMinus ||
+           kind == K::MinusPlus || kind == K::Mod || kind == K::Subscript;
+}
+
+bool isOpenToken(TokenKind kind)
+{
+    return kind == K::ParenOpen || kind == K::GroupOpen || kind == K::SquareOpen || kind == K::FloorOpen || kind == K::CeilOpen;
+}
+
+bool isCloseToken(TokenKind kind)
+{
+    return kind == K::ParenClose || kind == K::GroupClose || kind == K::SquareClose || kind == K::FloorClose || kind == K::CeilClose;
+}
+
+FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_offset(offset), m_tokens(mathTokens(text)) { join(); }
+
+/// Takes out line breaks and & in front of a relation, so that a chain over several lines is one.
+void FactText::join()
+{
+    const auto isBreak = [](const Token& token) {
+        return token.kind == K::LineEnd || token.kind == K::RowEnd || token.kind == K::Ampersand;
+    };
+    if (std::none_of(m_tokens.begin(), m_tokens.end(), isBreak))
+        return;
+    std::vector<Token> joined;
+    joined.reserve(m_tokens.size());
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        if (isBreak(m_tokens[i])) {
+            std::size_t next = i;
+            while (next < m_tokens.size() && isBreak(m_tokens[next]))
+                ++next;
+            const bool continues = next < m_tokens.size() && isRelationToken(m_tokens[next].kind);
+            const bool after = !joined.empty() && isRelationToken(joined.back().kind) && m_tokens[i].kind == K::Ampersand;
+            if (continues || after) {
+                i = next - 1;
+                continue;
+            }
+        }
+        joined.push_back(std::move(m_tokens[i]));
+    }
+    m_tokens = std::move(joined);
+}
+
+bool FactText::isWordAt(std::size_t at, std::initializer_list<std::string_view> words) const
+{
+    return at < m_tokens.size() && m_tokens[at].kind == K::Word && std::find(words.begin(), words.end(), m_tokens[at].text) != words.end();
+}
+
+std::pair<FactChain, std::size_t> FactText::chainFrom(std::size_t at) const
+{
+    FactChain chain;
+    FactSide side = sideFrom(at);
+    if (side.begin == side.end && !isRelationToken(kindAt(side.end)))
+        return {chain, at + 1};
+    chain.sides.push_back(side);
+    while (side.end < m_tokens.size()) {
+        const bool verb = isVerb(side.end) && side.end > side.begin;
+        if (!isRelationToken(kindAt(side.end)) && !verb)
+            break;
+        chain.relations.push_back(verb ? K::Equal : kindAt(side.end));
+        chain.verbs.push_back(verb);
+        side = sideFrom(side.end + 1);
+        side.whole = !verb || (endsStatement(side.end) && side.end == side.begin + 1);
+        chain.sides.push_back(side);
+    }
+    return {chain, std::max(chain.sides.back().end, at + 1)};
+}
+
+/// "is", "equals" between two calculations. "the lcm of 1 and 2/3 is 2" says nothing of 2/3.
+bool FactText::isVerb(std::size_t at) const
+{
+    if (!isWordAt(at, {"is", "equals", "gives"}) || kindAt(at + 1) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
+        return false;
+    std::size_t before = at;
+    while (before > 0 && isSideToken(m_tokens[before - 1]) && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))
+        --before;
+    return before == 0 || !isWordAt(before - 1, {"and", "or", "of", "between", "than", "from", "to", "by", "with"});
+}
+
+/// True when nothing at `at` can change the meaning of the number before ("is 2 more than").
+bool FactText::endsStatement(std::size_t at) const
+{
+    const TokenKind kind = kindAt(at);
+    return kind == K::LineEnd || kind == K::Period || kind == K::Comma || kind == K::Semicolon || isRelationToken(kind) ||
+           isWordAt(at, {"and", "so", "which", "then", "but"});
+}
+
+FactSide FactText::sideFrom(std::size_t begin) const
+{
+    FactSide side{begin, begin, true};
+    int depth = 0;
+    for (; side.end < m_tokens.size(); ++side.end) {
+        const Token& token = m_tokens[side.end];
+        if (!isSideToken(token) && !(depth > 0 && token.kind == K::Comma))
+            break;
+        if (isCloseToken(token.kind) && depth == 0)
+            break;
+        depth += isOpenToken(token.kind) ? 1 : isCloseToken(token.kind) ? -1 : 0;
+    }
+    side.whole = depth == 0 && isWhole(begin);
+    return side;
+}
+
+/// False when what stands before `begin` belongs to the side.
+bool FactText::isWhole(std::size_t begin) const
+{
+    if (begin >= m_tokens.size())
+        return false;
+    const TokenKind first = m_tokens[begin].kind;
+    if (first == K::Plus || first == K::Times || first == K::Divide || first == K::Power || first == K::Mod)
+        return false;
+    if (begin == 0)
+        return true;
+    const bool apart = begin + 1 < m_tokens.size() && m_tokens[begin + 1].spaceBefore;
+    if (first == K::Minus && apart && !isRelationToken(kindAt(begin - 1)) && kindAt(begin - 1) != K::LineEnd)
+        return false;
+    const Token& before = m_tokens[begin - 1];
+    const bool touches = before.span.end == m_tokens[begin].span.begin;
+    if (before.kind == K::Ellipsis || before.kind == K::Text || isOpenToken(before.kind) || before.kind == K::Other)
+        return before.kind == K::Other && !touches;
+    if (before.kind == K::Word)
+        return !touches && !isWordAt(begin - 1, {"minus", "plus", "times", "of", "over", "by"}) && first != K::Minus && first != K::ParenOpen;
+    return before.kind == K::Colon || !(before.kind == K::Comma && touches);
+}
+
+std::span<const Token> FactText::tokensOf(const FactSide& side) const
+{
+    std::size_t begin = side.begin;
+    // A bullet at the start of a line is no minus.
+    const bool lineStart = begin == 0 || kindAt(begin - 1) == K::LineEnd;
+    if (lineStart && begin + 1 < side.end && (kindAt(begin) == K::Minus || kindAt(begin) == K::Times) && m_tokens[begin + 1].spaceBefore)
+        ++begin;
+    std::size_t end = side.end;
+    while (end > begin && kindAt(end - 1) == K::Currency)
+        --end;
+    return std::span(m_tokens).subspan(begin, end - begin);
+}
+
+std::optional<ArithmeticSide> FactText::evaluate(std::size_t begin, std::size_t end) const
+{
+    const auto tokens = tokensOf({begin, end, true});
+    const bool degree = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == K::Degree; });
+    const auto isFunction = [](const Token& token) { return token.kind == K::Word && isFunctionWord(token.text); };
+    if (!degree || std::any_of(tokens.begin(), tokens.end(), isFunction))
+        return evaluateSide(tokens);
+    std::vector<Token> plain(tokens.begin(), tokens.end()); // 180° - 60° = 120°
+    std::erase_if(plain, [](const Token& token) { return token.kind == K::Degree; });
+    return evaluateSide(plain);
+}
+
+std::size_t FactText::modulusAt(const FactSide& side) const
+{
+    for (std::size_t i = side.begin; i < side.end; ++i)
+        if (kindAt(i) == K::Mod)
+            return i > side.begin && isOpenToken(kindAt(i - 1)) ? i - 1 : i;
+    return side.end;
+}
+
+std::optional<Rational> FactText::modulusOf(const FactSide& side) const
+{
+    for (std::size_t i = modulusAt(side); i < side.end; ++i)
+        if (kindAt(i) == K::Number)
+            return Rational::fromDecimal(m_tokens[i].text);
+    return std::nullopt;
+}
+
+Span FactText::spanOf(std::size_t begin, std::size_t end) const
+{
+    return {m_offset + m_tokens[begin].span.begin, m_offset + m_tokens[end - 1].span.end};
+}
+
+} // namespace core

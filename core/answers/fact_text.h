@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/answers/arithmetic_side.h"
+#include "core/answers/math_tokens.h"
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+[[nodiscard]] bool isRelationToken(TokenKind kind);
+[[nodiscard]] bool isOperatorToken(TokenKind kind);
+[[nodiscard]] bool isOpenToken(TokenKind kind);
+[[nodiscard]] bool isCloseToken(TokenKind kind);
+
+/// One side of a relation: its tokens, and whether nothing before them belongs to it ("apples + 3 = 9": not whole).
+struct FactSide
+{
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool whole = true;
+};
+
+/// Sides and the relations between them: a = b = c.
+struct FactChain
+{
+    std::vector<FactSide> sides;
+    std::vector<TokenKind> relations; ///< one less than sides; "is" and "equals" count as =
+    std::vector<bool> verbs;          ///< true where the relation is a word
+};
+
+/// The tokens of some lines that belong together; a chain that goes on over several lines is one.
+class FactText
+{
+public:
+    /// `text` begins at byte `offset` of the whole.
+    FactText(std::string_view text, std::size_t offset);
+
+    [[nodiscard]] std::size_t size() const { return m_tokens.size(); }
+    [[nodiscard]] const Token& operator[](std::size_t at) const { return m_tokens[at]; }
+    /// LineEnd behind the last token.
+    [[nodiscard]] TokenKind kindAt(std::size_t at) const { return at < m_tokens.size() ? m_tokens[at].kind : TokenKind::LineEnd; }
+    [[nodiscard]] bool isWordAt(std::size_t at, std::initializer_list<std::string_view> words) const;
+    [[nodiscard]] std::string_view text() const { return m_text; }
+
+    /// The chain that begins at `at`, and where to go on.
+    [[nodiscard]] std::pair<FactChain, std::size_t> chainFrom(std::size_t at) const;
+    /// Tokens of a side without a bullet before and a currency behind.
+    [[nodiscard]] std::span<const Token> tokensOf(const FactSide& side) const;
+    /// Value of the tokens from `begin` to `end`, where they are arithmetic alone.
+    [[nodiscard]] std::optional<ArithmeticSide> evaluate(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::optional<ArithmeticSide> evaluate(const FactSide& side) const { return evaluate(side.begin, side.end); }
+    /// Where "(mod m)" begins in a side; its end when there is none.
+    [[nodiscard]] std::size_t modulusAt(const FactSide& side) const;
+    [[nodiscard]] std::optional<Rational> modulusOf(const FactSide& side) const;
+    /// Where the tokens from `begin` to `end` lie in the whole text.
+    [[nodiscard]] Span spanOf(std::size_t begin, std::size_t end) const;
+
+private:
+    void join();
+    [[nodiscard]] bool isVerb(std::size_t at) const;
+    [[nodiscard]] bool endsStatement(std::size_t at) const;
+    [[nodiscard]] FactSide sideFrom(std::size_t begin) const;
+    [[nodiscard]] bool isWhole(std::size_t begin) const;
+
+    std::string_view m_text;
+    std::size_t m_offset;
+    std::vector<Token> m_tokens;
+};
+
+} // namespace core
