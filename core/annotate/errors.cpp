@@ -79,6 +79,28 @@ bool isAsked(const Surroundings& around)
     return !goesOn || std::any_of(asking.begin(), asking.end(), [&](std::string_view word) { return opening.starts_with(word); });
 }
 
+/// True when a word of role Hypothesis governs what follows `before`: "if 3*4 = 14", but not "if k = 3, 3*4 = 14".
+bool isSupposed(std::string_view before)
+{
+    const std::size_t comma = before.find_last_of(",;:");
+    const std::size_t then = before.rfind("then ");
+    const std::size_t from = std::max(comma == std::string_view::npos ? 0 : comma, then == std::string_view::npos ? 0 : then);
+    const bool relation = from > 0 && before.substr(0, from).find_first_of("=<>") != std::string_view::npos;
+    return has(rolesIn(relation ? before.substr(from) : before), AnswerRole::Hypothesis);
+}
+
+/// True when the sentences before ask for an equality that is then worked on: "We need this to be 3/2. So ... = 1.5 =>".
+bool isDemanded(const FalseFact& fact, std::string_view text)
+{
+    constexpr std::size_t reach = 160;
+    if (fact.kind != FactKind::Rounded || fact.gap < 0.02L || fact.span.in(text).find('=') == std::string_view::npos)
+        return false;
+    const std::size_t from = fact.span.begin < reach ? 0 : fact.span.begin - reach;
+    const std::string_view before = text.substr(from, fact.span.begin - from);
+    constexpr std::array<std::string_view, 8> words{" need", " want", " require", " must ", " should ", " set ", "Set ", " assum"};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
+}
+
 /// True when the text does not mean the statement: a question, a hypothesis, something it goes on to deny.
 bool isNotMeant(const FalseFact& fact, const Surroundings& around)
 {
@@ -89,7 +111,7 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
     const AnswerRoles close = relation == std::string_view::npos ? before : rolesIn(around.before.substr(relation));
     const AnswerRoles after = rolesIn(around.after);
     const bool whole = fact.kind != FactKind::Rounded;
-    if (has(before, AnswerRole::Hypothesis) || has(close, AnswerRole::Negation) ||
+    if (isSupposed(around.before) || has(close, AnswerRole::Negation) ||
         (whole && (has(before, AnswerRole::OtherArithmetic) || has(after, AnswerRole::OtherArithmetic))))
         return true;
     const AnswerRoles next = rolesIn(around.next.substr(0, 45));
@@ -139,9 +161,9 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
     std::unordered_set<std::string> stated; // an echo of an error is not another one
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         const Surroundings around = surroundings(reasoning, fact.span);
-        if (isNotMeant(fact, around) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
+        if (isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;
-        if (!stated.insert(squeezed(fact.span.in(reasoning))).second)
+        if (!stated.insert(squeezed(fact.left.in(reasoning))).second)
             continue;
         errors.push_back({fact.span, ErrorType::Calculation, fact.right, isCorrectedLater(reasoning, fact), confidenceOf(fact.kind)});
     }

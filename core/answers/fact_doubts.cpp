@@ -66,7 +66,7 @@ private:
     [[nodiscard]] bool isPercentageOf(const FactSide& left, const FactSide& right) const
     {
         for (std::size_t i = left.begin; i < left.end; ++i)
-            if (kindAt(i) == K::Percent && kindAt(right.end - 1) != K::Percent)
+            if (kindAt(i) == K::Percent && kindAt(right.end - 1) != K::Percent && kindAt(i + 1) != K::Times)
                 return true;
         return false;
     }

@@ -58,7 +58,7 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
         return std::nullopt; // only the sign: a length or a loss
     const std::string right = numberText(a, decimals ? std::max(b.places, 1U) : 0);
     const bool rounded = approx || (decimals && !(a.exact && b.exact));
-    return FalseFact{{}, decimals ? FactKind::Rounded : FactKind::Exact, (rounded ? " ≈ " : " = ") + right, right, gap / std::max(size, 1e-300L)};
+    return FalseFact{{}, decimals ? FactKind::Rounded : FactKind::Exact, {}, (rounded ? " ≈ " : " = ") + right, right, gap / std::max(size, 1e-300L)};
 }
 
 Fact congruence(const ArithmeticSide& a, const ArithmeticSide& b, const std::optional<Rational>& modulus)
@@ -74,7 +74,7 @@ Fact congruence(const ArithmeticSide& a, const ArithmeticSide& b, const std::opt
     const auto right = rest(*b.exact);
     if (!left || !right || *left == *right)
         return std::nullopt;
-    return FalseFact{{}, FactKind::Congruence, " ≡ " + left->toString() + " (mod " + modulus->toString() + ")", left->toString(), 1};
+    return FalseFact{{}, FactKind::Congruence, {}, " ≡ " + left->toString() + " (mod " + modulus->toString() + ")", left->toString(), 1};
 }
 
 Fact inequality(const ArithmeticSide& a, TokenKind relation, const ArithmeticSide& b)
@@ -86,9 +86,9 @@ Fact inequality(const ArithmeticSide& a, TokenKind relation, const ArithmeticSid
     const long double gap = std::abs(a.value - b.value) / std::max(size, 1e-300L);
     if (relation == K::NotEqual || (less ? a.value <= b.value + margin : a.value + margin >= b.value))
         return strict && a.exact && b.exact && *a.exact == *b.exact && relation != K::NotEqual
-                   ? Fact(FalseFact{{}, FactKind::Inequality, " = " + numberText(b, 0), numberText(b, 0), 0})
+                   ? Fact(FalseFact{{}, FactKind::Inequality, {}, " = " + numberText(b, 0), numberText(b, 0), 0})
                    : std::nullopt;
-    return FalseFact{{}, FactKind::Inequality, (less ? " > " : " < ") + numberText(b, b.places), numberText(a, a.places), gap};
+    return FalseFact{{}, FactKind::Inequality, {}, (less ? " > " : " < ") + numberText(b, b.places), numberText(a, a.places), gap};
 }
 
 } // namespace

@@ -43,7 +43,57 @@ bool isCloseToken(TokenKind kind)
     return kind == K::ParenClose || kind == K::GroupClose || kind == K::SquareClose || kind == K::FloorClose || kind == K::CeilClose;
 }
 
-FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_offset(offset), m_tokens(mathTokens(text)) { join(); }
+FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_offset(offset), m_tokens(mathTokens(text))
+{
+    join();
+    readWords();
+}
+
+/// Writes signs for words between numbers: "12 times 3", "40% of 50", "7 squared", "the square root of 50".
+void FactText::readWords()
+{
+    const auto isWord = [](const Token& token) { return token.kind == K::Word && token.text.size() > 3; };
+    if (std::none_of(m_tokens.begin(), m_tokens.end(), isWord))
+        return;
+    std::vector<Token> out;
+    out.reserve(m_tokens.size());
+    for (std::size_t i = 0; i < m_tokens.size();) {
+        const std::size_t taken = wordSignAt(i, out);
+        if (taken == 0)
+            out.push_back(m_tokens[i]);
+        i += std::max<std::size_t>(taken, 1);
+    }
+    m_tokens = std::move(out);
+}
+
+/// Tokens at `at` that say a sign, which goes to `out`; 0 when there are none.
+std::size_t FactText::wordSignAt(std::size_t at, std::vector<Token>& out) const
+{
+    if (m_tokens[at].kind != K::Word)
+        return 0;
+    const auto put = [&](TokenKind kind, std::size_t count, std::string text = {}) {
+        out.push_back({.kind = kind, .span = {m_tokens[at].span.begin, m_tokens[at + count - 1].span.end}, .text = std::move(text), .spaceBefore = true});
+        return count;
+    };
+    const TokenKind before = at > 0 ? kindAt(at - 1) : K::LineEnd;
+    const bool value = before == K::Number || before == K::ParenClose || before == K::Percent;
+    if (isWordAt(at, {"square"}) && isWordAt(at + 1, {"root"}) && isWordAt(at + 2, {"of"}) && kindAt(at + 3) == K::Number)
+        return put(K::Command, 3, "sqrt");
+    if (!value)
+        return 0;
+    const std::size_t by = isWordAt(at, {"divided", "multiplied"}) && isWordAt(at + 1, {"by"}) ? 2 : 1;
+    if (by == 1 && isWordAt(at, {"squared", "cubed"}))
+        return put(K::Superscript, 1, m_tokens[at].text == "squared" ? "2" : "3");
+    if (kindAt(at + by) != K::Number && kindAt(at + by) != K::ParenOpen)
+        return 0;
+    if (by == 2)
+        return put(m_tokens[at].text == "divided" ? K::Divide : K::Times, 2);
+    if (isWordAt(at, {"times"}) || (isWordAt(at, {"of"}) && before == K::Percent))
+        return put(K::Times, 1);
+    if (isWordAt(at, {"plus", "minus"}))
+        return put(m_tokens[at].text == "plus" ? K::Plus : K::Minus, 1);
+    return 0;
+}
 
 /// Takes out line breaks and & in front of a relation, so that a chain over several lines is one.
 void FactText::join()
@@ -88,24 +138,34 @@ std::pair<FactChain, std::size_t> FactText::chainFrom(std::size_t at) const
         const bool verb = isVerb(side.end) && side.end > side.begin;
         if (!isRelationToken(kindAt(side.end)) && !verb)
             break;
-        chain.relations.push_back(verb ? K::Equal : kindAt(side.end));
+        const std::size_t fillers = fillersAt(side.end + 1);
+        const TokenKind kind = verb ? K::Equal : kindAt(side.end);
+        chain.relations.push_back(fillers > 0 && kind == K::Equal ? K::Approx : kind);
         chain.verbs.push_back(verb);
-        side = sideFrom(side.end + 1);
+        side = sideFrom(side.end + 1 + fillers);
         side.whole = !verb || (endsStatement(side.end) && side.end == side.begin + 1);
         chain.sides.push_back(side);
     }
     return {chain, std::max(chain.sides.back().end, at + 1)};
 }
 
+/// Number of words such as "approximately" at `at` that a number follows.
+std::size_t FactText::fillersAt(std::size_t at) const
+{
+    const bool filler = isWordAt(at, {"approximately", "about", "approx", "roughly", "around"});
+    return filler && (kindAt(at + 1) == K::Number || kindAt(at + 1) == K::Minus || kindAt(at + 1) == K::Command) ? 1 : 0;
+}
+
 /// "is", "equals" between two calculations. "the lcm of 1 and 2/3 is 2" says nothing of 2/3.
 bool FactText::isVerb(std::size_t at) const
 {
-    if (!isWordAt(at, {"is", "equals", "gives"}) || kindAt(at + 1) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
+    if (!isWordAt(at, {"is", "equals", "gives", "makes"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
         return false;
     std::size_t before = at;
     while (before > 0 && isSideToken(m_tokens[before - 1]) && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))
         --before;
-    return before == 0 || !isWordAt(before - 1, {"and", "or", "of", "between", "than", "from", "to", "by", "with"});
+    const bool listed = before >= 2 && isWordAt(before - 1, {"and", "or"}) && kindAt(before - 2) == K::Number;
+    return before == 0 || !(listed || isWordAt(before - 1, {"of", "between", "than", "from", "to", "by", "with"}));
 }
 
 /// True when nothing at `at` can change the meaning of the number before ("is 2 more than").

@@ -63,6 +63,9 @@ public:
 
 private:
     void join();
+    void readWords();
+    [[nodiscard]] std::size_t wordSignAt(std::size_t at, std::vector<Token>& out) const;
+    [[nodiscard]] std::size_t fillersAt(std::size_t at) const;
     [[nodiscard]] bool isVerb(std::size_t at) const;
     [[nodiscard]] bool endsStatement(std::size_t at) const;
     [[nodiscard]] FactSide sideFrom(std::size_t begin) const;

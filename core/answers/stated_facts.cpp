@@ -5,6 +5,7 @@
 #include "core/answers/fact_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -37,7 +38,9 @@ std::optional<ArithmeticSide> numberGoingOn(const FactText& text, const FactSide
 void place(const FactText& text, const FactSide& left, std::size_t end, FalseFact& fact)
 {
     const auto tokens = text.tokensOf(left);
-    fact.span = text.spanOf(left.begin + static_cast<std::size_t>(tokens.data() - &text[left.begin]), end);
+    const std::size_t begin = left.begin + static_cast<std::size_t>(tokens.data() - &text[left.begin]);
+    fact.span = text.spanOf(begin, end);
+    fact.left = text.spanOf(begin, begin + tokens.size());
     const Span written{tokens.front().span.begin, tokens.back().span.end};
     fact.right = std::string(written.in(text.text())) + fact.right;
 }
@@ -83,23 +86,31 @@ void checkLines(std::string_view lines, std::size_t offset, std::vector<FalseFac
     }
 }
 
+enum ByteClass : unsigned char { digitByte = 1, signByte = 2 };
+
+/// What each byte may mean in a fact: a digit, the first byte of a relation.
+constexpr std::array<unsigned char, 256> byteClasses()
+{
+    std::array<unsigned char, 256> classes{};
+    for (unsigned c = '0'; c <= '9'; ++c)
+        classes[c] = digitByte;
+    for (const unsigned char c : {'=', '<', '>', '\\'})
+        classes[c] = signByte;
+    classes[0xE2] = signByte; // ≈ ≡ ≤ ≥
+    return classes;
+}
+
 /// A digit, and a sign or word that may relate two sides.
 bool mayRelate(std::string_view line)
 {
-    bool digit = false;
-    bool sign = false;
-    bool verb = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        digit = digit || (c >= '0' && c <= '9');
-        sign = sign || c == '=' || c == '<' || c == '>' || c == '\\' || static_cast<unsigned char>(c) == 0xE2;
-        verb = verb || (c == ' ' && i + 4 < line.size() && ((line[i + 1] == 'i' && line[i + 2] == 's' && line[i + 3] == ' ' && line[i + 4] >= '0' && line[i + 4] <= '9') ||
-                                                            line[i + 1] == 'e' || line[i + 1] == 'g'));
-    }
-    if (!digit)
+    static constexpr auto classes = byteClasses();
+    unsigned char seen = 0;
+    for (const char c : line)
+        seen = static_cast<unsigned char>(seen | classes[static_cast<unsigned char>(c)]);
+    if ((seen & digitByte) == 0)
         return false;
-    return sign || (verb && (line.find(" is ") != std::string_view::npos || line.find(" equals ") != std::string_view::npos ||
-                             line.find(" gives ") != std::string_view::npos));
+    const auto says = [line](std::string_view verb) { return line.find(verb) != std::string_view::npos; };
+    return (seen & signByte) != 0 || says(" is ") || says(" equals ") || says(" gives ") || says(" makes ");
 }
 
 /// True when a line goes on with a chain: its first sign is a relation.

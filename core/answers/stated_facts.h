@@ -18,6 +18,7 @@ struct FalseFact
 {
     Span span;              ///< both sides and the sign between them
     FactKind kind = FactKind::Exact;
+    Span left;              ///< the left side alone
     std::string right;      ///< the fact as it should be: "17 × 24 = 408"
     std::string rightValue; ///< "408"
     long double gap = 0;    ///< how far the sides are apart, as a share of the larger

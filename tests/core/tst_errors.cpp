@@ -30,6 +30,18 @@ private Q_SLOTS:
         QTest::newRow("separators") << "500,000 * 500,000 = 250,000,000" << "500,000 * 500,000 = 250,000,000" << "500,000 * 500,000 = 250000000000";
         QTest::newRow("root") << "and √(21) ≈ 4.683, which" << "√(21) ≈ 4.683" << "√(21) ≈ 4.5825757";
         QTest::newRow("inequality") << "But 3/7 < 2/5 here." << "3/7 < 2/5" << "3/7 > 2/5";
+        QTest::newRow("times") << "So 12 times 13 is 146." << "12 times 13 is 146" << "12 times 13 = 156";
+        QTest::newRow("percent of") << "Then 40% of 50 is 25." << "40% of 50 is 25" << "40% of 50 = 20";
+        QTest::newRow("divided by") << "and 100 divided by 8 is 13.5, so" << "100 divided by 8 is 13.5" << "100 divided by 8 = 12.5";
+        QTest::newRow("root in words") << "The square root of 50 is approximately 7.2." << "square root of 50 is approximately 7.2"
+                                       << "square root of 50 ≈ 7.0710678";
+        QTest::newRow("terms over lines") << "none of them = 20 - (8 + 5) + (2 + 1)\n\n= 20 - 13 + 4\n" << "20 - (8 + 5) + (2 + 1)\n\n= 20 - 13 + 4"
+                                          << "20 - (8 + 5) + (2 + 1) = 10";
+        QTest::newRow("comma and space") << "So 80000 + 24400 = 105, 000 in all." << "80000 + 24400 = 105, 000" << "80000 + 24400 = 104400";
+        QTest::newRow("asked only of the last") << "It is 12*12 = 154 = 11*14?" << "12*12 = 154" << "12*12 = 144";
+        QTest::newRow("approximately") << "so 7*π ≈ approximately 23.1 here" << "7*π ≈ approximately 23.1" << "7*π ≈ 21.991149";
+        QTest::newRow("behind a condition") << "If k = 3, then 4*3 = 13 holds." << "4*3 = 13" << "4*3 = 12";
+        QTest::newRow("combinations") << "There are 10C3 = 130 of them." << "10C3 = 130" << "10C3 = 120";
         QTest::newRow("Chinese") << "所以 12 × 12 = 124。" << "12 × 12 = 124" << "12 × 12 = 144";
     }
 
@@ -62,7 +74,11 @@ private Q_SLOTS:
             "1 + 2 + ... + 100 = 5050", "3 + 4 = 7 + 5 = 12", "lcm(16,625) = 10000", "pages 10-19 is 14", "C(5,2) = 10", "\\binom{5}{2} = 10",
             "2 \\times 3 \\text{ cm} = 6 \\text{ cm}", "a = b = 3", "f(2) = 5", "7/2 = 3", "6 - 5 = 105, 000", "\\frac{1}{2} \\cdot 4 = 2", "|-3| = 3",
             "3 \\ne 4", "12 + 24 /4 = 9", "100 = 3*33", "Chapter 3 = 2 + 2 pages", "2(3) = 6", "(2)(3) = 6", "0.1 + 0.2 = 0.3", "1e3 = 1000", "3, 4 = 7",
-            "是否 3 + 4 = 8", "10^{-3} = 0.001", "9 - 10 = -1", "-2^2 = -4", "(-2)^2 = 4", "1/0 = 5", "0^0 = 1"};
+            "是否 3 + 4 = 8", "10^{-3} = 0.001", "9 - 10 = -1", "-2^2 = -4", "(-2)^2 = 4", "1/0 = 5", "0^0 = 1",
+            "the LCM of 1 and 2/3 is 2", "181,944 /13=14, 13*14,000=182,000", "7+1=0 on the ring", "6.115 - 2π (6.283) = -0.168",
+            "2.973e8 * 7.915 ≈ 2.973 * 7.915 ≈ 23.53", "121*(700 + 9) = 121*700 = 84,700; 121*9 = 1,089",
+            "(300+28)^2 = 90,000 + 2*300*28 = 16,800 + 784 = 107,584", "(1 - 3/4)/(2*6) = (1 - 3/4) = 1/4",
+            "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014"};
         for (const char* text : texts) {
             const auto found = findErrors(text);
             QVERIFY2(found.empty(), (std::string(text) + " -> " + (found.empty() ? "" : found[0].message)).c_str());
