@@ -7,6 +7,8 @@ namespace core {
 
 namespace {
 
+constexpr std::size_t deepestJson = 1000;
+
 constexpr std::uint64_t eachByte(unsigned char value)
 {
     return 0x0101010101010101ULL * value;
@@ -161,8 +163,9 @@ private:
         for (;;) {
             const char c = peek();
             if (c == '{' || c == '[') {
-                ++m_at;
-                m_at = skipSpace(m_text, m_at);
+                if (m_objects.size() == deepestJson)
+                    return fail("lists and objects are nested more than 1,000 deep");
+                m_at = skipSpace(m_text, m_at + 1);
                 if (peek() == (c == '{' ? '}' : ']') && m_at < m_text.size()) {
                     ++m_at;
                     return true;
@@ -229,9 +232,11 @@ private:
 
     bool literal(std::string_view word)
     {
-        if (m_text.substr(m_at, word.size()) != word)
-            return fail("a value is missing");
-        m_at += word.size();
+        for (const char letter : word) {
+            if (peek() != letter)
+                return fail("only true, false and null may stand without quotes");
+            ++m_at;
+        }
         return true;
     }
 

@@ -47,7 +47,10 @@ struct JsonScan
 
 /// Checks `text` as one JSON value with white space around it, and lists the members of its object.
 /// Bytes of 0x80 and above are not looked at (isValidUtf8 does that).
-/// **Cost** one pass, no recursion: nesting is bounded by memory only. **Source** RFC 8259.
+/// A fault stands at the first byte that no JSON text could have there, or past the end of one that ends too
+/// early. More than 1,000 open brackets are a fault (RFC 8259, section 9): what walks the values of a record
+/// takes time in proportion to its depth.
+/// **Cost** one pass, no recursion. **Source** RFC 8259.
 [[nodiscard]] JsonScan scanJson(std::string_view text);
 [[nodiscard]] std::optional<JsonFault> findJsonFault(std::string_view text);
 

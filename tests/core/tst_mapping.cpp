@@ -222,13 +222,14 @@ private Q_SLOTS:
     void survivesHostileRecords()
     {
         const Folder folder;
-        const std::string deep(100000, '[');
-        const std::string closed(100000, ']');
+        const std::string deep(900, '[');
+        const std::string closed(900, ']');
+        const std::string tooDeep(100000, '[');
         const std::string name(10000, 'n');
         const auto corpus = corpusOf(
             folder, "{\"d\":" + deep + closed + ",\"id\":\"" + name +
                         "\",\"reasoning\":\"<img src=x onerror=alert(1)> <b>bold</b> file:///etc\"}\n" +
-                        "{\"d\":" + deep + ",\"reasoning\":\"x\"}\n{\"" + name +
+                        "{\"d\":" + tooDeep + std::string(100000, ']') + ",\"reasoning\":\"x\"}\n{\"" + name +
                         "\":1,\"id\":2,\"reasoning\":\"a <b>quite</b> plain thought\"}\n");
         const auto mapping = detectMapping(*corpus);
         QVERIFY(mapping.ok());
@@ -236,7 +237,9 @@ private Q_SLOTS:
         QVERIFY(trace.ok());
         QCOMPARE(trace.value().id, name);
         QVERIFY(trace.value().reasoning.starts_with("<img"));
-        QVERIFY(!readTrace(corpus->record(1), mapping.value()).ok());
+        const auto refused = readTrace(corpus->record(1), mapping.value());
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().message.find("nested more than 1,000 deep") != std::string::npos);
         QVERIFY(readTrace(corpus->record(2), mapping.value()).ok());
     }
 
