@@ -25,6 +25,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -244,7 +245,7 @@ void MainWindow::spreadNode(core::NodeId node)
 
 void MainWindow::restoreWindow()
 {
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 32))); // a title bar stands above
     restoreGeometry(m_settings->windowGeometry());
     QMainWindow::restoreState(m_settings->windowState());
     m_corpus->restoreColumns(m_settings->tableColumns());
