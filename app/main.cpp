@@ -33,8 +33,8 @@ int fail(const QString& message)
 
 int main(int argc, char** argv)
 {
-    if (!needsDisplay(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!needsDisplay(argc, argv))
+        app::goWithoutDisplay();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dlcot-studio"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("DLCoT Studio"));

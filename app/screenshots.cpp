@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <cstdio>
+
 namespace app {
 
 namespace {
@@ -135,7 +137,21 @@ private:
     std::optional<QString> m_trouble;
 };
 
+/// Drops what Qt says of its display-less platform: it is no news to who asked for pictures without a display.
+void tellButOfThePlatform(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (!message.startsWith(QLatin1String("This plugin does not support ")) && !message.startsWith(QLatin1String("QStandardPaths: ")))
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+}
+
 } // namespace
+
+void goWithoutDisplay()
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(tellButOfThePlatform);
+}
 
 std::optional<QString> takeScreenshots(const QString& folder, const QString& corpus)
 {
