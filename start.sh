@@ -16,7 +16,7 @@ build_packages=(
     g++ cmake ninja-build ccache mold pkg-config git ca-certificates
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl1-mesa-dev libxkbcommon-dev
     libqcustomplot-dev libsimdjson-dev nlohmann-json3-dev libpcre2-dev libutf8proc-dev libginac-dev libsqlite3-dev
-    libzstd-dev zlib1g-dev libcli11-dev
+    libzstd-dev zlib1g-dev libcli11-dev libxxhash-dev
 )
 
 install_packages() {

@@ -1,43 +1,52 @@
 #include "core/tokens/bpe_options.h"
 #include "core/tokens/byte_alphabet.h"
 #include "core/tokens/cached_words.h"
+#include "core/tokens/joined_characters.h"
 #include "core/tokens/merge_table.h"
 #include "core/tokens/pair_merging.h"
 #include "core/tokens/token_model.h"
 #include "core/tokens/whole_words.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace core {
 
 namespace {
 
-struct ByteLevelParts
+struct ByteLevelTables
 {
-    MergeTable merges;
-    std::array<std::uint32_t, 256> byteIds{};
-    std::vector<std::uint16_t> tokenBytes; ///< by id
-    std::optional<WholeWords> wholeWords;  ///< with ignore_merges
+    Table<MergeTable::Slot> merges;
+    Table<std::uint32_t> byteIds;
+    Table<std::uint16_t> tokenBytes; ///< by id
+    Table<std::uint64_t> joined;
+    WholeWords::Tables wholeWords; ///< with ignore_merges
+    void each(auto&& f)
+    {
+        f(merges);
+        f(byteIds);
+        f(tokenBytes);
+        f(joined);
+        wholeWords.each(f);
+    }
 };
 
 class ByteLevelBpe final : public CachedWordModel
 {
 public:
-    explicit ByteLevelBpe(ByteLevelParts parts)
-        : CachedWordModel(std::move(parts.tokenBytes)), m_merges(std::move(parts.merges)), m_byteIds(parts.byteIds),
-          m_wholeWords(std::move(parts.wholeWords))
+    explicit ByteLevelBpe(const ByteLevelTables& tables)
+        : CachedWordModel(tables.tokenBytes, JoinedCharacters(tables.joined)), m_merges(tables.merges),
+          m_byteIds(tables.byteIds), m_wholeWords(tables.wholeWords)
     {
     }
 
 private:
+    [[nodiscard]] std::optional<std::uint32_t> wholeToken(std::string_view word) const override
+    {
+        return m_wholeWords.empty() ? std::nullopt : m_wholeWords.find(word);
+    }
     void encodeWord(std::string_view word, std::vector<WordToken>& tokens) const override
     {
-        if (const auto whole = m_wholeWords ? m_wholeWords->find(word) : std::nullopt) {
-            tokens.push_back({*whole, static_cast<std::uint32_t>(word.size())});
-            return;
-        }
         struct Workspace
         {
             MergeScratch merging;
@@ -55,21 +64,22 @@ private:
     }
 
     MergeTable m_merges;
-    std::array<std::uint32_t, 256> m_byteIds;
-    std::optional<WholeWords> m_wholeWords;
+    Table<std::uint32_t> m_byteIds;
+    WholeWords m_wholeWords;
 };
 
-std::optional<Error> findByteIds(const VocabularyIndex& vocabulary, ByteLevelParts& parts)
+Result<Table<std::uint32_t>> findByteIds(const VocabularyIndex& vocabulary)
 {
+    std::vector<std::uint32_t> ids(256);
     for (unsigned byte = 0; byte < 256; ++byte) {
         const auto id = vocabulary.find(byteLetter(static_cast<unsigned char>(byte)));
         if (!id)
             return Error{ErrorCode::Unsupported,
                          "This tokenizer has no token for the byte " + std::to_string(byte) + ", which is not supported.",
                          "model.vocab"};
-        parts.byteIds[byte] = *id;
+        ids[byte] = *id;
     }
-    return std::nullopt;
+    return Table<std::uint32_t>(std::move(ids));
 }
 
 std::size_t letterCount(std::string_view text)
@@ -78,9 +88,39 @@ std::size_t letterCount(std::string_view text)
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+/// Whether tokens share an id: then what a token stands for is not the text that it was merged from.
+bool sharesIds(const TokenizerFile& file, std::size_t ids)
+{
+    std::vector<bool> seen(ids);
+    return std::any_of(file.vocabulary.begin(), file.vocabulary.end(), [&](const VocabularyEntry& entry) {
+        const bool again = seen[entry.id];
+        seen[entry.id] = true;
+        return again;
+    });
+}
+
+/// The bytes of all tokens that a text can spell.
+void placeWords(const TokenizerFile& file, const BpeOptions& options, ByteLevelTables& tables)
+{
+    std::vector<std::string> tokens;
+    std::vector<std::pair<std::string, std::uint32_t>> words;
+    for (const VocabularyEntry& entry : file.vocabulary) {
+        auto bytes = bytesOfLetters(entry.text);
+        if (!bytes)
+            continue;
+        if (options.ignoreMerges)
+            words.emplace_back(*bytes, entry.id);
+        tokens.push_back(*std::move(bytes));
+    }
+    if (!sharesIds(file, tables.tokenBytes.size()))
+        tables.joined = JoinedCharacters::collect(tokens);
+    if (options.ignoreMerges)
+        tables.wholeWords = WholeWords::lay(words);
+}
+
 } // namespace
 
-Result<std::unique_ptr<TokenModel>> makeByteLevelBpe(const TokenizerFile& file)
+Status compileByteLevelBpe(const TokenizerFile& file, TableList& tables)
 {
     const Result<BpeOptions> options = readBpeOptions(file);
     if (!options.ok())
@@ -89,17 +129,28 @@ Result<std::unique_ptr<TokenModel>> makeByteLevelBpe(const TokenizerFile& file)
     const Result<std::vector<MergeRule>> rules = resolveMerges(file, vocabulary);
     if (!rules.ok())
         return rules.error();
-    ByteLevelParts parts;
-    if (auto error = findByteIds(vocabulary, parts))
-        return *std::move(error);
-    Result<std::vector<std::uint16_t>> sizes = measureTokens(file.vocabulary, letterCount);
+    ByteLevelTables parts;
+    Result<Table<std::uint32_t>> byteIds = findByteIds(vocabulary);
+    if (!byteIds.ok())
+        return byteIds.error();
+    parts.byteIds = std::move(byteIds).value();
+    Result<Table<std::uint16_t>> sizes = measureTokens(file.vocabulary, letterCount);
     if (!sizes.ok())
         return sizes.error();
     parts.tokenBytes = std::move(sizes).value();
-    parts.merges = MergeTable(rules.value());
-    if (options.value().ignoreMerges)
-        parts.wholeWords.emplace(file.vocabulary);
-    return std::unique_ptr<TokenModel>(std::make_unique<ByteLevelBpe>(std::move(parts)));
+    parts.merges = MergeTable::lay(rules.value());
+    placeWords(file, options.value(), parts);
+    putTables(parts, tables);
+    return Done{};
+}
+
+std::unique_ptr<TokenModel> byteLevelBpe(TableList& tables)
+{
+    ByteLevelTables parts;
+    if (!takeTables(parts, tables) || !MergeTable::isUsable(parts.merges) || parts.byteIds.size() != 256 ||
+        !JoinedCharacters::isUsable(parts.joined) || !parts.wholeWords.isUsable())
+        return nullptr;
+    return std::make_unique<ByteLevelBpe>(parts);
 }
 
 } // namespace core

@@ -1,15 +1,17 @@
 #include "core/tokens/byte_tokens.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace core {
 
-ByteTokens::ByteTokens(std::span<const VocabularyEntry> entries)
+Table<std::uint32_t> ByteTokens::collect(std::span<const VocabularyEntry> entries)
 {
-    m_ids.fill(none);
+    std::vector<std::uint32_t> ids(256, none);
     for (const VocabularyEntry& entry : entries)
         if (const auto byte = byteOf(entry.text))
-            m_ids[*byte] = entry.id;
+            ids[*byte] = entry.id;
+    return Table<std::uint32_t>(std::move(ids));
 }
 
 std::optional<unsigned char> ByteTokens::byteOf(std::string_view token)
@@ -26,9 +28,12 @@ std::optional<unsigned char> ByteTokens::byteOf(std::string_view token)
 
 bool ByteTokens::canSpell(std::string_view bytes) const
 {
-    return std::none_of(bytes.begin(), bytes.end(), [this](char byte) { return id(byte) == none; });
+    return !m_ids.empty() && std::none_of(bytes.begin(), bytes.end(), [this](char byte) { return id(byte) == none; });
 }
 
-bool ByteTokens::complete() const { return std::find(m_ids.begin(), m_ids.end(), none) == m_ids.end(); }
+bool ByteTokens::complete() const
+{
+    return !m_ids.empty() && std::find(m_ids.begin(), m_ids.end(), none) == m_ids.end();
+}
 
 } // namespace core

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/tokens/table.h"
 #include "core/tokens/vocabulary.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace core {
 
@@ -16,16 +17,20 @@ class ByteTokens
 public:
     static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-    explicit ByteTokens(std::span<const VocabularyEntry> entries);
+    /// Their ids by byte.
+    [[nodiscard]] static Table<std::uint32_t> collect(std::span<const VocabularyEntry> entries);
     /// The byte of a token like <0x0A>.
     [[nodiscard]] static std::optional<unsigned char> byteOf(std::string_view token);
+
+    /// **Input** 256 ids, or nothing: no fallback.
+    explicit ByteTokens(Table<std::uint32_t> ids) : m_ids(std::move(ids)) {}
     [[nodiscard]] std::uint32_t id(char byte) const { return m_ids[static_cast<unsigned char>(byte)]; }
     /// Whether each byte of `bytes` has a token.
     [[nodiscard]] bool canSpell(std::string_view bytes) const;
     [[nodiscard]] bool complete() const;
 
 private:
-    std::array<std::uint32_t, 256> m_ids{};
+    Table<std::uint32_t> m_ids;
 };
 
 } // namespace core

@@ -1,23 +1,47 @@
 #include "core/tokens/cached_words.h"
 
+#include <array>
+
 namespace core {
 
 void CachedWordModel::encode(std::string_view text, std::span<const TextPiece> pieces, TokenOutput& out) const
 {
-    std::array<std::uint32_t, WordCache::mostTokens + 1> ids{};
     for (const TextPiece& piece : pieces) {
-        const std::size_t length = piece.end - piece.begin;
-        const std::string_view word = text.substr(piece.begin, length);
-        if (length == 0 || length > WordCache::longestWord) {
-            encodeAnew(word, piece.begin, nullptr, out);
-            continue;
-        }
-        const WordCache::Key key = WordCache::keyOf(text, piece.begin, length);
-        const std::uint32_t count = m_cache.find(key, ids);
-        if (count == 0)
-            encodeAnew(word, piece.begin, &key, out);
+        const Word word{text.substr(piece.begin, piece.end - piece.begin), piece.begin};
+        if (!word.text.empty() && word.text.size() <= WordCache::longestWord)
+            encodeShort(text, word, out);
         else
-            addKnown(std::span(ids.data(), count), piece.begin, out);
+            encodeLong(text, word, out);
+    }
+}
+
+void CachedWordModel::encodeShort(std::string_view text, const Word& word, TokenOutput& out) const
+{
+    std::array<std::uint32_t, WordCache::mostTokens + 1> ids; // filled by find
+    WordCache::Key key = WordCache::keyOf(text, word.start, word.text.size());
+    if (word.extent == Extent::Part)
+        key.markAsPart(); // where a whole piece has a token of its own, a part with the same bytes may not be it
+    const std::uint32_t count = m_cache.find(key, ids);
+    if (count == 0)
+        encodeAnew(word, &key, out);
+    else
+        addKnown(std::span(ids.data(), count), word.start, out);
+}
+
+void CachedWordModel::encodeLong(std::string_view text, const Word& word, TokenOutput& out) const
+{
+    if (!m_joined.knowsAny() || wholeToken(word.text)) {
+        encodeAnew(word, nullptr, out);
+        return;
+    }
+    for (std::size_t at = 0; at < word.text.size();) {
+        const std::size_t end = m_joined.nextCut(word.text, at);
+        const Word part{word.text.substr(at, end - at), word.start + at, Extent::Part};
+        if (end - at <= WordCache::longestWord)
+            encodeShort(text, part, out);
+        else
+            encodeAnew(part, nullptr, out);
+        at = end;
     }
 }
 
@@ -34,12 +58,15 @@ void CachedWordModel::addKnown(std::span<const std::uint32_t> ids, std::size_t s
     }
 }
 
-void CachedWordModel::encodeAnew(std::string_view word, std::size_t start, const WordCache::Key* key,
-                                 TokenOutput& out) const
+void CachedWordModel::encodeAnew(const Word& word, const WordCache::Key* key, TokenOutput& out) const
 {
     thread_local std::vector<WordToken> tokens;
     tokens.clear();
-    encodeWord(word, tokens);
+    if (const auto whole = word.extent == Extent::Piece ? wholeToken(word.text) : std::nullopt)
+        tokens.push_back({*whole, static_cast<std::uint32_t>(word.text.size())});
+    else
+        encodeWord(word.text, tokens);
+    std::size_t start = word.start;
     for (const WordToken& token : tokens) {
         out.add(token.id, start);
         start += token.bytes;

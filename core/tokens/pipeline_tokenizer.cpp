@@ -2,11 +2,9 @@
 
 #include "core/text/utf8.h"
 #include "core/tokens/added_tokens.h"
-#include "core/tokens/text_pipeline.h"
-#include "core/tokens/token_model.h"
-#include "core/tokens/tokenizer_file.h"
 
 #include <utility>
+#include <vector>
 
 namespace core {
 
@@ -163,52 +161,22 @@ private:
     Parts m_parts;
 };
 
-void placeAddedTokens(const TokenizerFile& file, PipelineTokenizer::Parts& parts)
+} // namespace
+
+std::shared_ptr<const Tokenizer> pipelineTokenizer(std::string name, TextPipeline pipeline,
+                                                   std::span<const AddedToken> addedTokens,
+                                                   std::unique_ptr<TokenModel> model)
 {
     std::vector<AddedToken> verbatim;
     std::vector<AddedToken> normalized;
-    for (AddedToken token : file.addedTokens) {
-        if (token.normalized && parts.pipeline.normalizer)
-            token.content = parts.pipeline.normalizer->normalize(token.content).text();
-        (token.normalized ? normalized : verbatim).push_back(std::move(token));
+    for (AddedToken token : addedTokens) {
+        if (token.normalized && pipeline.normalizer)
+            token.content = pipeline.normalizer->normalize(token.content).text();
+        if (!token.content.empty())
+            (token.normalized ? normalized : verbatim).push_back(std::move(token));
     }
-    parts.verbatim = AddedTokenFinder(verbatim);
-    parts.normalized = AddedTokenFinder(normalized);
-}
-
-Result<std::unique_ptr<TokenModel>> makeModel(const TokenizerFile& file, const TextPipeline& pipeline)
-{
-    const std::string type = file.modelType.empty() && file.hasMerges ? "BPE" : file.modelType;
-    if (type == "Unigram" && !pipeline.byteLevel)
-        return makeUnigram(file);
-    if (type != "BPE")
-        return Error{ErrorCode::Unsupported, "This tokenizer uses the model \"" + type + "\", which is not supported.", "model"};
-    return pipeline.byteLevel ? makeByteLevelBpe(file) : makeCharacterBpe(file);
-}
-
-} // namespace
-
-Result<std::shared_ptr<const Tokenizer>> readTokenizer(const std::filesystem::path& path, std::string name)
-{
-    const auto inFile = [&](Error error) {
-        error.where = path.string() + (error.where.empty() || error.where == path.string() ? "" : ": " + error.where);
-        return error;
-    };
-    Result<TokenizerFile> file = TokenizerFile::read(path);
-    if (!file.ok())
-        return inFile(file.error());
-    PipelineTokenizer::Parts parts;
-    parts.name = std::move(name);
-    Result<TextPipeline> pipeline = readTextPipeline(file.value().normalizer, file.value().preTokenizer);
-    if (!pipeline.ok())
-        return inFile(pipeline.error());
-    parts.pipeline = std::move(pipeline).value();
-    Result<std::unique_ptr<TokenModel>> model = makeModel(file.value(), parts.pipeline);
-    if (!model.ok())
-        return inFile(model.error());
-    parts.model = std::move(model).value();
-    placeAddedTokens(file.value(), parts);
-    return std::shared_ptr<const Tokenizer>(std::make_shared<PipelineTokenizer>(std::move(parts)));
+    return std::make_shared<PipelineTokenizer>(PipelineTokenizer::Parts{
+        std::move(name), AddedTokenFinder(verbatim), AddedTokenFinder(normalized), std::move(pipeline), std::move(model)});
 }
 
 } // namespace core

@@ -1,16 +1,19 @@
 #pragma once
 
-#include "core/result.h"
+#include "core/tokens/text_pipeline.h"
+#include "core/tokens/token_model.h"
 #include "core/tokens/tokenizer.h"
+#include "core/tokens/tokenizer_file.h"
 
-#include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace core {
 
-/// Reads a tokenizer.json and builds the tokenizer that it describes.
-/// **Errors** those of TokenizerFile::read, and Unsupported (names what is not supported).
-[[nodiscard]] Result<std::shared_ptr<const Tokenizer>> readTokenizer(const std::filesystem::path& path, std::string name);
+/// The tokenizer that runs these stages over a text: added tokens, normalising, cutting, the model.
+[[nodiscard]] std::shared_ptr<const Tokenizer> pipelineTokenizer(std::string name, TextPipeline pipeline,
+                                                                 std::span<const AddedToken> addedTokens,
+                                                                 std::unique_ptr<TokenModel> model);
 
 } // namespace core

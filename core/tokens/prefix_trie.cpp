@@ -4,8 +4,9 @@
 
 namespace core {
 
-PrefixTrie::PrefixTrie(std::vector<std::pair<std::string, std::uint32_t>> words)
+Table<PrefixTrie::Node> PrefixTrie::lay(std::vector<std::pair<std::string, std::uint32_t>> words)
 {
+    std::vector<Node> nodes(1);
     std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     // Breadth first, so that the children of a node lie side by side: a node is a range of words that share `depth` bytes.
     struct Range
@@ -17,20 +18,28 @@ PrefixTrie::PrefixTrie(std::vector<std::pair<std::string, std::uint32_t>> words)
         auto [begin, end, depth] = ranges[node];
         while (begin < end && words[begin].first.size() == depth) {
             if (depth > 0)
-                m_nodes[node].value = words[begin].second;
+                nodes[node].value = words[begin].second;
             ++begin;
         }
-        m_nodes[node].firstChild = static_cast<std::uint32_t>(m_nodes.size());
+        nodes[node].firstChild = static_cast<std::uint32_t>(nodes.size());
         while (begin < end) {
             const char byte = words[begin].first[depth];
             const std::size_t first = begin;
             while (begin < end && words[begin].first[depth] == byte)
                 ++begin;
             ranges.push_back({first, begin, depth + 1});
-            m_nodes.push_back({.byte = static_cast<unsigned char>(byte)});
-            ++m_nodes[node].childCount;
+            nodes.push_back({.byte = static_cast<unsigned char>(byte)});
+            ++nodes[node].childCount;
         }
     }
+    return Table<Node>(std::move(nodes));
+}
+
+std::uint32_t PrefixTrie::find(std::string_view word) const
+{
+    std::uint32_t value = none;
+    prefixes(word, [&](std::size_t length, std::uint32_t found) { value = length == word.size() ? found : none; });
+    return value;
 }
 
 std::uint32_t PrefixTrie::child(std::uint32_t node, unsigned char byte) const

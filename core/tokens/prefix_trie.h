@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/tokens/table.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,9 +15,22 @@ namespace core {
 class PrefixTrie
 {
 public:
-    PrefixTrie() = default;
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+    struct Node
+    {
+        std::uint32_t firstChild = 0; ///< children lie side by side, in the order of their bytes
+        std::uint32_t value = none;
+        std::uint16_t childCount = 0;
+        std::uint16_t byte = 0;
+    };
+
     /// **Input** words with their values; of two equal words the later one counts. Empty words are left out.
-    explicit PrefixTrie(std::vector<std::pair<std::string, std::uint32_t>> words);
+    [[nodiscard]] static Table<Node> lay(std::vector<std::pair<std::string, std::uint32_t>> words);
+    /// **Input** what lay() gave.
+    explicit PrefixTrie(Table<Node> nodes) : m_nodes(std::move(nodes)) {}
+
+    /// The value of a word; `none` when it is not in the list.
+    [[nodiscard]] std::uint32_t find(std::string_view word) const;
 
     /// Calls `found(length, value)` for each word that `text` begins with, the shortest first.
     template <class Found> void prefixes(std::string_view text, Found&& found) const
@@ -31,16 +46,8 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t none = ~std::uint32_t{0};
-    struct Node
-    {
-        std::uint32_t firstChild = 0; ///< children lie side by side, in the order of their bytes
-        std::uint32_t value = none;
-        std::uint16_t childCount = 0;
-        unsigned char byte = 0;
-    };
     [[nodiscard]] std::uint32_t child(std::uint32_t node, unsigned char byte) const;
-    std::vector<Node> m_nodes = std::vector<Node>(1);
+    Table<Node> m_nodes;
 };
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "core/tokens/splitter.h"
+#include "core/tokens/table_list.h"
 #include "core/tokens/tokenizer_file.h"
 
 #include <cstddef>
@@ -40,17 +41,23 @@ public:
     virtual void encode(std::string_view text, std::span<const TextPiece> pieces, TokenOutput& out) const = 0;
 };
 
-/// BPE whose symbols are bytes, spelled in the file with the 256 letters of ByteLevel.
+// Each model is made in two steps: compile... turns what a file says into tables, and the model is made of these tables,
+// wherever they come from. A model made of tables that do not fit it is null.
+
+/// BPE whose symbols are bytes, spelled in the file with the 256 letters of ByteLevel. Appends its tables.
 /// **Errors** BadFormat (a merge names a token that is not there), Unsupported (an option that changes the result, a byte
 /// without a token; names it).
-[[nodiscard]] Result<std::unique_ptr<TokenModel>> makeByteLevelBpe(const TokenizerFile& file);
+[[nodiscard]] Status compileByteLevelBpe(const TokenizerFile& file, TableList& tables);
+[[nodiscard]] std::unique_ptr<TokenModel> byteLevelBpe(TableList& tables);
 
 /// BPE whose symbols are characters, as SentencePiece makes it: what has no token is spelled in bytes or is unknown.
-/// **Errors** as makeByteLevelBpe.
-[[nodiscard]] Result<std::unique_ptr<TokenModel>> makeCharacterBpe(const TokenizerFile& file);
+/// **Errors** as compileByteLevelBpe.
+[[nodiscard]] Status compileCharacterBpe(const TokenizerFile& file, TableList& tables);
+[[nodiscard]] std::unique_ptr<TokenModel> characterBpe(TableList& tables);
 
 /// Unigram: the segmentation with the highest sum of scores.
 /// **Errors** BadFormat, Unsupported (an option that changes the result; no unknown token).
-[[nodiscard]] Result<std::unique_ptr<TokenModel>> makeUnigram(const TokenizerFile& file);
+[[nodiscard]] Status compileUnigram(const TokenizerFile& file, TableList& tables);
+[[nodiscard]] std::unique_ptr<TokenModel> unigram(TableList& tables);
 
 } // namespace core

@@ -1,7 +1,7 @@
 #include "core/tokens/tokenizer.h"
 
 #include "core/resources.h"
-#include "core/tokens/pipeline_tokenizer.h"
+#include "core/tokens/read_tokenizer.h"
 
 #include <algorithm>
 #include <array>

@@ -13,8 +13,6 @@ namespace json = simdjson::ondemand;
 
 namespace {
 
-constexpr std::uintmax_t largestFile = 256U << 20;
-
 /// A shape that a tokenizer.json does not have; caught where the file is read.
 struct WrongShape
 {
@@ -23,7 +21,9 @@ struct WrongShape
 
 std::string shown(std::string_view text) { return "\"" + std::string(text.substr(0, 60)) + "\""; }
 
-std::optional<Error> unreadable(const fs::path& path)
+} // namespace
+
+std::optional<Error> whyUnreadable(const fs::path& path)
 {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
@@ -32,7 +32,7 @@ std::optional<Error> unreadable(const fs::path& path)
     if (!fs::is_regular_file(status))
         return Error{ErrorCode::NotAFile, "This is not a file; give the path of a tokenizer.json.", path.string()};
     const std::uintmax_t size = fs::file_size(path, error);
-    if (size > largestFile)
+    if (size > largestTokenizerFile)
         return Error{ErrorCode::TooLarge, "This file is too large for a tokenizer.json (over 256 MB).", path.string()};
     if (!std::ifstream(path))
         return Error{ErrorCode::NoPermission, "This file may not be read.", path.string()};
@@ -40,8 +40,6 @@ std::optional<Error> unreadable(const fs::path& path)
         return Error{ErrorCode::Empty, "This file is empty.", path.string()};
     return std::nullopt;
 }
-
-} // namespace
 
 struct TokenizerFile::Parsed
 {
@@ -53,6 +51,8 @@ TokenizerFile::TokenizerFile() : m_parsed(std::make_unique<Parsed>()) {}
 TokenizerFile::TokenizerFile(TokenizerFile&&) noexcept = default;
 TokenizerFile& TokenizerFile::operator=(TokenizerFile&&) noexcept = default;
 TokenizerFile::~TokenizerFile() = default;
+
+ContentKey TokenizerFile::key() const { return contentKey(m_parsed->text); }
 
 /// Walks the file once, in whatever order its keys stand.
 class TokenizerFileReader
@@ -199,7 +199,7 @@ private:
 
 Result<TokenizerFile> TokenizerFile::read(const fs::path& path)
 {
-    if (auto error = unreadable(path))
+    if (auto error = whyUnreadable(path))
         return *std::move(error);
     TokenizerFile file;
     if (simdjson::padded_string::load(path.string()).get(file.m_parsed->text) != simdjson::SUCCESS)

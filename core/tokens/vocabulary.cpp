@@ -4,12 +4,11 @@
 #include <bit>
 #include <cstring>
 #include <string>
+#include <utility>
 
 namespace core {
 
-namespace {
-
-std::uint64_t hashOf(std::string_view text)
+std::uint64_t textHash(std::string_view text)
 {
     std::uint64_t h = text.size() * 0x9E3779B97F4A7C15U;
     std::uint64_t block = 0;
@@ -24,10 +23,8 @@ std::uint64_t hashOf(std::string_view text)
     return h ^ (h >> 29);
 }
 
-} // namespace
-
-Result<std::vector<std::uint16_t>> measureTokens(std::span<const VocabularyEntry> entries,
-                                                 std::size_t (*bytesOf)(std::string_view))
+Result<Table<std::uint16_t>> measureTokens(std::span<const VocabularyEntry> entries,
+                                           std::size_t (*bytesOf)(std::string_view))
 {
     std::uint32_t highest = 0;
     for (const VocabularyEntry& entry : entries)
@@ -44,7 +41,7 @@ Result<std::vector<std::uint16_t>> measureTokens(std::span<const VocabularyEntry
                          "model.vocab"};
         sizes[entry.id] = static_cast<std::uint16_t>(bytes);
     }
-    return sizes;
+    return Table<std::uint16_t>(std::move(sizes));
 }
 
 VocabularyIndex::VocabularyIndex(std::span<const VocabularyEntry> entries)
@@ -57,7 +54,7 @@ VocabularyIndex::VocabularyIndex(std::span<const VocabularyEntry> entries)
 std::size_t VocabularyIndex::place(std::string_view text) const
 {
     const std::size_t mask = m_places.size() - 1;
-    std::size_t at = hashOf(text) & mask;
+    std::size_t at = textHash(text) & mask;
     while (m_places[at] != 0 && m_entries[m_places[at] - 1].text != text)
         at = (at + 1) & mask;
     return at;

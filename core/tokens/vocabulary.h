@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/tokens/table.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,10 +20,13 @@ struct VocabularyEntry
     double score = 0; ///< Unigram only
 };
 
+/// A hash for tables of texts; the same in every run.
+[[nodiscard]] std::uint64_t textHash(std::string_view text);
+
 /// By id, the bytes of text that each token stands for, as `bytesOf` tells of its spelling; 0 for ids without a token.
 /// **Errors** BadFormat (two tokens of different length share an id), Unsupported (a token of over 65535 bytes).
-[[nodiscard]] Result<std::vector<std::uint16_t>> measureTokens(std::span<const VocabularyEntry> entries,
-                                                               std::size_t (*bytesOf)(std::string_view));
+[[nodiscard]] Result<Table<std::uint16_t>> measureTokens(std::span<const VocabularyEntry> entries,
+                                                         std::size_t (*bytesOf)(std::string_view));
 
 /// Finds entries by their text; of two with the same text the later one counts.
 /// Points into `entries`, which must outlive it.

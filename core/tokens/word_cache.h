@@ -24,6 +24,8 @@ public:
     struct Key
     {
         std::array<std::uint64_t, 3> words{};
+        /// Makes it the key of a part of a word, which differs from that of a whole word with the same bytes.
+        void markAsPart() { words[2] |= std::uint64_t{1} << 63; }
         friend bool operator==(const Key&, const Key&) = default;
     };
     struct Entry

@@ -190,20 +190,25 @@ private Q_SLOTS:
     void equalsPlainMerging_data()
     {
         QTest::addColumn<bool>("shuffled");
-        QTest::newRow("merges in the order they were learnt") << false;
-        QTest::newRow("merges in any order") << true;
+        QTest::addColumn<bool>("wide");
+        QTest::newRow("merges in the order they were learnt") << false << false;
+        QTest::newRow("merges in any order") << true << false;
+        QTest::newRow("characters of several bytes") << false << true;
+        QTest::newRow("characters of several bytes, merges in any order") << true << true;
     }
     void equalsPlainMerging()
     {
         QFETCH(bool, shuffled);
-        for (unsigned seed = 1; seed <= 12; ++seed) {
+        QFETCH(bool, wide);
+        const Letters& letters = wide ? wideLetters : plainLetters;
+        for (unsigned seed = 1; seed <= (wide ? 40U : 12U); ++seed) {
             std::mt19937 random(seed);
-            const Json file = randomTokenizer(random, 5 + random() % 120, shuffled);
+            const Json file = randomTokenizer(random, 5 + random() % 120, shuffled, letters);
             const auto tokenizer = loadJson(file, "random.json");
             QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : tokenizer.error().message.c_str());
             const PlainBpe plain(file);
             for (int i = 0; i < 40; ++i) {
-                const std::string word = randomWord(random, i < 30 ? 60 : 1500);
+                const std::string word = randomWord(random, i < 30 ? 60 : 1500, letters);
                 QVERIFY2(tokenizer.value()->encode(word) == plain.encode(word),
                          ("seed " + std::to_string(seed) + ": " + word).c_str());
             }

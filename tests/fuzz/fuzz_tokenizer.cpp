@@ -20,6 +20,7 @@ struct Pair
 {
     std::shared_ptr<const core::Tokenizer> fast;
     std::unique_ptr<PlainBpe> plain;
+    const Letters* letters = nullptr;
 };
 
 fs::path scratchFile(const std::string& name)
@@ -40,13 +41,14 @@ const std::vector<Pair>& tokenizers()
 {
     static const std::vector<Pair> made = [] {
         std::vector<Pair> list;
-        for (unsigned seed = 1; seed <= 16; ++seed) {
+        for (unsigned seed = 1; seed <= 32; ++seed) {
             std::mt19937 random(seed);
-            const nlohmann::json file = randomTokenizer(random, 10 + random() % 150, seed % 2 == 0);
+            const Letters& letters = seed % 4 < 2 ? plainLetters : wideLetters;
+            const nlohmann::json file = randomTokenizer(random, 10 + random() % 150, seed % 2 == 0, letters);
             auto fast = load(file.dump(), "random" + std::to_string(seed) + ".json");
             if (!fast.ok())
                 std::abort();
-            list.push_back({fast.value(), std::make_unique<PlainBpe>(file)});
+            list.push_back({fast.value(), std::make_unique<PlainBpe>(file), &letters});
         }
         return list;
     }();
@@ -54,11 +56,12 @@ const std::vector<Pair>& tokenizers()
 }
 
 /// Letters that the little tokenizers merge, made of any bytes.
-std::string wordOf(const std::uint8_t* data, std::size_t size)
+std::string wordOf(const std::uint8_t* data, std::size_t size, const Letters& letters)
 {
     std::string word;
     for (std::size_t i = 0; i < size && word.size() < 3000; ++i)
-        word.append(data[i] > 240 ? 30 : 1, static_cast<char>('a' + data[i] % 5));
+        for (int n = data[i] > 240 ? 30 : 1; n > 0; --n)
+            word += letters[data[i] % letters.size()];
     return word;
 }
 
@@ -75,7 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     const Pair& pair = tokenizers()[data[1] % tokenizers().size()];
-    const std::string word = wordOf(data + 2, size - 2);
+    const std::string word = wordOf(data + 2, size - 2, *pair.letters);
     if (pair.fast->encode(word) != pair.plain->encode(word)) {
         std::fprintf(stderr, "tokenizer %d differs for %s\n", data[1], word.c_str());
         std::abort();

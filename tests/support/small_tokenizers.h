@@ -10,20 +10,32 @@
 #include <string>
 #include <vector>
 
-/// A tokenizer.json with all bytes and random merges over the letters a to e; nothing cuts the text.
+/// Characters that random words are made of.
+using Letters = std::vector<std::string>;
+inline const Letters plainLetters{"a", "b", "c", "d", "e"};
+/// Of one to four bytes, many of which they share, so that merges join and split them in every way.
+inline const Letters wideLetters{"a", " ", "\u00e9", "\u00e8", "\u4e2d", "\u4e32", "\u4ead", "\u8e2d", "\U0001f600", "\U0001f601"};
+
+/// A tokenizer.json with all bytes and random merges over the bytes of `letters`; nothing cuts the text.
 /// The merges are in random order, so that rules may come before the rules that make their parts.
-inline nlohmann::json randomTokenizer(std::mt19937& random, std::size_t mergeCount, bool shuffled)
+inline nlohmann::json randomTokenizer(std::mt19937& random, std::size_t mergeCount, bool shuffled,
+                                      const Letters& letters = plainLetters)
 {
     nlohmann::json vocabulary = nlohmann::json::object();
     for (unsigned byte = 0; byte < 256; ++byte)
         vocabulary[PlainBpe::letter(static_cast<unsigned char>(byte))] = byte;
-    std::vector<std::string> tokens{"a", "b", "c", "d", "e"};
+    std::vector<std::string> tokens;
+    for (const std::string& letter : letters)
+        for (const char byte : letter)
+            tokens.push_back(PlainBpe::letter(static_cast<unsigned char>(byte)));
+    std::sort(tokens.begin(), tokens.end());
+    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
     std::vector<nlohmann::json> merges;
     const auto pick = [&] { return tokens[random() % tokens.size()]; };
     for (int tries = 0; merges.size() < mergeCount && tries < 10000; ++tries) {
         const std::string left = pick();
         const std::string right = pick();
-        if (left.size() + right.size() > 9)
+        if (left.size() + right.size() > (letters == plainLetters ? 9 : 18))
             continue;
         const nlohmann::json merge = {left, right};
         if (std::find(merges.begin(), merges.end(), merge) != merges.end())
@@ -43,14 +55,16 @@ inline nlohmann::json randomTokenizer(std::mt19937& random, std::size_t mergeCou
             {"model", {{"type", "BPE"}, {"vocab", vocabulary}, {"merges", merges}}}};
 }
 
-/// A random word of the letters a to e, often repetitive.
-inline std::string randomWord(std::mt19937& random, std::size_t longest)
+/// A random word of some letters, often repetitive.
+inline std::string randomWord(std::mt19937& random, std::size_t longest, const Letters& letters = plainLetters)
 {
     std::string word;
     const std::size_t length = random() % (longest + 1);
     while (word.size() < length) {
         const std::size_t run = random() % 4 == 0 ? random() % 40 : 1;
-        word.append(run, static_cast<char>('a' + random() % 5));
+        const std::string& letter = letters[random() % letters.size()];
+        for (std::size_t i = 0; i < run; ++i)
+            word += letter;
     }
     return word;
 }
