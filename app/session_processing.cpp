@@ -70,6 +70,7 @@ void Session::replaceSummaryRow(const core::TraceRow& row)
         return;
     auto summary = std::make_shared<core::CorpusSummary>();
     summary->tokenizer = m_summary->tokenizer;
+    summary->compared = m_summary->compared;
     summary->preset = m_summary->preset;
     for (const core::TraceRow& one : rows)
         summary->add(one.record == row.record ? row : one);

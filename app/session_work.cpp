@@ -36,6 +36,7 @@ core::Result<core::CorpusSummary> CorpusJob::run(core::Monitor& monitor) const
     using namespace std::chrono_literals;
     core::CorpusSummary growing;
     growing.tokenizer = pipeline.tokenizer->name();
+    growing.compared = pipeline.compared ? pipeline.compared->name() : std::string();
     growing.preset = pipeline.policy.name;
     std::vector<core::TraceRow> rows;
     auto lastRows = Clock::now();

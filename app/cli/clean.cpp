@@ -52,16 +52,6 @@ std::string table(const core::CorpusSummary& summary)
     return out;
 }
 
-core::Status writeReport(const std::string& path, const std::string& text)
-{
-    auto file = core::OutputFile::create(path);
-    if (!file.ok())
-        return file.error();
-    if (core::Status status = file.value()->write(text); !status.ok())
-        return status;
-    return file.value()->commit();
-}
-
 } // namespace
 
 int runClean(const CleanOptions& options)
@@ -81,7 +71,7 @@ int runClean(const CleanOptions& options)
     if (!summary.value().complete)
         return stopped();
     if (!options.report.empty())
-        if (const auto status = writeReport(options.report, core::reportJson(summary.value(), pipeline.value())); !status.ok())
+        if (const auto status = core::writeFile(options.report, core::reportJson(summary.value(), pipeline.value())); !status.ok())
             return fail(status.error());
     // With the corpus itself on standard output, the table goes beside it.
     std::fputs(table(summary.value()).c_str(), options.output == "-" || options.report == "-" ? stderr : stdout);

@@ -4,6 +4,7 @@
 #include "core/clean/trace_result.h"
 #include "core/corpus/mapping.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -84,12 +85,25 @@ struct EvaluateOptions
     bool perTrace = false;
 };
 
+struct StatsOptions
+{
+    Input input;
+    std::string tokenizer;
+    std::string compared; ///< a second tokenizer; empty: none
+    std::string preset;
+    std::string csv;
+    std::vector<std::uint64_t> budgets; ///< empty: the usual ones
+    bool json = false;
+    unsigned threads = 0;
+};
+
 // Each runs one command and returns its exit code.
 int runInfo(const InfoOptions& options);
 int runAnalyze(const AnalyzeOptions& options);
 int runClean(const CleanOptions& options);
 int runTokens(const TokensOptions& options);
 int runCheckAnswer(const CheckAnswerOptions& options);
+int runStats(const StatsOptions& options);
 int runEvaluate(const EvaluateOptions& options);
 int runFilter(const FilterOptions& options);
 

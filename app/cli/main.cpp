@@ -56,6 +56,7 @@ public:
         addTokens();
         addCheckAnswer();
         addEvaluate();
+        addStats();
         for (CLI::App* command : m_app.get_subcommands({}))
             command->set_version_flag("--version", "dlcot " DLCOT_VERSION);
     }
@@ -172,6 +173,24 @@ private:
         command.add_flag("--per-trace", m_evaluate.perTrace, "Print the figures of each trace as well");
     }
 
+    void addStats()
+    {
+        CLI::App& command = add("stats", "Count what is in a corpus: lengths against budgets, percentiles, shares by kind",
+                                [this] { return app::runStats(m_stats); });
+        m_stats.tokenizer = defaultTokenizer;
+        m_stats.preset = "trunk";
+        addInput(command, m_stats.input);
+        addTokenizer(command, m_stats.tokenizer);
+        command.add_option("--compare", m_stats.compared, "A second tokenizer to count with as well: a student's beside the teacher's");
+        command.add_option("--preset", m_stats.preset, "What 'after' removes: " + presetNames())->capture_default_str();
+        command.add_option("--budget", m_stats.budgets, "Count the traces with more tokens than this; may be given several times. Default: 8192, 16384, 32768")
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        command.add_flag("--json", m_stats.json, "Print one JSON object");
+        command.add_option("--csv", m_stats.csv, "Also write them as CSV to this file; - is standard output, in place of the table");
+        addThreads(command, m_stats.threads);
+    }
+
     CLI::App m_app{"Take long chain-of-thought traces apart, clean them, count tokens.", "dlcot"};
     app::InfoOptions m_info;
     app::AnalyzeOptions m_analyze;
@@ -180,6 +199,7 @@ private:
     app::TokensOptions m_tokens;
     app::CheckAnswerOptions m_checkAnswer;
     app::EvaluateOptions m_evaluate;
+    app::StatsOptions m_stats;
     std::function<int()> m_run;
 };
 

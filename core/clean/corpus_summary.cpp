@@ -19,6 +19,8 @@ TraceRow makeRow(std::uint64_t record, const TraceResult& result)
     row.before = static_cast<std::uint32_t>(result.tokens.before);
     row.status = result.plan.status;
     row.after = row.status == PlanStatus::Unsolvable ? 0 : static_cast<std::uint32_t>(result.tokens.after);
+    row.comparedBefore = static_cast<std::uint32_t>(result.tokens.compared.before);
+    row.comparedAfter = row.status == PlanStatus::Unsolvable ? 0 : static_cast<std::uint32_t>(result.tokens.compared.after);
     row.errors = static_cast<std::uint32_t>(result.analysis.errors.size());
     row.verdict = result.analysis.verdict;
     for (std::size_t i = 0; i < result.analysis.notes.size(); ++i) {
@@ -29,6 +31,10 @@ TraceRow makeRow(std::uint64_t record, const TraceResult& result)
     }
     for (std::size_t i = 0; i < row.byKind.size(); ++i)
         row.byKind[i] = static_cast<std::uint32_t>(result.tokens.byKind[i]);
+    for (std::size_t i = 0; i < row.comparedByKind.size(); ++i)
+        row.comparedByKind[i] = static_cast<std::uint32_t>(result.tokens.compared.byKind[i]);
+    for (std::size_t i = 0; i < row.charactersByKind.size(); ++i)
+        row.charactersByKind[i] = static_cast<std::uint32_t>(result.tokens.charactersByKind[i]);
     for (std::size_t i = 0; i < row.byReason.size(); ++i)
         row.byReason[i] = static_cast<std::uint32_t>(result.tokens.byReason[i]);
     return row;

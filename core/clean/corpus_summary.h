@@ -26,6 +26,10 @@ struct TraceRow
     PlanStatus status = PlanStatus::Unchanged;
     std::array<std::uint32_t, allKinds.size()> byKind{};
     std::array<std::uint32_t, allEditReasons.size()> byReason{};
+    std::array<std::uint32_t, allKinds.size()> charactersByKind{}; ///< code points of the reasoning
+    std::array<std::uint32_t, allKinds.size()> comparedByKind{};   ///< by the second tokenizer
+    std::uint32_t comparedBefore = 0; ///< by the second tokenizer, where there is one
+    std::uint32_t comparedAfter = 0;  ///< 0 for an unsolvable trace
 
     /// Share of the tokens that cleaning saves, in [0, 1]; 0 for an empty trace, and for one that is left out.
     [[nodiscard]] double saving() const
@@ -42,6 +46,7 @@ struct TraceRow
 struct CorpusSummary
 {
     std::string tokenizer;
+    std::string compared; ///< the second tokenizer; empty: there is none
     std::string preset;
     std::vector<TraceRow> rows;  ///< in corpus order, without the rejected
     std::vector<Issue> issues;   ///< rejected records

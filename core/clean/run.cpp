@@ -38,6 +38,7 @@ Result<CorpusSummary> runCorpus(const Corpus& corpus, const FieldMapping& mappin
 {
     CorpusSummary summary;
     summary.tokenizer = pipeline.tokenizer->name();
+    summary.compared = pipeline.compared ? pipeline.compared->name() : std::string();
     summary.preset = pipeline.policy.name;
     std::optional<Error> failure;
     const std::size_t count = corpus.recordCount();

@@ -17,6 +17,16 @@
 
 namespace core {
 
+/// The same reasoning counted by a second tokenizer, to compare: the student's beside the teacher's.
+struct ComparedTokens
+{
+    std::string tokenizer; ///< its name; empty: there is none
+    TokenMap map;          ///< of the original reasoning
+    std::size_t before = 0;
+    std::size_t after = 0; ///< of the cleaned reasoning
+    std::array<std::size_t, allKinds.size()> byKind{}; ///< before, by kind of segment
+};
+
 /// Token counts of one trace, all from one encoding of the original reasoning and one of the cleaned.
 struct TraceTokens
 {
@@ -26,7 +36,9 @@ struct TraceTokens
     std::size_t after = 0;             ///< of the cleaned reasoning (its own encoding); equals before when nothing changed
     std::vector<std::uint32_t> nodes;  ///< by NodeId: tokens of the node's text in place
     std::array<std::size_t, allKinds.size()> byKind{};             ///< before, by kind of segment
+    std::array<std::size_t, allKinds.size()> charactersByKind{};   ///< code points of the original, by kind of segment
     std::array<std::size_t, allEditReasons.size()> byReason{};     ///< removed, by reason of the edit
+    ComparedTokens compared;
 };
 
 /// Everything the views show and the exports write of one trace: the snapshot that all of them share.
@@ -49,6 +61,7 @@ struct Pipeline
     std::shared_ptr<const Tokenizer> tokenizer;
     Policy policy;
     std::shared_ptr<const DecisionMap> decisions; ///< used by runs over a corpus; may be null
+    std::shared_ptr<const Tokenizer> compared = nullptr; ///< a second one to count with; may be null
 };
 
 /// The one function that composes the stages: annotate, plan, apply, count. Window, command line and benchmarks call it.

@@ -157,4 +157,14 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const fs::path& path)
     return packedByName(path, std::move(plain).value());
 }
 
+Status writeFile(const std::filesystem::path& path, std::string_view bytes)
+{
+    auto file = OutputFile::create(path);
+    if (!file.ok())
+        return file.error();
+    if (Status status = file.value()->write(bytes); !status.ok())
+        return status;
+    return file.value()->commit();
+}
+
 } // namespace core

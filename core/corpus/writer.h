@@ -23,4 +23,7 @@ public:
     [[nodiscard]] virtual Status commit() = 0;
 };
 
+/// Writes a whole file at once. **Errors** those of OutputFile.
+[[nodiscard]] Status writeFile(const std::filesystem::path& path, std::string_view bytes);
+
 } // namespace core

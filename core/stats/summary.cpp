@@ -1,5 +1,7 @@
 #include "core/stats/summary.h"
 
+#include "core/stats/csv.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,20 +18,6 @@ double roundWidth(double top, std::size_t bins)
         if (factor * power >= exact)
             return factor * power;
     return 10.0 * power;
-}
-
-std::string csvField(std::string_view value)
-{
-    // A leading =, +, - or @ would be run as a formula by a spreadsheet.
-    std::string out = "\"";
-    if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos)
-        out += '\'';
-    for (const char c : value) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    return out + '"';
 }
 
 } // namespace
@@ -61,7 +49,10 @@ std::string summaryCsv(const CorpusSummary& summary)
         out += ",tokens_" + std::string(kindName(kind));
     for (const EditReason reason : allEditReasons)
         out += ",removed_" + std::string(reasonName(reason));
-    out += ",tokenizer,preset\n";
+    out += ",tokenizer,preset";
+    if (!summary.compared.empty())
+        out += ",compared_before,compared_after,compared_tokenizer";
+    out += '\n';
     const auto number = [&out](std::uint64_t value) { out += ',' + std::to_string(value); };
     for (const TraceRow& row : summary.rows) {
         out += std::to_string(row.record) + ',' + csvField(row.id);
@@ -72,7 +63,13 @@ std::string summaryCsv(const CorpusSummary& summary)
             number(value);
         for (const std::uint32_t value : row.byReason)
             number(value);
-        out += ',' + csvField(summary.tokenizer) + ',' + csvField(summary.preset) + '\n';
+        out += ',' + csvField(summary.tokenizer) + ',' + csvField(summary.preset);
+        if (!summary.compared.empty()) {
+            number(row.comparedBefore);
+            number(row.comparedAfter);
+            out += ',' + csvField(summary.compared);
+        }
+        out += '\n';
     }
     return out;
 }

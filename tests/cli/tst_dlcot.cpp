@@ -60,7 +60,7 @@ private Q_SLOTS:
     void helpAndVersionEverywhere()
     {
         const QStringList commands{QString(), QStringLiteral("info"), QStringLiteral("analyze"), QStringLiteral("clean"),
-                                   QStringLiteral("tokens"), QStringLiteral("check-answer"), QStringLiteral("evaluate")};
+                                   QStringLiteral("tokens"), QStringLiteral("check-answer"), QStringLiteral("evaluate"), QStringLiteral("stats")};
         for (const QString& command : commands) {
             QStringList start = command.isEmpty() ? QStringList() : QStringList{command};
             const ProgramRun help = dlcot(start + QStringList{QStringLiteral("--help")});

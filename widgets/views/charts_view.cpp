@@ -29,16 +29,6 @@ namespace {
 
 constexpr int paceMs = 250; ///< between two drawings while summaries keep coming
 
-core::Status writeCsv(const core::CorpusSummary& summary, const QString& path)
-{
-    auto file = core::OutputFile::create(path.toStdU16String());
-    if (!file.ok())
-        return file.error();
-    if (auto written = file.value()->write(core::summaryCsv(summary)); !written.ok())
-        return written.error();
-    return file.value()->commit();
-}
-
 QString suffixOf(ChartsView::Format format)
 {
     switch (format) {
@@ -197,7 +187,7 @@ core::Status ChartsView::save(Format format, const QString& path)
     if (!m_summary || m_summary->rows.empty())
         return core::Error{core::ErrorCode::Empty, toStdString(tr("There are no numbers to save yet.")), {}};
     if (format == Format::Csv)
-        return writeCsv(*m_summary, path);
+        return core::writeFile(path.toStdU16String(), core::summaryCsv(*m_summary));
     current()->setSummary(m_summary);
     return savePicture(*current(), static_cast<PictureFormat>(format), path);
 }
