@@ -7,7 +7,7 @@
 #include <array>
 #include <cctype>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace core {
 
@@ -101,6 +101,14 @@ bool isDemanded(const FalseFact& fact, std::string_view text)
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
 }
 
+/// True when the next sentence has second thoughts, which may be of anything: "Wait, no, ...".
+bool changesMind(std::string_view next)
+{
+    const auto first = next.find_first_not_of(" \n*");
+    const std::string_view opening = first == std::string_view::npos ? std::string_view{} : next.substr(first);
+    return opening.starts_with("Wait") || opening.starts_with("wait") || opening.starts_with("But wait") || opening.starts_with("Hmm");
+}
+
 /// True when the text does not mean the statement: a question, a hypothesis, something it goes on to deny.
 bool isNotMeant(const FalseFact& fact, const Surroundings& around)
 {
@@ -114,8 +122,9 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
     if (isSupposed(around.before) || has(close, AnswerRole::Negation) ||
         (whole && (has(before, AnswerRole::OtherArithmetic) || has(after, AnswerRole::OtherArithmetic))))
         return true;
+    const AnswerRoles near = rolesIn(around.after.substr(0, 60));
     const AnswerRoles next = rolesIn(around.next.substr(0, 45));
-    const bool denied = has(after, AnswerRole::Negation) || has(after, AnswerRole::Denial) || has(next, AnswerRole::Denial);
+    const bool denied = has(near, AnswerRole::Negation) || has(near, AnswerRole::Denial) || (has(next, AnswerRole::Denial) && !changesMind(around.next));
     const bool loose = fact.kind == FactKind::Inequality && (has(next, AnswerRole::Negation) || has(before, AnswerRole::Hedge));
     return denied || loose;
 }
@@ -142,6 +151,8 @@ double confidenceOf(FactKind kind)
     case FactKind::Congruence: return 0.88;
     case FactKind::Rounded: return 0.8;
     case FactKind::Inequality: return 0.7;
+    case FactKind::Conclusion: return 0.8;
+    case FactKind::Identity: return 0.6;
     }
     return 0.5;
 }
@@ -153,17 +164,27 @@ std::string squeezed(std::string_view text)
     return out;
 }
 
+/// True when a false statement that was worked out before is worked out anew, far from there, and a conclusion rests on it.
+bool isBuiltUpon(const Surroundings& around, std::size_t distance)
+{
+    constexpr std::size_t far = 400;
+    return distance > far && has(rolesIn(std::string(around.after) + " " + std::string(around.next.substr(0, 60))), AnswerRole::Cue);
+}
+
 } // namespace
 
 std::vector<ErrorSpan> findErrors(std::string_view reasoning)
 {
     std::vector<ErrorSpan> errors;
-    std::unordered_set<std::string> stated; // an echo of an error is not another one
+    std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         const Surroundings around = surroundings(reasoning, fact.span);
         if (isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;
-        if (!stated.insert(squeezed(fact.left.in(reasoning))).second)
+        const auto [place, first] = stated.try_emplace(squeezed(fact.left.in(reasoning)), fact.span.end);
+        const bool again = !first && fact.derived && isBuiltUpon(around, fact.span.begin - place->second);
+        place->second = fact.span.end;
+        if (!first && !again)
             continue;
         errors.push_back({fact.span, ErrorType::Calculation, fact.right, isCorrectedLater(reasoning, fact), confidenceOf(fact.kind)});
     }

@@ -17,6 +17,8 @@ class Doubts
 public:
     Doubts(const FactText& text, const FactLink& link) : m_text(text), m_link(link) {}
 
+    [[nodiscard]] bool runsOn() const { return beginsWithValue(m_link.right(), m_link.a); }
+
     [[nodiscard]] bool any() const
     {
         const FactSide& left = m_link.left();
@@ -161,7 +163,7 @@ private:
     [[nodiscard]] bool goesOn() const
     {
         const bool last = m_link.isLast();
-        return beginsWithValue(m_link.right(), m_link.a) || (m_link.b.calculates && beginsWithValue(m_link.left(), m_link.b)) ||
+        return (m_link.b.calculates && beginsWithValue(m_link.left(), m_link.b)) ||
                endsIn(m_link.left(), m_link.right()) || (!last && endsIn(m_link.right(), m_link.chain.sides[m_link.at + 2]));
     }
 
@@ -267,6 +269,12 @@ private:
 
 } // namespace
 
-bool mayMeanOtherwise(const FactText& text, const FactLink& link) { return Doubts(text, link).any(); }
+FactDoubt doubtOf(const FactText& text, const FactLink& link)
+{
+    const Doubts doubts(text, link);
+    if (doubts.runsOn())
+        return FactDoubt::RunsOn;
+    return doubts.any() ? FactDoubt::Other : FactDoubt::None;
+}
 
 } // namespace core

@@ -18,9 +18,14 @@ struct FactLink
     [[nodiscard]] bool isLast() const { return at + 1 == chain.relations.size(); }
 };
 
-/// True when people who write such a link may mean something else than what it says: a step inside a longer calculation
-/// ("2 + 3 = 5 + 4 = 9"), a range, a number that goes on behind a comma, a percentage of something, a mantissa alone.
+enum class FactDoubt : std::uint8_t {
+    None,
+    RunsOn, ///< "2 + 3 = 5 + 4 = 9": a step inside a longer calculation, whose next link counts
+    Other   ///< a range, a number that goes on behind a comma, a percentage of something, a mantissa alone, ...
+};
+
+/// Whether people who write such a link may mean something else than what it says.
 /// **Cost** a few evaluations of parts of both sides.
-[[nodiscard]] bool mayMeanOtherwise(const FactText& text, const FactLink& link);
+[[nodiscard]] FactDoubt doubtOf(const FactText& text, const FactLink& link);
 
 } // namespace core

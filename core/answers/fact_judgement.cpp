@@ -28,11 +28,12 @@ std::string numberText(const ArithmeticSide& side, unsigned places)
 }
 
 /// How far a side may be off: hand-made approximations miss by some last places; that is no error worth a mark.
-long double unitOf(const ArithmeticSide& side, bool approx, bool inexact, long double size)
+long double unitOf(const ArithmeticSide& side, bool approx, bool inexact, long double size, long double gap)
 {
     if (!side.decimals && !approx)
         return 0;
-    return std::max(side.lastPlace, inexact ? std::min(10 * side.lastPlace, 0.003L * size) : 0);
+    const long double places = gap > 1.5e-4L * size ? 3 : 10;
+    return std::max(side.lastPlace, inexact ? std::min(places * side.lastPlace, 0.003L * size) : 0);
 }
 
 Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relation)
@@ -44,7 +45,7 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
     const long double gap = std::abs(a.value - b.value);
     const long double size = std::max(std::abs(a.value), std::abs(b.value));
     const bool inexact = approx || a.decimals || !a.exact;
-    long double allowed = (a.slack + b.slack) + unitOf(a, approx, inexact, size) + unitOf(b, approx, inexact, size) + 1e-12L * size;
+    long double allowed = (a.slack + b.slack) + unitOf(a, approx, inexact, size, gap) + unitOf(b, approx, inexact, size, gap) + 1e-12L * size;
     if (b.calculates && inexact)
         allowed = std::max(allowed, (b.decimals ? 5e-4L : 0.01L) * size);
     if (gap <= allowed * 1.0001L)

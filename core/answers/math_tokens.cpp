@@ -147,7 +147,7 @@ private:
         const std::size_t first = end;
         while (end < m_text.size() && isDigit(m_text[end]))
             ++end;
-        const bool longer = end < m_text.size() && (isLetter(m_text[end]) || m_text[end] == '.' || m_text[end] == '^');
+        const bool longer = end < m_text.size() && (isLetter(m_text[end]) || m_text[end] == '^' || (m_text[end] == '.' && end + 1 < m_text.size() && isDigit(m_text[end + 1])));
         return end == first || end - first > 3 || longer ? 0 : end - at;
     }
 

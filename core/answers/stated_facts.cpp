@@ -1,5 +1,6 @@
 #include "core/answers/stated_facts.h"
 
+#include "core/answers/equation_facts.h"
 #include "core/answers/fact_doubts.h"
 #include "core/answers/fact_judgement.h"
 #include "core/answers/fact_text.h"
@@ -48,10 +49,9 @@ void place(const FactText& text, const FactSide& left, std::size_t end, FalseFac
 /// The first false relation of a chain; what follows rests on it.
 void checkChain(const FactText& text, const FactChain& chain, std::vector<FalseFact>& found)
 {
-    if (chain.relations.empty())
-        return;
     const auto modulus = text.modulusOf(chain.sides.back());
     std::optional<ArithmeticSide> a = valueOf(text, chain.sides.front(), false);
+    bool worked = false; // the side before a is a calculation
     for (std::size_t i = 0; i < chain.relations.size(); ++i) {
         const FactSide& left = chain.sides[i];
         const FactSide& right = chain.sides[i + 1];
@@ -65,13 +65,16 @@ void checkChain(const FactText& text, const FactChain& chain, std::vector<FalseF
         }
         if (a && b && a->calculates) {
             auto fact = judgeFact(*a, chain.relations[i], *b, modulus);
-            if (fact && !mayMeanOtherwise(text, {chain, i, *a, *b})) {
+            const FactDoubt doubt = fact ? doubtOf(text, {chain, i, *a, *b}) : FactDoubt::RunsOn;
+            if (doubt == FactDoubt::None) {
                 place(text, left, right.end, *fact);
+                fact->derived = worked;
                 found.push_back(std::move(*fact));
             }
-            if (fact)
+            if (doubt != FactDoubt::RunsOn)
                 return;
         }
+        worked = a && a->calculates;
         a = std::move(b);
     }
 }
@@ -79,10 +82,19 @@ void checkChain(const FactText& text, const FactChain& chain, std::vector<FalseF
 void checkLines(std::string_view lines, std::size_t offset, std::vector<FalseFact>& found)
 {
     const FactText text(lines, offset);
+    FactChain before;
     for (std::size_t at = 0; at < text.size();) {
-        const auto [chain, next] = text.chainFrom(at);
-        checkChain(text, chain, found);
+        auto [chain, next] = text.chainFrom(at);
         at = next;
+        if (chain.relations.empty())
+            continue;
+        checkChain(text, chain, found);
+        if (auto fact = falseIdentity(text, chain))
+            found.push_back(std::move(*fact));
+        if (!before.relations.empty())
+            if (auto fact = falseConclusion(text, before, chain))
+                found.push_back(std::move(*fact));
+        before = std::move(chain);
     }
 }
 

@@ -11,7 +11,14 @@
 
 namespace core {
 
-enum class FactKind : std::uint8_t { Exact, Rounded, Congruence, Inequality };
+enum class FactKind : std::uint8_t {
+    Exact,
+    Rounded,
+    Congruence,
+    Inequality,
+    Conclusion, ///< 2x + 3 = 11 ⇒ x = 5
+    Identity    ///< y = (x + 1)^2 = x^2 + x + 1
+};
 
 /// A stated arithmetic fact that is false.
 struct FalseFact
@@ -22,6 +29,7 @@ struct FalseFact
     std::string right;      ///< the fact as it should be: "17 × 24 = 408"
     std::string rightValue; ///< "408"
     long double gap = 0;    ///< how far the sides are apart, as a share of the larger
+    bool derived = false;   ///< the left side was itself worked out: b = c in a = b = c, where a is a calculation
 };
 
 /// Checks every relation between two sides that can be evaluated in `text`: a = b = c, a ≈ b, a ≡ b (mod m), a < b, and

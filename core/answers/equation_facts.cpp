@@ -1,0 +1,192 @@
+#include "core/answers/equation_facts.h"
+
+#include "core/answers/symbolic_side.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+using Value = std::optional<Rational>;
+
+constexpr int points = 4;
+constexpr std::size_t longestChain = 12;
+
+/// l = r.
+struct Equation
+{
+    SymbolicSide left;
+    SymbolicSide right;
+
+    [[nodiscard]] Value difference(SymbolPoint point) const
+    {
+        const Value a = left.at(point);
+        const Value b = right.at(point);
+        return a && b ? *a - *b : std::nullopt;
+    }
+    [[nodiscard]] bool decimals() const { return left.decimals || right.decimals; }
+};
+
+/// True when nothing behind a side can belong to it ("4" of "4pt").
+bool endsHere(const FactText& text, const FactSide& side)
+{
+    const K kind = text.kindAt(side.end);
+    if (side.end >= text.size() || isRelationToken(kind) || kind == K::Arrow || kind == K::LineEnd || kind == K::RowEnd || kind == K::Period || kind == K::Semicolon)
+        return !isOperatorToken(text.kindAt(side.end + 1));
+    const bool word = kind == K::Word && text[side.end].text.size() > 2 && text[side.end].spaceBefore;
+    return word || (kind == K::Comma && text.kindAt(side.end + 1) != K::Number);
+}
+
+std::optional<Equation> readEquation(const FactText& text, const FactSide& left, const FactSide& right)
+{
+    if (!endsHere(text, left) || !endsHere(text, right))
+        return std::nullopt;
+    auto a = readSymbolicSide(text.tokensOf(left));
+    auto b = a ? readSymbolicSide(text.tokensOf(right)) : std::nullopt;
+    if (!b || a->irrational || b->irrational)
+        return std::nullopt;
+    return Equation{std::move(*a), std::move(*b)};
+}
+
+/// True when the tokens between two chains say that the second follows from the first.
+bool follows(const FactText& text, std::size_t begin, std::size_t end)
+{
+    if (end < begin || end - begin > 4)
+        return false;
+    bool strong = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        const bool arrow = text.kindAt(i) == K::Arrow;
+        strong = strong || arrow || text.isWordAt(i, {"so", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means"});
+        if (!arrow && text.kindAt(i) != K::Comma && text.kindAt(i) != K::Period && text.kindAt(i) != K::LineEnd &&
+            !text.isWordAt(i, {"so", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means", "which", "that", "we", "get"}))
+            return false;
+    }
+    return strong;
+}
+
+/// d1 = k · d2 + c at all points, k not 0: the c, divided by k; nothing where they are not related so.
+Value contradiction(const Equation& first, const Equation& second)
+{
+    std::array<Value, points> d1;
+    std::array<Value, points> d2;
+    for (int i = 0; i < points; ++i) {
+        d1[static_cast<std::size_t>(i)] = first.difference(SymbolPoint::at(i));
+        d2[static_cast<std::size_t>(i)] = second.difference(SymbolPoint::at(i));
+        if (!d1[static_cast<std::size_t>(i)] || !d2[static_cast<std::size_t>(i)])
+            return std::nullopt;
+    }
+    const Value rise = *d1[1] - *d1[0];
+    const Value run = *d2[1] - *d2[0];
+    const Value k = rise && run ? *rise / *run : std::nullopt;
+    const Value part = k && k->sign() != 0 ? *k * *d2[0] : std::nullopt;
+    const Value c = part ? *d1[0] - *part : std::nullopt;
+    if (!c)
+        return std::nullopt;
+    for (std::size_t i = 2; i < points; ++i) {
+        const Value scaled = *k * *d2[i];
+        const Value sum = scaled ? *scaled + *c : scaled;
+        if (!sum || !(*sum == *d1[i]))
+            return std::nullopt;
+    }
+    return *c / *k;
+}
+
+std::string textOf(const FactText& text, const FactSide& side)
+{
+    const auto tokens = text.tokensOf(side);
+    return std::string(Span{tokens.front().span.begin, tokens.back().span.end}.in(text.text()));
+}
+
+FalseFact factAt(const FactText& text, std::size_t begin, const FactSide& left, std::size_t end, std::string right, std::string value)
+{
+    FalseFact fact;
+    fact.span = text.spanOf(begin, end);
+    fact.kind = FactKind::Conclusion;
+    fact.left = text.spanOf(left.begin, left.end);
+    fact.right = std::move(right);
+    fact.rightValue = std::move(value);
+    fact.gap = 1;
+    return fact;
+}
+
+/// "x^2 = 20 so x = 5": the value does not solve the equation.
+std::optional<FalseFact> falseSolution(const FactText& text, const FactSide& begin, const Equation& first, const Equation& second,
+                                       const FactSide& left, const FactSide& right)
+{
+    const bool solved = second.left.expression.nodes.size() == 1 && second.left.symbols.size() == 1 && second.right.symbols.empty();
+    std::vector<std::string> symbols = first.left.symbols;
+    symbols.insert(symbols.end(), first.right.symbols.begin(), first.right.symbols.end());
+    if (!solved || symbols.empty() || !std::all_of(symbols.begin(), symbols.end(), [&](const std::string& s) { return s == second.left.symbols.front(); }))
+        return std::nullopt;
+    const Value v = second.right.at(SymbolPoint::none());
+    const Value a = v ? first.left.with(*v) : v;
+    const Value b = v ? first.right.with(*v) : v;
+    if (!a || !b || *a == *b)
+        return std::nullopt;
+    const long double size = std::max(std::abs(a->toReal()), std::abs(b->toReal()));
+    const bool rounded = first.decimals() || second.decimals() || text.kindAt(left.end) == K::Approx;
+    if (rounded || std::abs(a->toReal() - b->toReal()) < 1e-6L * size)
+        return std::nullopt;
+    const std::string value = a->toString().substr(0, 40);
+    return factAt(text, begin.begin, left, right.end, textOf(text, begin) + " = " + value + " for " + textOf(text, left) + " = " + v->toString().substr(0, 40), value);
+}
+
+} // namespace
+
+std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& first, const FactChain& second)
+{
+    const bool simple = first.relations.size() == 1 && !second.relations.empty() && second.relations.size() <= 2 && first.relations[0] == K::Equal &&
+                        (second.relations[0] == K::Equal || second.relations[0] == K::Approx);
+    if (!simple || !first.sides[0].whole || !first.sides[1].whole || !second.sides[0].whole || !second.sides[1].whole ||
+        !follows(text, first.sides.back().end, second.sides.front().begin))
+        return std::nullopt;
+    const auto a = readEquation(text, first.sides[0], first.sides[1]);
+    const auto b = a ? readEquation(text, second.sides[0], second.sides[1]) : std::nullopt;
+    if (!b || b->left.symbols.empty())
+        return std::nullopt;
+    const Value gap = contradiction(*a, *b);
+    if (!gap)
+        return falseSolution(text, first.sides[0], *a, *b, second.sides[0], second.sides[1]);
+    const Value stated = b->right.symbols.empty() ? b->right.at(SymbolPoint::none()) : std::nullopt;
+    const Value right = stated ? *stated - *gap : std::nullopt;
+    if (!right || gap->sign() == 0)
+        return std::nullopt;
+    const long double size = std::max(std::abs(stated->toReal()), std::abs(right->toReal()));
+    const bool rounded = a->decimals() || b->decimals() || second.relations[0] == K::Approx;
+    if (rounded && std::abs(gap->toReal()) <= 0.02L * size)
+        return std::nullopt;
+    const std::string value = right->toString().substr(0, 40);
+    return factAt(text, first.sides[0].begin, second.sides[0], second.sides[1].end, textOf(text, second.sides[0]) + " = " + value, value);
+}
+
+std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& chain)
+{
+    if (chain.relations.size() < 2 || chain.relations.size() > longestChain)
+        return std::nullopt;
+    std::optional<SymbolicSide> a;
+    for (std::size_t i = 1; i + 1 < chain.sides.size(); ++i) {
+        if (chain.relations[i] != K::Equal || chain.relations[i - 1] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole)
+            continue;
+        const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
+        if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
+            continue;
+        int apart = 0;
+        for (int point = 0; point < points; ++point) {
+            const Value d = equation->difference(SymbolPoint::at(point));
+            apart += d && d->sign() != 0 ? 1 : 0;
+        }
+        if (apart < points)
+            continue;
+        FalseFact fact = factAt(text, chain.sides[i].begin, chain.sides[i], chain.sides[i + 1].end,
+                                textOf(text, chain.sides[i]) + " is not " + textOf(text, chain.sides[i + 1]), textOf(text, chain.sides[i]));
+        fact.kind = FactKind::Identity;
+        return fact;
+    }
+    return std::nullopt;
+}
+
+} // namespace core
