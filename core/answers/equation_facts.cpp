@@ -60,9 +60,9 @@ bool follows(const FactText& text, std::size_t begin, std::size_t end)
     bool strong = false;
     for (std::size_t i = begin; i < end; ++i) {
         const bool arrow = text.kindAt(i) == K::Arrow;
-        strong = strong || arrow || text.isWordAt(i, {"so", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means"});
+        strong = strong || arrow || text.isWordAt(i, {"so", "So", "Thus", "Therefore", "Hence", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means"});
         if (!arrow && text.kindAt(i) != K::Comma && text.kindAt(i) != K::Period && text.kindAt(i) != K::LineEnd &&
-            !text.isWordAt(i, {"so", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means", "which", "that", "we", "get"}))
+            !text.isWordAt(i, {"so", "So", "Thus", "Therefore", "Hence", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means", "which", "that", "we", "get"}))
             return false;
     }
     return strong;

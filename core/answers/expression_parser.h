@@ -36,28 +36,34 @@ private:
     Id primary();
     Id number();
     std::optional<Rational> repeatingPart(const Token& start);
+    std::string scriptText();
     Id word();
-    Id wordRun();
-    Id currency();
-    Id combinations();
     Id symbolProduct(const std::string& letters);
     Id symbol(std::string name);
+    Id wordRun();
+    bool startsFactor() const;
+    Id mixedNumber(ExprId whole);
+
+    // expression_functions.cpp
     Id command();
     Id fraction(ExprOp op);
     Id squareRoot();
     Id argument();
     Id function(std::string name);
     Id functionArgument();
+    Id combinations();
+
+    // expression_brackets.cpp
+    Id closeWith(TokenKind close, ExprOp op, Id inner);
     Id bracket();
     Id group();
     Id set();
-    Id closeWith(TokenKind close, ExprOp op, Id inner);
     Id matrix();
-    std::string scriptText();
-    bool startsFactor() const;
+
+    // expression_units.cpp
+    Id currency();
     bool unitAhead() const;
     void takeUnit();
-    Id mixedNumber(ExprId whole);
 
     [[nodiscard]] const Token& token(std::size_t ahead = 0) const;
     [[nodiscard]] bool is(TokenKind kind) const { return token().kind == kind; }

@@ -1,8 +1,9 @@
 #include "core/answers/expression_words.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace core {
@@ -41,10 +42,24 @@ bool isFunctionWord(std::string_view word)
 {
     if (word.size() < 2 || word.size() > 6)
         return false;
-    static const std::unordered_set<std::string_view> names{
-        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "asin", "acos", "atan", "sinh", "cosh",
-        "tanh", "exp", "ln", "log", "lg", "sqrt", "cbrt", "abs", "min", "max", "gcd", "lcm", "floor", "ceil"};
-    return names.contains(word);
+    const auto isOne = [word](std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), word) != names.end(); };
+    switch (word.front()) {
+    case 'a': return isOne({"arcsin", "arccos", "arctan", "asin", "acos", "atan", "abs"});
+    case 'c': return isOne({"cos", "cot", "csc", "cosh", "cbrt", "ceil"});
+    case 'e': return word == "exp";
+    case 'f': return word == "floor";
+    case 'g': return word == "gcd";
+    case 'l': return isOne({"ln", "log", "lg", "lcm"});
+    case 'm': return isOne({"min", "max"});
+    case 's': return isOne({"sin", "sec", "sinh", "sqrt"});
+    case 't': return isOne({"tan", "tanh"});
+    default: return false;
+    }
+}
+
+bool isConstantWord(std::string_view word)
+{
+    return word == "pi" || word == "e" || word == "i" || word == "infinity" || word == "inf" || word == "oo";
 }
 
 std::string_view unitName(std::string_view word)

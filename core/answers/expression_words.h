@@ -8,6 +8,9 @@ namespace core {
 /// "sin", "log", "gcd", ...: words that take an argument.
 [[nodiscard]] bool isFunctionWord(std::string_view word);
 
+/// "pi", "e", "i", "infinity".
+[[nodiscard]] bool isConstantWord(std::string_view word);
+
 /// "cm", "hours", "dollars", ...; single letters only where a space stands before them ("5 m").
 [[nodiscard]] bool isUnitWord(std::string_view word);
 

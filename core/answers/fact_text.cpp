@@ -52,31 +52,33 @@ FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_
 /// Writes signs for words between numbers: "12 times 3", "40% of 50", "7 squared", "the square root of 50".
 void FactText::readWords()
 {
-    const auto isWord = [](const Token& token) { return token.kind == K::Word && token.text.size() > 3; };
-    if (std::none_of(m_tokens.begin(), m_tokens.end(), isWord))
-        return;
-    std::vector<Token> out;
-    out.reserve(m_tokens.size());
-    for (std::size_t i = 0; i < m_tokens.size();) {
-        const std::size_t taken = wordSignAt(i, out);
-        if (taken == 0)
-            out.push_back(m_tokens[i]);
+    std::size_t kept = 0; // tokens before this are as they should be
+    for (std::size_t i = 0; i < m_tokens.size(); ++kept) {
+        Token sign;
+        const std::size_t taken = wordSignAt(i, sign);
+        if (taken > 0)
+            m_tokens[kept] = std::move(sign);
+        else if (kept != i)
+            m_tokens[kept] = std::move(m_tokens[i]);
         i += std::max<std::size_t>(taken, 1);
     }
-    m_tokens = std::move(out);
+    m_tokens.resize(kept);
 }
 
-/// Tokens at `at` that say a sign, which goes to `out`; 0 when there are none.
-std::size_t FactText::wordSignAt(std::size_t at, std::vector<Token>& out) const
+/// Number of tokens at `at` that say a sign, which goes to `out`; 0 when there are none.
+std::size_t FactText::wordSignAt(std::size_t at, Token& out) const
 {
-    if (m_tokens[at].kind != K::Word)
+    const Token& word = m_tokens[at];
+    if (word.kind != K::Word || word.text.size() < 2 || word.text.size() > 10)
+        return 0;
+    const TokenKind before = at > 0 ? kindAt(at - 1) : K::LineEnd;
+    const bool value = before == K::Number || before == K::ParenClose || before == K::Percent || before == K::Superscript;
+    if (!value && word.text != "square")
         return 0;
     const auto put = [&](TokenKind kind, std::size_t count, std::string text = {}) {
-        out.push_back({.kind = kind, .span = {m_tokens[at].span.begin, m_tokens[at + count - 1].span.end}, .text = std::move(text), .spaceBefore = true});
+        out = {.kind = kind, .span = {m_tokens[at].span.begin, m_tokens[at + count - 1].span.end}, .text = std::move(text), .spaceBefore = true};
         return count;
     };
-    const TokenKind before = at > 0 ? kindAt(at - 1) : K::LineEnd;
-    const bool value = before == K::Number || before == K::ParenClose || before == K::Percent;
     if (isWordAt(at, {"square"}) && isWordAt(at + 1, {"root"}) && isWordAt(at + 2, {"of"}) && kindAt(at + 3) == K::Number)
         return put(K::Command, 3, "sqrt");
     if (!value)
@@ -130,6 +132,8 @@ bool FactText::isWordAt(std::size_t at, std::initializer_list<std::string_view> 
 std::pair<FactChain, std::size_t> FactText::chainFrom(std::size_t at) const
 {
     FactChain chain;
+    if (m_tokens[at].kind == K::Word && !isSideToken(m_tokens[at]))
+        return {chain, at + 1};
     FactSide side = sideFrom(at);
     if (side.begin == side.end && !isRelationToken(kindAt(side.end)))
         return {chain, at + 1};
@@ -188,7 +192,7 @@ FactSide FactText::sideFrom(std::size_t begin) const
             break;
         depth += isOpenToken(token.kind) ? 1 : isCloseToken(token.kind) ? -1 : 0;
     }
-    side.whole = depth == 0 && isWhole(begin);
+    side.whole = side.end > begin && depth == 0 && isWhole(begin);
     return side;
 }
 
@@ -237,6 +241,18 @@ std::optional<ArithmeticSide> FactText::evaluate(std::size_t begin, std::size_t 
     std::vector<Token> plain(tokens.begin(), tokens.end()); // 180° - 60° = 120°
     std::erase_if(plain, [](const Token& token) { return token.kind == K::Degree; });
     return evaluateSide(plain);
+}
+
+bool FactText::isNumeric(const FactSide& side) const
+{
+    bool number = false;
+    for (std::size_t i = side.begin; i < side.end; ++i) {
+        const Token& token = m_tokens[i];
+        number = number || token.kind == K::Number;
+        if (token.kind == K::Word && token.text != "pi" && token.text != "C" && !isFunctionWord(token.text))
+            return false;
+    }
+    return number;
 }
 
 std::size_t FactText::modulusAt(const FactSide& side) const

@@ -55,6 +55,8 @@ public:
     /// Value of the tokens from `begin` to `end`, where they are arithmetic alone.
     [[nodiscard]] std::optional<ArithmeticSide> evaluate(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<ArithmeticSide> evaluate(const FactSide& side) const { return evaluate(side.begin, side.end); }
+    /// False when a side holds a letter that is no number: it has no value then.
+    [[nodiscard]] bool isNumeric(const FactSide& side) const;
     /// Where "(mod m)" begins in a side; its end when there is none.
     [[nodiscard]] std::size_t modulusAt(const FactSide& side) const;
     [[nodiscard]] std::optional<Rational> modulusOf(const FactSide& side) const;
@@ -64,7 +66,7 @@ public:
 private:
     void join();
     void readWords();
-    [[nodiscard]] std::size_t wordSignAt(std::size_t at, std::vector<Token>& out) const;
+    [[nodiscard]] std::size_t wordSignAt(std::size_t at, Token& out) const;
     [[nodiscard]] std::size_t fillersAt(std::size_t at) const;
     [[nodiscard]] bool isVerb(std::size_t at) const;
     [[nodiscard]] bool endsStatement(std::size_t at) const;

@@ -1,11 +1,11 @@
 #include "core/answers/math_tokens.h"
 
 #include "core/answers/math_symbols.h"
+#include "core/answers/written_number.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace core {
 
@@ -40,6 +40,7 @@ public:
 
     std::vector<Token> run()
     {
+        m_tokens.reserve(std::min(m_limit, m_text.size() / 3 + 4));
         while (m_at < m_text.size() && m_tokens.size() < m_limit)
             next();
         return std::move(m_tokens);
@@ -53,7 +54,12 @@ private:
 
     void add(TokenKind kind, std::size_t length, std::string text = {}, bool latex = false)
     {
-        m_tokens.push_back({kind, {m_at, m_at + length}, std::move(text), latex, m_space});
+        Token& token = m_tokens.emplace_back();
+        token.kind = kind;
+        token.span = {m_at, m_at + length};
+        token.text = std::move(text);
+        token.latex = latex;
+        token.spaceBefore = m_space;
         m_space = false;
         m_at += length;
     }
@@ -80,92 +86,22 @@ private:
         }
     }
 
-    /// Length of a thousands separator at `at` that three digits follow, or 0.
-    [[nodiscard]] std::size_t separatorAt(std::size_t at) const
+    /// True behind _ and ^, where a space parts numbers: "\log_5 125".
+    [[nodiscard]] bool inScript() const
     {
-        using namespace std::string_view_literals;
-        for (const std::string_view separator : {","sv, "{,}"sv, ",\\!"sv, ",\\! "sv, "\\,"sv, "\\ "sv, " "sv, "，"sv, " "sv}) {
-            if (!m_text.substr(at).starts_with(separator))
-                continue;
-            if (m_commas != CommaStyle::Thousands && separator.front() == ',')
-                return 0;
-            const bool script = !m_tokens.empty() && (m_tokens.back().kind == K::Subscript || m_tokens.back().kind == K::Power);
-            if (script && separator.front() != ',' && separator.front() != '{') // "\log_5 125"
-                return 0;
-            const std::size_t digits = at + separator.size();
-            const auto digitAt = [&](std::size_t i) { return i < m_text.size() && isDigit(m_text[i]); };
-            if (digitAt(digits) && digitAt(digits + 1) && digitAt(digits + 2) && !digitAt(digits + 3))
-                return separator.size();
-            if (separator.size() > 1)
-                return 0;
-        }
-        return 0;
+        return !m_tokens.empty() && (m_tokens.back().kind == K::Subscript || m_tokens.back().kind == K::Power);
     }
 
     void number()
     {
-        std::string digits;
-        std::size_t end = m_at;
-        while (end < m_text.size() && isDigit(m_text[end]))
-            digits += m_text[end++];
-        if (m_undelimited > 0) { // \frac12: one digit an argument
+        if (m_undelimited > 0 && isDigit(peek()) && isDigit(peek(1))) { // \frac12: one digit an argument
             --m_undelimited;
-            if (digits.size() > 1) {
-                add(K::Number, 1, digits.substr(0, 1));
-                return;
-            }
+            return add(K::Number, 1, std::string(1, peek()));
         }
-        if (digits.size() <= 3 && !digits.empty() && digits.front() != '0')
-            while (const std::size_t separator = separatorAt(end)) {
-                digits += m_text.substr(end + separator, 3);
-                end += separator + 3;
-            }
-        const bool comma = m_commas == CommaStyle::Decimal && end < m_text.size() && m_text[end] == ',';
-        if (end + 1 < m_text.size() && (m_text[end] == '.' || comma) && isDigit(m_text[end + 1])) {
-            digits += '.';
-            for (++end; end < m_text.size() && isDigit(m_text[end]); ++end)
-                digits += m_text[end];
-        }
-        if (const std::size_t exponent = exponentAt(end, digits); exponent > 0) {
-            add(K::Number, end + exponent - m_at, shifted(digits, std::atoi(std::string(m_text.substr(end + 1, exponent - 1)).c_str())));
-            m_tokens.back().scientific = true;
-            return;
-        }
-        add(K::Number, end - m_at, std::move(digits));
-    }
-
-    /// Length of "e23" at `at` behind a number, or 0. "3e-2" may be 3e - 2; with a point or an E it is not.
-    [[nodiscard]] std::size_t exponentAt(std::size_t at, std::string_view digits) const
-    {
-        if (at >= m_text.size() || (m_text[at] != 'e' && m_text[at] != 'E'))
-            return 0;
-        std::size_t end = at + 1;
-        const bool minus = end < m_text.size() && m_text[end] == '-';
-        if (minus && m_text[at] == 'e' && digits.find('.') == std::string_view::npos)
-            return 0;
-        end += minus || (end < m_text.size() && m_text[end] == '+') ? 1 : 0;
-        const std::size_t first = end;
-        while (end < m_text.size() && isDigit(m_text[end]))
-            ++end;
-        const bool longer = end < m_text.size() && (isLetter(m_text[end]) || m_text[end] == '^' || (m_text[end] == '.' && end + 1 < m_text.size() && isDigit(m_text[end + 1])));
-        return end == first || end - first > 3 || longer ? 0 : end - at;
-    }
-
-    /// `digits` with the point moved by `places` to the right: "2.5", 3 is "2500".
-    static std::string shifted(std::string_view digits, int places)
-    {
-        std::size_t point = std::min(digits.find('.'), digits.size());
-        std::string plain(digits);
-        if (point < plain.size())
-            plain.erase(point, 1);
-        if (places < 0 && point <= static_cast<std::size_t>(-places)) {
-            plain.insert(0, static_cast<std::size_t>(-places) - point + 1, '0');
-            point = static_cast<std::size_t>(-places) + 1;
-        }
-        point = places < 0 ? point - static_cast<std::size_t>(-places) : point + static_cast<std::size_t>(places);
-        if (point >= plain.size())
-            return plain + std::string(point - plain.size(), '0');
-        return plain.insert(point, 1, '.');
+        m_undelimited -= m_undelimited > 0 ? 1U : 0U;
+        WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced);
+        add(K::Number, written.length, std::move(written.digits));
+        m_tokens.back().scientific = written.scientific;
     }
 
     void word()

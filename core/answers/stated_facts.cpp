@@ -4,6 +4,7 @@
 #include "core/answers/fact_doubts.h"
 #include "core/answers/fact_judgement.h"
 #include "core/answers/fact_text.h"
+#include "core/answers/running_facts.h"
 
 #include <algorithm>
 #include <array>
@@ -49,12 +50,23 @@ void place(const FactText& text, const FactSide& left, std::size_t end, FalseFac
 /// The first false relation of a chain; what follows rests on it.
 void checkChain(const FactText& text, const FactChain& chain, std::vector<FalseFact>& found)
 {
-    const auto modulus = text.modulusOf(chain.sides.back());
-    std::optional<ArithmeticSide> a = valueOf(text, chain.sides.front(), false);
+    const bool congruence = text.modulusAt(chain.sides.back()) < chain.sides.back().end;
+    const auto modulus = congruence ? text.modulusOf(chain.sides.back()) : std::nullopt;
+    std::vector<bool> numeric(chain.sides.size());
+    for (std::size_t i = 0; i < numeric.size(); ++i)
+        numeric[i] = chain.sides[i].whole && text.isNumeric(chain.sides[i]);
+    std::optional<ArithmeticSide> a;
     bool worked = false; // the side before a is a calculation
     for (std::size_t i = 0; i < chain.relations.size(); ++i) {
         const FactSide& left = chain.sides[i];
         const FactSide& right = chain.sides[i + 1];
+        if (!numeric[i] || !numeric[i + 1]) {
+            a.reset();
+            worked = false;
+            continue;
+        }
+        if (!a)
+            a = valueOf(text, left, false);
         std::optional<ArithmeticSide> b = valueOf(text, right, modulus.has_value() && i + 2 == chain.sides.size());
         if (const auto whole = numberGoingOn(text, right); a && b && whole && a->calculates) {
             if (auto fact = judgeFact(*a, chain.relations[i], *whole, std::nullopt); fact && fact->gap < 0.1L && chain.relations[i] == K::Equal) {
@@ -94,73 +106,154 @@ void checkLines(std::string_view lines, std::size_t offset, std::vector<FalseFac
         if (!before.relations.empty())
             if (auto fact = falseConclusion(text, before, chain))
                 found.push_back(std::move(*fact));
+        for (std::optional<FactSide> result = chain.sides.back(); result;) {
+            RunningFact running = continueFrom(text, *result);
+            if (running.fact)
+                found.push_back(std::move(*running.fact));
+            result = running.result;
+        }
         before = std::move(chain);
     }
 }
 
-enum ByteClass : unsigned char { digitByte = 1, signByte = 2 };
+enum ByteClass : unsigned char { digitByte = 1, signByte = 2, latexByte = 4, letterByte = 8, spaceByte = 16, stopByte = 32 };
 
-/// What each byte may mean in a fact: a digit, the first byte of a relation.
+/// What each byte may mean in a fact: a digit, the first byte of a relation, ...
 constexpr std::array<unsigned char, 256> byteClasses()
 {
     std::array<unsigned char, 256> classes{};
     for (unsigned c = '0'; c <= '9'; ++c)
         classes[c] = digitByte;
-    for (const unsigned char c : {'=', '<', '>', '\\'})
+    for (unsigned c = 'a'; c <= 'z'; ++c)
+        classes[c] = classes[c - 'a' + 'A'] = letterByte;
+    for (const unsigned char c : {'=', '<', '>'})
         classes[c] = signByte;
+    for (const unsigned char c : {' ', '$', '&', '*'})
+        classes[c] = spaceByte;
+    for (const char c : {'\n', '.', '?', '!'})
+        classes[static_cast<unsigned char>(c)] = stopByte;
+    classes['\\'] = latexByte;
     classes[0xE2] = signByte; // ≈ ≡ ≤ ≥
     return classes;
 }
+constexpr auto classes = byteClasses();
 
-/// A digit, and a sign or word that may relate two sides.
-bool mayRelate(std::string_view line)
+unsigned char classOf(char c) { return classes[static_cast<unsigned char>(c)]; }
+
+/// True when a verb in `line` stands between numbers: "3*4 is 12", "7 squared equals about 49".
+bool saysNumber(std::string_view line)
 {
-    static constexpr auto classes = byteClasses();
-    unsigned char seen = 0;
-    for (const char c : line)
-        seen = static_cast<unsigned char>(seen | classes[static_cast<unsigned char>(c)]);
+    for (std::size_t at = line.find(' ', 1); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+        const char last = line[at - 1];
+        if (classOf(last) == letterByte && !(last == 'd' && (line.substr(0, at).ends_with("squared") || line.substr(0, at).ends_with("cubed"))))
+            continue;
+        const std::string_view rest = line.substr(at + 1, 28);
+        for (const std::string_view verb : {"is ", "equals ", "gives ", "makes "})
+            if (rest.front() == verb.front() && rest.starts_with(verb) && rest.find_first_of("0123456789") != std::string_view::npos)
+                return true;
+    }
+    return false;
+}
+
+/// True when a line holds a LaTeX relation other than =, < and >.
+bool writesRelation(std::string_view line)
+{
+    for (std::size_t at = line.find('\\'); at != std::string_view::npos; at = line.find('\\', at + 1)) {
+        const std::string_view name = line.substr(at + 1, 6);
+        for (const std::string_view relation : {"approx", "equiv", "le", "ge", "lt", "gt", "sim", "cong"})
+            if (name.starts_with(relation) && !name.starts_with("left"))
+                return true;
+    }
+    return false;
+}
+
+/// True when a line may hold a fact: digits, and two relations or one whose left side ends in no letter ("x = 5" states none).
+bool mayRelate(std::string_view line, unsigned seen)
+{
     if ((seen & digitByte) == 0)
         return false;
-    const auto says = [line](std::string_view verb) { return line.find(verb) != std::string_view::npos; };
-    return (seen & signByte) != 0 || says(" is ") || says(" equals ") || says(" gives ") || says(" makes ");
+    if ((seen & latexByte) != 0 && writesRelation(line))
+        return true;
+    unsigned relations = 0;
+    unsigned char last = 0; // class of the last byte that is no space
+    for (const char c : (seen & signByte) != 0 ? line : std::string_view{}) {
+        const unsigned char kind = classOf(c);
+        if (kind == signByte && last != signByte && (last != letterByte || ++relations > 1))
+            return true;
+        relations = c == ',' || c == ';' ? 0 : relations; // a chain has none of these
+        last = kind == spaceByte ? last : kind;
+    }
+    return saysNumber(line);
 }
 
-/// True when a line goes on with a chain: its first sign is a relation.
-bool continuesChain(std::string_view line)
+/// True when a piece goes on with the one before: its first sign is a relation, or it concludes ("So x = 5").
+bool continues(std::string_view piece)
 {
-    const std::size_t at = line.find_first_not_of(" \t&\\[$(");
+    const std::size_t at = piece.find_first_not_of(" \n\t&\\[$(");
     if (at == std::string_view::npos)
         return false;
-    const std::string_view rest = line.substr(at);
-    return rest.starts_with('=') || rest.starts_with("≈") || rest.starts_with("≡") || rest.starts_with("approx") || rest.starts_with("equiv");
+    const std::string_view rest = piece.substr(at, 12);
+    switch (rest.front()) {
+    case '=': return true;
+    case '\xE2': return rest.starts_with("≈") || rest.starts_with("≡") || rest.starts_with("⇒");
+    case 'S': return rest.starts_with("So ") || rest.starts_with("So, ");
+    case 'T': return rest.starts_with("Thus") || rest.starts_with("Therefore");
+    case 'H': return rest.starts_with("Hence");
+    case 'R': return rest.starts_with("Rightarrow");
+    case 'a': return rest.starts_with("approx");
+    case 'e': return rest.starts_with("equiv");
+    case 'i': return rest.starts_with("implies");
+    default: return false;
+    }
 }
+
+/// A sentence or line.
+struct Piece
+{
+    std::size_t end = 0; ///< behind its full stop, or at the line feed
+    unsigned seen = 0;   ///< classes of its bytes
+};
+
+Piece pieceAt(std::string_view text, std::size_t at)
+{
+    const auto capital = [text](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
+    Piece piece{text.size(), 0};
+    for (std::size_t i = at; i < text.size(); ++i) {
+        const unsigned char kind = classOf(text[i]);
+        piece.seen |= kind;
+        if (kind != stopByte)
+            continue;
+        if (text[i] == '\n' || (i + 1 < text.size() && text[i + 1] == ' ' && capital(i + 2))) {
+            piece.end = text[i] == '\n' ? i : i + 1;
+            break;
+        }
+    }
+    return piece;
+}
+
+/// Past the line feeds and spaces at `at`.
+std::size_t skipSpace(std::string_view text, std::size_t at) { return std::min(text.find_first_not_of("\n ", at), text.size()); }
 
 } // namespace
 
 std::vector<FalseFact> findFalseFacts(std::string_view text)
 {
     std::vector<FalseFact> found;
-    const auto lineEnd = [&](std::size_t at) { return std::min(text.find('\n', at), text.size()); };
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = lineEnd(at);
-        if (!mayRelate(text.substr(at, end - at))) {
-            const std::size_t next = end + 1;
-            if (next >= text.size() || !continuesChain(text.substr(next, std::min<std::size_t>(lineEnd(next) - next, 40)))) {
-                at = next;
-                continue;
-            }
+    for (std::size_t at = skipSpace(text, 0); at < text.size();) {
+        const Piece piece = pieceAt(text, at);
+        std::size_t end = piece.end;
+        std::size_t next = skipSpace(text, end);
+        const bool goesOn = continues(text.substr(next, 40));
+        if (!goesOn && !mayRelate(text.substr(at, end - at), piece.seen)) {
+            at = next;
+            continue;
         }
-        for (std::size_t next = end; next < text.size() && end - at < longestGroup;) { // "= 3 + 4" on the lines behind
-            while (next < text.size() && text[next] == '\n')
-                ++next;
-            const std::size_t stop = lineEnd(next);
-            if (next >= text.size() || !continuesChain(text.substr(next, std::min<std::size_t>(stop - next, 40))))
-                break;
-            end = stop;
-            next = stop;
+        while (next < text.size() && end - at < longestGroup && continues(text.substr(next, 40))) { // "= 3 + 4" on the lines behind
+            end = pieceAt(text, next).end;
+            next = skipSpace(text, end);
         }
         checkLines(text.substr(at, end - at), at, found);
-        at = end + 1;
+        at = next;
     }
     return found;
 }

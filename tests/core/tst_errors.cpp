@@ -42,6 +42,13 @@ private Q_SLOTS:
         QTest::newRow("approximately") << "so 7*π ≈ approximately 23.1 here" << "7*π ≈ approximately 23.1" << "7*π ≈ 21.991149";
         QTest::newRow("behind a condition") << "If k = 3, then 4*3 = 13 holds." << "4*3 = 13" << "4*3 = 12";
         QTest::newRow("combinations") << "There are 10C3 = 130 of them." << "10C3 = 130" << "10C3 = 120";
+        QTest::newRow("solved") << "Since 2x + 3 = 11, so x = 5 follows." << "2x + 3 = 11, so x = 5" << "x = 4";
+        QTest::newRow("implied") << "Now 2a+2b = 20 ⇒ a+b = 11." << "2a+2b = 20 ⇒ a+b = 11" << "a+b = 10";
+        QTest::newRow("root of an equation") << "x^3 - x = 60 therefore x = 5." << "x^3 - x = 60 therefore x = 5" << "x^3 - x = 120 for x = 5";
+        QTest::newRow("next line") << "3y - 4 = 11\n\nSo y = 6\n" << "3y - 4 = 11\n\nSo y = 6" << "y = 5";
+        QTest::newRow("identity") << "We get y = (x+1)^2 = x^2 + x + 1." << "(x+1)^2 = x^2 + x + 1" << "(x+1)^2 is not x^2 + x + 1";
+        QTest::newRow("running") << "96*2.5=240, minus 21 = 219, divided by 3 = 72." << "divided by 3 = 72" << "219 divided by 3 = 73";
+        QTest::newRow("runs on") << "3 + 4 = 7 + 5 = 13." << "7 + 5 = 13" << "7 + 5 = 12";
         QTest::newRow("Chinese") << "所以 12 × 12 = 124。" << "12 × 12 = 124" << "12 × 12 = 144";
     }
 
@@ -75,7 +82,9 @@ private Q_SLOTS:
             "2 \\times 3 \\text{ cm} = 6 \\text{ cm}", "a = b = 3", "f(2) = 5", "7/2 = 3", "6 - 5 = 105, 000", "\\frac{1}{2} \\cdot 4 = 2", "|-3| = 3",
             "3 \\ne 4", "12 + 24 /4 = 9", "100 = 3*33", "Chapter 3 = 2 + 2 pages", "2(3) = 6", "(2)(3) = 6", "0.1 + 0.2 = 0.3", "1e3 = 1000", "3, 4 = 7",
             "是否 3 + 4 = 8", "10^{-3} = 0.001", "9 - 10 = -1", "-2^2 = -4", "(-2)^2 = 4", "1/0 = 5", "0^0 = 1",
-            "the LCM of 1 and 2/3 is 2", "181,944 /13=14, 13*14,000=182,000", "7+1=0 on the ring", "6.115 - 2π (6.283) = -0.168",
+            "x^2 = 16 ⇒ x = 4", "x + y = 10, so x = 3", "2x = 7 => x ≈ 3.5", "x = 3 or x = 5", "x^2 - 5x + 6 = 0, so x = 2 or x = 3",
+            "y = x^2 = 4pt", "f = 2x + 3 = 4y - 1", "a = 3x = 12", "10*3 = 30, plus 5 = 35, minus 1 = 34", "n(n+1)/2 = 15 ⇒ n(n+1) = 30",
+            "x/3 = 0.33 => x = 1", "the LCM of 1 and 2/3 is 2", "181,944 /13=14, 13*14,000=182,000", "7+1=0 on the ring", "6.115 - 2π (6.283) = -0.168",
             "2.973e8 * 7.915 ≈ 2.973 * 7.915 ≈ 23.53", "121*(700 + 9) = 121*700 = 84,700; 121*9 = 1,089",
             "(300+28)^2 = 90,000 + 2*300*28 = 16,800 + 784 = 107,584", "(1 - 3/4)/(2*6) = (1 - 3/4) = 1/4",
             "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014"};
@@ -92,6 +101,15 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{1});
         QVERIFY(found[0].correctedLater);
         QVERIFY(!findErrors("So 17 × 24 = 398. And so on.")[0].correctedLater);
+    }
+
+    void countsWhatIsWorkedOutAnew()
+    {
+        const std::string far(600, 'a');
+        const std::string wrong = "Then c = sqrt(4*9) = sqrt(36) = 7. So the side is 7.";
+        QCOMPARE(findErrors(wrong + far + ". " + wrong).size(), std::size_t{2});
+        QCOMPARE(findErrors(wrong + " " + wrong).size(), std::size_t{1});
+        QCOMPARE(findErrors("We have 3*4 = 13. So it is 13. " + far + ". As we saw, 3*4 = 13, so go on.").size(), std::size_t{1});
     }
 
     void everyTrueFactPassesAndEveryFalseOneIsFound()

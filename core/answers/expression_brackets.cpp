@@ -1,0 +1,120 @@
+#include "core/answers/expression_parser.h"
+
+namespace core {
+
+ExpressionParser::Id ExpressionParser::closeWith(TokenKind close, ExprOp op, Id inner)
+{
+    return inner && take(close) ? Id(add(op, {*inner})) : std::nullopt;
+}
+
+ExpressionParser::Id ExpressionParser::bracket()
+{
+    if (m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    ++m_brackets;
+    const bool square = is(K::SquareOpen);
+    ++m_at;
+    const int bars = m_bars;
+    m_bars = 0;
+    const Id inner = m_mode == ParseMode::Answer || is(K::Number) ? list() : sum();
+    m_bars = bars;
+    --m_brackets;
+    --m_depth;
+    const bool closedSquare = is(K::SquareClose);
+    if (!inner || m_at >= m_tokens.size() || !(closedSquare || is(K::ParenClose) || is(K::AngleClose)))
+        return std::nullopt;
+    ++m_at;
+    if (m_out.nodes[*inner].op != ExprOp::List)
+        return inner;
+    ExprNode tuple = m_out.nodes[*inner];
+    tuple.op = ExprOp::Tuple;
+    tuple.closedLeft = square;
+    tuple.closedRight = closedSquare;
+    return add(std::move(tuple));
+}
+
+ExpressionParser::Id ExpressionParser::group()
+{
+    if (m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    ++m_at;
+    Id inner = m_mode == ParseMode::Answer ? list() : sum();
+    --m_depth;
+    if (inner && is(K::Command) && (token().text == "over" || token().text == "choose") && m_at < m_tokens.size()) {
+        const ExprOp op = token().text == "over" ? ExprOp::Divide : ExprOp::Binomial;
+        ++m_at;
+        const Id bottom = sum();
+        inner = bottom ? Id(add(op, {*inner, *bottom})) : std::nullopt;
+    }
+    if (!inner || !take(K::GroupClose))
+        return std::nullopt;
+    if (m_out.nodes[*inner].op != ExprOp::List)
+        return inner;
+    ExprNode set = m_out.nodes[*inner]; // {1, 2, 3} without backslashes
+    set.op = ExprOp::Set;
+    return add(std::move(set));
+}
+
+ExpressionParser::Id ExpressionParser::set()
+{
+    if (m_mode != ParseMode::Answer || m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    ++m_brackets;
+    ++m_at;
+    if (take(K::SetClose)) {
+        --m_depth;
+        --m_brackets;
+        return add(ExprOp::EmptySet, {});
+    }
+    ++m_bars; // a bar here is "such that", not an absolute value
+    Id inner = list();
+    --m_bars;
+    if (inner && (is(K::Bar) || is(K::Colon)) && m_at < m_tokens.size()) {
+        ++m_at;
+        inner = list(); // { x | x > 2 }: the condition is the set
+        --m_depth;
+        --m_brackets;
+        return inner && take(K::SetClose) ? inner : std::nullopt;
+    }
+    --m_depth;
+    --m_brackets;
+    if (!inner || !take(K::SetClose))
+        return std::nullopt;
+    const ExprNode& node = m_out.nodes[*inner];
+    return add(ExprOp::Set, node.op == ExprOp::List ? std::vector<ExprId>(node.args) : std::vector<ExprId>{*inner});
+}
+
+ExpressionParser::Id ExpressionParser::matrix()
+{
+    if (m_mode != ParseMode::Answer || m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    ++m_at;
+    std::vector<ExprId> rows;
+    std::vector<ExprId> row;
+    while (m_at < m_tokens.size() && !is(K::MatrixEnd)) {
+        if (take(K::LineEnd) || take(K::Ampersand))
+            continue;
+        if (take(K::RowEnd)) {
+            if (!row.empty())
+                rows.push_back(add(ExprOp::Tuple, std::move(row)));
+            row.clear();
+            continue;
+        }
+        const Id cell = sum();
+        if (!cell) {
+            --m_depth;
+            return std::nullopt;
+        }
+        row.push_back(*cell);
+    }
+    if (!row.empty())
+        rows.push_back(add(ExprOp::Tuple, std::move(row)));
+    --m_depth;
+    return take(K::MatrixEnd) && !rows.empty() ? Id(add(ExprOp::Matrix, std::move(rows))) : std::nullopt;
+}
+
+} // namespace core

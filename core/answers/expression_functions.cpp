@@ -1,0 +1,128 @@
+#include "core/answers/expression_parser.h"
+#include "core/answers/expression_words.h"
+
+namespace core {
+
+ExpressionParser::Id ExpressionParser::command()
+{
+    const std::string name = token().text;
+    ++m_at;
+    if (name == "frac")
+        return fraction(ExprOp::Divide);
+    if (name == "binom")
+        return fraction(ExprOp::Binomial);
+    if (name == "sqrt")
+        return squareRoot();
+    if (name == "cbrt") {
+        const Id value = argument();
+        ExprNode three;
+        three.number = Rational(3);
+        return value ? Id(add(ExprOp::Function, {*value, add(std::move(three))}, "sqrt")) : std::nullopt;
+    }
+    if (name == "over" || name == "choose")
+        return std::nullopt;
+    const Id inner = argument(); // \overline{AB}, \vec{v}: a name
+    if (!inner)
+        return std::nullopt;
+    const ExprNode& node = m_out.nodes[*inner];
+    return node.op == ExprOp::Number || node.op == ExprOp::Symbol ? Id(add(ExprOp::Symbol, {}, name + " " + node.text)) : inner;
+}
+
+ExpressionParser::Id ExpressionParser::fraction(ExprOp op)
+{
+    const Id top = argument();
+    const Id bottom = top ? argument() : std::nullopt;
+    return bottom ? Id(add(op, {*top, *bottom})) : std::nullopt;
+}
+
+ExpressionParser::Id ExpressionParser::squareRoot()
+{
+    Id degree;
+    if (is(K::SquareOpen) && m_at < m_tokens.size()) {
+        ++m_at;
+        degree = sum();
+        if (!degree || !take(K::SquareClose))
+            return std::nullopt;
+    }
+    const Id value = argument();
+    if (!value)
+        return std::nullopt;
+    return degree ? add(ExprOp::Function, {*value, *degree}, "sqrt") : add(ExprOp::Function, {*value}, "sqrt");
+}
+
+/// What stands behind \frac or \sqrt: a group, or one thing.
+ExpressionParser::Id ExpressionParser::argument()
+{
+    if (m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    const Id out = primary();
+    --m_depth;
+    return out;
+}
+
+ExpressionParser::Id ExpressionParser::function(std::string name)
+{
+    Id base;
+    if (is(K::Subscript) && m_at < m_tokens.size()) {
+        ++m_at;
+        base = argument();
+        if (!base)
+            return std::nullopt;
+    }
+    Id exponent;
+    if (take(K::Power)) {
+        exponent = argument();
+        if (!exponent)
+            return std::nullopt;
+    } else if (is(K::Superscript) && m_at < m_tokens.size()) {
+        ExprNode digits;
+        digits.number = Rational::fromDecimal(token().text).value_or(Rational(-1));
+        ++m_at;
+        exponent = add(std::move(digits));
+    }
+    const Id value = functionArgument();
+    if (!value)
+        return std::nullopt;
+    std::vector<ExprId> args{*value};
+    if (m_out.nodes[*value].op == ExprOp::Tuple && (name == "gcd" || name == "lcm" || name == "min" || name == "max"))
+        args = m_out.nodes[*value].args;
+    if (base && name == "log")
+        args.push_back(*base);
+    const ExprId call = add(ExprOp::Function, std::move(args), std::move(name));
+    return exponent ? add(ExprOp::Power, {call, *exponent}) : call;
+}
+
+/// "(2x)", "{2x}", "2x", "x^2": up to the next sum sign or function.
+ExpressionParser::Id ExpressionParser::functionArgument()
+{
+    if (m_at >= m_tokens.size() || m_depth > deepest)
+        return std::nullopt;
+    ++m_depth;
+    Id value;
+    if (is(K::ParenOpen) || is(K::GroupOpen) || is(K::SquareOpen)) {
+        value = primary();
+    } else {
+        value = power();
+        while (value && startsFactor() && !(is(K::Word) && isFunctionWord(token().text)) && !is(K::ParenOpen)) {
+            const Id next = power();
+            value = next ? Id(add(ExprOp::Multiply, {*value, *next})) : std::nullopt;
+        }
+    }
+    --m_depth;
+    return value;
+}
+
+/// "_8C_2", "{}_8C_2".
+ExpressionParser::Id ExpressionParser::combinations()
+{
+    ++m_at;
+    const Id n = m_depth > deepest ? std::nullopt : argument();
+    if (!n || !is(K::Word) || token().text != "C" || token(1).kind != K::Subscript)
+        return std::nullopt;
+    m_at += 2;
+    const Id k = argument();
+    return k ? Id(add(ExprOp::Binomial, {*n, *k})) : std::nullopt;
+}
+
+} // namespace core

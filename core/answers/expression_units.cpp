@@ -1,0 +1,63 @@
+#include "core/answers/expression_parser.h"
+#include "core/answers/expression_words.h"
+
+namespace core {
+
+/// "\$30": a number with its unit in front.
+ExpressionParser::Id ExpressionParser::currency()
+{
+    if (m_mode == ParseMode::Answer && m_out.unit.empty())
+        m_out.unit = token().text;
+    ++m_at;
+    return primary();
+}
+
+/// True when the tokens up to the next separator read as a unit: "cm", "\text{ square meters}", "km/h", "m^2".
+bool ExpressionParser::unitAhead() const
+{
+    if (m_brackets > 0)
+        return false;
+    const Token& first = token();
+    const bool text = first.kind == K::Text || first.kind == K::Currency;
+    const bool minutes = first.kind == K::Word && first.text == "min" && !first.latex && (m_at + 1 >= m_tokens.size() || token(1).kind == K::Comma);
+    const bool ohms = first.kind == K::Word && first.latex && first.text == "Omega" && m_at + 1 >= m_tokens.size();
+    const bool word = minutes || ohms || (first.kind == K::Word && !first.latex && !isFunctionWord(first.text) && !isConstantWord(first.text) &&
+                      (first.text.size() > 3 || (isUnitWord(first.text) && (first.text.size() > 1 || first.spaceBefore))));
+    if ((!text && !word) || atListSeparator())
+        return false;
+    for (std::size_t ahead = 1; ahead < 14; ++ahead) {
+        if (m_at + ahead >= m_tokens.size())
+            return true;
+        const Token& t = token(ahead);
+        switch (t.kind) {
+        case K::Comma: case K::Semicolon: return true;
+        case K::Word: case K::Text: case K::Divide: case K::Power: case K::Superscript: case K::Times: case K::Minus:
+        case K::GroupOpen: case K::GroupClose: case K::Currency: continue;
+        case K::Number:
+            if (t.text.size() == 1)
+                continue;
+            return false;
+        default: return false;
+        }
+    }
+    return false;
+}
+
+void ExpressionParser::takeUnit()
+{
+    std::string unit;
+    while (m_at < m_tokens.size() && !is(K::Comma) && !is(K::Semicolon)) {
+        if (!unit.empty() && atListSeparator())
+            break;
+        const Token& t = token();
+        if (t.kind == K::Word || t.kind == K::Text || t.kind == K::Number || t.kind == K::Superscript)
+            unit += " " + t.text;
+        else if (t.kind == K::Divide)
+            unit += " / ";
+        ++m_at;
+    }
+    if (m_out.unit.empty())
+        m_out.unit = plainUnit(unit);
+}
+
+} // namespace core

@@ -1,0 +1,104 @@
+#include "core/answers/written_number.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace core {
+
+namespace {
+
+bool isDigitAt(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+bool isLetterAt(std::string_view text, std::size_t at)
+{
+    return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
+}
+
+/// Length of a thousands separator at `at` that three digits follow, or 0.
+std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups)
+{
+    using namespace std::string_view_literals;
+    for (const std::string_view separator : {","sv, "{,}"sv, ",\\!"sv, ",\\! "sv, "\\,"sv, "\\ "sv, " "sv, "，"sv, " "sv}) {
+        if (!text.substr(at).starts_with(separator))
+            continue;
+        const bool space = separator.front() != ',' && separator.front() != '{';
+        if ((commas != CommaStyle::Thousands && separator.front() == ',') || (groups == DigitGroups::Joined && space))
+            return 0;
+        const std::size_t digits = at + separator.size();
+        if (isDigitAt(text, digits) && isDigitAt(text, digits + 1) && isDigitAt(text, digits + 2) && !isDigitAt(text, digits + 3))
+            return separator.size();
+        if (separator.size() > 1)
+            return 0;
+    }
+    return 0;
+}
+
+/// Length of "e23" at `at` behind a number, or 0. "3e-2" may be 3e - 2; with a point or an E it is not.
+std::size_t exponentAt(std::string_view text, std::size_t at, std::string_view digits)
+{
+    if (at >= text.size() || (text[at] != 'e' && text[at] != 'E'))
+        return 0;
+    std::size_t end = at + 1;
+    const bool minus = end < text.size() && text[end] == '-';
+    if (minus && text[at] == 'e' && digits.find('.') == std::string_view::npos)
+        return 0;
+    end += minus || (end < text.size() && text[end] == '+') ? 1 : 0;
+    const std::size_t first = end;
+    while (isDigitAt(text, end))
+        ++end;
+    const bool longer = isLetterAt(text, end) || (end < text.size() && (text[end] == '^' || (text[end] == '.' && isDigitAt(text, end + 1))));
+    return end == first || end - first > 3 || longer ? 0 : end - at;
+}
+
+/// `digits` with the point moved by `places` to the right: "2.5", 3 is "2500".
+std::string shifted(std::string_view digits, int places)
+{
+    std::size_t point = std::min(digits.find('.'), digits.size());
+    std::string plain(digits);
+    if (point < plain.size())
+        plain.erase(point, 1);
+    if (places < 0 && point <= static_cast<std::size_t>(-places)) {
+        plain.insert(0, static_cast<std::size_t>(-places) - point + 1, '0');
+        point = static_cast<std::size_t>(-places) + 1;
+    }
+    point = places < 0 ? point - static_cast<std::size_t>(-places) : point + static_cast<std::size_t>(places);
+    if (point >= plain.size())
+        return plain + std::string(point - plain.size(), '0');
+    return plain.insert(point, 1, '.');
+}
+
+} // namespace
+
+WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups)
+{
+    WrittenNumber out;
+    std::size_t end = at;
+    while (isDigitAt(text, end))
+        ++end;
+    out.digits = text.substr(at, end - at);
+    if (out.digits.size() <= 3 && !out.digits.empty() && out.digits.front() != '0')
+        while (const std::size_t separator = separatorAt(text, end, commas, groups)) {
+            out.digits += text.substr(end + separator, 3);
+            end += separator + 3;
+        }
+    const bool comma = commas == CommaStyle::Decimal && end < text.size() && text[end] == ',';
+    if (isDigitAt(text, end + 1) && (text[end] == '.' || comma)) {
+        const std::size_t first = ++end;
+        while (isDigitAt(text, end))
+            ++end;
+        out.digits += '.';
+        out.digits += text.substr(first, end - first);
+    }
+    if (const std::size_t exponent = exponentAt(text, end, out.digits); exponent > 0) {
+        int places = 0;
+        const std::size_t sign = text[end + 1] == '+' ? 1 : 0; // from_chars knows no +
+        std::from_chars(text.data() + end + 1 + sign, text.data() + end + exponent, places);
+        out.digits = shifted(out.digits, places);
+        out.scientific = true;
+        end += exponent;
+    }
+    out.length = end - at;
+    return out;
+}
+
+} // namespace core
