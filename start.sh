@@ -52,7 +52,7 @@ install_vocabularies() {
     install_node
     say "installing vocabularies from npm"
     case " $sets" in *" reference "*) ;; *) flags+=(--omit=dev) ;; esac
-    case " $sets" in *" vocabularies "*) ;; *) flags+=(--omit=optional) ;; esac
+    case " $sets" in *" vocabularies "*) ;; *) flags+=(--omit=peer) ;; esac
     npm ci --ignore-scripts --no-audit --no-fund "${flags[@]}" >&2
     echo "$lock $sets" >"$stamp"
 }

@@ -15,22 +15,29 @@ namespace {
 
 constexpr std::size_t sampleRecords = 64;
 constexpr std::size_t sampleBytes = 32U << 20;
+constexpr std::size_t runsInTable = 2;
 constexpr std::size_t deepest = 8;
 constexpr std::size_t mostColumns = 400;
 constexpr std::size_t mostElements = 4; ///< of a plain list
 constexpr std::size_t shortText = 160;
 constexpr std::array<std::string_view, 3> roleKeys{"role", "from", "type"};
 
-/// Numbers of the records to look at: the first ones, and as many spread over the rest.
-std::vector<std::size_t> sampleOf(std::size_t count)
+/// Numbers of the records to look at: the first ones, and as many spread over the rest; of a table, where each
+/// other place costs a page, in a few runs.
+std::vector<std::size_t> sampleOf(const Corpus& corpus)
 {
-    std::vector<std::size_t> sample;
+    const std::size_t count = corpus.recordCount();
     const std::size_t first = std::min(count, sampleRecords / 2);
+    const std::size_t more = std::min(count - first, sampleRecords - first);
+    const std::size_t run = corpus.tables().empty() ? 1 : std::max<std::size_t>(more / runsInTable, 1);
+    std::vector<std::size_t> sample;
     for (std::size_t i = 0; i < first; ++i)
         sample.push_back(i);
-    const std::size_t spread = std::min(count - first, sampleRecords - first);
-    for (std::size_t i = 0; i < spread; ++i)
-        sample.push_back(first + (count - first) * i / spread);
+    for (std::size_t i = 0; i < more; i += run) {
+        const std::size_t begin = first + (count - first) / more * i;
+        for (std::size_t j = 0; j < run && i + j < more; ++j)
+            sample.push_back(begin + j);
+    }
     return sample;
 }
 
@@ -110,7 +117,7 @@ std::string normalisedName(std::string_view name)
 ColumnProfile::ColumnProfile(const Corpus& corpus)
 {
     std::size_t bytes = 0;
-    for (const std::size_t i : sampleOf(corpus.recordCount())) {
+    for (const std::size_t i : sampleOf(corpus)) {
         const RawRecord record = corpus.record(i);
         bytes += record.bytes.size();
         if (bytes > sampleBytes && m_records > 0)

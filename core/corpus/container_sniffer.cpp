@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <string>
+#include <system_error>
 
 namespace core {
 
@@ -18,7 +20,7 @@ struct Magic
     std::string_view says;
 };
 constexpr std::array magics{
-    Magic{"PAR1", "is a Parquet file"},
+    Magic{"PAR1", "is Parquet, which cannot be read from a stream or out of a packed file"},
     Magic{"PK\x03\x04", "is a zip archive"},
     Magic{"BZh", "is compressed with bzip2"},
     Magic{"\xfd"
@@ -156,9 +158,19 @@ Result<ContainerSniff> sniffContainer(std::string_view head, const std::filesyst
         if (head.starts_with(magic.bytes))
             return Error{ErrorCode::Unsupported,
                          "\"" + path.string() + "\" " + std::string(magic.says) +
-                             "; JSONL and JSON are read, also packed with gzip or Zstandard.",
+                             "; JSONL, JSON and CSV are read, also packed with gzip or Zstandard, and Parquet files.",
                          path.string()};
     return sniffHead(head);
+}
+
+bool beginsAsParquet(const std::filesystem::path& path)
+{
+    std::error_code error;
+    std::array<char, 4> head{};
+    if (!std::filesystem::is_regular_file(path, error))
+        return false;
+    std::ifstream file(path, std::ios::binary);
+    return file.read(head.data(), head.size()) && std::string_view(head.data(), head.size()) == "PAR1";
 }
 
 Error noRecords(const std::filesystem::path& path)

@@ -27,6 +27,9 @@ struct ContainerSniff
 /// **Errors** Unsupported (a known format that is not text; UTF-16).
 [[nodiscard]] Result<ContainerSniff> sniffContainer(std::string_view head, const std::filesystem::path& path);
 
+/// True when the file at `path` begins as Parquet does.
+[[nodiscard]] bool beginsAsParquet(const std::filesystem::path& path);
+
 /// The error for a file in which nothing looks like a record.
 [[nodiscard]] Error noRecords(const std::filesystem::path& path);
 

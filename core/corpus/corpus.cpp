@@ -6,6 +6,7 @@
 #include "core/corpus/joined_corpus.h"
 #include "core/corpus/record_index.h"
 #include "core/corpus/record_scanner.h"
+#include "core/corpus/table/table_corpus.h"
 
 #include <chrono>
 #include <optional>
@@ -50,7 +51,7 @@ public:
         std::string_view bytes = m_file->view(place.begin, place.limit);
         const std::string_view around = m_format == CorpusFormat::JsonArray ? " \t\r\n," : " \t\r\n";
         const std::size_t last = bytes.find_last_not_of(around);
-        return {index, place.line, bytes.substr(0, last == std::string_view::npos ? 0 : last + 1), 0, nullptr};
+        return {index, place.line, bytes.substr(0, last == std::string_view::npos ? 0 : last + 1), 0, nullptr, {}};
     }
 
     [[nodiscard]] RecordRun run(std::size_t first, std::size_t last) const override
@@ -185,12 +186,21 @@ private:
 
 std::string_view formatName(CorpusFormat format)
 {
-    return format == CorpusFormat::Jsonl ? "jsonl" : "json";
+    switch (format) {
+    case CorpusFormat::Jsonl: return "jsonl";
+    case CorpusFormat::JsonArray: return "json";
+    case CorpusFormat::Parquet: return "parquet";
+    case CorpusFormat::Csv: return "csv";
+    case CorpusFormat::Tsv: return "tsv";
+    }
+    return {};
 }
 
 Result<std::shared_ptr<const Corpus>> openFile(const std::filesystem::path& path, Monitor& monitor,
                                                const Corpus::Partial& partial)
 {
+    if (beginsAsParquet(path))
+        return openTable({path, path, CorpusFormat::Parquet, {}});
     auto source = openSource(path);
     if (!source.ok())
         return source.error();

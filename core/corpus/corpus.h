@@ -14,8 +14,8 @@
 
 namespace core {
 
-enum class CorpusFormat : std::uint8_t { Jsonl, JsonArray };
-[[nodiscard]] std::string_view formatName(CorpusFormat format); ///< "jsonl", "json"
+enum class CorpusFormat : std::uint8_t { Jsonl, JsonArray, Parquet, Csv, Tsv };
+[[nodiscard]] std::string_view formatName(CorpusFormat format); ///< "jsonl", "json", "parquet", "csv", "tsv"
 
 /// One record as it stands in the file, or as JSON made of a row. `bytes` is good while both this RawRecord (or
 /// a copy of it) and the Corpus live: it points into the mapped file, or into a page that `page` holds.
@@ -26,6 +26,7 @@ struct RawRecord
     std::string_view bytes;   ///< the JSON value, without line end, BOM or array comma
     std::uint32_t file = 0;   ///< position in Corpus::files()
     std::shared_ptr<const void> page; ///< keeps `bytes` alive; empty where they stand in a mapped file
+    std::string_view fault;           ///< why the record cannot be read, in words; good as long as `bytes`
 };
 
 /// Neighbouring records as they stand behind one another in a mapped file, with what separates them.
@@ -43,9 +44,9 @@ class Corpus
 public:
     using Partial = std::function<void(std::shared_ptr<const Corpus>)>;
 
-    /// Opens and indexes `path`; JSONL and JSON arrays, plain or packed with gzip or Zstandard, are told
-    /// apart by content, not by name. "-" is standard input. What is packed is unpacked to a temporary file
-    /// on disk as it is read.
+    /// Opens and indexes `path`; JSONL and JSON arrays, plain or packed with gzip or Zstandard, and Parquet are told
+    /// apart by content, not by name. "-" is standard input (not for Parquet). What is packed is unpacked to a
+    /// temporary file on disk as it is read.
     ///
     /// `partial` gets snapshots with the records found so far, the first within milliseconds, then as the
     /// index grows (at most about 20 a second); they share the index, so a snapshot costs nothing. Progress
@@ -74,6 +75,8 @@ public:
     /// What was wrong with the file as a whole though its records are used, in words: "the packed data ends
     /// in the middle".
     [[nodiscard]] virtual std::vector<std::string> warnings() const { return {}; }
+    /// The Parquet files that the records are rows of, one for each of files(); empty where they stand in JSON.
+    [[nodiscard]] virtual std::vector<std::filesystem::path> tables() const { return {}; }
     [[nodiscard]] virtual std::size_t recordCount() const = 0;
     /// **Input** index < recordCount(). **Cost** of a table a page of rows is read when it is not at hand: ask for
     /// records in order where many are wanted.

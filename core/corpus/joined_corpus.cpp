@@ -49,6 +49,15 @@ public:
         return files;
     }
 
+    [[nodiscard]] std::vector<fs::path> tables() const override
+    {
+        std::vector<fs::path> tables;
+        for (const auto& part : m_parts)
+            for (fs::path& table : part->tables())
+                tables.push_back(std::move(table));
+        return tables.size() == m_parts.size() ? tables : std::vector<fs::path>();
+    }
+
     [[nodiscard]] std::vector<std::string> warnings() const override
     {
         std::vector<std::string> all = m_warnings;

@@ -118,6 +118,8 @@ Result<JsonScan> scanRecord(const RawRecord& record)
     const auto error = [&](std::string message) {
         return Error{ErrorCode::BadFormat, std::move(message), placeOf(record)};
     };
+    if (!record.fault.empty())
+        return error(std::string(record.fault));
     if (record.bytes.empty())
         return error("There is nothing here any more: the file was cut shorter while it was open.");
     if (!isValidUtf8(record.bytes))

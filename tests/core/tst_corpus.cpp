@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(openError(folder.write("list", "[]")) == ErrorCode::Empty);
         QVERIFY(openError(folder.write("prose", "Dear all,\nthis is a letter.\n")) == ErrorCode::BadFormat);
         QVERIFY(openError(folder.write("numbers", "[1, 2, 3]")) == ErrorCode::BadFormat);
-        QVERIFY(openError(folder.write("parquet", "PAR1....")) == ErrorCode::Unsupported);
+        QVERIFY(openError(folder.write("parquet", "PAR1....")) == ErrorCode::BadFormat);
         QVERIFY(openError(folder.write("utf16", std::string("\xFF\xFE{\0\"\0", 6))) ==
                 ErrorCode::Unsupported);
         QVERIFY(openError(std::string(5000, 'n')) == ErrorCode::NotFound);

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+
+/// The few functions of DuckDB's C interface that are called here, so that its library is all that has to be
+/// installed. **Source** the C API of DuckDB 1.x (stable since 1.2), whose duckdb.h declares the same.
+// NOLINTBEGIN
+extern "C" {
+
+using idx_t = std::uint64_t;
+enum duckdb_state : unsigned { DuckDBSuccess = 0, DuckDBError = 1 };
+enum duckdb_type : unsigned { DUCKDB_TYPE_BIGINT = 5, DUCKDB_TYPE_VARCHAR = 17 };
+enum duckdb_pending_state : unsigned {
+    DUCKDB_PENDING_RESULT_READY = 0,
+    DUCKDB_PENDING_RESULT_NOT_READY = 1,
+    DUCKDB_PENDING_ERROR = 2,
+    DUCKDB_PENDING_NO_TASKS_AVAILABLE = 3
+};
+
+typedef struct _duckdb_database* duckdb_database;
+typedef struct _duckdb_connection* duckdb_connection;
+typedef struct _duckdb_config* duckdb_config;
+typedef struct _duckdb_prepared_statement* duckdb_prepared_statement;
+typedef struct _duckdb_pending_result* duckdb_pending_result;
+typedef struct _duckdb_data_chunk* duckdb_data_chunk;
+typedef struct _duckdb_vector* duckdb_vector;
+typedef struct _duckdb_logical_type* duckdb_logical_type;
+typedef struct _duckdb_scalar_function* duckdb_scalar_function;
+typedef struct _duckdb_function_info* duckdb_function_info;
+typedef void (*duckdb_scalar_function_t)(duckdb_function_info, duckdb_data_chunk, duckdb_vector);
+typedef void (*duckdb_delete_callback_t)(void*);
+
+struct duckdb_column;
+struct duckdb_result
+{
+    idx_t deprecated_column_count;
+    idx_t deprecated_row_count;
+    idx_t deprecated_rows_changed;
+    duckdb_column* deprecated_columns;
+    char* deprecated_error_message;
+    void* internal_data;
+};
+
+/// A text in a vector: up to 12 bytes stand in it, longer ones behind the pointer.
+struct duckdb_string_t
+{
+    std::uint32_t length;
+    char start[4];
+    union {
+        char more[8];
+        char* pointer;
+    } rest;
+};
+static_assert(sizeof(duckdb_string_t) == 16);
+
+duckdb_state duckdb_create_config(duckdb_config*);
+duckdb_state duckdb_set_config(duckdb_config, const char* name, const char* option);
+void duckdb_destroy_config(duckdb_config*);
+duckdb_state duckdb_open_ext(const char* path, duckdb_database*, duckdb_config, char** error);
+void duckdb_close(duckdb_database*);
+duckdb_state duckdb_connect(duckdb_database, duckdb_connection*);
+void duckdb_disconnect(duckdb_connection*);
+void duckdb_interrupt(duckdb_connection);
+void duckdb_free(void*);
+
+duckdb_state duckdb_prepare(duckdb_connection, const char* query, duckdb_prepared_statement*);
+const char* duckdb_prepare_error(duckdb_prepared_statement);
+void duckdb_destroy_prepare(duckdb_prepared_statement*);
+duckdb_state duckdb_pending_prepared(duckdb_prepared_statement, duckdb_pending_result*);
+duckdb_pending_state duckdb_pending_execute_task(duckdb_pending_result);
+duckdb_state duckdb_execute_pending(duckdb_pending_result, duckdb_result*);
+const char* duckdb_pending_error(duckdb_pending_result);
+void duckdb_destroy_pending(duckdb_pending_result*);
+duckdb_state duckdb_execute_prepared_streaming(duckdb_prepared_statement, duckdb_result*);
+const char* duckdb_result_error(duckdb_result*);
+void duckdb_destroy_result(duckdb_result*);
+
+duckdb_data_chunk duckdb_fetch_chunk(duckdb_result);
+void duckdb_destroy_data_chunk(duckdb_data_chunk*);
+idx_t duckdb_data_chunk_get_size(duckdb_data_chunk);
+idx_t duckdb_data_chunk_get_column_count(duckdb_data_chunk);
+duckdb_vector duckdb_data_chunk_get_vector(duckdb_data_chunk, idx_t column);
+void* duckdb_vector_get_data(duckdb_vector);
+std::uint64_t* duckdb_vector_get_validity(duckdb_vector);
+void duckdb_vector_ensure_validity_writable(duckdb_vector);
+void duckdb_validity_set_row_invalid(std::uint64_t* validity, idx_t row);
+void duckdb_vector_assign_string_element_len(duckdb_vector, idx_t index, const char* text, idx_t length);
+
+duckdb_logical_type duckdb_create_logical_type(duckdb_type);
+void duckdb_destroy_logical_type(duckdb_logical_type*);
+duckdb_scalar_function duckdb_create_scalar_function();
+void duckdb_destroy_scalar_function(duckdb_scalar_function*);
+void duckdb_scalar_function_set_name(duckdb_scalar_function, const char* name);
+void duckdb_scalar_function_set_volatile(duckdb_scalar_function);
+void duckdb_scalar_function_add_parameter(duckdb_scalar_function, duckdb_logical_type);
+void duckdb_scalar_function_set_return_type(duckdb_scalar_function, duckdb_logical_type);
+void duckdb_scalar_function_set_extra_info(duckdb_scalar_function, void* info, duckdb_delete_callback_t);
+void duckdb_scalar_function_set_function(duckdb_scalar_function, duckdb_scalar_function_t);
+duckdb_state duckdb_register_scalar_function(duckdb_connection, duckdb_scalar_function);
+void* duckdb_scalar_function_get_extra_info(duckdb_function_info);
+void duckdb_scalar_function_set_error(duckdb_function_info, const char* error);
+}
+// NOLINTEND
