@@ -31,6 +31,8 @@ bool isNumber(std::string_view answer)
 {
     if (std::none_of(answer.begin(), answer.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return false;
+    if (answer.front() == '(' && answer.find(',') != std::string_view::npos)
+        return false; // a point
     for (std::size_t at = 0; at < answer.size(); ++at) {
         if (!isLetter(answer[at]))
             continue;
@@ -45,6 +47,8 @@ bool isNumber(std::string_view answer)
     }
     return true;
 }
+
+bool isLoneLetter(const AnswerStatement& statement) { return statement.value.size() == 1 && isLetter(statement.answer[0]); }
 
 AnswerStatement shifted(AnswerStatement statement, std::ptrdiff_t by)
 {
@@ -72,6 +76,7 @@ ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement
 {
     const std::string words = comparableText(m_reference.answer);
     m_number = isNumber(m_reference.answer) && m_asked.choices().size() < 2;
+    m_letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
     m_words = words.size() >= 3 && std::none_of(words.begin(), words.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
     });
@@ -100,13 +105,13 @@ Judgement ApproachJudge::judge(Span piece)
     if (m_reference.answer.empty())
         return {.ground = "not decidable: there is no answer to compare with", .confidence = 0.5};
     const std::string_view text = piece.in(m_reasoning);
-    if (auto found = byCandidates(text, candidates(piece)))
+    if (auto found = byCandidates(text, candidates(piece)); found && !isLeftBehind(text, *found->evidence))
         return *found;
     const bool words = optionLetter(m_reference.answer) == '\0';
     if (auto near = words ? wordsNearEnd(text, m_reference.answer) : std::nullopt)
         return decided(Label::Correct, *near, 0.8);
     if (m_asked.choices().size() >= 2)
-        if (auto option = optionByElimination(text, m_asked.choices()))
+        if (auto option = optionNearEnd(text, m_asked); option || ((option = optionByElimination(text, m_asked)) && !isLeftBehind(text, *option)))
             return decided(m_matcher.matches(option->answer) ? Label::Correct : Label::Incorrect, *option, 0.75);
     return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
 }
@@ -133,6 +138,8 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
     const AnswerStatement* ownMatch = nullptr;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const AnswerStatement& statement = candidates[i];
+        if (m_letters && isLoneLetter(statement) && statement.strength < 0.85 && !m_asked.namesOption(text, statement.value))
+            continue; // an atom, a compound, a point
         if (statement.strength >= strong && isComplete(statement))
             lastStrong = &statement;
         if (counts(text, candidates, i) && m_matcher.matches(statement.answer))
@@ -151,14 +158,22 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
     return std::nullopt;
 }
 
+/// An option that was thought of on the way, and much of the approach comes after it: it was not the end of it.
+bool ApproachJudge::isLeftBehind(std::string_view text, const AnswerStatement& evidence) const
+{
+    if (!m_letters || evidence.strength >= 0.85)
+        return false;
+    const std::size_t rest = text.size() - evidence.value.end;
+    return rest > 400 && rest * 10 > text.size() * 3;
+}
+
 /// With options or an answer in words, a number that is none of them is only a result on the way; where a number is
 /// asked for, a word, a name or a formula in unknowns is.
 bool ApproachJudge::isComplete(const AnswerStatement& statement)
 {
     if (m_number)
         return isNumber(statement.answer);
-    const bool letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
-    return (!letters && !m_words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
+    return (!m_letters && !m_words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
 }
 
 Judgement ApproachJudge::decided(Label label, const AnswerStatement& evidence, double confidence) const

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece) const;
     [[nodiscard]] std::optional<Judgement> byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates);
     [[nodiscard]] bool isComplete(const AnswerStatement& statement);
+    [[nodiscard]] bool isLeftBehind(std::string_view text, const AnswerStatement& evidence) const;
     [[nodiscard]] Judgement decided(Label label, const AnswerStatement& evidence, double confidence) const;
 
     std::string_view m_reasoning;
@@ -56,6 +57,7 @@ private:
     AnswerMatcher m_matcher; ///< against the reference
     AnswerMatcher m_own;     ///< against the trace's own final answer
     bool m_number = false; ///< the reference is a number, and there are no options
+    bool m_letters = false; ///< the reference is the letter of an option
     bool m_words = false; ///< the reference is words, not a number or a formula
 };
 

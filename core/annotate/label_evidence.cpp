@@ -147,7 +147,8 @@ bool AnswerMatcher::matches(const std::string& value)
     return at->second;
 }
 
-AskedQuantity::AskedQuantity(std::string_view problem) : m_choices(parseChoices(problem))
+AskedQuantity::AskedQuantity(std::string_view problem)
+    : m_choices(parseChoices(problem)), m_lettersMean(lettersMeanThings(problem, m_choices.size()))
 {
     const std::string_view question = questionOf(problem);
     eachWord(question, [this](std::string word) {
@@ -198,54 +199,6 @@ std::vector<AnswerStatement> lateResults(std::string_view approach, std::size_t 
             statement.strength = std::max(statement.strength, askedStrength);
     }
     return late;
-}
-
-std::optional<AnswerStatement> optionByElimination(std::string_view text, const std::vector<Choice>& choices)
-{
-    const AnswerLexicon& lexicon = AnswerLexicon::instance();
-    std::array<bool, 26> rejected{};
-    std::optional<AnswerStatement> accepted;
-    for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = std::min(text.find_first_of(".\n", begin), text.size());
-        end = std::min(end + 1, text.size());
-        AnswerRoles roles = 0;
-        std::optional<std::size_t> letter;
-        std::size_t letters = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (!isLetter(text[i]))
-                continue;
-            std::size_t word = i;
-            while (word < end && (isLetter(text[word]) || text[word] == '\''))
-                ++word;
-            const bool option = word - i == 1 && text[i] >= 'A' && text[i] < static_cast<char>('A' + choices.size()) &&
-                                !(text[i] == 'A' && word < end && text[word] == ' ' && word + 1 < end && std::islower(static_cast<unsigned char>(text[word + 1])) != 0 && i == begin);
-            if (option) {
-                letter = letter ? letter : i;
-                ++letters;
-            } else {
-                roles = static_cast<AnswerRoles>(roles | lexicon.word(text.substr(i, word - i)));
-            }
-            i = word - 1;
-        }
-        const bool negative = (roles & (role(AnswerRole::Wrong) | role(AnswerRole::Negation))) != 0;
-        if (letter && letters == 1) {
-            const auto index = static_cast<std::size_t>(text[*letter] - 'A');
-            if (negative)
-                rejected[index] = true;
-            else if ((roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0) {
-                accepted = AnswerStatement{{begin, end}, {*letter, *letter + 1}, std::string(1, text[*letter]), 0.7, StatementForm::Choice};
-                rejected[index] = false;
-            }
-        }
-        begin = end;
-    }
-    if (accepted && !rejected[static_cast<std::size_t>(accepted->answer[0] - 'A')])
-        return accepted;
-    const auto left = std::count(rejected.begin(), rejected.begin() + static_cast<std::ptrdiff_t>(choices.size()), false);
-    if (left != 1)
-        return std::nullopt;
-    const auto index = std::find(rejected.begin(), rejected.end(), false) - rejected.begin();
-    return AnswerStatement{{text.size(), text.size()}, {text.size(), text.size()}, std::string(1, static_cast<char>('A' + index)), 0.6, StatementForm::Choice};
 }
 
 std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_view words)

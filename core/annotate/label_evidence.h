@@ -35,6 +35,8 @@ public:
     /// True when `sentence` speaks of what is asked: "the number of x-intercepts is", "m + n =".
     [[nodiscard]] bool isIn(std::string_view sentence, std::string_view beforeValue) const;
     [[nodiscard]] const std::vector<Choice>& choices() const { return m_choices; }
+    /// True when the letter at `value` of `text` names an option there, not a compound, a variable or an atom.
+    [[nodiscard]] bool namesOption(std::string_view text, Span value) const;
     [[nodiscard]] bool isProof() const { return m_proof; }
 
 private:
@@ -42,6 +44,7 @@ private:
     std::string m_formulas;                  ///< the question without spaces and dollar signs
     std::vector<Choice> m_choices;
     bool m_proof = false;
+    bool m_lettersMean = false; ///< the question itself calls things by the letters of its options
 };
 
 /// From where on every result of an approach may be its answer; before, only what is stated as one.
@@ -51,7 +54,13 @@ private:
 
 /// The option that `text` settles on by judging options one by one ("A is wrong because ... so C"): the last that it
 /// accepts, or the only one that it does not reject.
-[[nodiscard]] std::optional<AnswerStatement> optionByElimination(std::string_view text, const std::vector<Choice>& choices);
+[[nodiscard]] std::optional<AnswerStatement> optionByElimination(std::string_view text, const AskedQuantity& asked);
+
+/// True when the words of `problem` before its options call things by their letters: "compound A".
+[[nodiscard]] bool lettersMeanThings(std::string_view problem, std::size_t options);
+
+/// The option that the last sentences of `text` name as what was found: "which is option A", "that looks like (C)".
+[[nodiscard]] std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQuantity& asked);
 
 /// The last place near the end of `text` that says `words` ("Tuesday"), for answers that are no numbers.
 [[nodiscard]] std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_view words);

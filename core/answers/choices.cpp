@@ -12,8 +12,8 @@ namespace {
 std::size_t markAt(std::string_view text, std::size_t at, char letter)
 {
     const char before = at == 0 ? '\n' : text[at - 1];
-    if (std::isalnum(static_cast<unsigned char>(before)) != 0)
-        return 0;
+    if (std::isalnum(static_cast<unsigned char>(before)) != 0 || before == '(' || before == ',')
+        return 0; // "dot(A)", "f(x,A)": no option
     std::size_t end = at;
     const auto take = [&](std::string_view piece) {
         const bool there = text.substr(end).starts_with(piece);

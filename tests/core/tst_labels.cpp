@@ -189,6 +189,34 @@ private Q_SLOTS:
         QCOMPARE(one(problem, "23", "Therefore, the correct choice is (B)."), Label::Correct);
     }
 
+    void lettersOfAtomsAndCompoundsAreNoOptions()
+    {
+        const std::string options = "Which formula fits?\nA. C2H4\nB. C3H6O\nC. C4H8O\nD. C5H10";
+        QCOMPARE(one(options, "B", "The chain is CH3-CH2-C(CH3)=O. So the right end of it is CH2-C, and three more are left."), Label::Incomplete);
+        QCOMPARE(one(options, "B", "One oxygen and three carbons: C3H6O. Which is option B."), Label::Correct);
+        QCOMPARE(one(options, "B", "Four carbons and one oxygen. That looks like option C."), Label::Incorrect);
+        QCOMPARE(one(options, "B", "Could it be option C? No, that is wrong. I need to look at the spectrum more closely."), Label::Incomplete);
+        const std::string compounds = "Compound A reacts with water to give compound B. What is B?\nA. ethanol\nB. propanol\nC. butanol";
+        QCOMPARE(one(compounds, "C", "With acid, A is protonated first, so the cation is A. Then water adds to it."), Label::Incomplete);
+        QCOMPARE(one(compounds, "C", "The chain has four carbons, so option C is correct."), Label::Correct);
+    }
+
+    void anOptionThoughtOfOnTheWayIsNotTheEnd()
+    {
+        const std::string problem = "What is it?\nA. one\nB. two\nC. three";
+        std::string wandering = "Perhaps option B is right. ";
+        for (int i = 0; i < 12; ++i)
+            wandering += "But the rule says something else about these things, and I am not sure how it reads. ";
+        QCOMPARE(one(problem, "B", wandering), Label::Incomplete);
+        QCOMPARE(one(problem, "B", wandering + "So the answer is B."), Label::Correct);
+    }
+
+    void aPointIsNoAnswerWhereANumberIs()
+    {
+        QCOMPARE(one("How many points are there?", "385", "Take the first of them. Then the number of points is at (0,0)."), Label::Incomplete);
+        QCOMPARE(one("Find m + n. [asy] dot(A); dot(B); dot(C); [/asy]", "113", "So the answer is 113."), Label::Correct);
+    }
+
     void anAnswerRightBehindTheBoundaryCounts()
     {
         const auto labelled = label({.problem = "Find $m+n$.", .answer = "33"},

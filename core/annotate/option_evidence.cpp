@@ -1,0 +1,196 @@
+#include "core/annotate/label_evidence.h"
+
+#include "core/answers/answer_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <initializer_list>
+#include <span>
+
+namespace core {
+
+namespace {
+
+bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+/// A capital that stands by itself: no part of a word, a formula or a name with a hyphen.
+bool standsAlone(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view joins = "-=+/^_\\<>~≡≈'";
+    const auto joined = [&](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || joins.find(c) != std::string_view::npos; };
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const char after = at + 1 == text.size() ? ' ' : text[at + 1];
+    return !joined(before) && !(joined(after) && after != '\'') && after != '(' && before != ')' && before != '}';
+}
+
+/// The word that ends before `at`, over spaces, brackets and quotes; empty at the start of a sentence.
+std::string_view wordBefore(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view skipped = " (*\"$";
+    while (at > 0 && skipped.find(text[at - 1]) != std::string_view::npos)
+        --at;
+    std::size_t begin = at;
+    while (begin > 0 && isLetter(text[begin - 1]))
+        --begin;
+    return text.substr(begin, at - begin);
+}
+
+std::string_view wordAfter(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view skipped = " )*\"$,";
+    while (at < text.size() && skipped.find(text[at]) != std::string_view::npos)
+        ++at;
+    std::size_t end = at;
+    while (end < text.size() && isLetter(text[end]))
+        ++end;
+    return text.substr(at, end - at);
+}
+
+constexpr std::array<std::string_view, 37> verbsOfOptions{
+    "is", "has", "says", "states", "would", "could", "can", "may", "might", "must", "seems", "looks", "fits", "matches", "was", "does",
+    "doesn", "isn", "and", "or", "because", "since", "as", "which", "with", "at", "gives", "mentions", "talks", "refers", "remains", "stands"};
+
+bool isOneOf(std::string_view word, std::span<const std::string_view> words)
+{
+    const auto same = [&](std::string_view other) {
+        return word.size() == other.size() && std::equal(word.begin(), word.end(), other.begin(), [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+    };
+    return std::any_of(words.begin(), words.end(), same);
+}
+
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
+{
+    return isOneOf(word, std::span(words.begin(), words.size()));
+}
+
+/// "A or C", "options A and C": one of several.
+bool isOneOfSeveral(std::string_view text, std::size_t at)
+{
+    const auto isCapital = [](std::string_view word) { return word.size() == 1 && word[0] >= 'A' && word[0] <= 'J'; };
+    const std::string_view before = wordBefore(text, at);
+    const std::string_view after = wordAfter(text, at + 1);
+    if (isOneOf(before, {"and", "or", "nor"}) && isCapital(wordBefore(text, static_cast<std::size_t>(before.data() - text.data()))))
+        return true;
+    return isOneOf(after, {"and", "or"}) && isCapital(wordAfter(text, static_cast<std::size_t>(after.data() - text.data()) + after.size()));
+}
+
+/// The words of the problem before its first option hold a capital of an option that names something: "compound A".
+bool callsThingsByLetters(std::string_view problem, std::size_t options)
+{
+    const std::size_t stem = std::min({problem.find("\nA"), problem.find("(A)"), problem.find("A)"), problem.find("\n A"), problem.size()});
+    for (std::size_t at = 0; at < stem; ++at) {
+        const bool capital = problem[at] >= 'A' && problem[at] < static_cast<char>('A' + options);
+        const bool article = problem[at] == 'A' && at + 2 < stem && problem[at + 1] == ' ' && std::islower(static_cast<unsigned char>(problem[at + 2])) != 0;
+        if (capital && !article && standsAlone(problem, at) && !isOneOf(wordBefore(problem, at), {"option", "answer", "choice"}))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool AskedQuantity::namesOption(std::string_view text, Span value) const
+{
+    const std::size_t at = value.begin;
+    if (value.size() != 1 || !standsAlone(text, at) || isOneOfSeveral(text, at))
+        return false;
+    const std::string_view before = wordBefore(text, at);
+    if (text[at] == 'A' && at + 2 < text.size() && text[at + 1] == ' ' && std::islower(static_cast<unsigned char>(text[at + 2])) != 0 &&
+        !isOneOf(wordAfter(text, at + 1), verbsOfOptions))
+        return false; // the article
+    if (isOneOf(before, {"option", "options", "choice", "answer"}))
+        return true;
+    const bool bracketed = at > 0 && text[at - 1] == '(' && at + 1 < text.size() && text[at + 1] == ')';
+    if (bracketed && (at < 2 || text[at - 2] == ' '))
+        return true;
+    if (m_lettersMean)
+        return false;
+    return before.empty() || isOneOf(before, {"is", "be", "s", "so", "therefore", "thus", "hence", "then", "that", "but", "and", "or", "to", "with",
+                                              "as", "choose", "pick", "select", "only", "leaves", "leaving", "makes", "making", "like", "suggests",
+                                              "means", "supports", "it", "matches", "wait", "statement", "while", "because", "likely", "probably"});
+}
+
+bool lettersMeanThings(std::string_view problem, std::size_t options) { return options >= 2 && callsThingsByLetters(problem, options); }
+
+std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQuantity& asked)
+{
+    constexpr std::size_t near = 260;
+    std::size_t end = text.size();
+    while (end > 0 && std::isspace(static_cast<unsigned char>(text[end - 1])) != 0)
+        --end;
+    if (end == 0 || text[end - 1] == '?')
+        return std::nullopt;
+    const std::size_t from = end > near ? end - near : 0;
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    std::optional<std::size_t> found;
+    for (std::size_t at = from; at < end; ++at) {
+        if (isLetter(text[at]) && (at == 0 || !isLetter(text[at - 1]))) {
+            std::size_t word = at;
+            while (word < end && (isLetter(text[word]) || text[word] == '\''))
+                ++word;
+            constexpr auto doubts = static_cast<AnswerRoles>(role(AnswerRole::Wrong) | role(AnswerRole::Negation) | role(AnswerRole::Hedge));
+            if (found && (lexicon.word(text.substr(at, word - at)) & doubts) != 0)
+                return std::nullopt; // it was named only to be doubted
+        }
+        const bool option = text[at] >= 'A' && text[at] < static_cast<char>('A' + asked.choices().size());
+        if (!option || !asked.namesOption(text, {at, at + 1}) || !isOneOf(wordBefore(text, at), {"option", "choice"}))
+            continue;
+        if (found && text[*found] != text[at])
+            return std::nullopt;
+        found = at;
+    }
+    if (!found)
+        return std::nullopt;
+    return AnswerStatement{{*found, *found + 1}, {*found, *found + 1}, std::string(1, text[*found]), 0.6, StatementForm::Choice};
+}
+
+std::optional<AnswerStatement> optionByElimination(std::string_view text, const AskedQuantity& asked)
+{
+    const std::vector<Choice>& choices = asked.choices();
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    std::array<bool, 26> rejected{};
+    std::optional<AnswerStatement> accepted;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = std::min(text.find_first_of(".\n", begin), text.size());
+        end = std::min(end + 1, text.size());
+        AnswerRoles roles = 0;
+        std::optional<std::size_t> letter;
+        std::size_t letters = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!isLetter(text[i]))
+                continue;
+            std::size_t word = i;
+            while (word < end && (isLetter(text[word]) || text[word] == '\''))
+                ++word;
+            const bool option = word - i == 1 && text[i] >= 'A' && text[i] < static_cast<char>('A' + choices.size()) && asked.namesOption(text, {i, i + 1});
+            if (option) {
+                letter = letter ? letter : i;
+                ++letters;
+            } else {
+                roles = static_cast<AnswerRoles>(roles | lexicon.word(text.substr(i, word - i)));
+            }
+            i = word - 1;
+        }
+        const bool negative = (roles & (role(AnswerRole::Wrong) | role(AnswerRole::Negation))) != 0;
+        if (letter && letters == 1) {
+            const auto index = static_cast<std::size_t>(text[*letter] - 'A');
+            if (negative)
+                rejected[index] = true;
+            else if ((roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0) {
+                accepted = AnswerStatement{{begin, end}, {*letter, *letter + 1}, std::string(1, text[*letter]), 0.7, StatementForm::Choice};
+                rejected[index] = false;
+            }
+        }
+        begin = end;
+    }
+    if (accepted && !rejected[static_cast<std::size_t>(accepted->answer[0] - 'A')])
+        return accepted;
+    const auto left = std::count(rejected.begin(), rejected.begin() + static_cast<std::ptrdiff_t>(choices.size()), false);
+    if (left != 1)
+        return std::nullopt;
+    const auto index = std::find(rejected.begin(), rejected.end(), false) - rejected.begin();
+    return AnswerStatement{{text.size(), text.size()}, {text.size(), text.size()}, std::string(1, static_cast<char>('A' + index)), 0.6, StatementForm::Choice};
+}
+
+} // namespace core
