@@ -26,9 +26,10 @@ Result<KnownRow> learnRow(const FilterJob& job, std::uint64_t record, const Trac
     return KnownRow::of(makeRow(record, result.value()));
 }
 
-Result<FilterTally> search(const FilterJob& job, const HitsFound& found, Monitor& monitor)
+Result<FilterTally> search(const FilterJob& job, FilterScope::Reading reading, const HitsFound& found, Monitor& monitor)
 {
-    FilterScope scope{job.corpus, job.mapping, {}, nullptr, {}};
+    FilterScope scope{.corpus = job.corpus, .mapping = job.mapping};
+    scope.reading = reading;
     if (job.query.need() != FieldNeed::Nothing && job.pipeline)
         scope.learn = [&](std::uint64_t record, const Trace& trace) { return learnRow(job, record, trace, monitor); };
     return searchRecords(job.query, scope, job.threads, found, monitor);
@@ -76,7 +77,7 @@ bool isSource(const Corpus& corpus, const fs::path& output)
 
 Result<FilterTally> countMatches(const FilterJob& job, Monitor& monitor)
 {
-    return search(job, [](std::span<const std::uint32_t>, const FilterTally&) { return true; }, monitor);
+    return search(job, FilterScope::Reading::UpToHit, [](std::span<const std::uint32_t>, const FilterTally&) { return true; }, monitor);
 }
 
 Result<FilterTally> filterCorpus(const FilterJob& job, const fs::path& output, Monitor& monitor)
@@ -93,7 +94,7 @@ Result<FilterTally> filterCorpus(const FilterJob& job, const fs::path& output, M
             status = lines.add(job.corpus->record(hits[i]).bytes);
         return status.ok();
     };
-    Result<FilterTally> tally = search(job, write, monitor);
+    Result<FilterTally> tally = search(job, FilterScope::Reading::Whole, write, monitor);
     if (!status.ok())
         return status.error();
     if (!tally.ok() || !tally.value().complete)

@@ -15,7 +15,7 @@ namespace {
 
 using MatchState = TextMatcher::Match::State;
 using Answer = TextAnswers::Answer;
-constexpr std::uint64_t blockBytes = 1U << 20;
+constexpr std::uint64_t blockBytes = 1U << 20; ///< it is looked through several times: it should fit in the nearest caches
 constexpr std::size_t mostRecords = 16384; ///< in a block
 constexpr std::size_t fewRecords = 4;      ///< in a block whose records have to be analysed
 
@@ -62,7 +62,7 @@ public:
                 continue;
             }
             m_texts.push_back({i, test,
-                               mayMatchNumber(*test) ? std::nullopt : RawScreen::of(test->matcher->required())});
+                               mayMatchNumber(*test) || !scope.mapping ? std::nullopt : RawScreen::of(*test, *scope.mapping)});
         }
         if (scope.answers)
             scope.answers->resize(scope.corpus->recordCount(), query.terms.size());
@@ -82,7 +82,7 @@ public:
     [[nodiscard]] Block search(std::size_t first, std::size_t last) const
     {
         Block block;
-        std::vector<std::vector<char>> maybe;
+        std::vector<std::vector<RawAnswer>> maybe;
         std::vector<Truth> terms(m_query.terms.size(), Truth::Open);
         std::vector<Truth> scratch;
         for (std::size_t record = first; record < last && !block.failure; ++record) {
@@ -147,40 +147,44 @@ private:
     }
 
     /// By text term, which records of a block may hold it.
-    [[nodiscard]] std::vector<std::vector<char>> screened(std::size_t first, std::size_t last) const
+    [[nodiscard]] std::vector<std::vector<RawAnswer>> screened(std::size_t first, std::size_t last) const
     {
-        std::vector<std::vector<char>> maybe(m_texts.size());
+        std::vector<std::vector<RawAnswer>> maybe(m_texts.size());
         const RecordRun run = m_scope.corpus->run(first, last);
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
             if (!m_texts[i].screen) {
-                maybe[i].assign(last - first, 1);
+                maybe[i].assign(last - first, RawAnswer::Maybe);
                 continue;
             }
-            maybe[i].assign(last - first, 0);
+            maybe[i].assign(last - first, RawAnswer::No);
             if (run.begins.size() == last - first) {
-                m_texts[i].screen->mark(run, maybe[i]);
+                m_texts[i].screen->screen(run, maybe[i]);
                 continue;
             }
             // Not one run of bytes: record by record.
             for (std::size_t record = first; record < last; ++record) {
-                std::vector<char> one(1, 0);
+                std::vector<RawAnswer> one(1, RawAnswer::No);
                 const RawRecord raw = m_scope.corpus->record(record);
-                m_texts[i].screen->mark({raw.bytes, {0}}, one);
+                m_texts[i].screen->screen({raw.bytes, {0}}, one);
                 maybe[i][record - first] = one.front();
             }
         }
         return maybe;
     }
 
-    /// **Returns** whether a term was decided.
-    bool takeScreens(const std::vector<std::vector<char>>& maybe, std::size_t at, std::vector<Truth>& terms) const
+    /// **Returns** whether a term was decided in a way that leaves it open whether the record can be read.
+    bool takeScreens(const std::vector<std::vector<RawAnswer>>& maybe, std::size_t at, std::vector<Truth>& terms) const
     {
         bool any = false;
         for (std::size_t i = 0; i < m_texts.size(); ++i) {
-            if (terms[m_texts[i].term] != Truth::Open || maybe[i][at] != 0)
+            Truth& term = terms[m_texts[i].term];
+            if (term != Truth::Open || maybe[i][at] == RawAnswer::Maybe)
                 continue;
-            terms[m_texts[i].term] = Truth::No;
-            any = true;
+            const bool yes = maybe[i][at] == RawAnswer::Yes;
+            if (yes && m_scope.reading == FilterScope::Reading::Whole)
+                continue;
+            term = yes ? Truth::Yes : Truth::No;
+            any = any || m_scope.reading == FilterScope::Reading::Whole;
         }
         return any;
     }

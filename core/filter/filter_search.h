@@ -36,6 +36,12 @@ struct FilterScope
     std::shared_ptr<const Corpus> corpus;
     std::optional<FieldMapping> mapping; ///< none: texts are looked for in the records as they stand in the file
     KnownRows rows;
+    enum class Reading : std::uint8_t {
+        Whole,  ///< a hit is a record that can be read
+        UpToHit ///< the bytes decide where they can, which is faster where hits are many: a record that is broken
+                ///< somewhere else may be a hit
+    };
+    Reading reading = Reading::Whole;
     std::shared_ptr<TextAnswers> answers; ///< of the same corpus, mapping and filter; may be null
     /// Finds out what is not known of a record when the filter hangs on it; may be none.
     std::function<Result<KnownRow>(std::uint64_t record, const Trace& trace)> learn;
@@ -55,7 +61,7 @@ struct FilterTally
 /// Finds the records for which a filter holds. `found` gets the next hits in corpus order, on the calling thread, and
 /// the tally so far; it returns false to stop.
 ///
-/// A record that cannot be read is never a hit of a filter that looks at texts. **Errors** those of `learn`.
+/// With Reading::Whole, a record that cannot be read is never a hit of a filter that looks at texts. **Errors** those of `learn`.
 /// **Cost** numbers alone: about a tenth of a microsecond a record. Texts: the bytes of the file are read once; JSON is
 /// read only of records that may be hits. Memory does not grow with the file. **Threads** `threads` workers (0: one a
 /// processor), the same hits for any number. Progress is in records.

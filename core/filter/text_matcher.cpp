@@ -1,7 +1,7 @@
 #include "core/filter/text_matcher.h"
 
 #include "core/filter/byte_finder.h"
-#include "core/filter/regex_literals.h"
+#include "core/filter/pattern_needs.h"
 #include "core/text/utf8.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -54,6 +54,7 @@ public:
         return at == std::string_view::npos ? Match{} : Match{State::Found, {at, at + m_finder.size()}};
     }
     [[nodiscard]] const std::vector<RequiredText>& required() const override { return m_required; }
+    [[nodiscard]] bool isLiteral() const override { return true; }
 
 private:
     ByteFinder m_finder;
@@ -63,8 +64,9 @@ private:
 class RegexMatcher final : public TextMatcher
 {
 public:
-    RegexMatcher(CompiledPattern code, std::vector<RequiredText> required)
-        : m_code(std::move(code)), m_required(std::move(required))
+    RegexMatcher(CompiledPattern code, std::vector<RequiredText> required,
+                 std::unique_ptr<const TextMatcher> raw = nullptr)
+        : m_code(std::move(code)), m_required(std::move(required)), m_raw(std::move(raw))
     {
     }
     [[nodiscard]] Match find(std::string_view text, std::size_t from) const override
@@ -82,10 +84,12 @@ public:
         return {State::Found, {std::min(ends[0], ends[1]), std::max(ends[0], ends[1])}};
     }
     [[nodiscard]] const std::vector<RequiredText>& required() const override { return m_required; }
+    [[nodiscard]] const TextMatcher* raw() const override { return m_raw.get(); }
 
 private:
     CompiledPattern m_code;
     std::vector<RequiredText> m_required;
+    std::unique_ptr<const TextMatcher> m_raw;
 };
 
 struct Compilation
@@ -158,10 +162,16 @@ PatternMatcher patternMatcher(std::string_view pattern, std::string_view flags)
     Compilation made = compile(pattern, options);
     if (!made.code)
         return {nullptr, std::move(made.fault)};
-    std::vector<RequiredText> required;
-    if (!has('x'))
-        required = requiredLiterals(pattern, has('i') ? LetterCase::Any : LetterCase::Exact);
-    return {std::make_shared<RegexMatcher>(std::move(made.code), std::move(required)), {}};
+    if (has('x'))
+        return {std::make_shared<RegexMatcher>(std::move(made.code), std::vector<RequiredText>()), {}};
+    std::unique_ptr<const TextMatcher> raw;
+    if (const auto inBytes = rawPattern(pattern))
+        if (Compilation compiled = compile(*inBytes, options); compiled.code)
+            raw = std::make_unique<RegexMatcher>(std::move(compiled.code), std::vector<RequiredText>());
+    return {std::make_shared<RegexMatcher>(std::move(made.code),
+                                           requiredLiterals(pattern, has('i') ? LetterCase::Any : LetterCase::Exact),
+                                           std::move(raw)),
+            {}};
 }
 
 } // namespace core

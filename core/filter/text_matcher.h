@@ -42,6 +42,11 @@ public:
     [[nodiscard]] virtual Match find(std::string_view text, std::size_t from) const = 0;
     /// One of these stands in every text that matches; empty when nothing is known.
     [[nodiscard]] virtual const std::vector<RequiredText>& required() const = 0;
+    /// True when it looks for one run of bytes, and nothing around it matters.
+    [[nodiscard]] virtual bool isLiteral() const { return false; }
+    /// Finds, in the bytes of JSON, every place where this may match as long as none of its characters is written
+    /// \uXXXX, and other places; null when there is no such matcher.
+    [[nodiscard]] virtual const TextMatcher* raw() const { return nullptr; }
 };
 
 /// **Input** well-formed UTF-8, not empty.

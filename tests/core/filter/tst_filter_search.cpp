@@ -1,7 +1,8 @@
 #include "core/corpus/json_string.h"
 #include "core/filter/filter_search.h"
+#include "core/filter/filter_truth.h"
 #include "core/filter/raw_screen.h"
-#include "core/filter/regex_literals.h"
+#include "core/filter/pattern_needs.h"
 #include "core/text/utf8.h"
 #include "tests/support/corpus_on_disk.h"
 
@@ -119,6 +120,8 @@ private Q_SLOTS:
                 if (texts[i].find(needle) != std::string::npos)
                     expected.push_back(i);
             QVERIFY2(search(opened, "reasoning:" + inQuotes(needle)) == expected, needle.c_str());
+            const FilterScope fast{.reading = FilterScope::Reading::UpToHit};
+            QVERIFY2(search(opened, "reasoning:" + inQuotes(needle), 1, nullptr, fast) == expected, needle.c_str());
         }
     }
 
@@ -163,6 +166,7 @@ private Q_SLOTS:
         add("ab+cd", {"ab"});
         add("ab{0,2}cde", {"cde"});
         add("ab{2}c", {"ab"});
+        add("ab?+cd", {"cd"});
         add("a{bc", {"a{bc"});
         add("(abc)?d", {"d"});
         add("(abc)+d", {"abc"});
@@ -171,7 +175,8 @@ private Q_SLOTS:
         add("[[:alpha:]]+]x", {"]x"});
         add("\\\\boxed\\{73\\}", {"\\boxed{73}"});
         add("x\\ny", {"x\ny"});
-        add("\\p{L}abc", {});
+        add("\\p{L}abc", {"abc"});
+        add("\\R" "abc", {});
         add("(?i)abc", {});
         add("(?=abc)a", {});
         add("\\x41bc", {});
@@ -188,6 +193,65 @@ private Q_SLOTS:
         for (const RequiredText& text : requiredLiterals(pattern.toStdString(), LetterCase::Exact))
             texts.append(QString::fromStdString(text.text));
         QCOMPARE(texts, required);
+    }
+
+    /// Bytes alone and whole records have to say the same, whatever stands around a hit.
+    void bytesSayWhatTheTextsSay()
+    {
+        static const std::vector<std::string> pieces{
+            "<think>", "</think>", "<answer>", "</answer>", "<|begin_of_solution|>", "think", "answer", "Wait", "wait, no ",
+            "ab", "b", " ", "\n", "\\", "\"", "/", "é", "中", "n", "1", "12", "<", ">", ". "};
+        Random random(21);
+        std::string file;
+        const auto text = [&](std::size_t most) {
+            std::string out;
+            for (std::size_t count = random() % most; count > 0; --count)
+                out += pieces[random() % pieces.size()];
+            return out;
+        };
+        for (int i = 0; i < 3000; ++i) {
+            const std::string thought = random() % 3 == 0 ? text(30) : "<think>" + text(20) + "</think>" + text(20);
+            file += "{\"meta\":{\"r\":[\"" + anyhowEscaped(text(5), random) + "\"]}, \"p\" : \"" + anyhowEscaped(text(5), random) +
+                    "\",\"other\":\"" + anyhowEscaped(text(5), random) + "\",\"g\":\"" +
+                    (random() % 2 == 0 ? anyhowEscaped(thought, random) : escapeJson(thought, JsonEscapes::Minimal)) +
+                    "\",\"a\":" + (random() % 4 == 0 ? "12" : "\"" + anyhowEscaped(text(3), random) + "\"") + ",\"end\":true}\n";
+        }
+        const support::Folder folder;
+        const auto corpus = support::corpusOf(folder, file);
+        const FieldMapping parts{.problem = {"p"},
+                                 .reasoning = {"g", FieldSource::Part::Thought},
+                                 .response = {"g", FieldSource::Part::AfterThought},
+                                 .answer = {"a"}};
+        for (const char* filter :
+             {"wait", "\"Wait\"", "think", "answer", "12", "n", "\\", "\"\n\"", "中", "é", "ab", "\"/\"", "\"think>\"", "\"<\"",
+              "reasoning:wait", "response:\"Wait\"", "problem:ab", "answer:12", "-wait", "answer=12", "/wait/", "/Wait|no/",
+              "/\\bab/", "/ab\\b/", "/^Wait/", "/b$/", "/[^a]b/", "/a.b/s", "/\\s\\w/", "/\\S\\\\/", "/[\"\\\\]n/",
+              "/wait, no/i", "/n{2,}/", "/(ab|b)+ /", "/a?b\\./", "/12?1/", "/\\d\\n/", "/\\/.n/", "/[1-2]+é/", "/中\\W/", "/(?:é)?n1/",
+              "/\\p{L}1/", "/\\p{Han}n/", "/.{3}wait.{3}/i", "/no \\n?b/", "/b*\\Bb/", "/think>\\n/"}) {
+            const FilterParse parse = parseFilter(filter);
+            QVERIFY2(!parse.fault, filter);
+            std::vector<std::vector<std::uint32_t>> hits;
+            for (const auto reading : {FilterScope::Reading::Whole, FilterScope::Reading::UpToHit}) {
+                auto& found = hits.emplace_back();
+                QVERIFY(searchRecords(parse.query, {.corpus = corpus, .mapping = parts, .reading = reading}, 1,
+                                      [&](auto more, const auto&) {
+                                          found.insert(found.end(), more.begin(), more.end());
+                                          return true;
+                                      },
+                                      Monitor::none()).ok());
+            }
+            std::vector<std::uint32_t> expected;
+            for (std::uint32_t i = 0; i < corpus->recordCount(); ++i) {
+                const auto trace = readTrace(corpus->record(i), parts);
+                QVERIFY(trace.ok());
+                const auto& test = std::get<TextTest>(parse.query.terms.front().test);
+                const bool holds = stateIn(test, trace.value(), i) == TextMatcher::Match::State::Found;
+                if (holds != (filter[0] == '-'))
+                    expected.push_back(i);
+            }
+            QVERIFY2(hits[0] == expected, filter);
+            QVERIFY2(hits[1] == expected, filter);
+        }
     }
 
     void theKelvinSignIsAKWhereCaseDoesNotMatter()

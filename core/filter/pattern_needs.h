@@ -2,15 +2,20 @@
 
 #include "core/filter/text_matcher.h"
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace core {
 
 /// Texts of which one stands in every match of a pattern: of `(Wait|Hmm), let me \w+` ", let me ".
-/// Looks at concatenation, groups, alternatives and repeats; where the pattern uses more than these, nothing is said.
 /// **Input** a pattern that PCRE2 takes, well-formed UTF-8. **Returns** at most 16; empty when nothing is known.
 [[nodiscard]] std::vector<RequiredText> requiredLiterals(std::string_view pattern, LetterCase letters);
+
+/// A pattern that matches the inside of a JSON string wherever `pattern` matches the text that it says, as long as no
+/// character of it is written \uXXXX; and in other places as well. **Returns** nothing when there is no such pattern.
+[[nodiscard]] std::optional<std::string> rawPattern(std::string_view pattern);
 
 /// True for a character that is equal to others when case does not matter, beyond the two of an ASCII letter: k is the
 /// Kelvin sign as well.
