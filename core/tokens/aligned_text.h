@@ -20,6 +20,14 @@ public:
     /// The original byte of byte `at` of the text.
     [[nodiscard]] std::uint32_t origin(std::size_t at) const { return m_origins[at]; }
 
+    /// Empties it; its memory stays for the next text.
+    void clear()
+    {
+        m_text.clear();
+        m_origins.clear();
+    }
+    /// Whether its memory is so little that a thread may keep it.
+    [[nodiscard]] bool isWorthKeeping() const { return m_origins.capacity() <= std::size_t{1} << 20; }
     /// Appends bytes that stand unchanged in the original from `origin` on.
     void keep(std::string_view bytes, std::size_t origin)
     {

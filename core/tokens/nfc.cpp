@@ -26,6 +26,7 @@ std::vector<utf8proc_int32_t> decomposed(std::string_view stretch)
 {
     constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
     std::vector<utf8proc_int32_t> points;
+    points.reserve(stretch.size());
     for (std::size_t at = 0; at < stretch.size();) {
         const DecodedChar c = decodeValid(stretch.data() + at);
         std::array<utf8proc_int32_t, 16> parts{};
@@ -38,7 +39,9 @@ std::vector<utf8proc_int32_t> decomposed(std::string_view stretch)
     const auto markClass = [](utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; };
     for (auto run = points.begin(); run != points.end();) {
         const auto end = std::find_if(run, points.end(), [&](auto c) { return markClass(c) == 0; });
-        std::stable_sort(run, end, [&](auto a, auto b) { return markClass(a) < markClass(b); });
+        const auto before = [&](auto a, auto b) { return markClass(a) < markClass(b); };
+        if (!std::is_sorted(run, end, before))
+            std::stable_sort(run, end, before);
         run = end == points.end() ? end : end + 1;
     }
     return points;

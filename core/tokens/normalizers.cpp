@@ -14,11 +14,10 @@ class NfcNormalizer final : public Normalizer
 {
 public:
     [[nodiscard]] bool leavesAsIs(std::string_view text) const override { return findNfcUnsafe(text) == text.size(); }
-    [[nodiscard]] AlignedText normalize(std::string_view text) const override
+    void normalize(std::string_view text, AlignedText& out) const override
     {
-        AlignedText out;
+        out.clear();
         appendNfc(text, 0, out);
-        return out;
     }
 };
 
@@ -33,9 +32,9 @@ public:
     {
         return m_pattern->find(text, 0).begin == text.size();
     }
-    [[nodiscard]] AlignedText normalize(std::string_view text) const override
+    void normalize(std::string_view text, AlignedText& out) const override
     {
-        AlignedText out;
+        out.clear();
         for (std::size_t at = 0; at < text.size();) {
             const TextPiece found = m_pattern->find(text, at);
             out.keep(text.substr(at, found.begin - at), at);
@@ -43,7 +42,6 @@ public:
                 out.put(m_content, found.begin);
             at = std::max<std::size_t>(found.end, at + 1);
         }
-        return out;
     }
 
 private:
@@ -61,13 +59,12 @@ public:
     {
         return text.empty() || (m_rule == PrefixRule::WhenMissing && text.starts_with(m_prefix));
     }
-    [[nodiscard]] AlignedText normalize(std::string_view text) const override
+    void normalize(std::string_view text, AlignedText& out) const override
     {
-        AlignedText out;
+        out.clear();
         if (!leavesAsIs(text))
             out.put(m_prefix, 0);
         out.keep(text, 0);
-        return out;
     }
 
 private:
@@ -80,12 +77,11 @@ class StripNormalizer final : public Normalizer
 public:
     explicit StripNormalizer(StripSide side) : m_side(side) {}
     [[nodiscard]] bool leavesAsIs(std::string_view text) const override { return inner(text) == text; }
-    [[nodiscard]] AlignedText normalize(std::string_view text) const override
+    void normalize(std::string_view text, AlignedText& out) const override
     {
-        AlignedText out;
+        out.clear();
         const std::string_view kept = inner(text);
         out.keep(kept, static_cast<std::size_t>(kept.data() - text.data()));
-        return out;
     }
 
 private:
@@ -112,18 +108,21 @@ public:
     {
         return std::all_of(m_steps.begin(), m_steps.end(), [&](const auto& step) { return step->leavesAsIs(text); });
     }
-    [[nodiscard]] AlignedText normalize(std::string_view text) const override
+    void normalize(std::string_view text, AlignedText& out) const override
     {
-        AlignedText done;
-        done.keep(text, 0);
+        thread_local AlignedText kept;
+        AlignedText next = std::move(kept); // taken out, should a step be a chain too
+        out.clear();
+        out.keep(text, 0);
         for (const auto& step : m_steps) {
-            if (step->leavesAsIs(done.text()))
+            if (step->leavesAsIs(out.text()))
                 continue;
-            AlignedText next = step->normalize(done.text());
-            next.settleOn(done);
-            done = std::move(next);
+            step->normalize(out.text(), next);
+            next.settleOn(out);
+            std::swap(next, out);
         }
-        return done;
+        if (next.isWorthKeeping())
+            kept = std::move(next);
     }
 
 private:

@@ -204,8 +204,7 @@ private:
                 begin -= m_out[--keep].symbols;
             if (m_work += end - begin; m_work > m_budget)
                 return false;
-            m_scratch.window.clear();
-            mergeWhole(m_table, m_symbols.subspan(begin, end - begin), m_scratch, m_scratch.window);
+            encode(m_symbols.subspan(begin, end - begin), m_window, m_scratch.window);
             if (keep == m_base || joins(m_out[keep - 1], m_scratch.window.front(), begin))
                 break;
         }
@@ -217,13 +216,23 @@ private:
     bool joins(MergedToken left, MergedToken right, std::size_t at)
     {
         m_work += left.symbols + right.symbols;
-        m_scratch.pair.clear();
-        mergeWhole(m_table, m_symbols.subspan(at - left.symbols, left.symbols + right.symbols), m_scratch, m_scratch.pair);
+        encode(m_symbols.subspan(at - left.symbols, left.symbols + right.symbols), m_pair, m_scratch.pair);
         return m_scratch.pair.size() == 2 && m_scratch.pair[0] == left && m_scratch.pair[1] == right;
+    }
+
+    /// Merges `symbols` into `tokens`, unless these are what the same symbols gave the last time: uniform text repeats.
+    void encode(std::span<const std::uint32_t> symbols, std::span<const std::uint32_t>& last, std::vector<MergedToken>& tokens)
+    {
+        if (std::equal(symbols.begin(), symbols.end(), last.begin(), last.end()))
+            return;
+        last = symbols;
+        tokens.clear();
+        mergeWhole(m_table, symbols, m_scratch, tokens);
     }
 
     const MergeTable& m_table;
     std::span<const std::uint32_t> m_symbols;
+    std::span<const std::uint32_t> m_window, m_pair; ///< what the tokens in the scratch are the encoding of
     MergeScratch& m_scratch;
     std::vector<MergedToken>& m_out;
     std::size_t m_base;

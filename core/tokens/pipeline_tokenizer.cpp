@@ -89,6 +89,20 @@ private:
             for (std::size_t i = first; i < pass.out.starts->size(); ++i)
                 (*pass.out.starts)[i] = rewritten.origin((*pass.out.starts)[i]);
     }
+    /// Runs a stage on the text as a normalizer gives it. Texts are rewritten in memory that the thread keeps.
+    void onNormalized(const Normalizer& normalizer, std::string_view text, Pass& pass, Stage stage) const
+    {
+        thread_local std::vector<AlignedText> kept;
+        AlignedText rewritten;
+        if (!kept.empty()) {
+            rewritten = std::move(kept.back());
+            kept.pop_back();
+        }
+        normalizer.normalize(text, rewritten);
+        onRewritten(rewritten, pass, stage);
+        if (rewritten.isWorthKeeping())
+            kept.push_back(std::move(rewritten));
+    }
     /// Runs a stage on [begin, end) of a text.
     void onPart(std::string_view text, std::size_t begin, std::size_t end, Pass& pass, Stage stage) const
     {
@@ -122,7 +136,7 @@ private:
         if (!m_parts.pipeline.normalizer || m_parts.pipeline.normalizer->leavesAsIs(text))
             findNormalized(text, pass);
         else
-            onRewritten(m_parts.pipeline.normalizer->normalize(text), pass, &PipelineTokenizer::findNormalized);
+            onNormalized(*m_parts.pipeline.normalizer, text, pass, &PipelineTokenizer::findNormalized);
     }
     void findNormalized(std::string_view text, Pass& pass) const
     {
@@ -139,7 +153,7 @@ private:
         if (spacing == nullptr || spacing->leavesAsIs(text))
             encodePlain(text, pass);
         else
-            onRewritten(spacing->normalize(text), pass, &PipelineTokenizer::encodePlain);
+            onNormalized(*spacing, text, pass, &PipelineTokenizer::encodePlain);
     }
     void encodePlain(std::string_view text, Pass& pass) const
     {
@@ -170,8 +184,11 @@ std::shared_ptr<const Tokenizer> pipelineTokenizer(std::string name, TextPipelin
     std::vector<AddedToken> verbatim;
     std::vector<AddedToken> normalized;
     for (AddedToken token : addedTokens) {
-        if (token.normalized && pipeline.normalizer)
-            token.content = pipeline.normalizer->normalize(token.content).text();
+        if (token.normalized && pipeline.normalizer) {
+            AlignedText normal;
+            pipeline.normalizer->normalize(token.content, normal);
+            token.content = normal.text();
+        }
         if (!token.content.empty())
             (token.normalized ? normalized : verbatim).push_back(std::move(token));
     }

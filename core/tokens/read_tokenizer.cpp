@@ -10,6 +10,10 @@
 #include <utility>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace core {
 
 namespace {
@@ -143,6 +147,14 @@ std::shared_ptr<const Tokenizer> kept(const ContentKey& key, const std::string& 
     return tables ? assemble(*std::move(tables), name) : nullptr;
 }
 
+/// Gives the memory of a large file that was parsed back to the system, where that is not done by itself.
+void releaseMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
 Result<std::shared_ptr<const Tokenizer>> readAnew(const fs::path& path, const std::string& name, Keep keep)
 {
     const Result<TokenizerFile> file = TokenizerFile::read(path);
@@ -176,6 +188,8 @@ Result<std::shared_ptr<const Tokenizer>> readTokenizer(const fs::path& path, std
             return tokenizer;
     }
     Result<std::shared_ptr<const Tokenizer>> tokenizer = readAnew(path, name, large ? Keep::Yes : Keep::No);
+    if (large)
+        releaseMemory();
     if (tokenizer.ok())
         return tokenizer;
     Error why = tokenizer.error();

@@ -13,6 +13,13 @@ TextPiece pieceOf(std::size_t begin, std::size_t end)
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+/// Lets the memory of a list go when it is too much for a thread to keep.
+template <class T> void release(std::vector<T>& list)
+{
+    if (list.capacity() > std::size_t{1} << 17)
+        list = {};
+}
+
 struct Part
 {
     TextPiece piece;
@@ -29,7 +36,8 @@ public:
     std::size_t split(std::string_view text, std::size_t from, std::size_t /*limit*/,
                       std::vector<TextPiece>& pieces) const override
     {
-        std::vector<Part> parts = partsOf(text, from);
+        thread_local std::vector<Part> parts; // no allocation for each of many short texts
+        findParts(text, from, parts);
         switch (m_behavior) {
         case SplitBehavior::Isolated: break;
         case SplitBehavior::Removed: std::erase_if(parts, [](const Part& part) { return part.delimiter; }); break;
@@ -39,13 +47,14 @@ public:
         }
         for (const Part& part : parts)
             pieces.push_back(part.piece);
+        release(parts);
         return text.size();
     }
 
 private:
-    [[nodiscard]] std::vector<Part> partsOf(std::string_view text, std::size_t from) const
+    void findParts(std::string_view text, std::size_t from, std::vector<Part>& parts) const
     {
-        std::vector<Part> parts;
+        parts.clear();
         const bool match = m_on == SplitOn::Matches;
         for (std::size_t at = from; at < text.size();) {
             const TextPiece found = m_pattern->find(text, at);
@@ -55,11 +64,11 @@ private:
                 parts.push_back({found, match});
             at = std::max<std::size_t>(found.end, at + 1);
         }
-        return parts;
     }
     static void joinToPrevious(std::vector<Part>& parts)
     {
-        std::vector<Part> joined;
+        thread_local std::vector<Part> joined;
+        joined.clear();
         bool previous = false;
         for (const Part& part : parts) {
             if (part.delimiter && !previous && !joined.empty())
@@ -69,10 +78,12 @@ private:
             previous = part.delimiter;
         }
         parts.swap(joined);
+        release(joined);
     }
     static void joinToNext(std::vector<Part>& parts)
     {
-        std::vector<Part> joined; // from right to left
+        thread_local std::vector<Part> joined; // from right to left
+        joined.clear();
         bool previous = false;
         for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
             if (part->delimiter && !previous && !joined.empty())
@@ -82,10 +93,12 @@ private:
             previous = part->delimiter;
         }
         parts.assign(joined.rbegin(), joined.rend());
+        release(joined);
     }
     static void joinRuns(std::vector<Part>& parts)
     {
-        std::vector<Part> joined;
+        thread_local std::vector<Part> joined;
+        joined.clear();
         for (const Part& part : parts) {
             if (!joined.empty() && joined.back().delimiter == part.delimiter)
                 joined.back().piece.end = part.piece.end;
@@ -93,6 +106,7 @@ private:
                 joined.push_back(part);
         }
         parts.swap(joined);
+        release(joined);
     }
 
     std::shared_ptr<const TextPattern> m_pattern;
@@ -136,9 +150,12 @@ public:
     std::size_t split(std::string_view text, std::size_t from, std::size_t limit,
                       std::vector<TextPiece>& pieces) const override
     {
-        std::vector<TextPiece> coarse;
+        thread_local std::vector<TextPiece> keptCoarse;
+        thread_local std::vector<TextPiece> keptFine;
+        std::vector<TextPiece> coarse = std::move(keptCoarse); // taken out, should a step be a chain too
+        std::vector<TextPiece> fine = std::move(keptFine);
+        coarse.clear();
         const std::size_t next = m_steps.front()->split(text, from, limit, coarse);
-        std::vector<TextPiece> fine;
         for (std::size_t i = 1; i < m_steps.size(); ++i) {
             fine.clear();
             for (const TextPiece& piece : coarse)
@@ -146,6 +163,10 @@ public:
             coarse.swap(fine);
         }
         pieces.insert(pieces.end(), coarse.begin(), coarse.end());
+        release(coarse);
+        release(fine);
+        keptCoarse = std::move(coarse);
+        keptFine = std::move(fine);
         return next;
     }
 

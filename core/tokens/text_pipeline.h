@@ -19,7 +19,8 @@ public:
     virtual ~Normalizer() = default;
     /// True when normalising would give `text` back; false may be said of such a text too.
     [[nodiscard]] virtual bool leavesAsIs(std::string_view text) const = 0;
-    [[nodiscard]] virtual AlignedText normalize(std::string_view text) const = 0;
+    /// Replaces `out` by the normalised text.
+    virtual void normalize(std::string_view text, AlignedText& out) const = 0;
 };
 
 /// What happens to a text between added tokens before the model sees it.

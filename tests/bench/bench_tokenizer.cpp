@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -55,12 +56,12 @@ double seconds(const std::function<void()>& work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Processor time of this process: what one thread needs, however busy the machine is.
-double processorSeconds(const std::function<void()>& work)
+/// Processor time of this process, or of this thread: what the work needs, however busy the machine is.
+double processorSeconds(const std::function<void()>& work, clockid_t clock = CLOCK_PROCESS_CPUTIME_ID)
 {
-    const auto now = [] {
+    const auto now = [clock] {
         timespec time{};
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        clock_gettime(clock, &time);
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
     };
     const double start = now();
@@ -84,18 +85,72 @@ double residentMegabytes()
     return pages * 4096 / 1e6;
 }
 
-std::size_t countAll(const core::Tokenizer& tokenizer, const std::vector<std::string>& texts, std::size_t first, std::size_t step)
+/// Kilobytes that /proc/self/smaps_rollup gives for a name: Rss with shared pages, Anonymous without those of files.
+double smapsMegabytes(const std::string& name)
+{
+    std::ifstream in("/proc/self/smaps_rollup");
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with(name + ":"))
+            return std::stod(line.substr(name.size() + 1)) / 1e3;
+    return 0;
+}
+
+std::size_t countAll(const core::Tokenizer& tokenizer, const std::vector<std::string>& texts)
 {
     std::size_t total = 0;
-    for (std::size_t i = first; i < texts.size(); i += step)
-        total += tokenizer.count(texts[i]);
+    for (const std::string& text : texts)
+        total += tokenizer.count(text);
     return total;
+}
+
+/// One thread against two over the same texts, in turns.
+struct Scaling
+{
+    double clock = 0; ///< by the clock; says little where others use the processors
+    double own = 0;   ///< by the processor time of the slower of the two
+    std::size_t counted = 0;
+};
+
+/// The texts in two halves of about the same size.
+std::array<std::vector<std::string>, 2> halved(std::vector<std::string> texts)
+{
+    std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::array<std::vector<std::string>, 2> halves;
+    std::array<std::size_t, 2> sizes{};
+    for (std::string& text : texts) {
+        const std::size_t lighter = sizes[0] <= sizes[1] ? 0 : 1;
+        sizes[lighter] += text.size();
+        halves[lighter].push_back(std::move(text));
+    }
+    return halves;
+}
+
+Scaling scaling(const core::Tokenizer& tokenizer, const std::vector<std::string>& texts)
+{
+    const auto parts = halved(texts);
+    double one = 1e9, two = 1e9, oneOwn = 1e9, twoOwn = 1e9;
+    std::size_t counts[2] = {0, 0};
+    for (int round = 0; round < 7; ++round) {
+        one = std::min(one, seconds([&] {
+                           oneOwn = std::min(oneOwn, processorSeconds([&] { counts[0] = countAll(tokenizer, texts); }));
+                       }));
+        double own[2] = {0, 0};
+        const auto half = [&](std::size_t i) {
+            own[i] = processorSeconds([&] { counts[i] = countAll(tokenizer, parts[i]); }, CLOCK_THREAD_CPUTIME_ID);
+        };
+        two = std::min(two, seconds([&] {
+                           std::jthread other(half, std::size_t{1});
+                           half(0);
+                       }));
+        twoOwn = std::min(twoOwn, std::max(own[0], own[1]));
+    }
+    return {one / two, oneOwn / twoOwn, counts[0] + counts[1]};
 }
 
 bool worstCases(const core::Tokenizer& tokenizer, double perByte)
 {
     const std::vector<std::pair<const char*, std::vector<std::string>>> cases{
-        {"one letter", {"a"}},     {"dashes", {"-"}},          {"digits", {"7", "1", "4"}}, {"spaces", {" "}},
+        {"one letter", {"a"}},     {"one mark", {"\xCC\x81"}}, {"one emoji", {"\xF0\x9F\x98\x80"}}, {"dashes", {"-"}},          {"digits", {"7", "1", "4"}}, {"spaces", {" "}},
         {"line ends", {"\n"}},     {"one CJK sign", {"\xE6\x97\xA0"}}, {"combining marks", {"\xCC\x81", "\xCC\xA3"}},
         {"random CJK", {}},        {"random letters", {}}};
     bool good = true;
@@ -122,6 +177,7 @@ bool worstCases(const core::Tokenizer& tokenizer, double perByte)
 bool measure(const std::string& name, const std::vector<std::string>& texts)
 {
     const double before = residentMegabytes();
+    const double ownBefore = smapsMegabytes("Anonymous");
     std::shared_ptr<const core::Tokenizer> tokenizer;
     std::string problem;
     const double load = processorSeconds([&] {
@@ -136,12 +192,13 @@ bool measure(const std::string& name, const std::vector<std::string>& texts)
         return false;
     }
     const double loaded = residentMegabytes() - before;
+    const double own = smapsMegabytes("Anonymous") - ownBefore;
     double bytes = 0;
     for (const std::string& text : texts)
         bytes += static_cast<double>(text.size());
-    std::size_t counted = 0, encoded = 0, mapped = 0, halves[2] = {0, 0};
-    const double first = processorSeconds([&] { counted = countAll(*tokenizer, texts, 0, 1); });
-    const double count = best(5, [&] { counted = countAll(*tokenizer, texts, 0, 1); });
+    std::size_t counted = 0, encoded = 0, mapped = 0;
+    const double first = processorSeconds([&] { counted = countAll(*tokenizer, texts); });
+    const double count = best(5, [&] { counted = countAll(*tokenizer, texts); });
     const double encode = best(5, [&] {
         encoded = 0;
         for (const std::string& text : texts)
@@ -152,21 +209,15 @@ bool measure(const std::string& name, const std::vector<std::string>& texts)
         for (const std::string& text : texts)
             mapped += tokenizer->map(text).total();
     });
-    double one = 1e9, two = 1e9; // by the clock, in turns
-    for (int round = 0; round < 5; ++round) {
-        one = std::min(one, seconds([&] { counted = countAll(*tokenizer, texts, 0, 1); }));
-        two = std::min(two, seconds([&] {
-                           std::jthread other([&] { halves[1] = countAll(*tokenizer, texts, 1, 2); });
-                           halves[0] = countAll(*tokenizer, texts, 0, 2);
-                       }));
-    }
+    const Scaling two = scaling(*tokenizer, texts);
     const auto speed = [bytes](double time) { return bytes / time / 1e6; };
-    std::printf("%s: load to first count %.0f ms, %.1f MB resident when loaded, %.1f MB after all texts\n",
-                tokenizer->name().c_str(), load * 1e3, loaded, residentMegabytes() - before);
-    std::printf("  %.1f MB of text, %zu tokens: first pass %.1f MB/s, count %.1f, encode %.1f, map %.1f, count on 2 threads "
-                "%.1f (%.2f x)\n",
-                bytes / 1e6, counted, speed(first), speed(count), speed(encode), speed(map), speed(two), one / two);
-    bool good = counted == encoded && counted == mapped && counted == halves[0] + halves[1];
+    std::printf("%s: load to first count %.0f ms; %.1f MB resident, of which %.1f MB its own (the rest is a mapped file "
+                "that processes share); %.1f MB after all texts\n",
+                tokenizer->name().c_str(), load * 1e3, loaded, own, residentMegabytes() - before);
+    std::printf("  %.1f MB of text, %zu tokens: first pass %.1f MB/s, count %.1f, encode %.1f, map %.1f; two threads %.2f x "
+                "one by processor time, %.2f x by the clock\n",
+                bytes / 1e6, counted, speed(first), speed(count), speed(encode), speed(map), two.own, two.clock);
+    bool good = counted == encoded && counted == mapped && counted == two.counted;
     good = worstCases(*tokenizer, count * 1e9 / bytes) && good;
     if (!good)
         std::fputs("  COUNTS DISAGREE\n", stderr);

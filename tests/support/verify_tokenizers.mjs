@@ -1,23 +1,22 @@
 // Compares ids with the official Hugging Face tokenizer: over every text of ../shared/data (where it is), and over texts
 // of token_texts.mjs and seeded random ones. Zero differences is the only good result.
-//   node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N] [--time]
+//   node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N]
 // PROGRAM is bench_token_lines, or the build folder that has it. Without names: every vocabulary under node_modules that the build installs.
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as hf from "tokenizers";
+import { run, textsBelow } from "./token_programs.mjs";
 import { nastyTexts, randomFrom, randomText } from "./token_texts.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const known = { qwen3: "qwen3", "deepseek-v3": "deepseek_v3", llama3: "llama3_1", "gpt-4o": "gpt4o", "gpt-oss": "gptoss", gemma3: "gemma3" };
 
 function options(args) {
-  const result = { program: "", files: [], random: 4000, seed: 1, time: false };
+  const result = { program: "", files: [], random: 4000, seed: 1 };
   for (let i = 0; i < args.length; ++i) {
     if (args[i] === "--random") result.random = Number(args[++i]);
     else if (args[i] === "--seed") result.seed = Number(args[++i]);
-    else if (args[i] === "--time") result.time = true;
     else if (args[i].includes("=")) result.files.push(args[i].split("="));
     else result.program = args[i];
   }
@@ -27,37 +26,6 @@ function options(args) {
       if (existsSync(file)) result.files.push([name, file]);
     }
   return result;
-}
-
-function collectStrings(value, found) {
-  if (typeof value === "string") found.add(value.toWellFormed());
-  else if (value && typeof value === "object") for (const part of Object.values(value)) collectStrings(part, found);
-}
-
-/** Every different text of every JSON and JSONL file below a folder. */
-function textsBelow(folder, found) {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder).sort()) {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) textsBelow(path, found);
-    else if (name.endsWith(".json")) collectStrings(JSON.parse(readFileSync(path, "utf8")), found);
-    else if (name.endsWith(".jsonl"))
-      for (const line of readFileSync(path, "utf8").split("\n")) if (line.trim()) collectStrings(JSON.parse(line), found);
-    else if (name.endsWith(".md")) found.add(readFileSync(path, "utf8"));
-  }
-}
-
-function run(program, args, texts) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
-    const chunks = [];
-    child.stdout.on("data", (chunk) => chunks.push(chunk));
-    child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(Buffer.concat(chunks).toString().split("\n").slice(0, -1))
-      : reject(new Error(`${program} ended with ${code}`))));
-    for (const text of texts) child.stdin.write(JSON.stringify(text) + "\n");
-    child.stdin.end();
-  });
 }
 
 async function compare(name, file, texts, program) {
@@ -78,27 +46,10 @@ async function compare(name, file, texts, program) {
   return different;
 }
 
-/** The best round on both sides in processor time, over the same texts in the same run; ids are made by both. */
-async function time(name, file, texts, program) {
-  const official = hf.Tokenizer.fromFile(file);
-  const bytes = texts.reduce((n, text) => n + Buffer.byteLength(text), 0);
-  let best = Infinity;
-  for (let round = 0; round < 3; ++round) {
-    const start = process.cpuUsage();
-    for (const text of texts) await official.encode(text, null, { addSpecialTokens: false });
-    const used = process.cpuUsage(start);
-    best = Math.min(best, (used.user + used.system) / 1e6);
-  }
-  const rounds = (await run(program, [file, "--time", "5"], texts)).map((line) => Number(line.split(" ")[0]));
-  const ours = Math.min(...rounds);
-  const speed = (seconds) => (bytes / seconds / 1e6).toFixed(1);
-  console.log(`${name}: official ${speed(best)} MB/s, ours ${speed(ours)} MB/s (first round ${speed(rounds[0])}): ${(best / ours).toFixed(1)} x`);
-}
-
-const { program: given, files, random, seed, time: timed } = options(process.argv.slice(2));
+const { program: given, files, random, seed } = options(process.argv.slice(2));
 const program = given && statSync(given).isDirectory() ? join(given, "bench/bench_token_lines") : given;
 if (!program || files.length === 0) {
-  console.error("usage: node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N] [--time]");
+  console.error("usage: node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N]");
   process.exit(2);
 }
 process.env.TOKENIZERS_PARALLELISM = "false";
@@ -112,6 +63,5 @@ for (const [name, file] of files) {
   const made = [...nastyTexts];
   for (let i = 0; i < random; ++i) made.push(randomText(source, added.length > 0 ? added : ["x"]));
   different += await compare(name, file, [...real, ...made], program);
-  if (timed && real.size > 0) await time(name, file, [...real].filter((text) => text.length > 500), program);
 }
 process.exit(different === 0 ? 0 : 1);
