@@ -88,6 +88,18 @@ long double slackOf(const Expression& expression, long double value)
     return slack;
 }
 
+/// The mantissa of "2.26 \times 10^{-6}", which is one number; null for other expressions.
+const ExprNode* mantissaOf(const Expression& expression)
+{
+    const ExprNode& root = expression.top();
+    if (root.op != ExprOp::Multiply || expression[root.args[0]].op != ExprOp::Number || expression[root.args[1]].op != ExprOp::Power)
+        return nullptr;
+    const ExprNode& power = expression[root.args[1]];
+    const ExprNode& exponent = expression[power.args[1]];
+    const bool whole = exponent.op == ExprOp::Number || (exponent.op == ExprOp::Negate && expression[exponent.args[0]].op == ExprOp::Number);
+    return whole && expression[power.args[0]].number == Rational(10) && expression[power.args[0]].op == ExprOp::Number ? &expression[root.args[0]] : nullptr;
+}
+
 void describe(const Expression& expression, ArithmeticSide& side)
 {
     std::size_t literals = 0;
@@ -102,6 +114,11 @@ void describe(const Expression& expression, ArithmeticSide& side)
         } else if (node.op != ExprOp::Negate) {
             side.calculates = true;
         }
+    }
+    if (const ExprNode* mantissa = mantissaOf(expression); mantissa && mantissa->number.sign() != 0 && !mantissa->text.empty()) {
+        side.calculates = false;
+        side.decimals = true;
+        side.lastPlace = lastPlaceOf(*mantissa) * std::abs(side.value / mantissa->number.toReal());
     }
     if (literals == 1 && !side.calculates && !literal->text.empty())
         side.lastPlace = lastPlaceOf(*literal);

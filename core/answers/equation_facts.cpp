@@ -135,10 +135,39 @@ std::optional<FalseFact> falseSolution(const FactText& text, const FactSide& beg
     return factAt(text, begin.begin, left, right.end, textOf(text, begin) + " = " + value + " for " + textOf(text, left) + " = " + v->toString().substr(0, 40), value);
 }
 
+/// "3d - e ≡ 4*2 mod 7 ⇒ 3d - e ≡ 2 mod 7": the same side, another rest.
+std::optional<FalseFact> falseRest(const FactText& text, const FactChain& first, const FactChain& second)
+{
+    const FactSide& a = first.sides.back();
+    const FactSide& b = second.sides.back();
+    const auto modulus = text.modulusOf(a);
+    const auto other = text.modulusOf(b);
+    if (first.sides.size() != 2 || second.sides.size() != 2 || !modulus || !other || !(*modulus == *other) || !modulus->isInteger() || modulus->sign() <= 0 ||
+        textOf(text, first.sides[0]) != textOf(text, second.sides[0]))
+        return std::nullopt;
+    const auto left = text.evaluate(a.begin, text.modulusAt(a));
+    const auto right = text.evaluate(b.begin, text.modulusAt(b));
+    if (!left || !right || !left->exact || !right->exact || !left->exact->isInteger() || !right->exact->isInteger())
+        return std::nullopt;
+    const Value gap = *left->exact - *right->exact;
+    const Value turns = gap ? *gap / *modulus : gap;
+    if (!turns || turns->isInteger())
+        return std::nullopt;
+    const Value whole = *left->exact / *modulus;
+    const Value part = whole ? whole->floor() * *modulus : whole;
+    const Value rest = part ? *left->exact - *part : part;
+    if (!rest)
+        return std::nullopt;
+    return factAt(text, first.sides[0].begin, second.sides[0], b.end,
+                  textOf(text, second.sides[0]) + " ≡ " + rest->toString() + " (mod " + modulus->toString() + ")", rest->toString());
+}
+
 } // namespace
 
 std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& first, const FactChain& second)
 {
+    if (first.sides[0].begin < first.sides[0].end && second.sides[0].begin < second.sides[0].end && text.modulusAt(first.sides.back()) < first.sides.back().end)
+        return follows(text, first.sides.back().end, second.sides.front().begin) ? falseRest(text, first, second) : std::nullopt;
     const bool simple = first.relations.size() == 1 && !second.relations.empty() && second.relations.size() <= 2 && first.relations[0] == K::Equal &&
                         (second.relations[0] == K::Equal || second.relations[0] == K::Approx);
     if (!simple || !first.sides[0].whole || !first.sides[1].whole || !second.sides[0].whole || !second.sides[1].whole ||

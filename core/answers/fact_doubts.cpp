@@ -23,7 +23,7 @@ public:
     {
         const FactSide& left = m_link.left();
         const FactSide& right = m_link.right();
-        return (m_link.isLast() && !endsCleanly(right)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation() ||
+        return !m_text.unitsAgree(left, right) || (m_link.isLast() && !endsCleanly(right)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation() ||
                wrapsAround() || hasRange(left) || hasRange(right) || hasRemark(left) || hasRemark(right) || hasGluedArguments(left) ||
                hasGluedArguments(right) || holdsWithoutExclamation(right) || holdsAsOneFraction(left) || goesOn() || numberGoesOn(right) ||
                isMantissa();

@@ -49,29 +49,42 @@ FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_
     readWords();
 }
 
-/// Writes signs for words between numbers: "12 times 3", "40% of 50", "7 squared", "the square root of 50".
+/// Writes signs for words between numbers ("12 times 3", "40% of 50", "7 squared", "the square root of 50"), and takes
+/// the units out that stand behind numbers.
 void FactText::readWords()
 {
     std::size_t kept = 0; // tokens before this are as they should be
-    for (std::size_t i = 0; i < m_tokens.size(); ++kept) {
-        Token sign;
-        const std::size_t taken = wordSignAt(i, sign);
-        if (taken > 0)
-            m_tokens[kept] = std::move(sign);
-        else if (kept != i)
-            m_tokens[kept] = std::move(m_tokens[i]);
+    for (std::size_t i = 0; i < m_tokens.size();) {
+        std::size_t taken = 0;
+        if (m_tokens[i].kind == K::Word || m_tokens[i].kind == K::Text) {
+            Token sign;
+            taken = wordSignAt(kept, i, sign);
+            if (taken > 0) {
+                m_tokens[kept++] = std::move(sign);
+            } else if (kept > 0 && isMeasured(kept - 1, i)) {
+                taken = unitEnd(i) - i;
+                noteUnit(kept, i, i + taken);
+            }
+        }
+        if (taken == 0) {
+            if (kept != i)
+                m_tokens[kept] = std::move(m_tokens[i]);
+            ++kept;
+        }
         i += std::max<std::size_t>(taken, 1);
     }
     m_tokens.resize(kept);
+    if (!m_units.empty())
+        m_units.resize(kept);
 }
 
-/// Number of tokens at `at` that say a sign, which goes to `out`; 0 when there are none.
-std::size_t FactText::wordSignAt(std::size_t at, Token& out) const
+/// Number of tokens at `at` that say a sign, which goes to `out`; 0 when there are none. `kept` tokens stand before it.
+std::size_t FactText::wordSignAt(std::size_t kept, std::size_t at, Token& out) const
 {
     const Token& word = m_tokens[at];
     if (word.kind != K::Word || word.text.size() < 2 || word.text.size() > 10)
         return 0;
-    const TokenKind before = at > 0 ? kindAt(at - 1) : K::LineEnd;
+    const TokenKind before = kept > 0 ? m_tokens[kept - 1].kind : K::LineEnd;
     const bool value = before == K::Number || before == K::ParenClose || before == K::Percent || before == K::Superscript;
     if (!value && word.text != "square")
         return 0;
@@ -137,20 +150,20 @@ std::pair<FactChain, std::size_t> FactText::chainFrom(std::size_t at) const
     FactSide side = sideFrom(at);
     if (side.begin == side.end && !isRelationToken(kindAt(side.end)))
         return {chain, at + 1};
-    chain.sides.push_back(side);
     while (side.end < m_tokens.size()) {
         const bool verb = isVerb(side.end) && side.end > side.begin;
         if (!isRelationToken(kindAt(side.end)) && !verb)
             break;
+        if (chain.sides.empty())
+            chain.sides.push_back(side);
         const std::size_t fillers = fillersAt(side.end + 1);
         const TokenKind kind = verb ? K::Equal : kindAt(side.end);
         chain.relations.push_back(fillers > 0 && kind == K::Equal ? K::Approx : kind);
-        chain.verbs.push_back(verb);
         side = sideFrom(side.end + 1 + fillers);
         side.whole = !verb || (endsStatement(side.end) && side.end == side.begin + 1);
         chain.sides.push_back(side);
     }
-    return {chain, std::max(chain.sides.back().end, at + 1)};
+    return {std::move(chain), std::max(side.end, at + 1)};
 }
 
 /// Number of words such as "approximately" at `at` that a number follows.

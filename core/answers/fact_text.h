@@ -31,7 +31,6 @@ struct FactChain
 {
     std::vector<FactSide> sides;
     std::vector<TokenKind> relations; ///< one less than sides; "is" and "equals" count as =
-    std::vector<bool> verbs;          ///< true where the relation is a word
 };
 
 /// The tokens of some lines that belong together; a chain that goes on over several lines is one.
@@ -55,6 +54,8 @@ public:
     /// Value of the tokens from `begin` to `end`, where they are arithmetic alone.
     [[nodiscard]] std::optional<ArithmeticSide> evaluate(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::optional<ArithmeticSide> evaluate(const FactSide& side) const { return evaluate(side.begin, side.end); }
+    /// False where the numbers of two sides cannot be compared because their units differ: "2 * 0.5 kg = 1000 g".
+    [[nodiscard]] bool unitsAgree(const FactSide& left, const FactSide& right) const;
     /// False when a side holds a letter that is no number: it has no value then.
     [[nodiscard]] bool isNumeric(const FactSide& side) const;
     /// Where "(mod m)" begins in a side; its end when there is none.
@@ -66,7 +67,11 @@ public:
 private:
     void join();
     void readWords();
-    [[nodiscard]] std::size_t wordSignAt(std::size_t at, Token& out) const;
+    void noteUnit(std::size_t kept, std::size_t begin, std::size_t end);
+    [[nodiscard]] std::size_t unitEnd(std::size_t at) const;
+    [[nodiscard]] bool isMeasured(std::size_t at, std::size_t unit) const;
+    [[nodiscard]] bool isTenPower(std::size_t at) const;
+    [[nodiscard]] std::size_t wordSignAt(std::size_t kept, std::size_t at, Token& out) const;
     [[nodiscard]] std::size_t fillersAt(std::size_t at) const;
     [[nodiscard]] bool isVerb(std::size_t at) const;
     [[nodiscard]] bool endsStatement(std::size_t at) const;
@@ -76,6 +81,7 @@ private:
     std::string_view m_text;
     std::size_t m_offset;
     std::vector<Token> m_tokens;
+    std::vector<std::string> m_units; ///< behind each token, where there are any
 };
 
 } // namespace core

@@ -51,8 +51,9 @@ int main(int argc, char** argv)
     return support::fuzzMain(argc, argv,
                              {"\\frac{1}{2}\x1E" "0.5", "x^2-1\x1E(x-1)(x+1)", "[0,1)\x1E" "0 \\le x < 1", "\\{1,2\\}\x1E" "2, 1",
                               "So the answer is \\boxed{\\sqrt{8}}.\x1E" "A) 3 B) 4", "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}\x1E" "1,234 cm",
-                              "所以答案为 12。\x1E" "12"},
+                              "所以答案为 12。\x1E" "12", "0.1\\overline{6}\x1E" "1/6", "|x-1|<3\x1E" "(-2,4)", "6.02e23\x1E" "6.02\\times10^{23}",
+                              "{6 \\choose 2}\x1E" "_6C_2", "5 \\text{ m/s}\x1E" "５ m per s", "The answer is $\\frac{3}{8}$.\x1E" "3/8"},
                              {"\\frac", "\\sqrt[3]", "{", "}", "^", "_", "(", ")", "[", "]", "\\pm", "\\cup", "9^9^9^9", "!", "%", "|", ",", "\\boxed{",
-                              "\\text{", "\\infty", "=", "\\le", "1/0", "\xFF", "π", "，", "\x1E", "sin", "log_2", "\\begin{pmatrix}", "&", "\\\\"});
+                              "\\text{", "\\infty", "=", "\\le", "1/0", "\xFF", "π", "，", "\x1E", "sin", "log_2", "e999", "\\overline{3}", ".(3)", "\\choose", "¾", "２", "元", "\\$", " cm", "|x|<", "2x+1>", "\\begin{pmatrix}", "&", "\\\\"});
 }
 #endif
