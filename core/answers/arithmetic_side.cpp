@@ -18,25 +18,64 @@ bool isTrigonometric(const std::string& name)
     return name == "sin" || name == "cos" || name == "tan" || name == "cot" || name == "sec" || name == "csc";
 }
 
-/// False for functions whose value depends on what the writer has in mind, and for unknown ones.
-bool isPlain(const Expression& expression)
+bool isInverse(const std::string& name) { return name.starts_with("arc") || name == "asin" || name == "acos" || name == "atan"; }
+
+/// True for e^{-0.35}: with a whole exponent, e may be a symbol.
+bool isEuler(const Expression& expression, const ExprNode& node)
 {
+    if (node.op != ExprOp::Power || expression[node.args[0]].op != ExprOp::Symbol || expression[node.args[0]].text != "e")
+        return false;
+    const ExprNode& exponent = expression[node.args[1]];
+    return exponent.op == ExprOp::Number ? exponent.decimal : exponent.op == ExprOp::Negate && expression[exponent.args[0]].decimal;
+}
+
+/// What an expression needs to be told before it has a value.
+struct Needs
+{
+    bool value = true; ///< false: it has none in any reading
+    bool base = false;
+    bool angle = false;
+};
+
+Needs needsOf(const Expression& expression)
+{
+    Needs needs;
     bool angle = false;
     bool trigonometric = false;
+    std::size_t e = 0;
     for (const ExprNode& node : expression.nodes) {
         angle = angle || node.op == ExprOp::Degree || (node.op == ExprOp::Symbol && node.text == "pi");
-        if (node.op == ExprOp::Symbol && node.text != "pi")
-            return false;
-        if (node.op == ExprOp::Text || node.op == ExprOp::Matrix || node.op == ExprOp::Tuple || node.op == ExprOp::List)
-            return false;
+        e += node.op == ExprOp::Symbol && node.text == "e" ? 1 : 0;
+        e -= isEuler(expression, node) ? 1 : 0;
+        if ((node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e") || node.op == ExprOp::Text || node.op == ExprOp::Matrix ||
+            node.op == ExprOp::Tuple || node.op == ExprOp::List || (node.op == ExprOp::Function && !isFunctionWord(node.text)))
+            needs.value = false;
         if (node.op == ExprOp::Function) {
-            if (!isFunctionWord(node.text) || node.text.starts_with("arc") || node.text == "lg" ||
-                (node.text == "log" && node.args.size() < 2))
-                return false;
+            needs.base = needs.base || node.text == "lg" || (node.text == "log" && node.args.size() < 2);
             trigonometric = trigonometric || isTrigonometric(node.text);
+            needs.angle = needs.angle || isInverse(node.text);
         }
     }
-    return !trigonometric || angle;
+    needs.value = needs.value && e == 0;
+    needs.angle = needs.angle || (trigonometric && !angle);
+    return needs;
+}
+
+bool inDegrees(FunctionReading reading) { return reading == FunctionReading::NaturalDegrees || reading == FunctionReading::CommonDegrees; }
+
+/// Names functions as they are read: "sind" takes degrees, "lg" is base 10, "lb" base 2.
+void readFunctions(Expression& expression, FunctionReading reading)
+{
+    for (ExprNode& node : expression.nodes) {
+        if (node.op != ExprOp::Function)
+            continue;
+        if (inDegrees(reading) && (isTrigonometric(node.text) || isInverse(node.text)))
+            node.text += "d";
+        else if (node.text == "log" && node.args.size() < 2 && (reading == FunctionReading::CommonRadians || reading == FunctionReading::CommonDegrees))
+            node.text = "lg";
+        else if (node.text == "log" && node.args.size() < 2 && reading == FunctionReading::BinaryRadians)
+            node.text = "lb";
+    }
 }
 
 unsigned placesOf(const ExprNode& number)
@@ -126,13 +165,17 @@ void describe(const Expression& expression, ArithmeticSide& side)
 
 } // namespace
 
-std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens)
+std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, FunctionReading reading)
 {
     if (tokens.empty() || tokens.size() > mostTokens)
         return std::nullopt;
-    const auto expression = parseExpression(tokens, ParseMode::Arithmetic);
-    if (!expression || !isPlain(*expression))
+    auto expression = parseExpression(tokens, ParseMode::Arithmetic);
+    const Needs needs = expression ? needsOf(*expression) : Needs{false};
+    const bool told = reading != FunctionReading::Plain;
+    if (!needs.value || ((needs.base || needs.angle) && !told))
         return std::nullopt;
+    if (needs.base || needs.angle)
+        readFunctions(*expression, reading);
     ArithmeticSide side;
     side.exact = exactValues(*expression, SymbolPoint::none())[expression->root];
     const auto value = side.exact ? std::optional(side.exact->toReal()) : realValue(*expression);

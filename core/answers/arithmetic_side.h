@@ -22,8 +22,14 @@ struct ArithmeticSide
     bool decimals = false;
 };
 
+/// How functions are read whose meaning depends on the writer: log(20) and sin(30).
+enum class FunctionReading : std::uint8_t {
+    Plain, ///< not at all
+    NaturalRadians, CommonRadians, BinaryRadians, NaturalDegrees, CommonDegrees ///< base of log, unit of angles
+};
+
 /// Evaluates `tokens` where they are arithmetic alone: numbers, operations, pi, roots, functions whose meaning is plain
-/// (no logarithm without base, no sine of bare numbers). Nothing for all else.
-[[nodiscard]] std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens);
+/// or given by `reading`, e with a decimal exponent. Nothing for all else.
+[[nodiscard]] std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, FunctionReading reading = FunctionReading::Plain);
 
 } // namespace core

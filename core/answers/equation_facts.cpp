@@ -95,6 +95,16 @@ Value contradiction(const Equation& first, const Equation& second)
     return *c / *k;
 }
 
+/// A bit for the first byte of each word of a side: sides with other bits have other symbols.
+std::uint64_t lettersIn(const FactText& text, const FactSide& side)
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = side.begin; i < side.end; ++i)
+        if (text.kindAt(i) == K::Word)
+            bits |= std::uint64_t{1} << (static_cast<unsigned char>(text[i].text.front()) % 64U);
+    return bits;
+}
+
 std::string textOf(const FactText& text, const FactSide& side)
 {
     const auto tokens = text.tokensOf(side);
@@ -162,6 +172,26 @@ std::optional<FalseFact> falseRest(const FactText& text, const FactChain& first,
                   textOf(text, second.sides[0]) + " ≡ " + rest->toString() + " (mod " + modulus->toString() + ")", rest->toString());
 }
 
+enum class Apart : std::uint8_t {
+    No,
+    Somewhere, ///< at all points, by different amounts
+    Everywhere ///< by the same amount: no value solves it
+};
+
+Apart howFarApart(const Equation& equation)
+{
+    std::optional<Rational> first;
+    bool same = true;
+    for (int point = 0; point < points; ++point) {
+        const Value d = equation.difference(SymbolPoint::at(point));
+        if (!d || d->sign() == 0)
+            return Apart::No;
+        same = same && (!first || *first == *d);
+        first = d;
+    }
+    return same ? Apart::Everywhere : Apart::Somewhere;
+}
+
 } // namespace
 
 std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& first, const FactChain& second)
@@ -194,21 +224,19 @@ std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& 
 
 std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& chain)
 {
-    if (chain.relations.size() < 2 || chain.relations.size() > longestChain)
+    if (chain.relations.size() > longestChain)
         return std::nullopt;
-    std::optional<SymbolicSide> a;
-    for (std::size_t i = 1; i + 1 < chain.sides.size(); ++i) {
-        if (chain.relations[i] != K::Equal || chain.relations[i - 1] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole)
+    for (std::size_t i = 0; i + 1 < chain.sides.size(); ++i) {
+        if (chain.relations[i] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole)
             continue;
+        const std::uint64_t letters = lettersIn(text, chain.sides[i]);
+        if (letters == 0 || letters != lettersIn(text, chain.sides[i + 1]))
+            continue;
+        const bool worked = i > 0 && chain.relations[i - 1] == K::Equal; // an expression is worked out, no equation stated
         const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
         if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
             continue;
-        int apart = 0;
-        for (int point = 0; point < points; ++point) {
-            const Value d = equation->difference(SymbolPoint::at(point));
-            apart += d && d->sign() != 0 ? 1 : 0;
-        }
-        if (apart < points)
+        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !worked))
             continue;
         FalseFact fact = factAt(text, chain.sides[i].begin, chain.sides[i], chain.sides[i + 1].end,
                                 textOf(text, chain.sides[i]) + " is not " + textOf(text, chain.sides[i + 1]), textOf(text, chain.sides[i]));

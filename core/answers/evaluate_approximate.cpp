@@ -46,8 +46,26 @@ Value power(const Approximate& base, const Approximate& exponent)
     return std::pow(base, exponent);
 }
 
+/// Functions of degrees: "sind", and "arctand" which gives them.
+Value ofDegrees(std::string_view name, long double x)
+{
+    const long double radians = x * pi / 180;
+    if (name == "sind") return Approximate(std::sin(radians));
+    if (name == "cosd") return Approximate(std::cos(radians));
+    if (name == "tand") return Approximate(std::tan(radians));
+    if (name == "cotd") return Approximate(1 / std::tan(radians));
+    if (name == "secd") return Approximate(1 / std::cos(radians));
+    if (name == "cscd") return Approximate(1 / std::sin(radians));
+    if (name == "arcsind" || name == "asind") return Approximate(std::asin(x) * 180 / pi);
+    if (name == "arccosd" || name == "acosd") return Approximate(std::acos(x) * 180 / pi);
+    if (name == "arctand" || name == "atand") return Approximate(std::atan(x) * 180 / pi);
+    return std::nullopt;
+}
+
 Value ofReal(std::string_view name, long double x)
 {
+    if (name.size() > 3 && name.back() == 'd')
+        return ofDegrees(name, x);
     if (name == "sin") return Approximate(std::sin(x));
     if (name == "cos") return Approximate(std::cos(x));
     if (name == "tan") return Approximate(std::tan(x));
@@ -68,6 +86,7 @@ Value ofReal(std::string_view name, long double x)
     if (x <= 0) return std::nullopt;
     if (name == "ln") return Approximate(std::log(x));
     if (name == "lg") return Approximate(std::log10(x));
+    if (name == "lb") return Approximate(std::log2(x));
     return std::nullopt;
 }
 

@@ -89,7 +89,7 @@ private:
         const ArithmeticSide& b = m_link.b;
         if (!b.calculates)
             return false;
-        const bool irrational = !a.exact && !b.exact && m_link.relation() == K::Equal;
+        const bool irrational = !a.exact && !b.exact;
         const bool estimate = m_link.relation() == K::Approx && !b.decimals && b.exact;
         return irrational || estimate || (sameStart() && !sameTerms());
     }

@@ -176,7 +176,7 @@ std::size_t FactText::fillersAt(std::size_t at) const
 /// "is", "equals" between two calculations. "the lcm of 1 and 2/3 is 2" says nothing of 2/3.
 bool FactText::isVerb(std::size_t at) const
 {
-    if (!isWordAt(at, {"is", "equals", "gives", "makes"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
+    if (!isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
         return false;
     std::size_t before = at;
     while (before > 0 && isSideToken(m_tokens[before - 1]) && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))
@@ -227,7 +227,11 @@ bool FactText::isWhole(std::size_t begin) const
     if (before.kind == K::Ellipsis || before.kind == K::Text || isOpenToken(before.kind) || before.kind == K::Other)
         return before.kind == K::Other && !touches;
     if (before.kind == K::Word)
-        return !touches && !isWordAt(begin - 1, {"minus", "plus", "times", "of", "over", "by"}) && first != K::Minus && first != K::ParenOpen;
+    {
+        const bool word = before.text.size() > 1 && !before.latex && m_tokens[begin].spaceBefore;
+        return !touches && !isWordAt(begin - 1, {"minus", "plus", "times", "of", "over", "by", "choose"}) && (first != K::Minus || (word && !apart)) &&
+               (first != K::ParenOpen || word);
+    }
     return before.kind == K::Colon || !(before.kind == K::Comma && touches);
 }
 
@@ -244,16 +248,22 @@ std::span<const Token> FactText::tokensOf(const FactSide& side) const
     return std::span(m_tokens).subspan(begin, end - begin);
 }
 
-std::optional<ArithmeticSide> FactText::evaluate(std::size_t begin, std::size_t end) const
+std::optional<ArithmeticSide> FactText::evaluate(std::size_t begin, std::size_t end, FunctionReading reading) const
 {
     const auto tokens = tokensOf({begin, end, true});
     const bool degree = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == K::Degree; });
     const auto isFunction = [](const Token& token) { return token.kind == K::Word && isFunctionWord(token.text); };
     if (!degree || std::any_of(tokens.begin(), tokens.end(), isFunction))
-        return evaluateSide(tokens);
+        return evaluateSide(tokens, reading);
     std::vector<Token> plain(tokens.begin(), tokens.end()); // 180° - 60° = 120°
     std::erase_if(plain, [](const Token& token) { return token.kind == K::Degree; });
-    return evaluateSide(plain);
+    return evaluateSide(plain, reading);
+}
+
+bool FactText::hasFunction(const FactSide& side) const
+{
+    const auto isFunction = [](const Token& token) { return token.kind == K::Word && token.text != "sqrt" && isFunctionWord(token.text); };
+    return std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(side.begin), m_tokens.begin() + static_cast<std::ptrdiff_t>(side.end), isFunction);
 }
 
 bool FactText::isNumeric(const FactSide& side) const
@@ -262,7 +272,7 @@ bool FactText::isNumeric(const FactSide& side) const
     for (std::size_t i = side.begin; i < side.end; ++i) {
         const Token& token = m_tokens[i];
         number = number || token.kind == K::Number;
-        if (token.kind == K::Word && token.text != "pi" && token.text != "C" && !isFunctionWord(token.text))
+        if (token.kind == K::Word && token.text != "pi" && token.text != "C" && token.text != "e" && !isFunctionWord(token.text))
             return false;
     }
     return number;

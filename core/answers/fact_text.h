@@ -52,10 +52,13 @@ public:
     /// Tokens of a side without a bullet before and a currency behind.
     [[nodiscard]] std::span<const Token> tokensOf(const FactSide& side) const;
     /// Value of the tokens from `begin` to `end`, where they are arithmetic alone.
-    [[nodiscard]] std::optional<ArithmeticSide> evaluate(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::optional<ArithmeticSide> evaluate(std::size_t begin, std::size_t end,
+                                                         FunctionReading reading = FunctionReading::Plain) const;
     [[nodiscard]] std::optional<ArithmeticSide> evaluate(const FactSide& side) const { return evaluate(side.begin, side.end); }
     /// False where the numbers of two sides cannot be compared because their units differ: "2 * 0.5 kg = 1000 g".
     [[nodiscard]] bool unitsAgree(const FactSide& left, const FactSide& right) const;
+    /// True when a side holds a function that has to be read one way or another: log, sin, arctan.
+    [[nodiscard]] bool hasFunction(const FactSide& side) const;
     /// False when a side holds a letter that is no number: it has no value then.
     [[nodiscard]] bool isNumeric(const FactSide& side) const;
     /// Where "(mod m)" begins in a side; its end when there is none.

@@ -87,7 +87,9 @@ bool FactText::isMeasured(std::size_t at, std::size_t unit) const
     const Token& number = m_tokens[at];
     const bool power = at > 0 && (m_tokens[at - 1].kind == K::Power || m_tokens[at - 1].kind == K::Minus) && before == K::Number;
     const bool speed = next.text == "m" && kindAt(unit + 1) == K::Divide && isWordAt(unit + 2, {"s"});
-    return next.spaceBefore && (speed || number.scientific || number.text.find('.') != std::string::npos || (power && at > 1 && isTenPower(at)));
+    const auto named = [&next](const std::string& unitBefore) { return wordsOf(unitBefore).contains(next.text); };
+    const bool known = std::any_of(m_units.begin(), m_units.end(), named); // "4e-7 s ... = 3 s"
+    return next.spaceBefore && (speed || known || number.scientific || number.text.find('.') != std::string::npos || (power && at > 1 && isTenPower(at)));
 }
 
 /// True when the number at `at` is the exponent of a ten: "10^8", "10^-8".

@@ -1,8 +1,7 @@
 #include "core/answers/stated_facts.h"
 
+#include "core/answers/chain_facts.h"
 #include "core/answers/equation_facts.h"
-#include "core/answers/fact_doubts.h"
-#include "core/answers/fact_judgement.h"
 #include "core/answers/fact_text.h"
 #include "core/answers/running_facts.h"
 
@@ -13,83 +12,7 @@ namespace core {
 
 namespace {
 
-using K = TokenKind;
-
 constexpr std::size_t longestGroup = 4000; ///< bytes of lines that belong together
-
-/// The value of a side; of the last one without its "(mod m)".
-std::optional<ArithmeticSide> valueOf(const FactText& text, const FactSide& side, bool cutModulus)
-{
-    if (!side.whole)
-        return std::nullopt;
-    return text.evaluate(side.begin, cutModulus ? text.modulusAt(side) : side.end);
-}
-
-/// "= 105, 000": the value with the digits behind the comma.
-std::optional<ArithmeticSide> numberGoingOn(const FactText& text, const FactSide& side)
-{
-    const bool alone = side.end == side.begin + 1 && text.kindAt(side.begin) == K::Number && text[side.begin].text.size() <= 3;
-    if (!alone || text.kindAt(side.end) != K::Comma || text.kindAt(side.end + 1) != K::Number || text[side.end + 1].text.size() != 3)
-        return std::nullopt;
-    Token joined = text[side.begin];
-    joined.text += text[side.end + 1].text;
-    return evaluateSide(std::span(&joined, 1));
-}
-
-/// Gives a fact its span, and says what is right from the left side on.
-void place(const FactText& text, const FactSide& left, std::size_t end, FalseFact& fact)
-{
-    const auto tokens = text.tokensOf(left);
-    const std::size_t begin = left.begin + static_cast<std::size_t>(tokens.data() - &text[left.begin]);
-    fact.span = text.spanOf(begin, end);
-    fact.left = text.spanOf(begin, begin + tokens.size());
-    const Span written{tokens.front().span.begin, tokens.back().span.end};
-    fact.right = std::string(written.in(text.text())) + fact.right;
-}
-
-/// The first false relation of a chain; what follows rests on it.
-void checkChain(const FactText& text, const FactChain& chain, std::vector<FalseFact>& found)
-{
-    const bool congruence = text.modulusAt(chain.sides.back()) < chain.sides.back().end;
-    const auto modulus = congruence ? text.modulusOf(chain.sides.back()) : std::nullopt;
-    std::vector<bool> numeric(chain.sides.size());
-    for (std::size_t i = 0; i < numeric.size(); ++i)
-        numeric[i] = chain.sides[i].whole && text.isNumeric(chain.sides[i]);
-    std::optional<ArithmeticSide> a;
-    bool worked = false; // the side before a is a calculation
-    for (std::size_t i = 0; i < chain.relations.size(); ++i) {
-        const FactSide& left = chain.sides[i];
-        const FactSide& right = chain.sides[i + 1];
-        if (!numeric[i] || !numeric[i + 1]) {
-            a.reset();
-            worked = false;
-            continue;
-        }
-        if (!a)
-            a = valueOf(text, left, false);
-        std::optional<ArithmeticSide> b = valueOf(text, right, modulus.has_value() && i + 2 == chain.sides.size());
-        if (const auto whole = numberGoingOn(text, right); a && b && whole && a->calculates) {
-            if (auto fact = judgeFact(*a, chain.relations[i], *whole, std::nullopt); fact && fact->gap < 0.1L && chain.relations[i] == K::Equal) {
-                place(text, left, right.end + 2, *fact);
-                found.push_back(std::move(*fact));
-            }
-            return;
-        }
-        if (a && b && a->calculates) {
-            auto fact = judgeFact(*a, chain.relations[i], *b, modulus);
-            const FactDoubt doubt = fact ? doubtOf(text, {chain, i, *a, *b}) : FactDoubt::RunsOn;
-            if (doubt == FactDoubt::None) {
-                place(text, left, right.end, *fact);
-                fact->derived = worked;
-                found.push_back(std::move(*fact));
-            }
-            if (doubt != FactDoubt::RunsOn)
-                return;
-        }
-        worked = a && a->calculates;
-        a = std::move(b);
-    }
-}
 
 void checkLines(std::string_view lines, std::size_t offset, std::vector<FalseFact>& found)
 {

@@ -49,6 +49,14 @@ private Q_SLOTS:
         QTest::newRow("identity") << "We get y = (x+1)^2 = x^2 + x + 1." << "(x+1)^2 = x^2 + x + 1" << "(x+1)^2 is not x^2 + x + 1";
         QTest::newRow("running") << "96*2.5=240, minus 21 = 219, divided by 3 = 72." << "divided by 3 = 72" << "219 divided by 3 = 73";
         QTest::newRow("runs on") << "3 + 4 = 7 + 5 = 13." << "7 + 5 = 13" << "7 + 5 = 12";
+        QTest::newRow("with units") << "So 2.5e8 m/s * 4e-7 s = 130 m." << "2.5e8 m/s * 4e-7 s = 130 m" << "2.5e8 m/s * 4e-7 s = 100";
+        QTest::newRow("units in LaTeX") << R"(is 5 \text{ cm} \times 3 \text{ cm} = 16 \text{ cm}^2)" << R"(5 \text{ cm} \times 3 \text{ cm} = 16 \text{ cm}^2)"
+                                        << R"(5 \text{ cm} \times 3 \text{ cm} = 15)";
+        QTest::newRow("another rest") << "3d - f ≡ 4*2 mod 7 ⇒ 3d - f ≡ 2 mod 7" << "3d - f ≡ 4*2 mod 7 ⇒ 3d - f ≡ 2 mod 7" << "3d - f ≡ 1 (mod 7)";
+        QTest::newRow("logarithm in no base") << "so -log(1.5e-5) ≈ 3.82 here" << "-log(1.5e-5) ≈ 3.82" << "-log(1.5e-5) ≈ 4.8239087";
+        QTest::newRow("sine of no unit") << "and 2*sin(30) = 1.2 then" << "2*sin(30) = 1.2" << "2*sin(30) ≈ 1";
+        QTest::newRow("no value solves it") << "Now 2(x + 3) = 2x + 5 holds." << "2(x + 3) = 2x + 5" << "2(x + 3) is not 2x + 5";
+        QTest::newRow("bracket behind a word") << "Then (3 + 4)*2 = 15." << "(3 + 4)*2 = 15" << "(3 + 4)*2 = 14";
         QTest::newRow("Chinese") << "所以 12 × 12 = 124。" << "12 × 12 = 124" << "12 × 12 = 144";
     }
 
@@ -84,7 +92,9 @@ private Q_SLOTS:
             "是否 3 + 4 = 8", "10^{-3} = 0.001", "9 - 10 = -1", "-2^2 = -4", "(-2)^2 = 4", "1/0 = 5", "0^0 = 1",
             "x^2 = 16 ⇒ x = 4", "x + y = 10, so x = 3", "2x = 7 => x ≈ 3.5", "x = 3 or x = 5", "x^2 - 5x + 6 = 0, so x = 2 or x = 3",
             "y = x^2 = 4pt", "f = 2x + 3 = 4y - 1", "a = 3x = 12", "10*3 = 30, plus 5 = 35, minus 1 = 34", "n(n+1)/2 = 15 ⇒ n(n+1) = 30",
-            "x/3 = 0.33 => x = 1", "the LCM of 1 and 2/3 is 2", "181,944 /13=14, 13*14,000=182,000", "7+1=0 on the ring", "6.115 - 2π (6.283) = -0.168",
+            "x/3 = 0.33 => x = 1", "2 * 0.5 kg = 1000 g", "12 hours + 30 minutes = 12.5 hours", "5 m + 3 m = 8 m", "log(100)*2 = 4", "2*ln(e) = 2",
+            "sin(30)*2 = 1", "arctan(1)*4 = 180", "arctan(1)*4 ≈ 3.14", "e^2 = 1 + 3", "e^0.5 ≈ 1.65", "e^0.373 ≈ e^0.3", "f (3 + 4) = 15",
+            "6 s^2 / s^3 = 6 / s", "E ≡ 8 mod 7 ⇒ E ≡ 1 mod 7", "2(x + 3) = 2x + 6", "x + 1 = 2x", "the LCM of 1 and 2/3 is 2", "181,944 /13=14, 13*14,000=182,000", "7+1=0 on the ring", "6.115 - 2π (6.283) = -0.168",
             "2.973e8 * 7.915 ≈ 2.973 * 7.915 ≈ 23.53", "121*(700 + 9) = 121*700 = 84,700; 121*9 = 1,089",
             "(300+28)^2 = 90,000 + 2*300*28 = 16,800 + 784 = 107,584", "(1 - 3/4)/(2*6) = (1 - 3/4) = 1/4",
             "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014"};

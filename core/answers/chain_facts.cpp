@@ -1,0 +1,157 @@
+#include "core/answers/chain_facts.h"
+
+#include "core/answers/fact_doubts.h"
+#include "core/answers/fact_judgement.h"
+
+#include <array>
+#include <optional>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+
+/// "= 105, 000": the value with the digits behind the comma.
+std::optional<ArithmeticSide> numberGoingOn(const FactText& text, const FactSide& side)
+{
+    const bool alone = side.end == side.begin + 1 && text.kindAt(side.begin) == K::Number && text[side.begin].text.size() <= 3;
+    if (!alone || text.kindAt(side.end) != K::Comma || text.kindAt(side.end + 1) != K::Number || text[side.end + 1].text.size() != 3)
+        return std::nullopt;
+    Token joined = text[side.begin];
+    joined.text += text[side.end + 1].text;
+    return evaluateSide(std::span(&joined, 1));
+}
+
+/// Gives a fact its span, and says what is right from the left side on.
+void place(const FactText& text, const FactSide& left, std::size_t end, FalseFact& fact)
+{
+    const auto tokens = text.tokensOf(left);
+    const std::size_t begin = left.begin + static_cast<std::size_t>(tokens.data() - &text[left.begin]);
+    fact.span = text.spanOf(begin, end);
+    fact.left = text.spanOf(begin, begin + tokens.size());
+    const Span written{tokens.front().span.begin, tokens.back().span.end};
+    fact.right = std::string(written.in(text.text())) + fact.right;
+}
+
+class ChainChecker
+{
+public:
+    ChainChecker(const FactText& text, const FactChain& chain, std::vector<FalseFact>& found) : m_text(text), m_chain(chain), m_found(found)
+    {
+        const FactSide& last = chain.sides.back();
+        if (text.modulusAt(last) < last.end)
+            m_modulus = text.modulusOf(last);
+    }
+
+    void run()
+    {
+        bool numeric = isNumeric(0);
+        for (std::size_t i = 0; i < m_chain.relations.size(); ++i) {
+            const bool next = isNumeric(i + 1);
+            if (!numeric || !next) {
+                m_a.reset();
+                m_worked = false;
+            } else if (!checkLink(i)) {
+                return;
+            }
+            numeric = next;
+        }
+    }
+
+private:
+    [[nodiscard]] bool isNumeric(std::size_t side) const { return m_chain.sides[side].whole && m_text.isNumeric(m_chain.sides[side]); }
+
+    /// The value of a side; of the last one without its "(mod m)".
+    [[nodiscard]] std::optional<ArithmeticSide> valueOf(std::size_t side) const
+    {
+        const FactSide& at = m_chain.sides[side];
+        const bool cut = m_modulus.has_value() && side + 1 == m_chain.sides.size();
+        return m_text.evaluate(at.begin, cut ? m_text.modulusAt(at) : at.end);
+    }
+
+    /// False when the rest of the chain says nothing any more.
+    bool checkLink(std::size_t i)
+    {
+        if (!m_a)
+            m_a = valueOf(i);
+        std::optional<ArithmeticSide> b = valueOf(i + 1);
+        bool goesOn = true;
+        if (m_a && b && m_a->calculates)
+            goesOn = checkValues(i, *m_a, *b);
+        else if ((!m_a || !b) && !m_modulus)
+            goesOn = checkReadings(i);
+        m_worked = m_a && m_a->calculates;
+        m_a = std::move(b);
+        return goesOn;
+    }
+
+    bool checkValues(std::size_t i, const ArithmeticSide& a, const ArithmeticSide& b)
+    {
+        const FactSide& right = m_chain.sides[i + 1];
+        if (const auto whole = numberGoingOn(m_text, right)) {
+            auto fact = judgeFact(a, m_chain.relations[i], *whole, std::nullopt);
+            if (fact && fact->gap < 0.1L && m_chain.relations[i] == K::Equal)
+                add(i, right.end + 2, std::move(*fact));
+            return false;
+        }
+        auto fact = judgeFact(a, m_chain.relations[i], b, m_modulus);
+        return !fact || judged(i, a, b, std::move(*fact));
+    }
+
+    /// log(20), sin(30): false only where no reading of the functions makes it true.
+    bool checkReadings(std::size_t i)
+    {
+        using R = FunctionReading;
+        const FactSide& left = m_chain.sides[i];
+        const FactSide& right = m_chain.sides[i + 1];
+        if (!m_text.hasFunction(left) && !m_text.hasFunction(right))
+            return true;
+        std::optional<FalseFact> nearest;
+        std::optional<ArithmeticSide> a;
+        std::optional<ArithmeticSide> b;
+        for (const R reading : {R::NaturalRadians, R::CommonRadians, R::BinaryRadians, R::NaturalDegrees, R::CommonDegrees}) {
+            auto x = m_text.evaluate(left.begin, left.end, reading);
+            auto y = m_text.evaluate(right.begin, right.end, reading);
+            if (!x || !y || !x->calculates)
+                return true;
+            auto fact = judgeFact(*x, m_chain.relations[i], *y, std::nullopt);
+            if (!fact || fact->gap < 0.005L)
+                return true;
+            if (nearest && nearest->gap <= fact->gap)
+                continue;
+            nearest = std::move(fact);
+            a = std::move(x);
+            b = std::move(y);
+        }
+        return !nearest || judged(i, *a, *b, std::move(*nearest));
+    }
+
+    bool judged(std::size_t i, const ArithmeticSide& a, const ArithmeticSide& b, FalseFact fact)
+    {
+        const FactDoubt doubt = doubtOf(m_text, {m_chain, i, a, b});
+        if (doubt == FactDoubt::None)
+            add(i, m_chain.sides[i + 1].end, std::move(fact));
+        return doubt == FactDoubt::RunsOn;
+    }
+
+    void add(std::size_t i, std::size_t end, FalseFact fact)
+    {
+        place(m_text, m_chain.sides[i], end, fact);
+        fact.derived = m_worked;
+        m_found.push_back(std::move(fact));
+    }
+
+    const FactText& m_text;
+    const FactChain& m_chain;
+    std::vector<FalseFact>& m_found;
+    std::optional<Rational> m_modulus;
+    std::optional<ArithmeticSide> m_a; ///< value of the left side of the link
+    bool m_worked = false;             ///< the side before it is a calculation
+};
+
+} // namespace
+
+void checkChain(const FactText& text, const FactChain& chain, std::vector<FalseFact>& found) { ChainChecker(text, chain, found).run(); }
+
+} // namespace core
