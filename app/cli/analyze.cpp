@@ -20,7 +20,7 @@ int runAnalyze(const AnalyzeOptions& options)
         return fail(summary.error());
     if (!summary.value().complete)
         return stopped();
-    return reportIssues(summary.value(), core::CleanTargets::beside(options.output));
+    return reportIssues(summary.value().issues, core::CleanTargets::beside(options.output));
 }
 
 } // namespace app

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct OpenedCorpus
     core::FieldMapping mapping;
 };
 [[nodiscard]] core::Result<OpenedCorpus> openCorpus(const Input& input);
+/// The same, however the records are made up.
+[[nodiscard]] core::Result<std::shared_ptr<const core::Corpus>> openRecords(const std::string& file);
 
 struct InfoOptions
 {
@@ -49,6 +52,12 @@ struct CleanOptions
     std::string report;
     std::string tokenizer;
     unsigned threads = 0;
+};
+
+struct ConvertOptions
+{
+    std::string input; ///< "-" is standard input
+    std::string output;
 };
 
 struct FilterOptions
@@ -106,11 +115,12 @@ int runCheckAnswer(const CheckAnswerOptions& options);
 int runStats(const StatsOptions& options);
 int runEvaluate(const EvaluateOptions& options);
 int runFilter(const FilterOptions& options);
+int runConvert(const ConvertOptions& options);
 
 /// The rules annotator, the named tokenizer and the preset ("" the default one).
 [[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset);
 
 /// Says on stderr which records were rejected. **Returns** exitRejected when there are any, else exitDone.
-int reportIssues(const core::CorpusSummary& summary, const core::CleanTargets& targets);
+int reportIssues(std::span<const core::Issue> issues, const core::CleanTargets& targets);
 
 } // namespace app

@@ -17,7 +17,7 @@ std::string presetNames()
 
 void addInput(CLI::App& command, app::Input& input)
 {
-    command.add_option("FILE", input.file, "Corpus of records: JSON Lines or a JSON array; - is standard input")->required();
+    command.add_option("FILE", input.file, "Corpus of records: JSON Lines, a JSON array (also packed), Parquet, CSV; a folder or pattern of such; - is standard input")->required();
     command
         .add_option("--field", input.fields,
                     "Where a text stands, if it is not found by itself: problem, reasoning, response, answer or id "
@@ -52,6 +52,7 @@ public:
         addInfo();
         addAnalyze();
         addClean();
+        addConvert();
         addFilter();
         addTokens();
         addCheckAnswer();
@@ -131,6 +132,16 @@ private:
         addThreads(command, m_filter.threads);
     }
 
+    void addConvert()
+    {
+        CLI::App& command = add("convert", "Write a corpus in another format", [this] { return app::runConvert(m_convert); });
+        command.add_option("FILE", m_convert.input, "Corpus of records, of any format; - is standard input")->required();
+        command
+            .add_option("-o,--output", m_convert.output,
+                        "File to write; its name says the format: .jsonl, .json (also .gz, .zst), .parquet, .csv, .tsv")
+            ->required();
+    }
+
     void addTokens()
     {
         CLI::App& command = add("tokens", "Count tokens of a text, or of each trace of a corpus",
@@ -196,6 +207,7 @@ private:
     app::AnalyzeOptions m_analyze;
     app::CleanOptions m_clean;
     app::FilterOptions m_filter;
+    app::ConvertOptions m_convert;
     app::TokensOptions m_tokens;
     app::CheckAnswerOptions m_checkAnswer;
     app::EvaluateOptions m_evaluate;

@@ -99,20 +99,28 @@ bool hasReasoning(const std::vector<std::string>& fields)
 
 } // namespace
 
-core::Result<OpenedCorpus> openCorpus(const Input& input)
+core::Result<std::shared_ptr<const core::Corpus>> openRecords(const std::string& file)
 {
     Spooled spooled;
-    if (input.file == "-")
+    if (file == "-")
         if (const core::Status status = spooled.fill(); !status.ok())
             return status.error();
     TerminalMonitor monitor("bytes");
-    auto corpus = core::Corpus::open(input.file == "-" ? spooled.path() : fs::path(input.file), monitor);
+    auto corpus = core::Corpus::open(file == "-" ? spooled.path() : fs::path(file), monitor);
     if (!corpus.ok())
         return corpus.error();
     if (!corpus.value()->complete())
         return core::Error{core::ErrorCode::Internal, "stopped; no file was written or changed", {}};
     for (const std::string& warning : corpus.value()->warnings())
         std::fprintf(stderr, "dlcot: %s\n", warning.c_str());
+    return corpus;
+}
+
+core::Result<OpenedCorpus> openCorpus(const Input& input)
+{
+    auto corpus = openRecords(input.file);
+    if (!corpus.ok())
+        return corpus.error();
     auto mapping = core::detectMapping(*corpus.value());
     if (!mapping.ok() && !hasReasoning(input.fields)) {
         core::Error error = mapping.error();

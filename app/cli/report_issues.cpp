@@ -6,16 +6,16 @@
 
 namespace app {
 
-int reportIssues(const core::CorpusSummary& summary, const core::CleanTargets& targets)
+int reportIssues(std::span<const core::Issue> issues, const core::CleanTargets& targets)
 {
-    if (summary.issues.empty())
+    if (issues.empty())
         return exitDone;
-    const std::size_t count = summary.issues.size();
+    const std::size_t count = issues.size();
     const bool inFile = !targets.rejects.empty(); // else this is the only place where they are told
     constexpr std::size_t most = 10;
     for (std::size_t i = 0; i < count && (i < most || !inFile); ++i)
-        std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(summary.issues[i].line),
-                     summary.issues[i].reason.c_str());
+        std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(issues[i].line),
+                     issues[i].reason.c_str());
     const std::string told = count == 1 ? "1 record was rejected" : std::to_string(count) + " records were rejected";
     if (inFile)
         std::fprintf(stderr, "dlcot: %s; see %s\n", told.c_str(), targets.rejects.string().c_str());

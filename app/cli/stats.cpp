@@ -104,7 +104,7 @@ int runStats(const StatsOptions& options)
             return fail(written.error());
     if (options.csv != "-")
         print(options.json ? core::statisticsJson(statistics) : wordsOf(statistics));
-    return reportIssues(summary.value(), core::CleanTargets::beside("-"));
+    return reportIssues(summary.value().issues, core::CleanTargets::beside("-"));
 }
 
 } // namespace app

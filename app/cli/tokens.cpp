@@ -15,8 +15,15 @@ namespace {
 
 bool isCorpusName(const std::string& file)
 {
-    const std::string ending = fs::path(file).extension().string();
-    return ending == ".jsonl" || ending == ".ndjson" || ending == ".json";
+    fs::path name(file);
+    std::error_code error;
+    if (fs::is_directory(name, error))
+        return true;
+    if (name.extension() == ".gz" || name.extension() == ".zst")
+        name = name.stem();
+    const std::string ending = name.extension().string();
+    return ending == ".jsonl" || ending == ".ndjson" || ending == ".json" || ending == ".parquet" || ending == ".csv" ||
+           ending == ".tsv";
 }
 
 core::Result<std::string> readText(const std::string& file)

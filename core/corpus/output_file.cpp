@@ -91,6 +91,9 @@ public:
         return Done{};
     }
 
+    [[nodiscard]] const fs::path& path() const override { return m_path; }
+    [[nodiscard]] const fs::path& partPath() const override { return m_part.empty() ? m_path : m_part; }
+
 private:
     Status flush()
     {

@@ -30,6 +30,8 @@ public:
     GzipFile& operator=(const GzipFile&) = delete;
     ~GzipFile() override { ::deflateEnd(&m_stream); }
 
+    [[nodiscard]] const std::filesystem::path& path() const override { return m_file->path(); }
+    [[nodiscard]] const std::filesystem::path& partPath() const override { return m_file->partPath(); }
     Status write(std::string_view bytes) override
     {
         for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), pieceSize)))
@@ -83,6 +85,8 @@ public:
     ZstdFile& operator=(const ZstdFile&) = delete;
     ~ZstdFile() override { ::ZSTD_freeCStream(m_stream); }
 
+    [[nodiscard]] const std::filesystem::path& path() const override { return m_file->path(); }
+    [[nodiscard]] const std::filesystem::path& partPath() const override { return m_file->partPath(); }
     Status write(std::string_view bytes) override { return pack(bytes, ZSTD_e_continue); }
 
     Status commit() override

@@ -21,6 +21,9 @@ public:
     /// **Errors** Write (disk full, ...): message and file.
     [[nodiscard]] virtual Status write(std::string_view bytes) = 0;
     [[nodiscard]] virtual Status commit() = 0;
+    [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
+    /// The file that commit() renames, for others to write into; of a device the device itself.
+    [[nodiscard]] virtual const std::filesystem::path& partPath() const = 0;
 };
 
 /// Writes a whole file at once. **Errors** those of OutputFile.

@@ -1,6 +1,6 @@
 #include "core/filter/filter_corpus.h"
 
-#include "core/corpus/writer.h"
+#include "core/corpus/record_writer.h"
 
 #include <algorithm>
 #include <string>
@@ -35,35 +35,6 @@ Result<FilterTally> search(const FilterJob& job, FilterScope::Reading reading, c
     return searchRecords(job.query, scope, job.threads, found, monitor);
 }
 
-/// Records one behind another, as lines or as an array.
-class RecordLines
-{
-public:
-    RecordLines(OutputFile& file, CorpusFormat format) : m_file(file), m_array(format == CorpusFormat::JsonArray) {}
-
-    Status add(std::string_view bytes)
-    {
-        std::string line(m_array ? (m_any ? ",\n" : "[\n") : "");
-        const std::size_t begin = line.size();
-        line += bytes;
-        if (!m_array) {
-            // Line ends inside a record are white space between its tokens: one line it must be.
-            std::replace_if(line.begin() + static_cast<std::ptrdiff_t>(begin), line.end(),
-                            [](char c) { return c == '\n' || c == '\r'; }, ' ');
-            line += '\n';
-        }
-        m_any = true;
-        return m_file.write(line);
-    }
-
-    Status end() { return m_array ? m_file.write(m_any ? "\n]\n" : "[]\n") : Status(Done{}); }
-
-private:
-    OutputFile& m_file;
-    bool m_array;
-    bool m_any = false;
-};
-
 bool isSource(const Corpus& corpus, const fs::path& output)
 {
     const auto sources = corpus.files();
@@ -84,14 +55,15 @@ Result<FilterTally> filterCorpus(const FilterJob& job, const fs::path& output, M
 {
     if (isSource(*job.corpus, output))
         return Error{ErrorCode::BadValue, "This would overwrite the corpus itself. Choose another name.", output.string()};
-    auto file = OutputFile::create(output);
-    if (!file.ok())
-        return file.error();
-    RecordLines lines(*file.value(), job.corpus->format());
+    auto writer = RecordWriter::create(output, *job.corpus);
+    if (!writer.ok())
+        return writer.error();
     Status status = Done{};
     const HitsFound write = [&](std::span<const std::uint32_t> hits, const FilterTally&) {
-        for (std::size_t i = 0; i < hits.size() && status.ok(); ++i)
-            status = lines.add(job.corpus->record(hits[i]).bytes);
+        for (std::size_t i = 0; i < hits.size() && status.ok(); ++i) {
+            const RawRecord record = job.corpus->record(hits[i]);
+            status = writer.value()->write(record, record.bytes);
+        }
         return status.ok();
     };
     Result<FilterTally> tally = search(job, FilterScope::Reading::Whole, write, monitor);
@@ -99,10 +71,13 @@ Result<FilterTally> filterCorpus(const FilterJob& job, const fs::path& output, M
         return status.error();
     if (!tally.ok() || !tally.value().complete)
         return tally;
-    if (status = lines.end(); status.ok())
-        status = file.value()->commit();
-    if (!status.ok())
-        return status.error();
+    const auto finished = writer.value()->finish(monitor);
+    if (!finished.ok())
+        return finished.error();
+    tally.value().complete = finished.value();
+    if (finished.value())
+        if (status = writer.value()->commit(); !status.ok())
+            return status.error();
     return tally;
 }
 

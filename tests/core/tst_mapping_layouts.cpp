@@ -1,9 +1,14 @@
 #include "core/corpus/corpus.h"
 #include "core/corpus/mapping.h"
+#include "core/corpus/record_writer.h"
+#include "core/corpus/table/table_corpus.h"
+
+#include "tests/support/corpus_on_disk.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QDir>
+#include <QFileInfo>
 #include <QTest>
 
 #include <fstream>
@@ -13,6 +18,7 @@ using nlohmann::ordered_json;
 
 namespace {
 
+constexpr const char* said = "\tSo — “ü”."; ///< what is put before the end
 constexpr const char* layouts = DLCOT_SOURCE_DIR "/tests/data/layouts";
 
 FieldSource source(const ordered_json& expected)
@@ -47,16 +53,35 @@ private Q_SLOTS:
     void layout_data()
     {
         QTest::addColumn<QString>("name");
-        for (const QString& file : QDir(QString::fromUtf8(layouts)).entryList({QStringLiteral("*.expected")}))
-            QTest::newRow(qPrintable(file)) << file;
+        QTest::addColumn<QString>("file");
+        const QDir folder(QString::fromUtf8(layouts));
+        for (const QString& name : folder.entryList({QStringLiteral("*.expected")})) {
+            const QString stem = QFileInfo(name).completeBaseName();
+            for (const char* ending : {".jsonl", ".json", ".jsonl.zst", ".parquet"})
+                if (const QString file = stem + QString::fromUtf8(ending); folder.exists(file))
+                    QTest::newRow(qPrintable(file)) << name << file;
+        }
+    }
+
+    void everyPublishedFormatIsThere()
+    {
+        const QDir folder(QString::fromUtf8(layouts));
+        for (const char* file :
+             {"openthoughts.parquet", "openthoughts_metadata.parquet", "openthoughts2.parquet", "openr1_math.parquet",
+              "mixture_of_thoughts.parquet", "s1k.parquet", "s1k_1_1.parquet", "limo.jsonl", "bespoke_stratos.parquet",
+              "bespoke_stratos.json", "numinamath_qwq.parquet", "am_deepseek.jsonl.zst", "dolphin_r1.jsonl",
+              "openmathreasoning.parquet", "nemotron_chat.jsonl", "nemotron_string.jsonl", "light_r1.json",
+              "deepmath.parquet", "dlcot.jsonl", "api_messages.jsonl", "api_choices.jsonl"})
+            QVERIFY2(folder.exists(QString::fromUtf8(file)), file);
     }
 
     void layout()
     {
         QFETCH(QString, name);
+        QFETCH(QString, file);
         const std::string folder = std::string(layouts) + '/';
         const ordered_json expected = ordered_json::parse(std::ifstream(folder + name.toStdString()));
-        const auto opened = Corpus::open(folder + expected["file"].get<std::string>(), Monitor::none());
+        const auto opened = Corpus::open(folder + file.toStdString(), Monitor::none());
         QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message.c_str());
         const Corpus& corpus = *opened.value();
         QVERIFY(corpus.complete());
@@ -77,6 +102,7 @@ private Q_SLOTS:
             QCOMPARE(trace.value().answer, want["answer"].get<std::string>());
             checkRewrite(corpus.record(i), mapping, trace.value().reasoning);
         }
+        checkExport(corpus, mapping, QFileInfo(file).completeSuffix().toStdString());
     }
 
 private:
@@ -94,6 +120,56 @@ private:
         QVERIFY(!mapping.layout.empty());
     }
 
+    static std::vector<TextEdit> editsOf(const std::string& reasoning)
+    {
+        const std::size_t cut = reasoning.find("\n\n") + 2;
+        const std::size_t cutEnd = reasoning.find("\n\n", cut) + 2;
+        return {{{cut, cutEnd}, ""}, {{reasoning.size(), reasoning.size()}, said}};
+    }
+    static std::string edited(const std::string& reasoning)
+    {
+        const std::size_t cut = reasoning.find("\n\n") + 2;
+        return reasoning.substr(0, cut) + reasoning.substr(reasoning.find("\n\n", cut) + 2) + said;
+    }
+
+    /// Writes the corpus in its own format, every reasoning edited but the last: the same values and types but for that.
+    static void checkExport(const Corpus& corpus, const FieldMapping& mapping, const std::string& suffix)
+    {
+        const support::Folder folder;
+        const std::string path = folder.path("out." + suffix);
+        const auto writer = RecordWriter::create(path, corpus);
+        QVERIFY2(writer.ok(), writer.ok() ? "" : writer.error().message.c_str());
+        std::vector<ordered_json> wanted;
+        for (std::size_t i = 0; i < corpus.recordCount(); ++i) {
+            const RawRecord record = corpus.record(i);
+            const std::string reasoning = readTrace(record, mapping).value().reasoning;
+            const bool last = i + 1 == corpus.recordCount();
+            wanted.push_back(ordered_json::parse(record.bytes));
+            if (!last)
+                replaceText(wanted.back(), reasoning, edited(reasoning));
+            const auto text = rewriteRecord(record, mapping, last ? std::vector<TextEdit>() : editsOf(reasoning));
+            QVERIFY(writer.value()->write(record, text.value()).ok());
+        }
+        const auto finished = writer.value()->finish(Monitor::none());
+        QVERIFY2(finished.ok(), finished.ok() ? "" : finished.error().message.c_str());
+        QVERIFY(writer.value()->commit().ok());
+        const auto again = Corpus::open(path, Monitor::none());
+        QVERIFY2(again.ok(), again.ok() ? "" : again.error().message.c_str());
+        QVERIFY(again.value()->format() == corpus.format());
+        QCOMPARE(again.value()->recordCount(), wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            QVERIFY(ordered_json::parse(again.value()->record(i).bytes) == wanted[i]);
+        if (corpus.format() != CorpusFormat::Parquet)
+            return;
+        const auto before = tableColumns(corpus.path());
+        const auto after = tableColumns(path);
+        QCOMPARE(after.value().size(), before.value().size());
+        for (std::size_t i = 0; i < before.value().size(); ++i) {
+            QCOMPARE(after.value()[i].name, before.value()[i].name);
+            QCOMPARE(after.value()[i].type, before.value()[i].type);
+        }
+    }
+
     /// Cuts the second paragraph and puts a word before the last: the same values but for that, wherever it
     /// stands.
     static void checkRewrite(const RawRecord& record, const FieldMapping& mapping,
@@ -103,13 +179,9 @@ private:
         QVERIFY(same.ok());
         QCOMPARE(same.value(), std::string(record.bytes));
 
-        const std::size_t cut = reasoning.find("\n\n") + 2;
-        const std::size_t cutEnd = reasoning.find("\n\n", cut) + 2;
-        const std::string said = "\tSo — “ü”.";
-        const std::vector<TextEdit> edits{{{cut, cutEnd}, ""}, {{reasoning.size(), reasoning.size()}, said}};
-        const auto changed = rewriteRecord(record, mapping, edits);
+        const auto changed = rewriteRecord(record, mapping, editsOf(reasoning));
         QVERIFY2(changed.ok(), changed.ok() ? "" : changed.error().message.c_str());
-        const std::string wanted = reasoning.substr(0, cut) + reasoning.substr(cutEnd) + said;
+        const std::string wanted = edited(reasoning);
 
         const auto again = readTrace({record.number, record.line, changed.value()}, mapping);
         QVERIFY(again.ok());

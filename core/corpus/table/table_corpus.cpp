@@ -100,6 +100,14 @@ Result<std::vector<TableColumn>> tableColumns(const fs::path& parquet)
     return listColumns(*connection.value(), parquet);
 }
 
+Result<std::size_t> tableRows(const fs::path& parquet)
+{
+    auto connection = TableConnection::open();
+    if (!connection.ok())
+        return connection.error();
+    return countRows(*connection.value(), parquet);
+}
+
 Result<std::shared_ptr<const Corpus>> openTable(TableOrigin origin)
 {
     auto connection = TableConnection::open();

@@ -31,5 +31,6 @@ struct TableColumn
     std::string type;
 };
 [[nodiscard]] Result<std::vector<TableColumn>> tableColumns(const std::filesystem::path& parquet);
+[[nodiscard]] Result<std::size_t> tableRows(const std::filesystem::path& parquet);
 
 } // namespace core
