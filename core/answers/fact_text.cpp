@@ -43,7 +43,7 @@ bool isCloseToken(TokenKind kind)
     return kind == K::ParenClose || kind == K::GroupClose || kind == K::SquareClose || kind == K::FloorClose || kind == K::CeilClose;
 }
 
-FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_offset(offset), m_tokens(mathTokens(text))
+FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_offset(offset), m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always))
 {
     join();
     readWords();

@@ -36,7 +36,10 @@ char scriptDigit(char32_t c, bool super)
 class Lexer
 {
 public:
-    Lexer(std::string_view text, CommaStyle commas, std::size_t limit) : m_text(text), m_commas(commas), m_limit(limit) {}
+    Lexer(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents)
+        : m_text(text), m_commas(commas), m_limit(limit), m_exponents(exponents)
+    {
+    }
 
     std::vector<Token> run()
     {
@@ -99,7 +102,7 @@ private:
             return add(K::Number, 1, std::string(1, peek()));
         }
         m_undelimited -= m_undelimited > 0 ? 1U : 0U;
-        WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced);
+        WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced, m_exponents);
         add(K::Number, written.length, std::move(written.digits));
         m_tokens.back().scientific = written.scientific;
     }
@@ -358,6 +361,7 @@ private:
     std::string_view m_text;
     CommaStyle m_commas;
     std::size_t m_limit;
+    ExponentStyle m_exponents;
     std::size_t m_at = 0;
     bool m_space = false;
     unsigned m_undelimited = 0; ///< arguments of \frac that may be single digits, still to come
@@ -366,9 +370,9 @@ private:
 
 } // namespace
 
-std::vector<Token> mathTokens(std::string_view text, CommaStyle commas, std::size_t limit)
+std::vector<Token> mathTokens(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents)
 {
-    return Lexer(text, commas, limit).run();
+    return Lexer(text, commas, limit, exponents).run();
 }
 
 } // namespace core

@@ -43,10 +43,13 @@ enum class CommaStyle : std::uint8_t {
     Decimal    ///< "1,25" is 1.25
 };
 
+/// How "3e-2" reads, which may be 3e - 2; "1.5e-2" and "3e-12" are always powers of ten.
+enum class ExponentStyle : std::uint8_t { Careful, Always };
+
 /// Cuts text into the pieces that mathematics is written with, LaTeX, Unicode and plain alike. Math delimiters, spacing
 /// and sizing commands leave no token. Never fails: what is unknown becomes Other.
 /// **Cost** linear; `limit` bounds the number of tokens (the rest of the text is left out).
 [[nodiscard]] std::vector<Token> mathTokens(std::string_view text, CommaStyle commas = CommaStyle::Thousands,
-                                            std::size_t limit = 20'000);
+                                            std::size_t limit = 20'000, ExponentStyle exponents = ExponentStyle::Careful);
 
 } // namespace core

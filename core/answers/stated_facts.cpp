@@ -90,6 +90,19 @@ bool writesRelation(std::string_view line)
     return false;
 }
 
+/// True when a word behind a number ends `text`: "4e-7 s", "3 hours".
+bool endsInUnit(std::string_view text)
+{
+    std::size_t at = text.size();
+    while (at > 0 && classOf(text[at - 1]) == spaceByte)
+        --at;
+    const std::size_t end = at;
+    while (at > 0 && end - at < 12 && classOf(text[at - 1]) == letterByte)
+        --at;
+    at -= at > 0 && text[at - 1] == ' ' ? 1U : 0U;
+    return at > 0 && classOf(text[at - 1]) == digitByte;
+}
+
 /// True when a line may hold a fact: digits, and two relations or one whose left side ends in no letter ("x = 5" states none).
 bool mayRelate(std::string_view line, unsigned seen)
 {
@@ -99,11 +112,11 @@ bool mayRelate(std::string_view line, unsigned seen)
         return true;
     unsigned relations = 0;
     unsigned char last = 0; // class of the last byte that is no space
-    for (const char c : (seen & signByte) != 0 ? line : std::string_view{}) {
-        const unsigned char kind = classOf(c);
-        if (kind == signByte && last != signByte && (last != letterByte || ++relations > 1))
+    for (std::size_t i = (seen & signByte) != 0 ? 0 : line.size(); i < line.size(); ++i) {
+        const unsigned char kind = classOf(line[i]);
+        if (kind == signByte && last != signByte && (last != letterByte || ++relations > 1 || endsInUnit(line.substr(0, i))))
             return true;
-        relations = c == ',' || c == ';' ? 0 : relations; // a chain has none of these
+        relations = line[i] == ',' || line[i] == ';' ? 0 : relations; // a chain has none of these
         last = kind == spaceByte ? last : kind;
     }
     return saysNumber(line);

@@ -33,14 +33,15 @@ std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas
     return 0;
 }
 
-/// Length of "e23" at `at` behind a number, or 0. "3e-2" may be 3e - 2; with a point or an E it is not.
-std::size_t exponentAt(std::string_view text, std::size_t at, std::string_view digits)
+/// Length of "e23" at `at` behind a number, or 0.
+std::size_t exponentAt(std::string_view text, std::size_t at, std::string_view digits, ExponentStyle style)
 {
     if (at >= text.size() || (text[at] != 'e' && text[at] != 'E'))
         return 0;
     std::size_t end = at + 1;
     const bool minus = end < text.size() && text[end] == '-';
-    if (minus && text[at] == 'e' && digits.find('.') == std::string_view::npos)
+    const bool symbol = minus && text[at] == 'e' && digits.find('.') == std::string_view::npos && !isDigitAt(text, at + 3);
+    if (symbol && style == ExponentStyle::Careful)
         return 0;
     end += minus || (end < text.size() && text[end] == '+') ? 1 : 0;
     const std::size_t first = end;
@@ -69,7 +70,7 @@ std::string shifted(std::string_view digits, int places)
 
 } // namespace
 
-WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups)
+WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, ExponentStyle exponents)
 {
     WrittenNumber out;
     std::size_t end = at;
@@ -89,7 +90,7 @@ WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle comma
         out.digits += '.';
         out.digits += text.substr(first, end - first);
     }
-    if (const std::size_t exponent = exponentAt(text, end, out.digits); exponent > 0) {
+    if (const std::size_t exponent = exponentAt(text, end, out.digits, exponents); exponent > 0) {
         int places = 0;
         const std::size_t sign = text[end + 1] == '+' ? 1 : 0; // from_chars knows no +
         std::from_chars(text.data() + end + 1 + sign, text.data() + end + exponent, places);

@@ -20,6 +20,6 @@ struct WrittenNumber
 enum class DigitGroups : std::uint8_t { Spaced, Joined };
 
 /// The number whose first digit, or point before a digit, is at `at`. **Cost** linear in its length.
-[[nodiscard]] WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups);
+[[nodiscard]] WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, ExponentStyle exponents);
 
 } // namespace core
