@@ -3,6 +3,7 @@
 #include "app/actions.h"
 #include "app/choices.h"
 #include "app/export_flow.h"
+#include "app/filter_flow.h"
 #include "app/keys_dialog.h"
 #include "app/status_strip.h"
 #include "app/welcome.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Session* session, Settings* settings, QWidget* parent)
     connectSession();
     connectViews();
     connectNodes();
+    new FilterFlow(session, settings, m_corpus, m_trace, this);
     restoreWindow();
     m_actions->refreshIcons(palette());
     takePolicy();

@@ -16,6 +16,7 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state%1").arg(stateVersion);
 const QString columnsKey = QStringLiteral("window/columns%1").arg(stateVersion);
 const QString recentKey = QStringLiteral("files/recent");
+const QString filtersKey = QStringLiteral("work/filters");
 const QString tokenizerKey = QStringLiteral("work/tokenizer");
 const QString presetKey = QStringLiteral("work/preset");
 
@@ -58,6 +59,9 @@ void Settings::addRecentFile(const QString& path)
 }
 
 void Settings::clearRecentFiles() { m_store.remove(recentKey); }
+
+QStringList Settings::filters() const { return m_store.value(filtersKey).toStringList(); }
+void Settings::setFilters(const QStringList& filters) { m_store.setValue(filtersKey, filters); }
 
 QString Settings::lastFolder() const
 {

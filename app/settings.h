@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString& path);
     void clearRecentFiles();
+    /// What the corpus was filtered by, newest first.
+    [[nodiscard]] QStringList filters() const;
+    void setFilters(const QStringList& filters);
     [[nodiscard]] QString lastFolder() const;
 
     [[nodiscard]] QByteArray windowGeometry() const;

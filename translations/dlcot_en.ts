@@ -56,16 +56,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::CorpusPanel</name>
-    <message numerus="yes">
-        <source>%n hits</source>
-        <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>widgets::DetailsPanel</name>
     <message numerus="yes">
         <source>%Ln approaches</source>
@@ -117,6 +107,16 @@
         <translation>
             <numerusform>%n trace</numerusform>
             <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBox</name>
+    <message numerus="yes">
+        <source>%Ln hits</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,141 @@
     </message>
 </context>
 <context>
+    <name>FilterWords</name>
+    <message>
+        <source>There is no field &quot;%1&quot;. To look for this text, put it in double quotes.</source>
+        <translation>没有名为“%1”的字段。要查找这段文字，请用双引号括起来。</translation>
+    </message>
+    <message>
+        <source>A value is missing after &quot;%1&quot;.</source>
+        <translation>“%1”之后缺少值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number such as 8000, 8k or 1k..8k.</source>
+        <translation>“%1”不是数字；请写成 8000、8k 或 1k..8k。</translation>
+    </message>
+    <message>
+        <source>Only saving is counted in per cent.</source>
+        <translation>只有 saving 以百分比计。</translation>
+    </message>
+    <message>
+        <source>This range ends before it begins.</source>
+        <translation>这个范围的终点小于起点。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of these: %2.</source>
+        <translation>“%1”不在以下各项之中：%2。</translation>
+    </message>
+    <message>
+        <source>Only numbers are less or greater; use : or = after &quot;%1&quot;.</source>
+        <translation>只有数字可以比大小；请在“%1”之后用 : 或 =。</translation>
+    </message>
+    <message>
+        <source>The closing &quot; is missing.</source>
+        <translation>缺少右引号 &quot;。</translation>
+    </message>
+    <message>
+        <source>The closing / is missing. To look for a slash, put the text in double quotes.</source>
+        <translation>缺少结尾的 /。要查找斜杠，请用双引号把文字括起来。</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %2.</source>
+        <translation>这不是正则表达式：%2。</translation>
+    </message>
+    <message>
+        <source>After a pattern only i, s and x may stand, not &quot;%1&quot;.</source>
+        <translation>正则表达式之后只能写 i、s 和 x，不能写“%1”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation>没有要查找的内容。</translation>
+    </message>
+    <message>
+        <source>The closing ) is missing.</source>
+        <translation>缺少右括号 )。</translation>
+    </message>
+    <message>
+        <source>This ) closes nothing. To look for it, put it in double quotes.</source>
+        <translation>这个 ) 没有对应的左括号。要查找它，请用双引号括起来。</translation>
+    </message>
+    <message>
+        <source>Something is missing beside &quot;%1&quot;.</source>
+        <translation>“%1”旁边缺少内容。</translation>
+    </message>
+    <message>
+        <source>Parentheses are nested too deeply.</source>
+        <translation>括号嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The filter is not UTF-8 text.</source>
+        <translation>筛选条件不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>text in the id</source>
+        <translation>编号中的文字</translation>
+    </message>
+    <message>
+        <source>text in the problem</source>
+        <translation>题目中的文字</translation>
+    </message>
+    <message>
+        <source>text in the reasoning</source>
+        <translation>推理中的文字</translation>
+    </message>
+    <message>
+        <source>text in the response</source>
+        <translation>回答中的文字</translation>
+    </message>
+    <message>
+        <source>text in the reference answer</source>
+        <translation>参考答案中的文字</translation>
+    </message>
+    <message>
+        <source>name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>position in the corpus</source>
+        <translation>在语料中的位置</translation>
+    </message>
+    <message>
+        <source>tokens of the reasoning</source>
+        <translation>推理的词元数</translation>
+    </message>
+    <message>
+        <source>tokens after cleaning</source>
+        <translation>清理后的词元数</translation>
+    </message>
+    <message>
+        <source>per cent that cleaning saves</source>
+        <translation>清理节省的百分比</translation>
+    </message>
+    <message>
+        <source>number of approaches</source>
+        <translation>思路数</translation>
+    </message>
+    <message>
+        <source>number of checks</source>
+        <translation>检查数</translation>
+    </message>
+    <message>
+        <source>pieces that repeat</source>
+        <translation>重复的片段数</translation>
+    </message>
+    <message>
+        <source>false statements</source>
+        <translation>错误陈述数</translation>
+    </message>
+    <message>
+        <source>whether the answer is reached</source>
+        <translation>是否得出答案</translation>
+    </message>
+    <message>
+        <source>what the preset does</source>
+        <translation>预设的处理结果</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>repeats %1: %2</source>
@@ -1243,17 +1378,49 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>not decidable</source>
         <translation>无法判定</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未修改</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不收录</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Checks of a result</source>
+        <translation>对结果的检查</translation>
+    </message>
+    <message>
+        <source>What the preset does to the trace</source>
+        <translation>预设对该轨迹的处理</translation>
+    </message>
+    <message>
+        <source>The file that the record stands in</source>
+        <translation>记录所在的文件</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CorpusPanel</name>
-    <message>
-        <source>Filter: text in problem, reasoning or response</source>
-        <translation>筛选：题目、推理或回答中的文字</translation>
-    </message>
-    <message>
-        <source>Filter the corpus</source>
-        <translation>筛选语料</translation>
-    </message>
     <message>
         <source>Fields…</source>
         <translation>字段…</translation>
@@ -1265,16 +1432,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Corpus</source>
         <translation>语料</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hits</source>
-        <translation>
-            <numerusform>%n 处匹配</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1…</source>
-        <translation>%1…</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1604,61 @@ after: %4</source>
     <message>
         <source>%1 traces; half of them have at most %2 tokens before and %3 after cleaning</source>
         <translation>共 %1 条轨迹；半数轨迹清洗前不超过 %2 个词元，清洗后不超过 %3 个</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterBox</name>
+    <message>
+        <source>Stop looking (Esc)</source>
+        <translation>停止查找 (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>Filter: words, tokens&gt;8000, verdict:incorrect</source>
+        <translation>筛选：文字、tokens&gt;8000、verdict:incorrect</translation>
+    </message>
+    <message>
+        <source>Filter the corpus</source>
+        <translation>筛选语料</translation>
+    </message>
+    <message>
+        <source>Words in any case, &quot;exact words&quot;, /regular expression/
+tokens&gt;8k  approaches&gt;=3  errors:0  saving&gt;38%
+verdict:incorrect  status:changed  file:name
+problem:word  reasoning:word  answer=73
+Side by side: all of them; OR between them; - before one: without it; parentheses
+Down: earlier filters</source>
+        <translation>不分大小写的文字、&quot;原样文字&quot;、/正则表达式/
+tokens&gt;8k  approaches&gt;=3  errors:0  saving&gt;38%
+verdict:incorrect  status:changed  file:文件名
+problem:文字  reasoning:文字  answer=73
+并列：全部满足；中间写 OR：满足其一；前面加 -：不含；可用括号
+向下键：以前的筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hits</source>
+        <translation>
+            <numerusform>%Ln 条结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1, %2 not analysed yet</source>
+        <translation>%1，另有 %2 条尚未分析</translation>
+    </message>
+    <message>
+        <source>%1, %2 too hard for the pattern</source>
+        <translation>%1，另有 %2 条因表达式过于复杂而放弃</translation>
+    </message>
+    <message>
+        <source>They are taken in as they are analysed. Run (F5) analyses all.</source>
+        <translation>分析之后会自动计入。运行 (F5) 可分析全部。</translation>
     </message>
 </context>
 <context>

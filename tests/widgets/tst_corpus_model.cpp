@@ -9,6 +9,7 @@
 #include <cmath>
 
 using widgets::CorpusModel;
+using widgets::CorpusOrder;
 
 namespace {
 
@@ -54,7 +55,7 @@ private Q_SLOTS:
         model.setVisibleRows(0, 9);
         QTRY_COMPARE(shown(model, 9, CorpusModel::Id), QStringLiteral("r9"));
         model.setNumbers({row(2, 100, 60)});
-        model.setOrder(std::make_shared<const std::vector<std::uint32_t>>(std::vector<std::uint32_t>{5, 2}));
+        model.setOrder(widgets::RowOrder::of({5, 2}, 30, 1));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(shown(model, 1, CorpusModel::Before), QStringLiteral("100"));
         model.setOrder(nullptr);
@@ -161,8 +162,7 @@ private Q_SLOTS:
         const auto corpus = opened(m_files.numbered(5));
         model.setCorpus(corpus, mappingOf(*corpus));
         model.setNumbers({row(0, 900, 1), row(1, 10000, 2), row(3, 80, 3)});
-        widgets::OrderRequest request{corpus, mappingOf(*corpus), {}, CorpusModel::Before, Qt::AscendingOrder,
-                                      model.sortKeys(CorpusModel::Before)};
+        widgets::OrderRequest request{corpus, mappingOf(*corpus), {}, CorpusModel::Before, Qt::AscendingOrder, model.numbers(), {}, {}};
         const std::vector<std::uint32_t> all{0, 1, 2, 3, 4};
         QCOMPARE(widgets::sortedRecords(request, all, core::Monitor::none()), (std::vector<std::uint32_t>{3, 0, 1, 2, 4}));
         request.direction = Qt::DescendingOrder;
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void sortsIdsAsPeopleDo()
     {
         const auto corpus = opened(m_files.numbered(12));
-        const widgets::OrderRequest request{corpus, mappingOf(*corpus), {}, CorpusModel::Id, Qt::AscendingOrder, {}};
+        const widgets::OrderRequest request{corpus, mappingOf(*corpus), {}, CorpusModel::Id, Qt::AscendingOrder, {}, {}, {}};
         QCOMPARE(widgets::sortedRecords(request, {11, 2, 10, 1}, core::Monitor::none()), (std::vector<std::uint32_t>{1, 2, 10, 11}));
     }
 
@@ -184,16 +184,52 @@ private Q_SLOTS:
                                                  CorpusFiles::record("a", "Über Graphen", CorpusFiles::reasoning(1), "2")
                                                      + CorpusFiles::record("b", "二次方程", CorpusFiles::reasoning(2), "3")
                                                      + CorpusFiles::record("c", "plain", "So a SPECIAL word.\n\nThe answer is 4.", "4")));
-        widgets::OrderRequest request{corpus, mappingOf(*corpus), QStringLiteral("special"), CorpusModel::Number, Qt::AscendingOrder, {}};
-        const auto hits = [&](const QString& text) {
-            request.filter = text;
-            return widgets::matchingRecords(request, core::Monitor::none(), [](const auto&) {});
+        CorpusOrder order;
+        const auto hits = [&](const char* filter) {
+            QSignalSpy found(&order, &CorpusOrder::orderFound);
+            order.request({corpus, mappingOf(*corpus),
+                           std::make_shared<const core::FilterQuery>(core::parseFilter(filter).query),
+                           CorpusModel::Number, Qt::AscendingOrder, {}, {}, {}});
+            return found.wait() ? found.last().first().value<widgets::RecordOrder>()->records : std::vector<std::uint32_t>{99};
         };
-        QCOMPARE(hits(QStringLiteral("special")), (std::vector<std::uint32_t>{2}));
-        QCOMPARE(hits(QStringLiteral("ÜBER")), (std::vector<std::uint32_t>{0}));
-        QCOMPARE(hits(QStringLiteral("二次")), (std::vector<std::uint32_t>{1}));
-        QCOMPARE(hits(QStringLiteral("done")), (std::vector<std::uint32_t>{0, 1, 2})); // the response
-        QCOMPARE(hits(QStringLiteral("reasoning")), (std::vector<std::uint32_t>{}));   // a key is not text
+        QCOMPARE(hits("special"), (std::vector<std::uint32_t>{2}));
+        QCOMPARE(hits("ÜBER"), (std::vector<std::uint32_t>{0}));
+        QCOMPARE(hits("二次"), (std::vector<std::uint32_t>{1}));
+        QCOMPARE(hits("done"), (std::vector<std::uint32_t>{0, 1, 2})); // the response
+        QCOMPARE(hits("reasoning"), (std::vector<std::uint32_t>{}));   // a key is not text
+        QCOMPARE(hits("record>=2"), (std::vector<std::uint32_t>{1, 2}));
+    }
+
+    void anOrderThatGoesOnAddsRows()
+    {
+        CorpusModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto corpus = opened(m_files.numbered(9));
+        model.setCorpus(corpus, mappingOf(*corpus));
+        model.setOrder(widgets::RowOrder::of({1, 3}, 9, 7));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.setOrder(widgets::RowOrder::of({1, 3, 4, 8}, 9, 7));
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(model.rowOf(8), 3);
+        QVERIFY(!model.rowOf(0));
+        model.setOrder(widgets::RowOrder::of({2}, 9, 8));
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void namesTheFileOfARecord()
+    {
+        CorpusFiles files;
+        files.numbered(2, QStringLiteral("part-1.jsonl"));
+        files.numbered(3, QStringLiteral("part-2.jsonl"));
+        CorpusModel model;
+        const auto corpus = opened(files.path(QString()));
+        model.setCorpus(corpus, mappingOf(*corpus));
+        QVERIFY(model.hasManyFiles());
+        QCOMPARE(shown(model, 1, CorpusModel::File), QStringLiteral("part-1.jsonl"));
+        QCOMPARE(shown(model, 2, CorpusModel::File), QStringLiteral("part-2.jsonl"));
     }
 
 private:

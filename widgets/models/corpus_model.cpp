@@ -30,15 +30,28 @@ QString verdictText(core::Verdict verdict)
     return {};
 }
 
-/// 0 correct, 1 not decidable, 2 unsolvable, 3 no approach: best first.
-double verdictKey(core::Verdict verdict) { return static_cast<double>(verdict); }
+QString statusText(core::PlanStatus status)
+{
+    switch (status) {
+    case core::PlanStatus::Planned:
+        return QCoreApplication::translate("widgets::CorpusModel", "changed");
+    case core::PlanStatus::Unchanged:
+        return QCoreApplication::translate("widgets::CorpusModel", "unchanged");
+    case core::PlanStatus::Unsolvable:
+        return QCoreApplication::translate("widgets::CorpusModel", "left out");
+    case core::PlanStatus::Refused:
+        return QCoreApplication::translate("widgets::CorpusModel", "refused");
+    }
+    return {};
+}
+
+bool holdsWords(int column)
+{
+    return column == CorpusModel::Id || column == CorpusModel::Problem || column == CorpusModel::Verdict ||
+           column == CorpusModel::Status || column == CorpusModel::File;
+}
 
 } // namespace
-
-double RowNumbers::saving() const
-{
-    return core::TraceRow{.before = before, .after = after, .status = status}.saving();
-}
 
 CorpusModel::CorpusModel(QObject* parent) : QAbstractTableModel(parent)
 {
@@ -52,8 +65,8 @@ void CorpusModel::setCorpus(std::shared_ptr<const core::Corpus> corpus, std::opt
     m_corpus = std::move(corpus);
     m_mapping = std::move(mapping);
     m_count = m_corpus ? m_corpus->recordCount() : 0;
+    takeFiles();
     m_order = nullptr;
-    m_rows.clear();
     m_numbers.clear();
     m_heads.clear();
     m_firstVisible = 0;
@@ -61,32 +74,44 @@ void CorpusModel::setCorpus(std::shared_ptr<const core::Corpus> corpus, std::opt
     endResetModel();
 }
 
+void CorpusModel::takeFiles()
+{
+    m_files.clear();
+    if (!m_corpus)
+        return;
+    for (const auto& file : m_corpus->files())
+        m_files.append(toQString(file.filename().string()));
+}
+
 void CorpusModel::growCorpus(std::shared_ptr<const core::Corpus> corpus)
 {
     const std::size_t count = corpus->recordCount();
-    if (m_order || count <= m_count) {
-        m_corpus = std::move(corpus);
-        m_count = std::max(m_count, count);
-        return;
-    }
-    beginInsertRows({}, static_cast<int>(m_count), static_cast<int>(count) - 1);
+    const bool grows = !m_order && count > m_count;
+    if (grows)
+        beginInsertRows({}, static_cast<int>(m_count), static_cast<int>(count) - 1);
     m_corpus = std::move(corpus);
-    m_count = count;
-    endInsertRows();
+    m_count = std::max(m_count, count);
+    takeFiles();
+    if (grows)
+        endInsertRows();
 }
 
 void CorpusModel::setOrder(RecordOrder order)
 {
     if (!order && !m_order)
         return;
+    if (order && m_order && order->run == m_order->run && order->records.size() >= m_order->records.size()) {
+        const int old = rowCount();
+        const int now = static_cast<int>(order->records.size());
+        if (now > old)
+            beginInsertRows({}, old, now - 1);
+        m_order = std::move(order);
+        if (now > old)
+            endInsertRows();
+        return;
+    }
     beginResetModel();
     m_order = std::move(order);
-    m_rows.clear();
-    if (m_order) {
-        m_rows.assign(m_count, -1);
-        for (std::size_t row = 0; row < m_order->size(); ++row)
-            m_rows[(*m_order)[row]] = static_cast<std::int32_t>(row);
-    }
     m_firstVisible = 0;
     m_lastVisible = -1;
     endResetModel();
@@ -144,33 +169,35 @@ void CorpusModel::setNumbers(const std::vector<core::TraceRow>& rows)
     for (const core::TraceRow& row : rows) {
         if (row.record >= m_count)
             continue;
-        if (row.record >= m_numbers.size())
-            m_numbers.resize(std::max<std::size_t>(row.record + 1, std::min(m_count, m_numbers.size() * 2)));
-        m_numbers[row.record] = {row.before,    row.after,   row.approaches, row.redundant,
-                                 row.errors,    row.verdict, row.status,     RowNumbers::State::Cleaned};
+        m_numbers.set(row.record, core::KnownRow::of(row));
         if (const auto at = rowOf(row.record)) {
             first = std::min(first, *at);
             last = std::max(last, *at);
         }
     }
     if (last >= first)
-        Q_EMIT dataChanged(index(first, Before), index(last, Verdict));
+        Q_EMIT dataChanged(index(first, Before), index(last, ColumnCount - 1));
+}
+
+void CorpusModel::setUnreadable(const std::vector<core::Issue>& issues)
+{
+    for (const core::Issue& issue : issues)
+        if (issue.record < m_count)
+            m_numbers.set(issue.record, {.state = core::KnownRow::State::Unreadable});
 }
 
 void CorpusModel::forgetCleaning()
 {
-    for (RowNumbers& numbers : m_numbers)
-        if (numbers.state == RowNumbers::State::Cleaned)
-            numbers.state = RowNumbers::State::Analysed;
+    m_numbers.forgetCleaning();
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, After), index(rowCount() - 1, Saving));
+        Q_EMIT dataChanged(index(0, Before), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void CorpusModel::forgetNumbers()
 {
     m_numbers.clear();
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, Before), index(rowCount() - 1, Verdict));
+        Q_EMIT dataChanged(index(0, Before), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void CorpusModel::setTokenizerName(const QString& name)
@@ -184,7 +211,7 @@ std::optional<std::uint64_t> CorpusModel::recordAt(int row) const
     if (row < 0 || row >= rowCount())
         return std::nullopt;
     const auto at = static_cast<std::size_t>(row);
-    return m_order ? (*m_order)[at] : at;
+    return m_order ? m_order->records[at] : at;
 }
 
 std::optional<int> CorpusModel::rowOf(std::uint64_t record) const
@@ -193,44 +220,14 @@ std::optional<int> CorpusModel::rowOf(std::uint64_t record) const
         return std::nullopt;
     if (!m_order)
         return static_cast<int>(record);
-    if (record >= m_rows.size() || m_rows[record] < 0)
+    if (record >= m_order->rows.size() || m_order->rows[record] < 0)
         return std::nullopt;
-    return m_rows[record];
-}
-
-const RowNumbers& CorpusModel::numbersOf(std::uint64_t record) const
-{
-    static const RowNumbers unknown;
-    return record < m_numbers.size() ? m_numbers[record] : unknown;
-}
-
-std::vector<double> CorpusModel::sortKeys(Column column) const
-{
-    if (column == Id || column == Problem)
-        return {};
-    std::vector<double> keys(m_count, std::numeric_limits<double>::quiet_NaN());
-    for (std::size_t record = 0; record < m_count; ++record) {
-        const RowNumbers& numbers = numbersOf(record);
-        if (!known(record, column))
-            continue;
-        switch (column) {
-        case Number: keys[record] = static_cast<double>(record); break;
-        case Before: keys[record] = numbers.before; break;
-        case After: keys[record] = numbers.after; break;
-        case Saving: keys[record] = numbers.saving(); break;
-        case Approaches: keys[record] = numbers.approaches; break;
-        case Redundant: keys[record] = numbers.redundant; break;
-        case Errors: keys[record] = numbers.errors; break;
-        case Verdict: keys[record] = verdictKey(numbers.verdict); break;
-        default: break;
-        }
-    }
-    return keys;
+    return m_order->rows[record];
 }
 
 bool CorpusModel::known(std::uint64_t record, int column) const
 {
-    const RowNumbers& numbers = numbersOf(record);
+    const core::KnownRow numbers = numbersOf(record);
     switch (column) {
     case Number:
         return true;
@@ -239,9 +236,13 @@ bool CorpusModel::known(std::uint64_t record, int column) const
         return headOf(record) != nullptr;
     case After:
     case Saving:
-        return numbers.state == RowNumbers::State::Cleaned && numbers.status != core::PlanStatus::Unsolvable;
+        return numbers.state == core::KnownRow::State::Cleaned && numbers.status != core::PlanStatus::Unsolvable;
+    case Status:
+        return numbers.state == core::KnownRow::State::Cleaned;
+    case File:
+        return true;
     default:
-        return numbers.state != RowNumbers::State::Unknown;
+        return numbers.state >= core::KnownRow::State::Analysed;
     }
 }
 
@@ -253,7 +254,7 @@ const RecordHead* CorpusModel::headOf(std::uint64_t record) const
 
 int CorpusModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_order ? m_order->size() : m_count);
+    return parent.isValid() ? 0 : static_cast<int>(m_order ? m_order->records.size() : m_count);
 }
 
 int CorpusModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
@@ -261,7 +262,7 @@ int CorpusModel::columnCount(const QModelIndex& parent) const { return parent.is
 QString CorpusModel::text(std::uint64_t record, int column) const
 {
     const RecordHead* head = headOf(record);
-    const RowNumbers& numbers = numbersOf(record);
+    const core::KnownRow numbers = numbersOf(record);
     if (column == Number)
         return formatCount(record + 1);
     if (column == Problem && !head)
@@ -271,7 +272,7 @@ QString CorpusModel::text(std::uint64_t record, int column) const
     if (column == Id)
         return head ? head->id.left(cellLimit) : QString();
     if (!known(record, column))
-        return numbers.state == RowNumbers::State::Cleaned ? QStringLiteral("\u2013") : QString();
+        return numbers.state == core::KnownRow::State::Cleaned ? QStringLiteral("\u2013") : QString();
     switch (column) {
     case Before: return formatCountShort(numbers.before);
     case After: return formatCountShort(numbers.after);
@@ -280,6 +281,9 @@ QString CorpusModel::text(std::uint64_t record, int column) const
     case Redundant: return formatCount(numbers.redundant);
     case Errors: return formatCount(numbers.errors);
     case Verdict: return verdictText(numbers.verdict);
+    case Checks: return formatCount(numbers.checks);
+    case Status: return statusText(numbers.status);
+    case File: return m_files.value(static_cast<qsizetype>(m_corpus->fileOf(record)));
     default: return {};
     }
 }
@@ -287,12 +291,12 @@ QString CorpusModel::text(std::uint64_t record, int column) const
 QString CorpusModel::toolTip(std::uint64_t record, int column) const
 {
     const RecordHead* head = headOf(record);
-    const RowNumbers& numbers = numbersOf(record);
+    const core::KnownRow numbers = numbersOf(record);
     if (column == Id)
         return head ? head->id : QString();
     if (column == Problem)
         return head ? (head->trouble.isEmpty() ? head->problem : head->trouble) : QString();
-    if (column == After && numbers.state == RowNumbers::State::Cleaned && numbers.status == core::PlanStatus::Unsolvable)
+    if (column == After && numbers.state == core::KnownRow::State::Cleaned && numbers.status == core::PlanStatus::Unsolvable)
         return tr("Left out of the cleaned corpus: no approach reaches the answer.");
     if (!known(record, column))
         return tr("Not processed yet.");
@@ -315,7 +319,7 @@ QVariant CorpusModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(record, column));
     case Qt::TextAlignmentRole: {
-        const bool words = column == Id || column == Problem || column == Verdict;
+        const bool words = holdsWords(column);
         return QVariant::fromValue(Qt::Alignment((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     }
     case MutedRole: {
@@ -327,18 +331,22 @@ QVariant CorpusModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString CorpusModel::columnName(int column)
+{
+    const QStringList names{tr("#"),         tr("Id"),     tr("Problem"), tr("Tokens"), tr("After"),  tr("Saved"), tr("Approaches"),
+                            tr("Redundant"), tr("Errors"), tr("Verdict"), tr("Checks"), tr("Result"), tr("File")};
+    return names.value(column);
+}
+
 QVariant CorpusModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    const bool words = section == Id || section == Problem || section == Verdict;
+    const bool words = holdsWords(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
-    if (role == Qt::DisplayRole) {
-        const QStringList names{tr("#"),     tr("Id"),         tr("Problem"),   tr("Tokens"), tr("After"),
-                                tr("Saved"), tr("Approaches"), tr("Redundant"), tr("Errors"), tr("Verdict")};
-        return names.at(section);
-    }
+    if (role == Qt::DisplayRole)
+        return columnName(section);
     if (role == Qt::ToolTipRole) {
         const QStringList tips{tr("Position in the corpus"),
                                tr("The record's own id"),
@@ -349,7 +357,10 @@ QVariant CorpusModel::headerData(int section, Qt::Orientation orientation, int r
                                tr("Attempts at the whole problem"),
                                tr("Pieces that repeat an earlier one"),
                                tr("False statements found"),
-                               tr("Whether an approach reaches the right answer")};
+                               tr("Whether an approach reaches the right answer"),
+                               tr("Checks of a result"),
+                               tr("What the preset does to the trace"),
+                               tr("The file that the record stands in")};
         return tips.at(section);
     }
     return {};

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
-#include "core/stats/summary.h"
+#include "core/filter/known_rows.h"
 #include "widgets/models/record_fetcher.h"
+#include "widgets/models/row_order.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -13,31 +15,27 @@
 
 namespace widgets {
 
-/// Which records a table shows, in which order; none: all of them, as they stand in the file.
-using RecordOrder = std::shared_ptr<const std::vector<std::uint32_t>>;
-
-/// The numbers of one row, filled in when its trace was processed.
-struct RowNumbers
-{
-    enum class State : std::uint8_t {
-        Unknown,  ///< not processed yet
-        Analysed, ///< what does not depend on the policy is known
-        Cleaned   ///< all is known
-    };
-    std::uint32_t before = 0, after = 0, approaches = 0, redundant = 0, errors = 0;
-    core::Verdict verdict = core::Verdict::NoApproach;
-    core::PlanStatus status = core::PlanStatus::Unchanged;
-    State state = State::Unknown;
-
-    [[nodiscard]] double saving() const;
-};
-
 /// The corpus table. Heads are read for the rows that are looked at (setVisibleRows); numbers come from outside.
 class CorpusModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Number, Id, Problem, Before, After, Saving, Approaches, Redundant, Errors, Verdict, ColumnCount };
+    enum Column {
+        Number,
+        Id,
+        Problem,
+        Before,
+        After,
+        Saving,
+        Approaches,
+        Redundant,
+        Errors,
+        Verdict,
+        Checks,
+        Status,
+        File,
+        ColumnCount
+    };
     /// Extra role: true while a cell has nothing to show yet, or the record can't be read (shown muted).
     static constexpr int MutedRole = Qt::UserRole + 1;
 
@@ -47,7 +45,7 @@ public:
     void setCorpus(std::shared_ptr<const core::Corpus> corpus, std::optional<core::FieldMapping> mapping);
     /// The same corpus with more records found.
     void growCorpus(std::shared_ptr<const core::Corpus> corpus);
-    /// Filters and sorts: see CorpusOrder.
+    /// Filters and sorts: see CorpusOrder. Where it goes on from the order before, rows are added, else all are new.
     void setOrder(RecordOrder order);
     /// Reads the heads of rows [first, last] and of a page around them.
     void setVisibleRows(int first, int last);
@@ -61,9 +59,16 @@ public:
 
     [[nodiscard]] std::optional<std::uint64_t> recordAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(std::uint64_t record) const;
-    [[nodiscard]] const RowNumbers& numbersOf(std::uint64_t record) const;
-    /// What a column sorts by, by record; NaN where it is not known yet. Empty for columns of text.
-    [[nodiscard]] std::vector<double> sortKeys(Column column) const;
+    [[nodiscard]] core::KnownRow numbersOf(std::uint64_t record) const { return m_numbers.at(record); }
+    /// The numbers of all records; a copy is a snapshot.
+    [[nodiscard]] const core::KnownRows& numbers() const { return m_numbers; }
+    [[nodiscard]] const RecordOrder& order() const { return m_order; }
+    /// Records that can't be read will never have numbers.
+    void setUnreadable(const std::vector<core::Issue>& issues);
+    /// True when the records come from more than one file.
+    [[nodiscard]] bool hasManyFiles() const { return m_files.size() > 1; }
+    /// What a column is called where it is chosen.
+    [[nodiscard]] static QString columnName(int column);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -71,6 +76,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void takeFiles();
     void takeHeads(const std::vector<RecordHead>& heads);
     void dropFarHeads();
     [[nodiscard]] const RecordHead* headOf(std::uint64_t record) const;
@@ -82,8 +88,8 @@ private:
     std::optional<core::FieldMapping> m_mapping;
     std::size_t m_count = 0; ///< records of m_corpus
     RecordOrder m_order;
-    std::vector<std::int32_t> m_rows; ///< by record: its row under m_order, -1 when filtered out
-    std::vector<RowNumbers> m_numbers; ///< by record; as long as the highest known one
+    core::KnownRows m_numbers;
+    QStringList m_files; ///< names of the files
     std::unordered_map<std::uint64_t, RecordHead> m_heads;
     int m_firstVisible = 0, m_lastVisible = -1;
     QString m_tokenizer;

@@ -1,6 +1,5 @@
 #include "widgets/models/corpus_order.h"
 
-#include "core/parallel.h"
 #include "widgets/text_bridge.h"
 
 #include <QElapsedTimer>
@@ -8,46 +7,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 namespace widgets {
 
 namespace {
-
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// One text to look for, in any case.
-class Needle
-{
-public:
-    explicit Needle(const QString& text) : m_text(text), m_bytes(toStdString(text.toLower()))
-    {
-        m_ascii = std::all_of(m_bytes.begin(), m_bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-    }
-
-    [[nodiscard]] bool in(std::string_view text) const
-    {
-        if (!m_ascii)
-            return toQString(text).contains(m_text, Qt::CaseInsensitive);
-        const auto same = [](char a, char b) { return lowered(a) == b; };
-        return std::search(text.begin(), text.end(), m_bytes.begin(), m_bytes.end(), same) != text.end();
-    }
-
-private:
-    QString m_text;
-    std::string m_bytes;
-    bool m_ascii = true;
-};
-
-bool matches(const OrderRequest& request, const Needle& needle, std::uint64_t record)
-{
-    const core::RawRecord raw = request.corpus->record(record);
-    if (!request.mapping)
-        return needle.in(raw.bytes);
-    const auto trace = core::readTrace(raw, *request.mapping);
-    if (!trace.ok())
-        return false;
-    return needle.in(trace.value().problem) || needle.in(trace.value().reasoning) || needle.in(trace.value().response);
-}
 
 std::vector<std::uint32_t> allRecords(const core::Corpus& corpus)
 {
@@ -56,17 +20,54 @@ std::vector<std::uint32_t> allRecords(const core::Corpus& corpus)
     return records;
 }
 
+/// A record and what it sorts by, in one number: sorting these keeps equal ones in corpus order.
+using SortEntry = std::uint64_t;
+constexpr std::uint32_t unknownKey = 0xFFFFFFFF;
+
+/// A share as a number that sorts the same way.
+std::uint32_t shareKey(double share) { return static_cast<std::uint32_t>(std::lround((share + 1e4) * 1e5)); }
+
+/// What a column sorts by; nothing where it is not known.
+std::optional<std::uint32_t> sortKey(const OrderRequest& request, std::uint32_t record)
+{
+    using State = core::KnownRow::State;
+    if (request.column == CorpusModel::Number)
+        return record;
+    if (request.column == CorpusModel::File)
+        return request.corpus->fileOf(record);
+    const core::KnownRow row = request.rows.at(record);
+    const bool cleaned = row.state == State::Cleaned;
+    const bool kept = cleaned && row.status != core::PlanStatus::Unsolvable;
+    if (request.column == CorpusModel::Before ? row.state < State::Counted : row.state < State::Analysed)
+        return std::nullopt;
+    switch (request.column) {
+    case CorpusModel::Before: return row.before;
+    case CorpusModel::After: return kept ? std::optional(row.after) : std::nullopt;
+    case CorpusModel::Saving: return kept ? std::optional(shareKey(row.saving())) : std::nullopt;
+    case CorpusModel::Status: return cleaned ? std::optional(static_cast<std::uint32_t>(row.status)) : std::nullopt;
+    case CorpusModel::Approaches: return row.approaches;
+    case CorpusModel::Checks: return row.checks;
+    case CorpusModel::Redundant: return row.redundant;
+    case CorpusModel::Errors: return row.errors;
+    case CorpusModel::Verdict: return static_cast<std::uint32_t>(row.verdict); // best first
+    default: return std::nullopt;
+    }
+}
+
 std::vector<std::uint32_t> sortedByNumber(const OrderRequest& request, std::vector<std::uint32_t> records)
 {
-    const auto key = [&](std::uint32_t record) { return record < request.keys.size() ? request.keys[record] : std::nan(""); };
     const bool down = request.direction == Qt::DescendingOrder;
-    std::stable_sort(records.begin(), records.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const double left = key(a);
-        const double right = key(b);
-        if (std::isnan(left) || std::isnan(right))
-            return !std::isnan(left) && std::isnan(right);
-        return down ? right < left : left < right;
-    });
+    std::vector<SortEntry> entries;
+    entries.reserve(records.size());
+    for (const std::uint32_t record : records) {
+        std::uint32_t key = unknownKey;
+        if (const auto known = sortKey(request, record))
+            key = std::min(down ? unknownKey - 1 - *known : *known, unknownKey - 1);
+        entries.push_back((SortEntry{key} << 32U) | record);
+    }
+    std::sort(entries.begin(), entries.end());
+    std::transform(entries.begin(), entries.end(), records.begin(),
+                   [](SortEntry entry) { return static_cast<std::uint32_t>(entry); });
     return records;
 }
 
@@ -117,30 +118,6 @@ std::vector<std::uint32_t> sortedByText(const OrderRequest& request, std::vector
 
 } // namespace
 
-std::vector<std::uint32_t> matchingRecords(const OrderRequest& request, core::Monitor& monitor,
-                                           const std::function<void(const std::vector<std::uint32_t>&)>& found)
-{
-    const Needle needle(request.filter);
-    const std::size_t count = request.corpus->recordCount();
-    std::vector<std::uint32_t> hits;
-    QElapsedTimer clock;
-    clock.start();
-    core::orderedParallel(
-        count, 0, [&](std::size_t record) { return matches(request, needle, record); },
-        [&](std::size_t record, bool hit) {
-            if (hit)
-                hits.push_back(static_cast<std::uint32_t>(record));
-            monitor.progress(record + 1, count);
-            if (clock.elapsed() >= 150) {
-                found(hits);
-                clock.restart();
-            }
-            return true;
-        },
-        monitor);
-    return hits;
-}
-
 std::vector<std::uint32_t> sortedRecords(const OrderRequest& request, std::vector<std::uint32_t> records,
                                          core::Monitor& monitor)
 {
@@ -155,25 +132,72 @@ CorpusOrder::CorpusOrder(QObject* parent) : QObject(parent)
     connect(&m_task, &BackgroundTask::finished, this, &CorpusOrder::finished);
 }
 
+/// One request on its way, off the UI thread.
+class CorpusOrder::Search
+{
+public:
+    Search(CorpusOrder& owner, const OrderRequest& request, std::uint64_t run)
+        : m_owner(owner), m_request(request), m_run(run)
+    {
+    }
+
+    BackgroundTask::Done run(core::Monitor& monitor)
+    {
+        std::vector<std::uint32_t> records = m_request.filters() ? hits(monitor) : allRecords(*m_request.corpus);
+        if (monitor.stopRequested())
+            return {};
+        return [owner = &m_owner, tally = m_tally,
+                order = orderOf(sortedRecords(m_request, std::move(records), monitor))] {
+            Q_EMIT owner->orderFound(order, tally);
+        };
+    }
+
+private:
+    std::vector<std::uint32_t> hits(core::Monitor& monitor)
+    {
+        std::vector<std::uint32_t> all;
+        QElapsedTimer clock;
+        clock.start();
+        const core::FilterScope scope{m_request.corpus, m_request.mapping, m_request.rows,
+                                      core::FilterScope::Reading::UpToHit, m_request.answers, {}};
+        const bool early = m_request.deliver == OrderRequest::Deliver::AsFound && m_request.isNatural();
+        const auto found = [&](std::span<const std::uint32_t> more, const core::FilterTally& tally) {
+            all.insert(all.end(), more.begin(), more.end());
+            if (early && clock.elapsed() >= 150) {
+                m_owner.m_task.post(monitor, [owner = &m_owner, order = orderOf(all), tally] {
+                    Q_EMIT owner->orderFound(order, tally);
+                });
+                clock.restart();
+            }
+            return true;
+        };
+        auto tally = core::searchRecords(*m_request.filter, scope, 0, found, monitor);
+        if (tally.ok())
+            m_tally = std::move(tally).value();
+        return all;
+    }
+
+    [[nodiscard]] RecordOrder orderOf(std::vector<std::uint32_t> records) const
+    {
+        return RowOrder::of(std::move(records), m_request.corpus->recordCount(), m_run);
+    }
+
+    CorpusOrder& m_owner;
+    const OrderRequest& m_request;
+    std::uint64_t m_run;
+    core::FilterTally m_tally;
+};
+
 void CorpusOrder::request(OrderRequest request)
 {
-    const bool natural = request.column == CorpusModel::Number && request.direction == Qt::AscendingOrder;
-    if (!request.corpus || (natural && request.filter.isEmpty())) {
+    ++m_run;
+    if (!request.corpus || (request.isNatural() && !request.filters())) {
         m_task.cancel();
-        Q_EMIT orderFound(nullptr);
+        Q_EMIT orderFound(nullptr, {});
         return;
     }
-    m_task.start([this, natural, request = std::move(request)](core::Monitor& monitor) -> BackgroundTask::Done {
-        const auto post = [&](const std::vector<std::uint32_t>& hits) {
-            if (!natural)
-                return;
-            m_task.post(monitor, [this, order = std::make_shared<const std::vector<std::uint32_t>>(hits)] {
-                Q_EMIT orderFound(order);
-            });
-        };
-        auto records = request.filter.isEmpty() ? allRecords(*request.corpus) : matchingRecords(request, monitor, post);
-        auto order = std::make_shared<const std::vector<std::uint32_t>>(sortedRecords(request, std::move(records), monitor));
-        return [this, order] { Q_EMIT orderFound(order); };
+    m_task.start([this, run = m_run, request = std::move(request)](core::Monitor& monitor) {
+        return Search(*this, request, run).run(monitor);
     });
 }
 

@@ -1,31 +1,39 @@
 #pragma once
 
+#include "core/filter/filter_search.h"
 #include "widgets/background_task.h"
 #include "widgets/models/corpus_model.h"
+#include "widgets/models/row_order.h"
 
 #include <QObject>
-#include <QString>
+
+#include <memory>
+#include <optional>
 
 namespace widgets {
 
 /// What of a corpus is to be shown, and in which order.
 struct OrderRequest
 {
+    enum class Deliver : std::uint8_t {
+        AsFound, ///< hits are shown while more are looked for
+        AtEnd    ///< what is shown stays until all are found
+    };
     std::shared_ptr<const core::Corpus> corpus;
     std::optional<core::FieldMapping> mapping;
-    QString filter;           ///< records that hold this text, in any case, in problem, reasoning or response
+    std::shared_ptr<const core::FilterQuery> filter; ///< none or an empty one: all records
     CorpusModel::Column column = CorpusModel::Number;
     Qt::SortOrder direction = Qt::AscendingOrder;
-    std::vector<double> keys; ///< CorpusModel::sortKeys of `column`; NaN sorts last in both directions
+    core::KnownRows rows; ///< what the filter and the order may know
+    std::shared_ptr<core::TextAnswers> answers;
+    Deliver deliver = Deliver::AsFound;
+
+    [[nodiscard]] bool filters() const { return filter && !filter->empty(); }
+    [[nodiscard]] bool isNatural() const { return column == CorpusModel::Number && direction == Qt::AscendingOrder; }
 };
 
-/// The records that hold the filter's text, in corpus order; `found` is told of them as they are found.
-/// **Cost** reads every record. **Threads** uses all processors; re-entrant.
-[[nodiscard]] std::vector<std::uint32_t> matchingRecords(const OrderRequest& request, core::Monitor& monitor,
-                                                         const std::function<void(const std::vector<std::uint32_t>&)>& found);
-
-/// `records` sorted as the request wants; equal ones stay in corpus order.
-/// **Cost** columns of text read every record.
+/// `records` sorted as the request wants; equal ones stay in corpus order, unknown ones come last.
+/// **Cost** O(n log n) for numbers; columns of text read every record.
 [[nodiscard]] std::vector<std::uint32_t> sortedRecords(const OrderRequest& request, std::vector<std::uint32_t> records,
                                                        core::Monitor& monitor);
 
@@ -41,13 +49,16 @@ public:
     [[nodiscard]] bool running() const { return m_task.running(); }
 
 Q_SIGNALS:
-    /// `order` is none when all is shown in corpus order. May come several times while hits are still being found.
-    void orderFound(const widgets::RecordOrder& order);
+    /// `order` is none when all is shown in corpus order. May come several times while hits are still being found; the
+    /// tally is of the filter, so far.
+    void orderFound(const widgets::RecordOrder& order, const core::FilterTally& tally);
     void progressed(quint64 done, quint64 total);
     void finished();
 
 private:
+    class Search;
     BackgroundTask m_task;
+    std::uint64_t m_run = 0;
 };
 
 } // namespace widgets

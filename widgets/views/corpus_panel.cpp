@@ -3,11 +3,10 @@
 #include "widgets/palette.h"
 #include "widgets/text_bridge.h"
 #include "widgets/views/elided_label.h"
+#include "widgets/views/filter_box.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -43,42 +42,35 @@ protected:
 } // namespace
 
 CorpusPanel::CorpusPanel(QWidget* parent)
-    : QWidget(parent), m_model(new CorpusModel(this)), m_filter(new QLineEdit), m_hits(new QLabel),
-      m_table(new QTableView), m_mappingLabel(new ElidedLabel), m_fields(new QToolButton), m_typing(new QTimer(this)),
+    : QWidget(parent), m_model(new CorpusModel(this)), m_filter(new FilterBox),
+      m_table(new QTableView), m_mappingLabel(new ElidedLabel), m_fields(new QToolButton), m_numbersCame(new QTimer(this)),
       m_looking(new QTimer(this))
 {
-    m_filter->setPlaceholderText(tr("Filter: text in problem, reasoning or response"));
-    m_filter->setAccessibleName(tr("Filter the corpus"));
-    m_filter->setClearButtonEnabled(true);
-    m_hits->setTextFormat(Qt::PlainText);
-    m_hits->hide();
     m_mappingLabel->setTextFormat(Qt::PlainText);
     m_fields->setText(tr("Fields\u2026"));
     m_fields->setToolTip(tr("Choose which field is the problem, the reasoning, the response, the answer and the id"));
     m_fields->setAutoRaise(true);
     buildTable();
 
-    auto* filterRow = new QHBoxLayout;
-    filterRow->addWidget(m_filter, 1);
-    filterRow->addWidget(m_hits);
     auto* mappingRow = new QHBoxLayout;
     mappingRow->addWidget(m_mappingLabel, 1);
     mappingRow->addWidget(m_fields);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 4);
     layout->setSpacing(4);
-    layout->addLayout(filterRow);
+    layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addLayout(mappingRow);
 
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(150);
+    m_numbersCame->setSingleShot(true);
+    m_numbersCame->setInterval(700);
     m_looking->setSingleShot(true);
     m_looking->setInterval(0);
-    connect(m_typing, &QTimer::timeout, this, &CorpusPanel::requestOrder);
+    connect(m_numbersCame, &QTimer::timeout, this, [this] { requestOrder(OrderRequest::Deliver::AtEnd); });
     connect(m_looking, &QTimer::timeout, this, &CorpusPanel::noteVisibleRows);
-    connect(m_filter, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
-    connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &FilterBox::filterChanged, this, &CorpusPanel::takeFilter);
+    connect(m_filter, &FilterBox::cancelRequested, this, &CorpusPanel::stopLooking);
+    connect(m_filter, &FilterBox::accepted, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_fields, &QToolButton::clicked, this, &CorpusPanel::fieldsRequested);
     connect(&m_order, &CorpusOrder::orderFound, this, &CorpusPanel::takeOrder);
     connect(&m_order, &CorpusOrder::finished, this, &CorpusPanel::showHits);
@@ -111,7 +103,7 @@ void CorpusPanel::buildTable()
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder direction) {
         m_sortColumn = static_cast<CorpusModel::Column>(column);
         m_sortDirection = direction;
-        requestOrder();
+        requestOrder(OrderRequest::Deliver::AsFound);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CorpusPanel::chooseCurrentRow);
     const auto look = qOverload<>(&QTimer::start);
@@ -152,7 +144,18 @@ void CorpusPanel::setCorpus(std::shared_ptr<const core::Corpus> corpus, std::opt
     m_model->setCorpus(m_corpus, m_mapping);
     m_mappingLabel->setText(mappingText);
     m_fields->setEnabled(m_corpus != nullptr);
-    requestOrder();
+    m_answers = std::make_shared<core::TextAnswers>();
+    m_filter->setFiles(fileNames());
+    requestOrder(OrderRequest::Deliver::AsFound);
+}
+
+std::vector<std::string> CorpusPanel::fileNames() const
+{
+    std::vector<std::string> names;
+    if (m_corpus)
+        for (const auto& file : m_corpus->files())
+            names.push_back(file.filename().string());
+    return names;
 }
 
 void CorpusPanel::growCorpus(std::shared_ptr<const core::Corpus> corpus)
@@ -160,8 +163,11 @@ void CorpusPanel::growCorpus(std::shared_ptr<const core::Corpus> corpus)
     m_corpus = corpus;
     const bool whole = corpus->complete();
     m_model->growCorpus(std::move(corpus));
-    if (whole)
-        requestOrder(); // under a filter or a sort order the new records are taken in once, at the end
+    if (!whole)
+        return;
+    m_answers = std::make_shared<core::TextAnswers>(); // a record's last line may have been cut
+    m_filter->setFiles(fileNames());
+    requestOrder(OrderRequest::Deliver::AsFound); // under a filter or a sort order the new records are taken in once, at the end
 }
 
 void CorpusPanel::setCurrentRecord(quint64 record)
@@ -197,39 +203,64 @@ void CorpusPanel::stepRecord(int by)
     }
 }
 
-void CorpusPanel::setNumbers(const std::vector<core::TraceRow>& rows) { m_model->setNumbers(rows); }
+void CorpusPanel::setNumbers(const std::vector<core::TraceRow>& rows)
+{
+    m_model->setNumbers(rows);
+    noteNumbers();
+}
 
 void CorpusPanel::forgetCleaning()
 {
     m_model->forgetCleaning();
     m_looking->start();
+    noteNumbers();
 }
 
 void CorpusPanel::forgetNumbers()
 {
     m_model->forgetNumbers();
     m_looking->start();
+    noteNumbers();
+}
+
+/// What the filter could not know may be known now.
+void CorpusPanel::noteNumbers()
+{
+    if (m_query && m_query->need() != core::FieldNeed::Nothing && !m_numbersCame->isActive())
+        m_numbersCame->start();
 }
 
 void CorpusPanel::setTokenizerName(const QString& name) { m_model->setTokenizerName(name); }
 
-void CorpusPanel::focusFilter()
+void CorpusPanel::focusFilter() { m_filter->focus(); }
+
+void CorpusPanel::takeFilter(const std::shared_ptr<const core::FilterQuery>& filter)
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_query = filter;
+    m_answers = std::make_shared<core::TextAnswers>();
+    requestOrder(OrderRequest::Deliver::AsFound);
+    Q_EMIT filterChanged(filter);
 }
 
-void CorpusPanel::requestOrder()
+void CorpusPanel::requestOrder(OrderRequest::Deliver deliver)
 {
-    m_typing->stop();
-    m_order.request({m_corpus, m_mapping, m_filter->text().trimmed(), m_sortColumn, m_sortDirection,
-                     m_model->sortKeys(m_sortColumn)});
+    m_numbersCame->stop();
+    m_tally = {};
+    m_order.request({m_corpus, m_mapping, m_query, m_sortColumn, m_sortDirection, m_model->numbers(), m_answers, deliver});
     showHits();
 }
 
-void CorpusPanel::takeOrder(const RecordOrder& order)
+/// What was found so far stays.
+void CorpusPanel::stopLooking()
+{
+    m_order.cancel();
+    showHits();
+}
+
+void CorpusPanel::takeOrder(const RecordOrder& order, const core::FilterTally& tally)
 {
     const int down = m_table->verticalScrollBar()->value();
+    m_tally = tally;
     m_settingCurrent = true;
     m_model->setOrder(order);
     m_settingCurrent = false;
@@ -242,12 +273,8 @@ void CorpusPanel::takeOrder(const RecordOrder& order)
 
 void CorpusPanel::showHits()
 {
-    const bool filtering = !m_filter->text().trimmed().isEmpty() && m_corpus;
-    m_hits->setVisible(filtering);
-    if (!filtering)
-        return;
-    const QString hits = tr("%n hits", nullptr, m_model->rowCount());
-    m_hits->setText(m_order.running() ? tr("%1\u2026").arg(hits) : hits);
+    m_filter->setTally(m_tally, m_model->rowCount(),
+                       m_order.running() && m_query && !m_query->empty() ? FilterBox::Progress::Running : FilterBox::Progress::Done);
 }
 
 void CorpusPanel::noteVisibleRows()
@@ -267,7 +294,7 @@ std::vector<quint64> CorpusPanel::visibleWithoutNumbers() const
     const int last = m_table->rowAt(m_table->viewport()->height() - 1);
     for (int row = std::max(first, 0); row <= (last < 0 ? m_model->rowCount() - 1 : last); ++row) {
         const auto record = m_model->recordAt(row);
-        if (record && m_model->numbersOf(*record).state != RowNumbers::State::Cleaned)
+        if (record && m_model->numbersOf(*record).state < core::KnownRow::State::Cleaned && m_model->numbersOf(*record).state != core::KnownRow::State::Unreadable)
             records.push_back(*record);
     }
     return records;

@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
 class QTableView;
 class QTimer;
 class QToolButton;
@@ -14,6 +12,7 @@ class QToolButton;
 namespace widgets {
 
 class ElidedLabel;
+class FilterBox;
 
 /// The corpus: filter, table, and how its fields are read.
 class CorpusPanel : public QWidget
@@ -31,7 +30,11 @@ public:
     void forgetCleaning();
     void forgetNumbers();
     void setTokenizerName(const QString& name);
+    /// Records that can't be read: filters need not wait for their numbers.
+    void setUnreadable(const std::vector<core::Issue>& issues) { m_model->setUnreadable(issues); }
     void focusFilter();
+    [[nodiscard]] FilterBox* filterBox() const { return m_filter; }
+    [[nodiscard]] const std::shared_ptr<const core::FilterQuery>& filter() const { return m_query; }
     /// One row down (1) or up (-1) in what the table shows.
     void stepRecord(int by);
 
@@ -49,27 +52,35 @@ Q_SIGNALS:
     void fieldsRequested();
     /// The table shows other rows, or has scrolled.
     void visibleRowsChanged();
+    /// Another filter is in force.
+    void filterChanged(const std::shared_ptr<const core::FilterQuery>& filter);
 
 private:
     void buildTable();
     void setDefaultColumns();
     void chooseCurrentRow(const QModelIndex& current);
-    void requestOrder();
-    void takeOrder(const RecordOrder& order);
+    void takeFilter(const std::shared_ptr<const core::FilterQuery>& filter);
+    void requestOrder(OrderRequest::Deliver deliver);
+    void stopLooking();
+    void noteNumbers();
+    void takeOrder(const RecordOrder& order, const core::FilterTally& tally);
     void showHits();
     void noteVisibleRows();
+    [[nodiscard]] std::vector<std::string> fileNames() const;
 
     std::shared_ptr<const core::Corpus> m_corpus;
     std::optional<core::FieldMapping> m_mapping;
     quint64 m_current = 0;
     CorpusModel* m_model;
     CorpusOrder m_order;
-    QLineEdit* m_filter;
-    QLabel* m_hits;
+    FilterBox* m_filter;
+    std::shared_ptr<const core::FilterQuery> m_query;
+    std::shared_ptr<core::TextAnswers> m_answers; ///< of m_query
+    core::FilterTally m_tally;
     QTableView* m_table;
     ElidedLabel* m_mappingLabel;
     QToolButton* m_fields;
-    QTimer* m_typing;
+    QTimer* m_numbersCame; ///< a filter about numbers is tried again a little later
     QTimer* m_looking;
     CorpusModel::Column m_sortColumn = CorpusModel::Number;
     Qt::SortOrder m_sortDirection = Qt::AscendingOrder;
