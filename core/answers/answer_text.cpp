@@ -43,6 +43,8 @@ bool undress(std::string_view& text)
     text = trimmed(text, " \t\r\n*");
     for (const std::string_view tail : {"\\,", "\\;", "\\!", "\\ ", "。", "．", "，", "；", ",", ";"})
         dropTail(text, tail);
+    if (text.ends_with('\\') && !text.ends_with("\\\\"))
+        text.remove_suffix(1);
     if (text.ends_with('.') && !text.ends_with("..") && text.size() > 1)
         text.remove_suffix(1);
     constexpr std::array<std::array<std::string_view, 2>, 7> pairs{
@@ -51,7 +53,7 @@ bool undress(std::string_view& text)
         if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close) &&
             text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
             text = text.substr(open.size(), text.size() - open.size() - close.size());
-    for (const std::string_view head : {"the final answer is", "final answer:", "the answer is", "answer is", "answer:", "thus,",
+    for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "the answer is", "answer is", "answer:", "thus,",
                                         "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":"})
         dropHead(text, head);
     return text.size() != before;

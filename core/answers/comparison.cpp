@@ -1,5 +1,6 @@
 #include "core/answers/comparison.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -39,8 +40,29 @@ bool sameConstant(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
     return agreeInManyDigits(a.expression(), aId, b.expression(), bId, 1).value_or(false);
 }
 
+bool hasFactorial(const Expression& expression)
+{
+    return std::any_of(expression.nodes.begin(), expression.nodes.end(),
+                       [](const ExprNode& node) { return node.op == ExprOp::Factorial || node.op == ExprOp::Binomial; });
+}
+
+/// Functions of whole numbers, such as (n + 1)! and (n + 1) n!: equal at several of them.
+bool sameAtWholeNumbers(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+{
+    constexpr int points = 8;
+    for (int point = 0; point < points; ++point) {
+        const auto x = exactValues(a.expression(), SymbolPoint::whole(point))[aId];
+        const auto y = exactValues(b.expression(), SymbolPoint::whole(point))[bId];
+        if (!x || !y || !(*x == *y))
+            return false;
+    }
+    return true;
+}
+
 bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
 {
+    if (hasFactorial(a.expression()) || hasFactorial(b.expression()))
+        return sameAtWholeNumbers(a, aId, b, bId);
     int exact = 0;
     int comparable = 0;
     const bool decimals = a.hasDecimals(aId) || b.hasDecimals(bId);

@@ -90,7 +90,11 @@ Expression withoutPlusMinus(const Expression& expression)
     }
     ExprNode list;
     list.op = ExprOp::List;
-    list.args = std::move(readings);
+    for (const ExprId reading : readings) // "0, \pm 3" is 0, 3, 0, -3
+        if (const ExprNode& node = out.nodes[reading]; node.op == ExprOp::List || node.op == ExprOp::Set)
+            list.args.insert(list.args.end(), node.args.begin(), node.args.end());
+        else
+            list.args.push_back(reading);
     out.nodes.push_back(std::move(list));
     out.root = static_cast<ExprId>(out.nodes.size() - 1);
     return out;
@@ -244,7 +248,8 @@ AnswerCheck compareBare(std::string_view gold, std::string_view pred)
             return *decimal;
     }
     const std::string words = comparableText(gold);
-    if (!words.empty() && words == comparableText(pred) && (!first || isWords(words)))
+    const bool grouped = words.find_first_of("^_") != std::string::npos; // braces matter
+    if (!words.empty() && words == comparableText(pred) && !grouped && (!first || isWords(words)))
         return {true, "same words"};
     return first.value_or(AnswerCheck{false, "different text"});
 }

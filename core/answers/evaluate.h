@@ -19,6 +19,9 @@ struct SymbolPoint
     int number = -1;
     [[nodiscard]] static SymbolPoint none() { return {}; }
     [[nodiscard]] static SymbolPoint at(int number) { return {number}; }
+    /// Small whole numbers, for functions that need them.
+    [[nodiscard]] static SymbolPoint whole(int number) { return {firstWhole + number}; }
+    static constexpr int firstWhole = 1000;
 };
 
 /// The exact value of each node; nothing where there is none (irrational, 1/0, no value, too large).

@@ -2,6 +2,7 @@
 
 #include <ginac/ginac.h>
 
+#include <cmath>
 #include <mutex>
 #include <string_view>
 
@@ -71,6 +72,15 @@ Value call(std::string_view name, const std::vector<GiNaC::numeric>& args)
     return std::nullopt;
 }
 
+/// Floor or ceiling where a double tells it for certain.
+Value whole(const GiNaC::numeric& value, ExprOp op)
+{
+    const double x = value.is_real() ? value.to_double() : 1e300;
+    if (std::abs(x) > 1e12 || std::abs(x - std::round(x)) < 1e-3)
+        return std::nullopt;
+    return GiNaC::numeric(static_cast<long>(op == ExprOp::Floor ? std::floor(x) : std::ceil(x)));
+}
+
 Value combine(const ExprNode& node, const std::vector<GiNaC::numeric>& args)
 {
     switch (node.op) {
@@ -83,6 +93,8 @@ Value combine(const ExprNode& node, const std::vector<GiNaC::numeric>& args)
     case ExprOp::Percent: return args[0] / GiNaC::numeric(100);
     case ExprOp::Degree: return number(asFloat(args[0]) * GiNaC::Pi / GiNaC::numeric(180));
     case ExprOp::Absolute: return abs(args[0]);
+    case ExprOp::Floor:
+    case ExprOp::Ceiling: return whole(args[0], node.op);
     case ExprOp::Function: return call(node.text, args);
     default: return std::nullopt;
     }

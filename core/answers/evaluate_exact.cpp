@@ -187,6 +187,8 @@ std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point)
     for (const char c : name)
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     hash ^= hash >> 29;
+    if (point.number >= SymbolPoint::firstWhole)
+        return Rational(static_cast<std::int64_t>(hash % 23) + 3);
     const auto n = static_cast<std::int64_t>(hash % 997) + 211;
     const auto d = static_cast<std::int64_t>((hash >> 13) % 89) + 401;
     // Point 0 is positive and point 1 negative, so that the root of x^2 is no x; the others are mixed.

@@ -143,6 +143,14 @@ ExpressionParser::Id ExpressionParser::word()
             const std::vector<ExprId> args = m_out.nodes[*pair].args;
             return add(ExprOp::Binomial, args);
         }
+        const bool point = m_mode == ParseMode::Answer && m_at == 1 && text[0] >= 'A' && text[0] <= 'Z' && is(K::ParenOpen) && !token().spaceBefore;
+        if (point) { // A(1, 2)
+            const std::size_t at = m_at;
+            const Id place = bracket();
+            if (place && m_at == m_tokens.size() && m_out.nodes[*place].op == ExprOp::Tuple)
+                return place;
+            m_at = at;
+        }
         const bool named = text == "f" || text == "g" || text == "h" || text == "F" || text == "G" || text == "P";
         if (named && is(K::ParenOpen) && !token().spaceBefore && m_at < m_tokens.size()) {
             const Id argument = bracket();

@@ -1,5 +1,7 @@
 #include "core/answers/number_sets.h"
 
+#include "core/answers/answer_text.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -285,6 +287,7 @@ Set read(const ComparedSide& side, ExprId id, int depth)
     if (depth > deepestSet || node.args.size() > mostRanges)
         return std::nullopt;
     switch (node.op) {
+    case ExprOp::Text: return isWholeLine(side, id) ? Set(wholeLine()) : std::nullopt;
     case ExprOp::EmptySet: return NumberSet{};
     case ExprOp::Symbol: return node.text == "R" ? Set(wholeLine()) : std::nullopt;
     case ExprOp::Tuple: return readTuple(side, node);
@@ -327,6 +330,14 @@ bool sameEnd(const ComparedSide& a, const NumberEnd& left, const ComparedSide& b
 }
 
 } // namespace
+
+bool isWholeLine(const ComparedSide& side, ExprId id)
+{
+    if (side[id].op != ExprOp::Text)
+        return false;
+    const std::string words = comparableText(side[id].text);
+    return words == "allrealnumbers" || words == "allreals" || words == "全体实数";
+}
 
 Set readNumberSet(const ComparedSide& side, ExprId id) { return read(side, id, 0); }
 

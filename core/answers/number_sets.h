@@ -46,6 +46,9 @@ struct NumberSet
 /// True when both sets have the same ranges, their ends equal by sameValue.
 [[nodiscard]] bool sameNumberSet(const ComparedSide& a, const NumberSet& left, const ComparedSide& b, const NumberSet& right);
 
+/// True for "all real numbers".
+[[nodiscard]] bool isWholeLine(const ComparedSide& side, ExprId id);
+
 /// True for nodes that only a set of numbers explains: a union, a half-open bracket, an infinite end, an inequality.
 [[nodiscard]] bool writesNumberSet(const ComparedSide& side, ExprId id);
 

@@ -76,6 +76,8 @@ private:
         const ExprNode& b = m_pred[p];
         if (a.op == ExprOp::Relation || b.op == ExprOp::Relation)
             return relations(g, p);
+        if (isWholeLine(m_gold, g) || isWholeLine(m_pred, p))
+            return numberSets(g, p);
         if (a.op == ExprOp::Text || b.op == ExprOp::Text)
             return a.op == b.op && found(comparableText(a.text) == comparableText(b.text), "same words");
         if (a.op == ExprOp::EmptySet || b.op == ExprOp::EmptySet)
@@ -106,12 +108,20 @@ private:
         const auto bare = [](const ComparedSide& side, ExprId id, ExprOp op) { return side[id].op == op ? side[id].args[0] : id; };
         for (const ExprOp op : {ExprOp::Percent, ExprOp::Degree}) {
             const bool radians = m_gold.expression().unit == "rad" || m_pred.expression().unit == "rad";
-            if ((a.op != op && b.op != op) || (op == ExprOp::Degree && radians))
+            const bool units = hasUnit(m_gold) || hasUnit(m_pred);
+            if ((a.op != op && b.op != op) || (op == ExprOp::Degree && radians) || (op == ExprOp::Percent && units))
                 continue;
             if (sameValue(m_gold, bare(m_gold, g, op), m_pred, bare(m_pred, p, op)))
                 return found(true, op == ExprOp::Percent ? "same percentage" : "same angle");
         }
         return false;
+    }
+
+    /// True for a unit other than the word "percent".
+    static bool hasUnit(const ComparedSide& side)
+    {
+        const std::string& unit = side.expression().unit;
+        return !unit.empty() && unit != "percent" && unit != "percentage" && unit != "pct" && unit != "percent point";
     }
 
     bool ratios(const ExprNode& a, const ExprNode& b, ExprId g, ExprId p)
