@@ -6,6 +6,7 @@
 #include "core/corpus/joined_corpus.h"
 #include "core/corpus/record_index.h"
 #include "core/corpus/record_scanner.h"
+#include "core/corpus/table/csv_table.h"
 #include "core/corpus/table/table_corpus.h"
 
 #include <chrono>
@@ -201,10 +202,17 @@ Result<std::shared_ptr<const Corpus>> openFile(const std::filesystem::path& path
 {
     if (beginsAsParquet(path))
         return openTable({path, path, CorpusFormat::Parquet, {}});
+    if (looksLikeCsv(path))
+        return openCsv(path, monitor, partial);
     auto source = openSource(path);
     if (!source.ok())
         return source.error();
-    return Indexer(path, std::move(source).value()).run(monitor, partial);
+    auto corpus = Indexer(path, std::move(source).value()).run(monitor, partial);
+    // A table under another name; standard input cannot be read twice.
+    if (!corpus.ok() && corpus.error().code == ErrorCode::BadFormat && path != "-")
+        if (auto table = openCsv(path, monitor, partial); table.ok())
+            return table;
+    return corpus;
 }
 
 Result<std::shared_ptr<const Corpus>> Corpus::open(const std::filesystem::path& path, Monitor& monitor,

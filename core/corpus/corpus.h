@@ -44,8 +44,8 @@ class Corpus
 public:
     using Partial = std::function<void(std::shared_ptr<const Corpus>)>;
 
-    /// Opens and indexes `path`; JSONL and JSON arrays, plain or packed with gzip or Zstandard, and Parquet are told
-    /// apart by content, not by name. "-" is standard input (not for Parquet). What is packed is unpacked to a
+    /// Opens and indexes `path`; JSONL and JSON arrays, plain or packed with gzip or Zstandard, Parquet and CSV are told
+    /// apart by content, not by name (CSV that goes by another name, when it is no JSON). "-" is standard input (not for Parquet). What is packed is unpacked to a
     /// temporary file on disk as it is read.
     ///
     /// `partial` gets snapshots with the records found so far, the first within milliseconds, then as the

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> dataEndings{".jsonl", ".ndjson", ".json", ".parquet"};
+constexpr std::array<std::string_view, 6> dataEndings{".jsonl", ".ndjson", ".json", ".parquet", ".csv", ".tsv"};
 constexpr std::array<std::string_view, 2> packedEndings{".gz", ".zst"};
 
 bool isDigit(char c)
@@ -69,7 +69,7 @@ Result<std::vector<fs::path>> filesIn(const fs::path& folder)
     if (files.empty())
         return Error{ErrorCode::Empty,
                      "The folder \"" + folder.string() +
-                         "\" holds no corpus (.parquet, .jsonl, .ndjson or .json, the text ones also packed as .gz or .zst).",
+                         "\" holds no corpus (.parquet, .jsonl, .ndjson, .json, .csv or .tsv, the text ones also packed as .gz or .zst).",
                      folder.string()};
     sortNaturally(files);
     return files;

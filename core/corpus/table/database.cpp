@@ -3,6 +3,7 @@
 #include "core/corpus/cache_folder.h"
 #include "core/corpus/table/duckdb_api.h"
 
+#include <atomic>
 #include <mutex>
 #include <utility>
 
@@ -177,6 +178,8 @@ public:
             stopped = monitor.stopRequested();
             if (!stopped)
                 state = duckdb_pending_execute_task(pending);
+            if (const double percent = duckdb_query_progress(m_connection).percentage; percent >= 0)
+                monitor.progress(static_cast<std::uint64_t>(percent * 100), 10000);
         }
         Result<bool> outcome = !stopped;
         if (stopped)
@@ -204,8 +207,11 @@ public:
         return error;
     }
 
-    Status addFunction(const std::string& name, TextOfNumber function) override
+    Result<std::string> addFunction(TextOfNumber function) override
     {
+        // All connections share the names of functions.
+        static std::atomic<unsigned> count{0};
+        const std::string name = "dlcot_text_" + std::to_string(++count);
         duckdb_scalar_function made = duckdb_create_scalar_function();
         duckdb_logical_type number = duckdb_create_logical_type(DUCKDB_TYPE_BIGINT);
         duckdb_logical_type text = duckdb_create_logical_type(DUCKDB_TYPE_VARCHAR);
@@ -222,7 +228,7 @@ public:
         duckdb_destroy_scalar_function(&made);
         if (state != DuckDBSuccess)
             return Error{ErrorCode::Internal, "DuckDB does not take the function " + name + ".", {}};
-        return Done{};
+        return name;
     }
 
 private:
@@ -259,8 +265,12 @@ Result<std::unique_ptr<TableConnection>> TableConnection::open()
     duckdb_connection connection = nullptr;
     if (duckdb_connect(engine.value()->get(), &connection) != DuckDBSuccess)
         return Error{ErrorCode::Internal, "DuckDB gives no connection.", {}};
-    return std::unique_ptr<TableConnection>(
-        std::make_unique<DuckConnection>(std::move(engine).value(), connection));
+    auto made = std::make_unique<DuckConnection>(std::move(engine).value(), connection);
+    for (const char* setting : {"SET enable_progress_bar = true", "SET enable_progress_bar_print = false",
+                                "SET progress_bar_time = 0"})
+        if (const auto done = made->run(setting, Monitor::none()); !done.ok())
+            return done.error();
+    return std::unique_ptr<TableConnection>(std::move(made));
 }
 
 } // namespace core

@@ -38,13 +38,14 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<TableConnection>> open();
     virtual ~TableConnection() = default;
 
-    /// Runs a statement to its end, or until a stop is asked for.
+    /// Runs a statement to its end, or until a stop is asked for. Progress is in hundredths of a percent, as far as
+    /// DuckDB knows it.
     /// **Returns** false after a stop. **Errors** BadFormat, Write, NotFound: in DuckDB's words.
     [[nodiscard]] virtual Result<bool> run(const std::string& sql, Monitor& monitor) = 0;
     /// **Input** a SELECT whose columns are all VARCHAR.
     [[nodiscard]] virtual Result<std::unique_ptr<TextRows>> select(const std::string& sql) = 0;
-    /// Makes `name(BIGINT) -> VARCHAR` known to SQL.
-    [[nodiscard]] virtual Status addFunction(const std::string& name, TextOfNumber function) = 0;
+    /// Makes a function of a BIGINT that gives a VARCHAR known to SQL. **Returns** its name, which no other has.
+    [[nodiscard]] virtual Result<std::string> addFunction(TextOfNumber function) = 0;
 };
 
 /// `text` as a literal of SQL, `name` as a name.

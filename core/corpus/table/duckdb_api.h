@@ -30,6 +30,12 @@ typedef struct _duckdb_function_info* duckdb_function_info;
 typedef void (*duckdb_scalar_function_t)(duckdb_function_info, duckdb_data_chunk, duckdb_vector);
 typedef void (*duckdb_delete_callback_t)(void*);
 
+struct duckdb_query_progress_type
+{
+    double percentage; ///< negative: not known
+    std::uint64_t rows_processed;
+    std::uint64_t total_rows_to_process;
+};
 struct duckdb_column;
 struct duckdb_result
 {
@@ -61,6 +67,7 @@ void duckdb_close(duckdb_database*);
 duckdb_state duckdb_connect(duckdb_database, duckdb_connection*);
 void duckdb_disconnect(duckdb_connection*);
 void duckdb_interrupt(duckdb_connection);
+duckdb_query_progress_type duckdb_query_progress(duckdb_connection);
 void duckdb_free(void*);
 
 duckdb_state duckdb_prepare(duckdb_connection, const char* query, duckdb_prepared_statement*);

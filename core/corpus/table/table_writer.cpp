@@ -95,6 +95,17 @@ bool holdsLoneSurrogate(std::string_view json)
     return false;
 }
 
+/// Only asks whether to stop: progress is told record by record.
+class StopOnly final : public Monitor
+{
+public:
+    explicit StopOnly(const Monitor& whole) : m_whole(whole) {}
+    [[nodiscard]] bool stopRequested() const override { return m_whole.stopRequested(); }
+
+private:
+    const Monitor& m_whole;
+};
+
 /// A table file on its way: what the two ways of filling it share.
 class TableWriter : public RecordWriter
 {
@@ -115,9 +126,10 @@ protected:
             options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " +
                       std::to_string(std::clamp(wanted, fewestRows, mostRows));
         }
+        StopOnly stop(monitor);
         const auto done = connection.run("COPY (" + select + ") TO " + sqlText(m_file->partPath().string()) + " (" +
                                              options + ", USE_TMP_FILE false)",
-                                         monitor);
+                                         stop);
         if (!done.ok())
             return Error{done.error().code, "\"" + m_file->path().string() + "\" was not written: " + done.error().message,
                          m_file->path().string()};
@@ -173,13 +185,14 @@ public:
             monitor.progress(static_cast<std::uint64_t>(row) + 1, m_places.size());
             return std::optional(m_spool.text(m_places[static_cast<std::size_t>(row)]));
         };
-        if (Status status = connection.value()->addFunction("dlcot_record", text); !status.ok())
-            return status.error();
-        return copy(*connection.value(), select(columns.value()), m_places.size(), m_spool.bytes(), monitor);
+        const auto function = connection.value()->addFunction(text);
+        if (!function.ok())
+            return function.error();
+        return copy(*connection.value(), select(columns.value(), function.value()), m_places.size(), m_spool.bytes(), monitor);
     }
 
 private:
-    [[nodiscard]] std::string select(const std::vector<JsonTypes::Column>& columns) const
+    [[nodiscard]] std::string select(const std::vector<JsonTypes::Column>& columns, const std::string& function) const
     {
         std::string structure;
         std::string list;
@@ -189,7 +202,7 @@ private:
             list += (list.empty() ? "" : ", ") + shown("dlcot_row." + sqlName(column.name), column.type) + " AS " +
                     sqlName(column.name);
         }
-        return "SELECT " + list + " FROM (SELECT json_transform(dlcot_record(i), " + sqlText(structure + "}") +
+        return "SELECT " + list + " FROM (SELECT json_transform(" + function + "(i), " + sqlText(structure + "}") +
                ") AS dlcot_row FROM range(" + std::to_string(m_places.size()) + ") numbers(i))";
     }
 
@@ -234,8 +247,9 @@ public:
                 return std::optional<std::string>();
             return std::optional(place == unchanged ? std::string("{}") : m_spool.text(place));
         };
-        if (Status status = connection.value()->addFunction("dlcot_change", change); !status.ok())
-            return status.error();
+        const auto function = connection.value()->addFunction(change);
+        if (!function.ok())
+            return function.error();
         std::string all;
         std::size_t first = 0;
         for (const fs::path& table : m_tables) {
@@ -243,7 +257,7 @@ public:
             const auto rows = tableRows(table);
             if (!columns.ok() || !rows.ok())
                 return columns.ok() ? rows.error() : columns.error();
-            all += (all.empty() ? "" : " UNION ALL BY NAME ") + select(table, columns.value(), first);
+            all += (all.empty() ? "" : " UNION ALL BY NAME ") + select(table, columns.value(), function.value(), first);
             first += rows.value();
         }
         return copy(*connection.value(), all, m_count, m_bytes, monitor);
@@ -269,12 +283,13 @@ private:
         return out + '}';
     }
 
-    [[nodiscard]] std::string select(const fs::path& table, const std::vector<TableColumn>& columns, std::size_t first) const
+    [[nodiscard]] std::string select(const fs::path& table, const std::vector<TableColumn>& columns,
+                                     const std::string& function, std::size_t first) const
     {
         std::string list;
         for (const TableColumn& column : columns)
             list += (list.empty() ? "" : ", ") + shown(edited(column), column.type) + " AS " + sqlName(column.name);
-        return "SELECT " + list + " FROM (SELECT *, dlcot_change(file_row_number + " + std::to_string(first) +
+        return "SELECT " + list + " FROM (SELECT *, " + function + "(file_row_number + " + std::to_string(first) +
                ") AS dlcot_edit FROM read_parquet(" + sqlPath(table) +
                ", file_row_number = true, hive_partitioning = false)) WHERE dlcot_edit IS NOT NULL";
     }
