@@ -1,6 +1,5 @@
 #include "core/answers/comparison.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -40,19 +39,12 @@ bool sameConstant(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
     return agreeInManyDigits(a.expression(), aId, b.expression(), bId, 1).value_or(false);
 }
 
-bool hasFactorial(const Expression& expression)
-{
-    return std::any_of(expression.nodes.begin(), expression.nodes.end(),
-                       [](const ExprNode& node) { return node.op == ExprOp::Factorial || node.op == ExprOp::Binomial; });
-}
-
 /// Functions of whole numbers, such as (n + 1)! and (n + 1) n!: equal at several of them.
 bool sameAtWholeNumbers(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
 {
-    constexpr int points = 8;
-    for (int point = 0; point < points; ++point) {
-        const auto x = exactValues(a.expression(), SymbolPoint::whole(point))[aId];
-        const auto y = exactValues(b.expression(), SymbolPoint::whole(point))[bId];
+    for (int point = 0; point < ComparedSide::wholePoints; ++point) {
+        const auto x = a.exactAtWhole(aId, point);
+        const auto y = b.exactAtWhole(bId, point);
         if (!x || !y || !(*x == *y))
             return false;
     }
@@ -61,7 +53,7 @@ bool sameAtWholeNumbers(const ComparedSide& a, ExprId aId, const ComparedSide& b
 
 bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
 {
-    if (hasFactorial(a.expression()) || hasFactorial(b.expression()))
+    if (a.hasFactorials() || b.hasFactorials())
         return sameAtWholeNumbers(a, aId, b, bId);
     int exact = 0;
     int comparable = 0;
@@ -100,6 +92,7 @@ ComparedSide::ComparedSide(Expression expression)
         const ExprNode& node = m_expression.nodes[i];
         m_symbols[i] = node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i";
         m_decimals[i] = node.decimal;
+        m_factorials = m_factorials || node.op == ExprOp::Factorial || node.op == ExprOp::Binomial;
         for (const ExprId arg : node.args) {
             m_symbols[i] = m_symbols[i] || m_symbols[arg];
             m_decimals[i] = m_decimals[i] || m_decimals[arg];
@@ -127,6 +120,14 @@ std::optional<Rational> ComparedSide::exactAt(ExprId id, int point) const
     auto& values = m_exactAt[static_cast<std::size_t>(point)];
     if (values.empty())
         values = exactValues(m_expression, SymbolPoint::at(point));
+    return values[id];
+}
+
+std::optional<Rational> ComparedSide::exactAtWhole(ExprId id, int point) const
+{
+    auto& values = m_exactAtWhole[static_cast<std::size_t>(point)];
+    if (values.empty())
+        values = exactValues(m_expression, SymbolPoint::whole(point));
     return values[id];
 }
 

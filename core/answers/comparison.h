@@ -15,6 +15,7 @@ class ComparedSide
 {
 public:
     static constexpr int points = 4;
+    static constexpr int wholePoints = 8;
 
     explicit ComparedSide(Expression expression);
 
@@ -28,6 +29,9 @@ public:
     [[nodiscard]] std::optional<Approximate> value(ExprId id) const;
     [[nodiscard]] std::optional<Approximate> valueAt(ExprId id, int point) const;
     [[nodiscard]] std::optional<Rational> exactAt(ExprId id, int point) const;
+    /// Value where the symbols are small whole numbers.
+    [[nodiscard]] std::optional<Rational> exactAtWhole(ExprId id, int point) const;
+    [[nodiscard]] bool hasFactorials() const { return m_factorials; }
 
 private:
     Expression m_expression;
@@ -37,6 +41,8 @@ private:
     mutable std::vector<std::optional<Approximate>> m_values;
     mutable std::array<std::vector<std::optional<Approximate>>, points> m_valuesAt;
     mutable std::array<std::vector<std::optional<Rational>>, points> m_exactAt;
+    mutable std::array<std::vector<std::optional<Rational>>, wholePoints> m_exactAtWhole;
+    bool m_factorials = false;
 };
 
 /// True when two nodes have the same value, as numbers or, with symbols, as functions of them. Certain when true;

@@ -38,6 +38,10 @@ ExpressionParser::Id ExpressionParser::group()
 {
     if (m_depth > deepest)
         return std::nullopt;
+    if (token(1).kind == K::GroupClose && token(2).kind == K::Subscript) { // {}_8C_2
+        m_at += 2;
+        return combinations();
+    }
     ++m_depth;
     ++m_at;
     Id inner = m_mode == ParseMode::Answer ? list() : sum();
