@@ -7,7 +7,7 @@
 
 namespace core {
 
-enum class ErrorCode { NotFound, NoPermission, NotAFile, Empty, BadFormat, BadValue, TooLarge, Write, Unsupported, Internal };
+enum class ErrorCode { NotFound, NoPermission, NotAFile, Empty, BadFormat, BadValue, TooLarge, Write, Unsupported, Changed, Internal };
 
 /// Why a function could not give its value: `message` says in the user's words what is wrong and what to do,
 /// `where` names the file, line or field.

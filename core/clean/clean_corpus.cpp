@@ -63,6 +63,8 @@ Result<CorpusSummary> runInto(const Corpus& corpus, const FieldMapping& mapping,
         return *failure;
     if (!summary.ok() || !summary.value().complete)
         return summary;
+    if (const Status status = stillAsOpened(corpus); !status.ok())
+        return status.error();
     const auto committed = outputs.value()->commit(monitor);
     if (!committed.ok())
         return committed.error();

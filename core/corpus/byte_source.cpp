@@ -94,6 +94,8 @@ public:
         return got;
     }
     [[nodiscard]] std::shared_ptr<const MappedFile> map() const override { return m_file; }
+    [[nodiscard]] bool mapsTheFile() const override { return true; }
+    [[nodiscard]] FileStamp stamp() const override { return m_file->stamp(); }
     [[nodiscard]] std::uint64_t fileSize() const override { return m_file->size(); }
     [[nodiscard]] std::uint64_t position() const override { return m_at; }
 
@@ -108,7 +110,8 @@ class SpooledSource final : public ByteSource
 public:
     SpooledSource(Descriptor descriptor, std::string head, std::uint64_t fileSize,
                   std::shared_ptr<MappedFile> spool)
-        : m_descriptor(std::move(descriptor)), m_head(std::move(head)), m_fileSize(fileSize),
+        : m_descriptor(std::move(descriptor)), m_stamp(FileStamp::of(m_descriptor.get())), m_head(std::move(head)),
+          m_fileSize(fileSize),
           m_spool(std::move(spool)), m_packed(isPacked(m_head)),
           m_decoder(makeDecoder(m_head, [this](std::span<char> into) { return nextPacked(into); }))
     {
@@ -140,6 +143,8 @@ public:
     }
 
     [[nodiscard]] std::shared_ptr<const MappedFile> map() const override { return m_spool; }
+    [[nodiscard]] bool mapsTheFile() const override { return false; }
+    [[nodiscard]] FileStamp stamp() const override { return m_stamp; }
     [[nodiscard]] std::uint64_t fileSize() const override { return std::max(m_fileSize, m_position); }
     [[nodiscard]] std::uint64_t position() const override { return m_position; }
     [[nodiscard]] std::string trouble() const override { return m_trouble; }
@@ -159,6 +164,7 @@ private:
     }
 
     Descriptor m_descriptor;
+    FileStamp m_stamp;
     std::string m_head; ///< read to tell the format, not yet given
     std::uint64_t m_fileSize;
     std::uint64_t m_position = 0;

@@ -25,8 +25,12 @@ public:
     /// should: a compression bomb; the environment variable DLCOT_UNPACK_LIMIT, in bytes, is the override).
     [[nodiscard]] virtual Result<std::size_t> read(std::span<char> into) = 0;
     [[nodiscard]] virtual std::shared_ptr<const MappedFile> map() const = 0;
+    /// True when the map is of the file itself, not of a copy.
+    [[nodiscard]] virtual bool mapsTheFile() const = 0;
     [[nodiscard]] virtual std::uint64_t fileSize() const = 0; ///< on disk; of a pipe what was read so far
     [[nodiscard]] virtual std::uint64_t position() const = 0; ///< how far in the file on disk
+    /// How the file looked when it was opened; that of a pipe never changes.
+    [[nodiscard]] virtual FileStamp stamp() const = 0;
     [[nodiscard]] virtual std::string trouble() const { return {}; } ///< "the packed data ends in the middle"
 };
 

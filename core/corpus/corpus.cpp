@@ -30,7 +30,8 @@ public:
     JsonCorpus(std::filesystem::path path, CorpusFormat format, const ByteSource& source, RecordIndex index,
                Extent extent)
         : m_path(std::move(path)), m_format(format), m_file(source.map()), m_fileSize(source.fileSize()),
-          m_trouble(source.trouble()), m_index(std::move(index)), m_extent(extent)
+          m_trouble(source.trouble()), m_stamp(source.stamp()), m_mapsTheFile(source.mapsTheFile()),
+          m_index(std::move(index)), m_extent(extent)
     {
     }
 
@@ -44,6 +45,16 @@ public:
     {
         return m_trouble.empty() ? std::vector<std::string>()
                                  : std::vector<std::string>{m_path.string() + ": " + m_trouble};
+    }
+
+    [[nodiscard]] std::vector<FileChange> changes() const override
+    {
+        auto kind = m_stamp.changeOf(m_path);
+        if (m_mapsTheFile && m_file->damaged())
+            kind = ChangeKind::Cut;
+        else if (!m_mapsTheFile && kind && kind != ChangeKind::Gone)
+            kind = ChangeKind::Replaced; // what was unpacked stays as it is
+        return kind ? std::vector<FileChange>{{m_path, *kind}} : std::vector<FileChange>();
     }
 
     [[nodiscard]] RawRecord record(std::size_t index) const override
@@ -75,6 +86,8 @@ private:
     std::shared_ptr<const MappedFile> m_file;
     std::uint64_t m_fileSize;
     std::string m_trouble;
+    FileStamp m_stamp;
+    bool m_mapsTheFile;
     RecordIndex m_index;
     Extent m_extent;
 };
@@ -195,6 +208,16 @@ std::string_view formatName(CorpusFormat format)
     case CorpusFormat::Tsv: return "tsv";
     }
     return {};
+}
+
+Status stillAsOpened(const Corpus& corpus)
+{
+    for (const FileChange& change : corpus.changes())
+        if (spoilsRecords(change.kind))
+            return Error{ErrorCode::Changed,
+                         "The corpus was changed while it was being read, so nothing was written. Run it again.",
+                         change.file.string()};
+    return Done{};
 }
 
 Result<std::shared_ptr<const Corpus>> openFile(const std::filesystem::path& path, Monitor& monitor,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/corpus/file_change.h"
 #include "core/monitor.h"
 #include "core/result.h"
 
@@ -77,6 +78,9 @@ public:
     [[nodiscard]] virtual std::vector<std::string> warnings() const { return {}; }
     /// The Parquet files that the records are rows of, one for each of files(); empty where they stand in JSON.
     [[nodiscard]] virtual std::vector<std::filesystem::path> tables() const { return {}; }
+    /// What has happened to the files since they were opened. Nothing that does makes a call of this class fail or
+    /// crash: a record that is lost is empty, and reads as such. **Cost** a look at each file's entry.
+    [[nodiscard]] virtual std::vector<FileChange> changes() const { return {}; }
     [[nodiscard]] virtual std::size_t recordCount() const = 0;
     /// **Input** index < recordCount(). **Cost** of a table a page of rows is read when it is not at hand: ask for
     /// records in order where many are wanted.
@@ -87,5 +91,9 @@ public:
     /// RawRecord::file of a record, without touching it.
     [[nodiscard]] virtual std::uint32_t fileOf(std::size_t /*index*/) const { return 0; }
 };
+
+/// **Errors** Changed: a file was cut shorter or rewritten since it was opened, so that what was read from it
+/// may be a mixture. What writes a file made of a corpus asks before it keeps it.
+[[nodiscard]] Status stillAsOpened(const Corpus& corpus);
 
 } // namespace core

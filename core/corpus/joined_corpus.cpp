@@ -67,6 +67,15 @@ public:
         return all;
     }
 
+    [[nodiscard]] std::vector<FileChange> changes() const override
+    {
+        std::vector<FileChange> all;
+        for (const auto& part : m_parts)
+            for (FileChange& change : part->changes())
+                all.push_back(std::move(change));
+        return all;
+    }
+
     [[nodiscard]] RawRecord record(std::size_t index) const override
     {
         const std::uint32_t part = fileOf(index);

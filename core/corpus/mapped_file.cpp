@@ -78,12 +78,14 @@ Result<std::shared_ptr<MappedFile>> cannotMap(int descriptor)
 } // namespace
 
 MappedFile::MappedFile(int descriptor, std::uint64_t size, const char* data, std::uint64_t mapped)
-    : m_descriptor(descriptor), m_size(size), m_data(data), m_mapped(mapped)
+    : m_descriptor(descriptor), m_size(size), m_data(data), m_mapped(mapped), m_stamp(FileStamp::of(descriptor))
 {
+    m_guard.emplace(data, mapped);
 }
 
 MappedFile::~MappedFile()
 {
+    m_guard.reset(); // before the addresses can become someone else's
     ::munmap(const_cast<char*>(m_data), m_mapped);
     ::close(m_descriptor);
 }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/corpus/bus_guard.h"
+#include "core/corpus/file_change.h"
 #include "core/result.h"
 
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -26,11 +29,15 @@ public:
 
     [[nodiscard]] std::uint64_t size() const { return m_size.load(std::memory_order_acquire); }
 
-    /// Bytes [begin, end) in the map; empty when the file has meanwhile been cut shorter than that (touching
-    /// pages past the end of a file kills the process; what a file loses between this look and the reading
-    /// still does). Pages that were looked at are given back to the system now and then, so that reading a
+    /// Bytes [begin, end) in the map; empty when the file has meanwhile been cut shorter than that. What a file loses
+    /// between this look and the reading reads as zeros, and damaged() says so. Pages that were looked at are given back to the system now and then, so that reading a
     /// whole corpus does not fill the memory with it.
     [[nodiscard]] std::string_view view(std::uint64_t begin, std::uint64_t end) const;
+
+    /// True once bytes of the map could not be read: the file was cut shorter, or the disk failed.
+    [[nodiscard]] bool damaged() const { return m_guard->hit(); }
+    /// How the file looked when it was opened.
+    [[nodiscard]] const FileStamp& stamp() const { return m_stamp; }
 
     /// Reads up to `into.size()` bytes at `at` without the map, for scanning; fewer only at the end of the
     /// file.
@@ -47,6 +54,8 @@ private:
     const char* m_data;
     std::uint64_t m_mapped;                          ///< bytes of address space
     mutable std::atomic<std::uint64_t> m_touched{0}; ///< bytes looked at since pages were last given back
+    FileStamp m_stamp;
+    std::optional<BusGuard> m_guard; ///< always there
 };
 
 } // namespace core

@@ -71,6 +71,8 @@ Result<FilterTally> filterCorpus(const FilterJob& job, const fs::path& output, M
         return status.error();
     if (!tally.ok() || !tally.value().complete)
         return tally;
+    if (status = stillAsOpened(*job.corpus); !status.ok())
+        return status.error();
     const auto finished = writer.value()->finish(monitor);
     if (!finished.ok())
         return finished.error();
