@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 
@@ -35,6 +36,7 @@ int main(int argc, char** argv)
 {
     if (!needsDisplay(argc, argv))
         app::goWithoutDisplay();
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is then an error of writing, which is told
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dlcot-studio"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("DLCoT Studio"));

@@ -20,6 +20,7 @@ int runAnalyze(const AnalyzeOptions& options)
         return fail(summary.error());
     if (!summary.value().complete)
         return stopped();
+    reportOddities(*opened.value().corpus, summary.value().duplicates);
     return reportIssues(summary.value().issues, core::CleanTargets::beside(options.output));
 }
 

@@ -75,6 +75,7 @@ int runClean(const CleanOptions& options)
             return fail(status.error());
     // With the corpus itself on standard output, the table goes beside it.
     std::fputs(table(summary.value()).c_str(), options.output == "-" || options.report == "-" ? stderr : stdout);
+    reportOddities(*opened.value().corpus, summary.value().duplicates);
     return reportIssues(summary.value().issues, targets);
 }
 

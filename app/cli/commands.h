@@ -34,6 +34,7 @@ struct InfoOptions
 {
     Input input;
     bool json = false;
+    bool check = false; ///< read every record, also of a large corpus
 };
 
 struct AnalyzeOptions
@@ -119,6 +120,11 @@ int runConvert(const ConvertOptions& options);
 
 /// The rules annotator, the named tokenizer and the preset ("" the default one).
 [[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset);
+
+/// Says on stderr what has happened to the files of a corpus since it was opened.
+void reportChanges(const core::Corpus& corpus);
+/// The same, and which ids come twice.
+void reportOddities(const core::Corpus& corpus, const core::DuplicateIds& duplicates);
 
 /// Says on stderr which records were rejected. **Returns** exitRejected when there are any, else exitDone.
 int reportIssues(std::span<const core::Issue> issues, const core::CleanTargets& targets);

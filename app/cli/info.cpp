@@ -1,7 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/corpus/duplicate_ids.h"
 
 #include <nlohmann/json.hpp>
+
+#include <optional>
 
 namespace app {
 
@@ -22,6 +25,9 @@ std::vector<NamedSource> sourcesOf(const core::FieldMapping& mapping)
             {"answer", &mapping.answer}};
 }
 
+/// Corpora up to this size are read whole without being asked to.
+constexpr std::uint64_t smallCorpus = 64'000'000;
+
 const char* partName(core::FieldSource::Part part)
 {
     switch (part) {
@@ -32,7 +38,40 @@ const char* partName(core::FieldSource::Part part)
     return "";
 }
 
-void printJson(const OpenedCorpus& opened)
+void addCheck(nlohmann::ordered_json& out, const core::RecordCheck& check)
+{
+    out["readable"] = check.readable;
+    out["unreadable"] = check.unreadable;
+    out["issues"] = nlohmann::ordered_json::array();
+    for (const core::Issue& issue : check.issues)
+        out["issues"].push_back({{"line", issue.line}, {"record", issue.record}, {"reason", issue.reason}});
+    if (check.duplicates.ids == 0)
+        return;
+    const core::DuplicateIds& twice = check.duplicates;
+    out["duplicate_ids"] = {{"ids", twice.ids},
+                            {"records", twice.records},
+                            {"example", twice.example},
+                            {"stands_on_records", {twice.first, twice.second}}};
+}
+
+void printCheck(const std::optional<core::RecordCheck>& check)
+{
+    if (!check) {
+        print("unread    the records themselves, because there are many: --check reads them all\n");
+        return;
+    }
+    print("readable  " + grouped(check->readable) + "\n");
+    if (check->unreadable > 0)
+        print("unread    " + grouped(check->unreadable) + "\n");
+    for (const core::Issue& issue : check->issues)
+        print("  line " + std::to_string(issue.line) + ": " + issue.reason + "\n");
+    if (check->unreadable > check->issues.size())
+        print("  and more\n");
+    if (check->duplicates.ids > 0)
+        print("twice     " + core::describe(check->duplicates) + "\n");
+}
+
+void printJson(const OpenedCorpus& opened, const std::optional<core::RecordCheck>& check)
 {
     nlohmann::ordered_json out;
     out["format"] = core::formatName(opened.corpus->format());
@@ -47,11 +86,13 @@ void printJson(const OpenedCorpus& opened)
             mapping[name] = {{"path", source->path}, {"part", partName(source->part)}};
     }
     out["mapping"] = std::move(mapping);
+    if (check)
+        addCheck(out, *check);
     out["columns"] = core::columnPaths(*opened.corpus);
     print(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
-void printWords(const OpenedCorpus& opened)
+void printWords(const OpenedCorpus& opened, const std::optional<core::RecordCheck>& check)
 {
     print("format    " + std::string(core::formatName(opened.corpus->format())) + "\n");
     print("records   " + grouped(opened.corpus->recordCount()) + "\n");
@@ -67,6 +108,7 @@ void printWords(const OpenedCorpus& opened)
             line += ", what follows the thought";
         print(line + "\n");
     }
+    printCheck(check);
 }
 
 } // namespace
@@ -76,10 +118,18 @@ int runInfo(const InfoOptions& options)
     const auto opened = openCorpus(options.input);
     if (!opened.ok())
         return fail(opened.error());
+    std::optional<core::RecordCheck> check;
+    if (options.check || opened.value().corpus->fileSize() <= smallCorpus) {
+        TerminalMonitor monitor("records");
+        check = core::checkRecords(*opened.value().corpus, opened.value().mapping, monitor);
+        if (!check->complete)
+            return stopped();
+    }
     if (options.json)
-        printJson(opened.value());
+        printJson(opened.value(), check);
     else
-        printWords(opened.value());
+        printWords(opened.value(), check);
+    reportChanges(*opened.value().corpus);
     return exitDone;
 }
 

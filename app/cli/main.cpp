@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <csignal>
+
 namespace {
 
 constexpr const char* defaultTokenizer = "qwen3";
@@ -85,6 +87,8 @@ private:
         CLI::App& command = add("info", "Say what a corpus is: format, records, fields", [this] { return app::runInfo(m_info); });
         addInput(command, m_info.input);
         command.add_flag("--json", m_info.json, "Print one JSON object");
+        command.add_flag("--check", m_info.check,
+                         "Read every record, however large the corpus is: how many cannot be read, and which ids come twice");
     }
 
     void addAnalyze()
@@ -217,4 +221,8 @@ private:
 
 } // namespace
 
-int main(int argc, char** argv) { return CommandLine().run(argc, argv); }
+int main(int argc, char** argv)
+{
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is then an error of writing, which is told
+    return CommandLine().run(argc, argv);
+}

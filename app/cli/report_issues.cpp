@@ -6,6 +6,19 @@
 
 namespace app {
 
+void reportChanges(const core::Corpus& corpus)
+{
+    for (const core::FileChange& change : corpus.changes())
+        std::fprintf(stderr, "dlcot: %s\n", core::describe(change).c_str());
+}
+
+void reportOddities(const core::Corpus& corpus, const core::DuplicateIds& duplicates)
+{
+    reportChanges(corpus);
+    if (duplicates.ids > 0)
+        std::fprintf(stderr, "dlcot: %s\n", core::describe(duplicates).c_str());
+}
+
 int reportIssues(std::span<const core::Issue> issues, const core::CleanTargets& targets)
 {
     if (issues.empty())

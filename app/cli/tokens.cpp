@@ -99,6 +99,7 @@ int countCorpus(const TokensOptions& options, const core::Tokenizer& tokenizer)
     }
     if (!options.ids)
         print("total\t" + std::to_string(total) + "\t(" + tokenizer.name() + ")\n");
+    reportChanges(corpus);
     return rejected > 0 ? exitRejected : exitDone;
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/corpus/mapping.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -63,6 +65,19 @@ void CorpusSummary::add(TraceRow row)
             byReason[i] += row.byReason[i];
     }
     rows.push_back(std::move(row));
+}
+
+void CorpusSummary::findDuplicates()
+{
+    IdCensus census;
+    for (const TraceRow& row : rows)
+        census.add(row.record, row.id);
+    duplicates = census.duplicates();
+    if (duplicates.ids == 0)
+        return;
+    const auto example = std::lower_bound(rows.begin(), rows.end(), duplicates.first,
+                                          [](const TraceRow& row, std::uint64_t record) { return row.record < record; });
+    duplicates.example = example->id;
 }
 
 void CorpusSummary::add(Issue issue)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clean/trace_result.h"
+#include "core/corpus/duplicate_ids.h"
 #include "core/result.h"
 
 #include <array>
@@ -59,10 +60,13 @@ struct CorpusSummary
     std::array<std::uint64_t, allKinds.size()> byKind{};
     std::array<std::uint64_t, allEditReasons.size()> byReason{};
     std::uint64_t leftOut = 0;         ///< tokens of unsolvable traces
+    DuplicateIds duplicates;           ///< known once the run has ended
     bool complete = false;
 
     void add(TraceRow row);
     void add(Issue issue);
+    /// Looks for ids that come twice. **Cost** sorts the ids.
+    void findDuplicates();
 };
 
 } // namespace core

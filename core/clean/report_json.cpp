@@ -1,4 +1,5 @@
 #include "core/clean/run.h"
+#include "core/corpus/record_reader.h"
 #include "core/text/base64.h"
 #include "core/text/utf8.h"
 
@@ -7,6 +8,8 @@
 namespace core {
 
 namespace {
+
+constexpr std::size_t shownOfTooLong = 1000;
 
 using Json = nlohmann::ordered_json;
 
@@ -136,6 +139,11 @@ std::string rejectJson(const RawRecord& record, std::string_view kind, std::stri
     out["record"] = record.number;
     out["kind"] = kind;
     out["reason"] = reason;
+    if (record.bytes.size() > recordLimit()) { // it stays in the corpus; a copy would be as big again
+        out["raw_begin"] = toValidUtf8(record.bytes.substr(0, shownOfTooLong));
+        out["raw_bytes"] = record.bytes.size();
+        return dump(out);
+    }
     out["raw"] = toValidUtf8(record.bytes);
     if (!isValidUtf8(record.bytes))
         out["raw_base64"] = base64(record.bytes); // the bytes that JSON text cannot hold
@@ -159,6 +167,11 @@ std::string reportJson(const CorpusSummary& summary, const Pipeline& pipeline)
     out["refused"] = summary.refused;
     out["unsolvable"] = summary.unsolvable;
     out["rejected"] = summary.issues.size();
+    if (const DuplicateIds& twice = summary.duplicates; twice.ids > 0)
+        out["duplicate_ids"] = {{"ids", twice.ids},
+                                {"records", twice.records},
+                                {"example", twice.example},
+                                {"stands_on_records", {twice.first, twice.second}}};
     out["tokens"] = {{"before", summary.before},
                      {"after", summary.after},
                      {"left_out", summary.leftOut},

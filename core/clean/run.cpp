@@ -63,6 +63,7 @@ Result<CorpusSummary> runCorpus(const Corpus& corpus, const FieldMapping& mappin
     const std::size_t consumed = orderedParallel(count, threads, produce, consume, monitor);
     if (failure)
         return *failure;
+    summary.findDuplicates();
     summary.complete = consumed == count && corpus.complete();
     return summary;
 }

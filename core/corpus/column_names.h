@@ -102,6 +102,8 @@ inline constexpr std::array<std::string_view, 18> idNames{
     "id",        "question_id", "uuid",     "problem_id", "uid",       "_id",
     "record_id", "sample_id",   "trace_id", "example_id", "unique_id", "qid",
     "custom_id", "request_id",  "idx",      "index",      "key",       "name"};
+/// Of these, the ones that can mean nothing but the record itself.
+inline constexpr std::array<std::string_view, 6> recordIdNames{"id", "_id", "uuid", "uid", "record_id", "trace_id"};
 /// What a column holds that switches reasoning on and off.
 inline constexpr std::array<std::string_view, 16> settingValues{
     "", "on",   "off",    "true", "false", "yes",     "no",       "none",

@@ -48,7 +48,7 @@ struct FieldMapping
 
 /// Reads a record through a mapping.
 /// **Errors** BadFormat (broken JSON, with byte position; invalid UTF-8; a NUL byte), BadValue (a field is
-/// missing or of the wrong type; says which).
+/// missing or of the wrong type; says which), TooLarge (longer than recordLimit()).
 [[nodiscard]] Result<Trace> readTrace(const RawRecord& record, const FieldMapping& mapping);
 
 /// The record with `edits` (spans into the decoded reasoning) made in its raw bytes: what is not edited stays

@@ -274,8 +274,10 @@ private:
             const std::size_t seen = c.texts + c.numbers;
             if (c.depth != 1 || rank == idNames.size() || seen == 0 || c.values > seen || isTaken(c))
                 return std::nullopt;
-            if (seen > 1 && c.distinct.size() < seen)
-                return std::nullopt; // says something else than which record this is
+            // One that comes twice is a slip under a name that means the record, else a sign that it means something else.
+            const bool meansTheRecord = isOneOf(c.name, recordIdNames);
+            if (seen > 1 && (meansTheRecord ? c.distinct.size() * 2 <= seen : c.distinct.size() < seen))
+                return std::nullopt;
             return rank;
         });
     }

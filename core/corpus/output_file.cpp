@@ -35,6 +35,9 @@ Error writeError(const fs::path& path, int number)
     case ENOSPC:
     case EDQUOT:
         return {ErrorCode::Write, "The disk is full: \"" + name + "\" was not written.", name};
+    case EFBIG:
+        return {ErrorCode::Write,
+                "\"" + name + "\" would become larger than a file may be here (see ulimit -f); it was not written.", name};
     default:
         return {ErrorCode::Write, "\"" + name + "\" cannot be written: " + std::strerror(number) + ".", name};
     }

@@ -5,6 +5,9 @@
 #include "core/corpus/thought.h"
 #include "core/text/utf8.h"
 
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -113,6 +116,17 @@ std::string placeOf(const RawRecord& record)
     return "line " + std::to_string(record.line);
 }
 
+std::size_t recordLimit()
+{
+    static const std::size_t limit = [] {
+        std::size_t bytes = 256'000'000;
+        if (const char* const wish = std::getenv("DLCOT_RECORD_LIMIT"))
+            std::from_chars(wish, wish + std::strlen(wish), bytes);
+        return bytes;
+    }();
+    return limit;
+}
+
 Result<JsonScan> scanRecord(const RawRecord& record)
 {
     const auto error = [&](std::string message) {
@@ -122,6 +136,13 @@ Result<JsonScan> scanRecord(const RawRecord& record)
         return error(std::string(record.fault));
     if (record.bytes.empty())
         return error("There is nothing here any more: the file was cut shorter while it was open.");
+    if (record.bytes.size() > recordLimit())
+        return Error{ErrorCode::TooLarge,
+                     "This record is " + std::to_string(record.bytes.size() / 1'000'000) + " MB long; records of up to " +
+                         std::to_string(recordLimit() / 1'000'000) +
+                         " MB are read. If it is meant to be that long, set DLCOT_RECORD_LIMIT to the bytes that a "
+                         "record may take.",
+                     placeOf(record)};
     if (!isValidUtf8(record.bytes))
         return error("This is not UTF-8 text: a wrong byte stands at byte " +
                      std::to_string(firstIllFormed(record.bytes) + 1) + " of the record.");

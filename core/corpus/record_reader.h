@@ -7,7 +7,11 @@
 
 namespace core {
 
-/// The fields of a record. **Errors** BadFormat when it is not a well-formed JSON object in UTF-8.
+/// The most bytes that a record may take: 256 MB, or what DLCOT_RECORD_LIMIT in the environment says.
+[[nodiscard]] std::size_t recordLimit();
+
+/// The fields of a record. **Errors** BadFormat when it is not a well-formed JSON object in UTF-8, TooLarge beyond the
+/// limit.
 [[nodiscard]] Result<JsonScan> scanRecord(const RawRecord& record);
 
 /// The reasoning of a record, and where it stands.

@@ -1,6 +1,7 @@
 #include "tests/support/json_cases.h"
 #include "tests/support/run_program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +18,55 @@ QByteArray recordWith(const QByteArray& value)
            "\"answer\": \"5\"}";
 }
 
+/// A corpus of `count` such records, the ids "a", "b", ... again and again after `ids` of them.
+QByteArray corpusWithIds(int count, int ids)
+{
+    QByteArray bytes;
+    for (int i = 0; i < count; ++i) {
+        const char letter = static_cast<char>('a' + i % ids);
+        bytes += recordWith("[]").replace("{\"x\"", QByteArray("{\"id\": \"") + letter + "\", \"x\"") + '\n';
+    }
+    return bytes;
+}
+
+/// A folder with files in it.
+class Folder
+{
+public:
+    QString write(const char* name, const QByteArray& bytes) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", name);
+        return file.fileName();
+    }
+    [[nodiscard]] QString path(const char* name) const { return m_dir.filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QString path() const { return m_dir.path(); }
+    [[nodiscard]] QByteArray read(const char* name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
+    }
+    [[nodiscard]] QStringList names() const { return QDir(m_dir.path()).entryList(QDir::Files | QDir::Hidden); }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+ProgramRun dlcot(const QStringList& arguments) { return runProgram(QStringLiteral("dlcot"), arguments); }
+
+/// Runs `dlcot` under a limit of 1,024-byte blocks that a file may have: what a full disk does to it.
+ProgramRun dlcotWithLittleRoom(int blocks, const QStringList& arguments)
+{
+    QProcess process;
+    QStringList all{QStringLiteral("-c"), QStringLiteral("ulimit -f %1; exec \"$@\"").arg(blocks), QStringLiteral("dlcot"),
+                    QStringLiteral(DLCOT_BINARY_DIR "/bin/dlcot")};
+    process.start(QStringLiteral("/bin/bash"), all + arguments);
+    process.waitForFinished(120000);
+    return {process.readAllStandardOutput(), process.readAllStandardError(),
+            process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1};
+}
+
 } // namespace
 
 /// `dlcot` and input that is odd, broken, too big, or gone.
@@ -26,31 +76,133 @@ class TestDlcotBadInput : public QObject
 private Q_SLOTS:
     void everyValidTextComesThroughUnchanged()
     {
-        const QTemporaryDir folder;
+        const Folder folder;
         QList<QByteArray> values;
         for (const support::JsonCase& one : support::jsonCases())
             // A line holds no line end (a blank is written for one), and the record takes one of the 1,000 brackets.
             if (one.fault == 0 && one.text.find_first_of("\r\n") == std::string::npos && !one.name.starts_with("1000 lists"))
                 values.append(QByteArray::fromStdString(one.text));
         QVERIFY(values.size() > 100);
-        QFile in(folder.filePath(QStringLiteral("in.jsonl")));
-        QVERIFY(in.open(QIODevice::WriteOnly));
+        QByteArray in;
         for (const QByteArray& value : values)
-            in.write(recordWith(value) + '\n');
-        in.close();
-        const QString out = folder.filePath(QStringLiteral("out.jsonl"));
-        const ProgramRun run = runProgram(QStringLiteral("dlcot"), {QStringLiteral("clean"), in.fileName(), QStringLiteral("-o"), out,
-                                                                    QStringLiteral("--preset"), QStringLiteral("earliest-correct")});
+            in += recordWith(value) + '\n';
+        const ProgramRun run = dlcot({QStringLiteral("clean"), folder.write("in.jsonl", in), QStringLiteral("-o"),
+                                      folder.path("out.jsonl"), QStringLiteral("--preset"), QStringLiteral("earliest-correct")});
         QCOMPARE(run.code, 0);
-        QFile written(out);
-        QVERIFY(written.open(QIODevice::ReadOnly));
-        const QList<QByteArray> lines = written.readAll().trimmed().split('\n');
+        const QList<QByteArray> lines = folder.read("out.jsonl").trimmed().split('\n');
         QCOMPARE(lines.size(), values.size());
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const QByteArray wanted = "{\"x\": " + values.at(i) + ", \"problem\": ";
             QCOMPARE(lines.at(i).left(wanted.size()), wanted);
             QVERIFY(lines.at(i).size() < recordWith(values.at(i)).size());
         }
+    }
+
+    void idsThatComeTwiceAreToldOnce()
+    {
+        const Folder folder;
+        const QString in = folder.write("in.jsonl", corpusWithIds(7, 5));
+        const QByteArray told = "4 records share 2 ids with another: \"a\" stands on records 1 and 6, for example.";
+        for (const char* const command : {"clean", "analyze"}) {
+            const ProgramRun run = dlcot({QString::fromLatin1(command), in, QStringLiteral("-o"), folder.path("out.jsonl")});
+            QCOMPARE(run.code, 0);
+            QCOMPARE(run.err.count("share"), 1);
+            QVERIFY2(run.err.contains(told), run.err.constData());
+        }
+        const ProgramRun info = dlcot({QStringLiteral("info"), in});
+        QCOMPARE(info.code, 0);
+        QVERIFY2(info.out.contains(told), info.out.constData());
+        QVERIFY(info.out.contains("readable  7\n"));
+        const ProgramRun report = dlcot({QStringLiteral("clean"), in, QStringLiteral("-o"), folder.path("out.jsonl"),
+                                         QStringLiteral("--report"), folder.path("report.json")});
+        QCOMPARE(report.code, 0);
+        QVERIFY(folder.read("report.json").contains("\"duplicate_ids\""));
+        const ProgramRun alone = dlcot({QStringLiteral("info"), folder.write("one.jsonl", corpusWithIds(3, 3))});
+        QVERIFY(!alone.out.contains("share"));
+    }
+
+    void infoSaysWhichRecordsCannotBeRead()
+    {
+        const Folder folder;
+        const QString in = folder.write("in.jsonl", corpusWithIds(2, 2) + "{\"id\": 3,}\n");
+        const ProgramRun run = dlcot({QStringLiteral("info"), in, QStringLiteral("--json")});
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.out.contains("\"readable\": 2"));
+        QVERIFY(run.out.contains("\"unreadable\": 1"));
+        QVERIFY(run.out.contains("at byte 10 of the record a field name in quotes is missing"));
+    }
+
+    void noRoomLeavesNoHalfFile()
+    {
+        const Folder folder;
+        const QString in = folder.write("in.jsonl", corpusWithIds(400, 20));
+        folder.write("out.jsonl", "from before");
+        QStringList arguments{QStringLiteral("clean"), in, QStringLiteral("-o"), folder.path("out.jsonl")};
+        for (const char* const name : {"out.jsonl", "out.jsonl.gz", "out.jsonl.zst"}) {
+            arguments.back() = folder.path(name);
+            const ProgramRun run = dlcotWithLittleRoom(2, arguments);
+            QCOMPARE(run.code, 1);
+            QVERIFY2(run.err.contains("larger than a file may be here"), run.err.constData());
+            QCOMPARE(folder.names(), (QStringList{QStringLiteral("in.jsonl"), QStringLiteral("out.jsonl")}));
+            QCOMPARE(folder.read("out.jsonl"), QByteArray("from before"));
+        }
+    }
+
+    void noRoomOnStandardOutputIsTold()
+    {
+        const Folder folder;
+        const QString in = folder.write("in.jsonl", corpusWithIds(400, 20));
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(DLCOT_BINARY_DIR "/bin/dlcot"),
+                      {QStringLiteral("clean"), in, QStringLiteral("-o"), QStringLiteral("-")});
+        process.waitForFinished(120000);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(err.contains("disk is full"), err.constData());
+    }
+
+    /// A line of 2 GB that costs no disk: a hole in the file.
+    void aLineOfTwoGigabytesIsRefusedInWords()
+    {
+        const Folder folder;
+        const QByteArray good = corpusWithIds(1, 1);
+        QFile file(folder.write("in.jsonl", good + "{\"id\": \"big\", \"reasoning\": \""));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 hole = qint64{2} << 30;
+        if (!file.resize(file.size() + hole))
+            QSKIP("no file of 2 GB can be made here");
+        QVERIFY(file.seek(file.size()));
+        file.write("\"}\n" + good);
+        file.close();
+        const ProgramRun run = dlcot({QStringLiteral("clean"), file.fileName(), QStringLiteral("-o"), folder.path("out.jsonl")});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("line 2: This record is 2147 MB long"), run.err.constData());
+        QVERIFY(run.err.contains("DLCOT_RECORD_LIMIT"));
+        QCOMPARE(folder.read("out.jsonl").count('\n'), 2);
+        const QByteArray rejects = folder.read("out.rejects.jsonl");
+        QVERIFY(rejects.size() < 10000);
+        QVERIFY2(rejects.contains("\"raw_bytes\":2147483"), rejects.constData());
+    }
+
+    void aMixedFolderIsReadAsFarAsItGoes()
+    {
+        const Folder folder;
+        folder.write("train-2.jsonl", corpusWithIds(2, 2));
+        folder.write("train-10.jsonl", corpusWithIds(3, 3));
+        folder.write("array.json", "[" + recordWith("1") + "," + recordWith("2") + "]");
+        folder.write("notes.md", "# nothing to read here");
+        folder.write("picture.png", QByteArray("\x89PNG\r\n\x1a\n", 8));
+        folder.write("broken.jsonl", "this is no record\nand neither is this\n");
+        folder.write("empty.jsonl", "");
+        folder.write("dataset_info.json", R"({"name": "mixed", "splits": {"train": 7}})");
+        const ProgramRun run = dlcot({QStringLiteral("info"), folder.path(), QStringLiteral("--json")});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.out.contains("\"records\": 7,"), run.out.constData());
+        QVERIFY(run.out.contains("\"readable\": 7,"));
+        for (const char* const name : {"broken.jsonl", "empty.jsonl", "dataset_info.json"})
+            QVERIFY2(run.err.contains(name), run.err.constData());
+        QVERIFY(!run.err.contains("picture.png"));
     }
 };
 
