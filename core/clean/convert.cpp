@@ -30,6 +30,8 @@ Result<Conversion> convertCorpus(const Corpus& corpus, const CleanTargets& targe
             return status.error();
         monitor.progress(i + 1, count);
     }
+    if (const Status status = stillAsOpened(corpus); !status.ok())
+        return status.error();
     const auto committed = outputs.value()->commit(monitor);
     if (!committed.ok())
         return committed.error();

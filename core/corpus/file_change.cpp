@@ -45,6 +45,16 @@ FileStamp FileStamp::of(int descriptor)
     return stamp;
 }
 
+FileStamp FileStamp::of(const std::filesystem::path& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return {};
+    const FileStamp stamp = of(descriptor);
+    ::close(descriptor);
+    return stamp;
+}
+
 std::optional<ChangeKind> FileStamp::changeOf(const std::filesystem::path& path) const
 {
     struct stat status = {};
@@ -83,6 +93,8 @@ std::string describe(const FileChange& change)
         return name + "was replaced while it was open. The earlier file is read until it is opened again.";
     case ChangeKind::Gone:
         return name + "was deleted, moved or renamed while it was open. It can still be read until it is closed.";
+    case ChangeKind::Lost:
+        return name + "is no longer there: its records cannot be read.";
     }
     return {};
 }

@@ -13,7 +13,8 @@ enum class ChangeKind : std::uint8_t {
     Cut,       ///< it is shorter: part of the records is gone
     Rewritten, ///< other bytes stand where the records stood
     Replaced,  ///< another file stands under its name; the one that was opened is still read
-    Gone       ///< no file stands under its name; the one that was opened is still read
+    Gone,      ///< no file stands under its name; the one that was opened is still read
+    Lost       ///< no file stands under its name, and what was opened can no longer be read
 };
 
 struct FileChange
@@ -26,7 +27,7 @@ struct FileChange
 /// True when records that were found may no longer be what they were.
 [[nodiscard]] constexpr bool spoilsRecords(ChangeKind kind)
 {
-    return kind == ChangeKind::Cut || kind == ChangeKind::Rewritten;
+    return kind == ChangeKind::Cut || kind == ChangeKind::Rewritten || kind == ChangeKind::Lost;
 }
 /// In the user's words, with the name of the file and what to do.
 [[nodiscard]] std::string describe(const FileChange& change);
@@ -37,6 +38,8 @@ class FileStamp
 public:
     /// **Input** an open file; nothing but a regular file ever changes.
     [[nodiscard]] static FileStamp of(int descriptor);
+    /// **Input** the path of a file; one that cannot be opened never changes.
+    [[nodiscard]] static FileStamp of(const std::filesystem::path& path);
     /// What has changed in the file under `path` since, if anything. **Cost** a look at its entry; where it has grown
     /// also at 8 KB of it.
     [[nodiscard]] std::optional<ChangeKind> changeOf(const std::filesystem::path& path) const;

@@ -1,3 +1,4 @@
+#include "core/clean/convert.h"
 #include "core/clean/run.h"
 #include "core/corpus/corpus.h"
 #include "core/corpus/mapping.h"
@@ -208,6 +209,22 @@ private Q_SLOTS:
         const auto changes = corpus->changes();
         QCOMPARE(changes.size(), std::size_t{1});
         QVERIFY(changes.front() == (FileChange{second, ChangeKind::Cut}));
+    }
+
+    void aParquetFileThatGoesIsLost()
+    {
+        const Folder folder;
+        const auto lines = open(folder.write("a.jsonl", manyRecords(50)));
+        const std::string path = folder.path("a.parquet");
+        QVERIFY(convertCorpus(*lines, CleanTargets::beside(path), Monitor::none()).ok());
+        const auto table = open(path);
+        QVERIFY(table->changes().empty());
+        QVERIFY(readTrace(table->record(49), detectMapping(*table).value()).ok());
+        fs::remove(path);
+        QCOMPARE(changeOf(*table), std::optional(ChangeKind::Lost));
+        QVERIFY(!stillAsOpened(*table).ok());
+        folder.write("a.parquet", "something else");
+        QCOMPARE(changeOf(*table), std::optional(ChangeKind::Rewritten));
     }
 
     void cleaningAFileThatIsCutWritesNothing()

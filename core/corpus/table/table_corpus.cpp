@@ -16,7 +16,7 @@ class TableCorpus final : public Corpus
 {
 public:
     TableCorpus(TableOrigin origin, const std::vector<TableColumn>& columns, std::size_t rows)
-        : m_origin(std::move(origin)), m_rows(rows), m_pages(m_origin.data, columns, rows)
+        : m_origin(std::move(origin)), m_rows(rows), m_stamp(FileStamp::of(m_origin.path)), m_pages(m_origin.data, columns, rows)
     {
         std::error_code error;
         const auto size = fs::file_size(m_origin.path, error);
@@ -30,6 +30,20 @@ public:
     [[nodiscard]] std::size_t recordCount() const override { return m_rows; }
     [[nodiscard]] std::vector<std::string> warnings() const override { return m_origin.warnings; }
     [[nodiscard]] std::vector<fs::path> tables() const override { return {m_origin.data}; }
+
+    [[nodiscard]] std::vector<FileChange> changes() const override
+    {
+        auto kind = m_stamp.changeOf(m_origin.path);
+        if (!kind)
+            return {};
+        if (m_origin.data != m_origin.path) // the copy stays as it is
+            kind = *kind == ChangeKind::Gone ? ChangeKind::Gone : ChangeKind::Replaced;
+        else if (*kind == ChangeKind::Gone) // pages are read by name
+            kind = ChangeKind::Lost;
+        else
+            kind = ChangeKind::Rewritten;
+        return {{m_origin.path, *kind}};
+    }
 
     [[nodiscard]] RawRecord record(std::size_t index) const override
     {
@@ -46,6 +60,7 @@ private:
     TableOrigin m_origin;
     std::size_t m_rows;
     std::uint64_t m_size = 0;
+    FileStamp m_stamp;
     mutable PageReader m_pages; ///< guards itself
 };
 
