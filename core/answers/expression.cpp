@@ -207,7 +207,9 @@ ExpressionParser::Id ExpressionParser::productRest(ExprId start)
         const TokenKind kind = token().kind;
         if (kind == K::Times || kind == K::Divide || kind == K::Mod) {
             ++m_at;
-            const Id right = unary();
+            Id right = unary();
+            if (kind == K::Divide && right && m_mode == ParseMode::Arithmetic)
+                right = powerOfTen(*right);
             const ExprOp op = kind == K::Times ? ExprOp::Multiply : kind == K::Divide ? ExprOp::Divide : ExprOp::Modulo;
             left = right ? Id(add(op, {*left, *right})) : std::nullopt;
         } else if (m_mode == ParseMode::Answer && unitAhead()) {
@@ -222,6 +224,19 @@ ExpressionParser::Id ExpressionParser::productRest(ExprId start)
         }
     }
     return left;
+}
+
+/// "/ 1.85 × 10^-5" divides by all of it: a decimal and its power of ten are one number.
+ExpressionParser::Id ExpressionParser::powerOfTen(ExprId mantissa)
+{
+    const ExprNode& node = m_out.nodes[mantissa];
+    const bool literal = node.op == ExprOp::Number && node.decimal && is(K::Times) && token(1).kind == K::Number && token(1).text == "10" &&
+                         (token(2).kind == K::Power || token(2).kind == K::Superscript);
+    if (!literal)
+        return mantissa;
+    ++m_at;
+    const Id ten = power();
+    return ten ? Id(add(ExprOp::Multiply, {mantissa, *ten})) : std::nullopt;
 }
 
 ExpressionParser::Id ExpressionParser::unary()

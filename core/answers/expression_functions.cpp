@@ -70,6 +70,13 @@ ExpressionParser::Id ExpressionParser::function(std::string name)
         if (!base)
             return std::nullopt;
     }
+    const bool glued = name == "log" && !base && is(K::Number) && !token().spaceBefore && (token().text == "2" || token().text == "10") &&
+                       token(1).kind == K::ParenOpen && !token(1).spaceBefore;
+    if (glued) { // log10(0.3)
+        base = number();
+        if (!base)
+            return std::nullopt;
+    }
     Id exponent;
     if (take(K::Power)) {
         exponent = argument();

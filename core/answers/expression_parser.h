@@ -28,6 +28,7 @@ private:
     Id sum();
     Id product();
     Id productRest(ExprId left);
+    Id powerOfTen(ExprId mantissa);
     Id unary();
     Id power();
     Id postfix(ExprId value);

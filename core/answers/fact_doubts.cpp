@@ -257,7 +257,7 @@ private:
         };
         const long double a = m_link.a.value;
         const long double b = m_link.b.value;
-        if (a == 0 || b == 0 || (!hasPower(m_link.left()) && !hasPower(m_link.right())))
+        if (a == 0 || b == 0 || hasPower(m_link.left()) == hasPower(m_link.right()))
             return false;
         const long double power = std::log10(std::abs(a / b));
         return std::abs(power) > 0.5L && std::abs(power - std::round(power)) < 0.01L;

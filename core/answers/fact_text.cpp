@@ -97,6 +97,8 @@ std::size_t FactText::wordSignAt(std::size_t kept, std::size_t at, Token& out) c
     if (!value)
         return 0;
     const std::size_t by = isWordAt(at, {"divided", "multiplied"}) && isWordAt(at + 1, {"by"}) ? 2 : 1;
+    if (isWordAt(at, {"degrees", "degree"}))
+        return put(K::Degree, 1);
     if (by == 1 && isWordAt(at, {"squared", "cubed"}))
         return put(K::Superscript, 1, m_tokens[at].text == "squared" ? "2" : "3");
     if (kindAt(at + by) != K::Number && kindAt(at + by) != K::ParenOpen)
