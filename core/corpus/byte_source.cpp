@@ -1,6 +1,8 @@
 #include "core/corpus/byte_source.h"
 
+#include "core/corpus/cache_folder.h"
 #include "core/corpus/decoder.h"
+#include "core/corpus/file_state.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +26,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t magicSize = 4;
 constexpr std::uint64_t mostTimes = 300; ///< text packs to a tenth, hardly ever to less than a hundredth
 constexpr std::uint64_t alwaysAllowed = 1ULL << 30;
+constexpr std::uint64_t leastKept = 1ULL << 20; ///< packed; less is unpacked sooner than looked for
+constexpr std::uint64_t cacheBytes = 16ULL << 30;
 
 Error fileError(const fs::path& path, int number)
 {
@@ -104,6 +108,33 @@ private:
     std::uint64_t m_at = 0;
 };
 
+/// The text of a packed file that was unpacked at an earlier time.
+class UnpackedSource final : public ByteSource
+{
+public:
+    UnpackedSource(std::shared_ptr<const MappedFile> text, FileStamp packed, std::uint64_t packedSize)
+        : m_text(std::move(text)), m_stamp(packed), m_fileSize(packedSize)
+    {
+    }
+
+    Result<std::size_t> read(std::span<char> into) override { return m_text.read(into); }
+    [[nodiscard]] std::shared_ptr<const MappedFile> map() const override { return m_text.map(); }
+    [[nodiscard]] bool mapsTheFile() const override { return false; }
+    [[nodiscard]] FileStamp stamp() const override { return m_stamp; }
+    [[nodiscard]] std::uint64_t fileSize() const override { return m_fileSize; }
+    [[nodiscard]] std::uint64_t position() const override
+    {
+        const double share = static_cast<double>(m_text.position()) /
+                             static_cast<double>(std::max<std::uint64_t>(m_text.fileSize(), 1));
+        return static_cast<std::uint64_t>(share * static_cast<double>(m_fileSize));
+    }
+
+private:
+    PlainSource m_text;
+    FileStamp m_stamp;
+    std::uint64_t m_fileSize;
+};
+
 /// Unpacks into a temporary file as it is read.
 class SpooledSource final : public ByteSource
 {
@@ -139,6 +170,8 @@ public:
                 {}};
         if (auto status = m_spool->append({into.data(), got.value()}); !status.ok())
             return status.error();
+        if (got.value() == 0 && m_trouble.empty())
+            m_spool->keep();
         return got;
     }
 
@@ -174,6 +207,26 @@ private:
     std::string m_trouble;
 };
 
+/// Where the text of a packed file is kept unpacked; older ones make room for it.
+fs::path unpackedName(const fs::path& path)
+{
+    const fs::path folder = cacheFolder() / "unpacked";
+    std::error_code ignored;
+    fs::create_directories(folder, ignored);
+    trimFolder(folder, cacheBytes);
+    return folder / fileStateName(path);
+}
+
+std::shared_ptr<const MappedFile> openUnpacked(const fs::path& name)
+{
+    Descriptor descriptor(::open(name.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status = {};
+    if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0)
+        return nullptr;
+    auto file = MappedFile::adopt(descriptor.release(), static_cast<std::uint64_t>(status.st_size));
+    return file.ok() ? std::move(file).value() : nullptr;
+}
+
 /// The first bytes of what `descriptor` gives, which are then read.
 Result<std::string> readHead(const Descriptor& descriptor)
 {
@@ -205,7 +258,15 @@ Result<std::unique_ptr<ByteSource>> sourceOf(Descriptor descriptor, const struct
             return file.error();
         return std::unique_ptr<ByteSource>(std::make_unique<PlainSource>(file.value()));
     }
-    auto spool = MappedFile::temporary();
+    const bool kept = S_ISREG(status.st_mode) && path != "-" && size >= leastKept;
+    const fs::path name = kept ? unpackedName(path) : fs::path();
+    if (kept)
+        if (auto file = openUnpacked(name); file != nullptr)
+            return std::unique_ptr<ByteSource>(
+                std::make_unique<UnpackedSource>(std::move(file), FileStamp::of(descriptor.get()), size));
+    auto spool = kept ? MappedFile::growing(name) : MappedFile::temporary();
+    if (!spool.ok())
+        spool = MappedFile::temporary();
     if (!spool.ok())
         return spool.error();
     return std::unique_ptr<ByteSource>(std::make_unique<SpooledSource>(

@@ -15,7 +15,8 @@ namespace core {
 ///
 /// A plain file is its own map. What is packed (gzip, Zstandard) or comes through a pipe ("-" is standard
 /// input) goes to an unnamed temporary file as it is read: memory stays bounded, and any record is a page
-/// away.
+/// away. Of a packed file of a megabyte or more that file is kept in the cache folder (16 GB in all), so that the next
+/// time nothing is unpacked.
 class ByteSource
 {
 public:

@@ -86,6 +86,8 @@ MappedFile::MappedFile(int descriptor, std::uint64_t size, const char* data, std
 MappedFile::~MappedFile()
 {
     m_guard.reset(); // before the addresses can become someone else's
+    if (!m_part.empty())
+        ::unlink(m_part.c_str());
     ::munmap(const_cast<char*>(m_data), m_mapped);
     ::close(m_descriptor);
 }
@@ -102,7 +104,28 @@ Result<std::shared_ptr<MappedFile>> MappedFile::adopt(int descriptor, std::uint6
 
 Result<std::shared_ptr<MappedFile>> MappedFile::temporary()
 {
-    const int descriptor = openTemporary();
+    return adoptGrowing(openTemporary());
+}
+
+Result<std::shared_ptr<MappedFile>> MappedFile::growing(const fs::path& name)
+{
+    std::string part = name.string() + ".XXXXXX";
+    auto file = adoptGrowing(::mkostemp(part.data(), O_CLOEXEC));
+    if (file.ok()) {
+        file.value()->m_part = part;
+        file.value()->m_name = name;
+    }
+    return file;
+}
+
+void MappedFile::keep()
+{
+    if (!m_part.empty() && ::rename(m_part.c_str(), m_name.c_str()) == 0)
+        m_part.clear();
+}
+
+Result<std::shared_ptr<MappedFile>> MappedFile::adoptGrowing(int descriptor)
+{
     if (descriptor < 0)
         return spoolError(errno);
     void* const data = ::mmap(nullptr, reserved, PROT_READ, MAP_SHARED | MAP_NORESERVE, descriptor, 0);

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,6 +24,9 @@ public:
     /// An empty file in the cache folder that is gone when it is closed. **Errors** Write (no room, no
     /// folder).
     [[nodiscard]] static Result<std::shared_ptr<MappedFile>> temporary();
+    /// The same under a name, which it gets by keep(); without that it is gone when it is closed.
+    /// **Errors** Write (no room, no folder, not allowed).
+    [[nodiscard]] static Result<std::shared_ptr<MappedFile>> growing(const std::filesystem::path& name);
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
     ~MappedFile();
@@ -45,14 +49,19 @@ public:
 
     /// Only of a temporary file. **Errors** Write (the disk is full), TooLarge (beyond 256 GiB).
     [[nodiscard]] Status append(std::string_view bytes);
+    /// Of a growing file: gives it its name. Where that fails the file is gone when it is closed, as others are.
+    void keep();
 
 private:
+    [[nodiscard]] static Result<std::shared_ptr<MappedFile>> adoptGrowing(int descriptor);
     MappedFile(int descriptor, std::uint64_t size, const char* data, std::uint64_t mapped);
 
     int m_descriptor;
     std::atomic<std::uint64_t> m_size;
     const char* m_data;
     std::uint64_t m_mapped;                          ///< bytes of address space
+    std::filesystem::path m_part;                    ///< of a growing file that has not got its name
+    std::filesystem::path m_name;
     mutable std::atomic<std::uint64_t> m_touched{0}; ///< bytes looked at since pages were last given back
     FileStamp m_stamp;
     std::optional<BusGuard> m_guard; ///< always there

@@ -1,4 +1,5 @@
 #include "core/corpus/corpus.h"
+#include "core/corpus/mapping.h"
 
 #include "tests/support/corpus_on_disk.h"
 

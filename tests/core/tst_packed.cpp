@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <cstdlib>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -46,6 +47,42 @@ class TestPacked : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_CACHE_HOME", m_cache.path("cache").c_str()); }
+
+    void unpackedTextIsKeptForTheNextTime()
+    {
+        const Folder folder;
+        const std::string lines = someLines(200000);
+        const std::string path = pack(folder, "a.jsonl.gz", lines);
+        QVERIFY(std::filesystem::file_size(path) > (1U << 20));
+        const auto kept = [&] {
+            std::vector<std::filesystem::path> files;
+            std::error_code ignored;
+            for (const auto& file : std::filesystem::directory_iterator(m_cache.path("cache/dlcot-studio/unpacked"), ignored))
+                files.push_back(file.path());
+            return files;
+        };
+        const auto first = recordsOf(*Corpus::open(path, Monitor::none()).value());
+        QCOMPARE(kept().size(), std::size_t{1});
+        QCOMPARE(readAll(kept()[0].string()), lines);
+        const auto again = Corpus::open(path, Monitor::none());
+        QVERIFY(recordsOf(*again.value()) == first);
+        QCOMPARE(again.value()->fileSize(), std::uint64_t{std::filesystem::file_size(path)});
+        // Another content of the same name, size and time is not mistaken for it.
+        const auto time = std::filesystem::last_write_time(path);
+        std::string bytes = readAll(path);
+        bytes[bytes.size() - 100] = static_cast<char>(bytes[bytes.size() - 100] ^ 1);
+        folder.write("a.jsonl.gz", bytes);
+        std::filesystem::last_write_time(path, time);
+        QVERIFY(!Corpus::open(path, Monitor::none()).value()->warnings().empty());
+        QCOMPARE(kept().size(), std::size_t{1}); // what is damaged is not kept
+        qputenv("DLCOT_CACHE_LIMIT", "1000");
+        pack(folder, "b.jsonl.zst", someLines(200001));
+        QVERIFY(Corpus::open(folder.path("b.jsonl.zst"), Monitor::none()).ok());
+        qunsetenv("DLCOT_CACHE_LIMIT");
+        QCOMPARE(kept().size(), std::size_t{1}); // the older one made room
+    }
+
     void packing_data()
     {
         QTest::addColumn<QString>("ending");
@@ -156,6 +193,9 @@ private Q_SLOTS:
         QVERIFY(corpus.ok());
         QCOMPARE(corpus.value()->recordCount(), std::size_t{100});
     }
+
+private:
+    Folder m_cache;
 };
 
 QTEST_APPLESS_MAIN(TestPacked)

@@ -2,22 +2,19 @@
 
 #include "core/corpus/byte_source.h"
 #include "core/corpus/cache_folder.h"
+#include "core/corpus/file_state.h"
 #include "core/corpus/table/database.h"
 #include "core/corpus/table/first_rows.h"
 #include "core/corpus/table/table_corpus.h"
 #include "core/corpus/writer.h"
-#include "core/tokens/table_cache.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fstream>
 #include <string>
 #include <system_error>
 #include <utility>
 #include <vector>
-
-#include <sys/stat.h>
 
 namespace core {
 
@@ -26,7 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t headSize = 64U << 10;
-constexpr std::size_t hashedSize = 1U << 20; ///< at the beginning and at the end
 constexpr std::uint64_t cacheBytes = 16ULL << 30;
 constexpr std::size_t firstRows = 256;
 constexpr std::size_t warningsSaid = 20;
@@ -109,28 +105,6 @@ std::vector<std::string> namesIn(std::string_view head, char delimiter)
             names[i] = wanted + '_' + std::to_string(more);
     }
     return names;
-}
-
-/// A name that another state of the file does not have: of its size, time and what stands at its beginning and end.
-std::string cacheName(const fs::path& path)
-{
-    struct stat status = {};
-    ::stat(path.c_str(), &status);
-    std::string hashed = fs::absolute(path).string() + '\n' + std::to_string(status.st_size) + '\n' +
-                         std::to_string(status.st_mtim.tv_sec) + '.' + std::to_string(status.st_mtim.tv_nsec) + "\n1\n";
-    std::ifstream file(path, std::ios::binary);
-    std::string part(hashedSize, '\0');
-    for (const std::int64_t at : {std::int64_t{0}, std::max<std::int64_t>(0, status.st_size - std::int64_t{hashedSize})}) {
-        file.clear();
-        file.seekg(at);
-        file.read(part.data(), static_cast<std::streamsize>(part.size()));
-        hashed.append(part, 0, static_cast<std::size_t>(file.gcount()));
-    }
-    const ContentKey key = contentKey(hashed);
-    std::array<char, 36> name{};
-    std::snprintf(name.data(), name.size(), "%016llx%016llx", static_cast<unsigned long long>(key.high),
-                  static_cast<unsigned long long>(key.low));
-    return name.data();
 }
 
 /// Tells the share that DuckDB is through with as bytes of the file, the second of two readings after the first.
@@ -317,7 +291,7 @@ Result<std::shared_ptr<const Corpus>> openCsv(const fs::path& path, Monitor& mon
     const fs::path folder = cacheFolder() / "tables";
     std::error_code error;
     fs::create_directories(folder, error);
-    const fs::path data = folder / (cacheName(path) + ".parquet");
+    const fs::path data = folder / (fileStateName(path) + ".parquet");
     if (!fs::exists(data, error)) {
         auto connection = TableConnection::open();
         if (!connection.ok())
