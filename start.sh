@@ -44,7 +44,7 @@ install_node() {
 install_vocabularies() {
     local stamp=node_modules/.dlcot-stamp lock sets flags=()
     lock=$(cksum package-lock.json | cut -d' ' -f1)
-    sets=$(printf '%s\n' users "${1:-users}" $(grep -o -w -e reference -e vocabularies "$stamp" 2>/dev/null || true) |
+    sets=$(printf '%s\n' users "$@" $(grep -o -w -e reference -e vocabularies "$stamp" 2>/dev/null || true) |
         sort -u | tr '\n' ' ')
     if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$lock $sets" ]; then
         return 0
@@ -101,7 +101,7 @@ case "${1:-}" in
         build release
         ;;
     verify-tokenizers)
-        prepare reference
+        prepare reference vocabularies
         build release
         exec node tests/support/verify_tokenizers.mjs build/release
         ;;

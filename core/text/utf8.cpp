@@ -33,17 +33,36 @@ std::size_t wellFormedLength(std::string_view text, std::size_t at)
 
 bool isValidUtf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
+std::size_t illFormedLength(std::string_view text, std::size_t at)
+{
+    if (wellFormedLength(text, at) > 0)
+        return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0xC2 || lead > 0xF4)
+        return 1;
+    // What a second byte may be after some leads; elsewhere any continuation byte.
+    const unsigned char lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned char highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    const std::size_t most = std::min<std::size_t>(lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1, text.size() - at);
+    std::size_t length = 1;
+    while (length < most && byte(length) >= (length == 1 ? lowest : 0x80) && byte(length) <= (length == 1 ? highest : 0xBF))
+        ++length;
+    return length;
+}
+
 std::string toValidUtf8(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = wellFormedLength(text, at);
-        if (length == 0)
+        const std::size_t broken = illFormedLength(text, at);
+        const std::size_t length = broken > 0 ? broken : wellFormedLength(text, at);
+        if (broken > 0)
             out += "\xEF\xBF\xBD";
         else
             out.append(text, at, length);
-        at += std::max<std::size_t>(length, 1);
+        at += length;
     }
     return out;
 }

@@ -10,6 +10,11 @@ namespace core {
 /// True when `text` is well-formed UTF-8 (no surrogates, no overlong forms).
 [[nodiscard]] bool isValidUtf8(std::string_view text);
 
+/// The bytes of the ill-formed sequence at `at`: the longest beginning of a character that is there, or one byte; 0 where a
+/// well-formed character is. **Source** Unicode 15, chapter 3, "U+FFFD substitution of maximal subparts", as Python, Rust
+/// and browsers do.
+[[nodiscard]] std::size_t illFormedLength(std::string_view text, std::size_t at);
+
 /// `text` with each ill-formed byte sequence replaced by U+FFFD.
 [[nodiscard]] std::string toValidUtf8(std::string_view text);
 

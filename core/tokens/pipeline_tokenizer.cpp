@@ -70,12 +70,13 @@ private:
     {
         AlignedText out;
         for (std::size_t at = 0; at < text.size();) {
-            const CodePoint c = codePointAt(text, at);
-            if (isValidUtf8(text.substr(at, c.length)))
-                out.keep(text.substr(at, c.length), at);
-            else
+            const std::size_t broken = illFormedLength(text, at);
+            const std::size_t length = broken > 0 ? broken : codePointAt(text, at).length;
+            if (broken > 0)
                 out.put("\xEF\xBF\xBD", at);
-            at += c.length;
+            else
+                out.keep(text.substr(at, length), at);
+            at += length;
         }
         return out;
     }

@@ -1,4 +1,4 @@
-// Reads JSON strings, one a line, from standard input; prints their ids, one text a line: the other side of
+// Reads texts, one a line, from standard input, as JSON strings or as x and the bytes in hexadecimal; prints their ids, one text a line: the other side of
 // tests/support/verify_tokenizers.mjs. With --time N it encodes the lot N times instead and prints seconds
 // of processor time.
 // Usage: bench_token_lines NAME|FILE [--time N]
@@ -14,6 +14,15 @@
 #include <vector>
 
 namespace {
+
+/// The bytes that a line like x0aff spells.
+std::string bytesOf(const std::string& line)
+{
+    std::string bytes;
+    for (std::size_t at = 1; at + 1 < line.size(); at += 2)
+        bytes += static_cast<char>(std::stoi(line.substr(at, 2), nullptr, 16));
+    return bytes;
+}
 
 void printIds(const core::Tokenizer& tokenizer, const std::string& text)
 {
@@ -51,7 +60,7 @@ int main(int argc, char** argv)
     std::ios::sync_with_stdio(false);
     std::vector<std::string> texts;
     for (std::string line; std::getline(std::cin, line);) {
-        std::string text = nlohmann::json::parse(line).get<std::string>();
+        std::string text = line.starts_with('x') ? bytesOf(line) : nlohmann::json::parse(line).get<std::string>();
         if (argc == 4)
             texts.push_back(std::move(text));
         else

@@ -21,7 +21,7 @@ export function textsBelow(folder, found) {
   }
 }
 
-/** The lines that `program` prints when it is given these texts, each as a JSON string on a line. */
+/** The lines that `program` prints when it is given these texts: strings, or bytes that may not be UTF-8. */
 export function run(program, args, texts) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
@@ -30,7 +30,7 @@ export function run(program, args, texts) {
     child.on("error", reject);
     child.on("close", (code) => (code === 0 ? resolve(Buffer.concat(chunks).toString().split("\n").slice(0, -1))
       : reject(new Error(`${program} ended with ${code}`))));
-    for (const text of texts) child.stdin.write(JSON.stringify(text) + "\n");
+    for (const text of texts) child.stdin.write((typeof text === "string" ? JSON.stringify(text) : "x" + text.toString("hex")) + "\n");
     child.stdin.end();
   });
 }

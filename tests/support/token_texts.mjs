@@ -71,3 +71,49 @@ export function randomText(random, tokens) {
   }
   return text.toWellFormed();
 }
+
+/** Every code point of every plane once, by blocks of 128, as a run and with spaces between. */
+export function everyCharacter() {
+  const texts = [];
+  for (let first = 0; first < 0x110000; first += 128) {
+    if (first >= 0xd800 && first <= 0xdfff) continue;
+    const block = Array.from({ length: 128 }, (_, i) => String.fromCodePoint(first + i));
+    texts.push(block.join(""), block.join(" "));
+  }
+  return texts;
+}
+
+/** Long runs without a place to cut: scripts without spaces, digits, blanks, dashes, marks, line ends, words. */
+export function longRuns(random) {
+  const made = (length, next) => Array.from({ length }, next).join("");
+  const one = (low, high) => () => String.fromCodePoint(low + random.below(high - low + 1));
+  const texts = [made(4000, one(0x4e00, 0x59b8)), made(3000, one(0x3041, 0x3096)), made(3000, one(0xac00, 0xd7a3)), made(3000, one(0xe01, 0xe2e)),
+    made(5000, one(0x30, 0x39)), made(2000, one(0x61, 0x7a)), made(2000, one(0x41, 0x5a)), made(1500, one(0x1f600, 0x1f64f)), made(1000, one(0x300, 0x36f)),
+    made(2000, () => random.pick([" ", " ", "\t", "\u00a0", "\u3000"])), made(2000, () => random.pick(["\r\n", "\n", " "])), made(800, () => random.pick(["👩", "\u200d", "\ufe0f", "🏽"])),
+    made(1500, () => random.pick(["中", "文", "的", "是", "e\u0301", "，", "a"])), made(1200, one(0x5d0, 0x5ea)), made(1200, one(0x621, 0x64a))];
+  for (const c of ["a", "-", "=", "_", ".", " ", "\t", "\n", "\r\n", "7", "0", "无", "あ", "é", "e\u0301", "\u0301", "😀", "|", "(", "\\", "#", "\u00a0"])
+    for (const length of [2, 3, 17, 63, 128, 1000]) texts.push(c.repeat(length), "x" + c.repeat(length) + "y");
+  return texts;
+}
+
+const codePieces = ["def f(x):\n    return x**2\n", "for (int i = 0; i < n; ++i) {\n\ta[i] += b[i];\n}\n", "x = [1, 2.5e-3, 0xFF]", "\\begin{align*}\n  a &= b \\\\\n\\end{align*}",
+  "$\\frac{n(n+1)}{2}$", "\\sum_{k=1}^{n} \\binom{n}{k} x^k", "\\(\\sqrt{2}\\)", "\\boxed{\\text{(C)}}", "if (a != b && c == d) return;", "SELECT * FROM t WHERE id=42;", "<div class=\"x\">", "</think>\r\n", "# Step 1:\r\n\r\n", "\\mathbb{R}^{3}",
+  "std::vector<int> v;", "λ = 3·10⁸ m/s", "12345678901234567890", "1,234,567.89", "```python\nprint('hi')\n```\n", "    ", "\n\n\n", "I'm sure we'll see it's THEY'RE"];
+
+/** A random text of code, formulas and numbers. */
+export function randomCode(random) {
+  let text = "";
+  for (let i = 1 + random.below(25); i > 0; --i) text += random.pick(codePieces).slice(0, random.below(4) === 0 ? random.below(20) : undefined) + random.pick([" ", "\n", "", "  ", "\r\n"]);
+  return text.toWellFormed();
+}
+
+/** Random bytes that are not UTF-8 here and there. */
+export function randomBytes(random) {
+  const parts = [];
+  for (let i = 1 + random.below(20); i > 0; --i) {
+    const whole = Buffer.from(random.pick(["a", "é", "中", "😀", " ", "word", "\n", "\ud55c"]));
+    parts.push(random.below(3) > 0 ? whole : random.below(2) > 0 ? whole.subarray(0, 1 + random.below(whole.length))
+      : Buffer.from([random.pick([0x80, 0xbf, 0xc0, 0xc1, 0xe0, 0xed, 0xf0, 0xf4, 0xf5, 0xff, random.below(256)]), random.below(256)]));
+  }
+  return Buffer.concat(parts);
+}

