@@ -5,12 +5,16 @@
 #include <pcre2.h>
 
 #include <array>
+#include <memory>
+#include <string>
+#include <string_view>
 
 namespace core {
 
 namespace {
 
 constexpr std::uint32_t matchLimit = 50'000'000;
+constexpr std::uint32_t probeLimit = 10'000'000; ///< far more than a usual pattern takes for a probe
 constexpr std::size_t jitStackBytes = 16U << 20;
 
 struct Free
@@ -27,9 +31,9 @@ struct MatchState
     std::unique_ptr<pcre2_match_data, Free> data{pcre2_match_data_create(1, nullptr)};
     std::unique_ptr<pcre2_match_context, Free> context{pcre2_match_context_create(nullptr)};
     std::unique_ptr<pcre2_jit_stack, Free> stack{pcre2_jit_stack_create(32768, jitStackBytes, nullptr)};
-    MatchState()
+    explicit MatchState(std::uint32_t limit = matchLimit)
     {
-        pcre2_set_match_limit(context.get(), matchLimit);
+        pcre2_set_match_limit(context.get(), limit);
         pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
     }
 };
@@ -53,6 +57,28 @@ public:
 private:
     std::unique_ptr<pcre2_code, Free> m_code;
 };
+
+/// Whether matching a run of one character takes more steps than any sane pattern: such a pattern, like (a+)+b, would stop
+/// in the middle of some text, and what it counts then would be wrong.
+bool explodes(const pcre2_code* code)
+{
+    constexpr std::array<std::string_view, 12> units{"a", "A", "0", " ", "-", ".", "\n", "\t", "_", "é", "中", "ab"};
+    constexpr std::size_t probeBytes = 400;
+    const MatchState state(probeLimit);
+    for (const std::string_view unit : units) {
+        std::string probe;
+        while (probe.size() < probeBytes)
+            probe += unit;
+        for (const char* end : {"", "\x01", "z"}) {
+            const std::string text = probe + end;
+            const int found = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
+                                          PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, state.data.get(), state.context.get());
+            if (found < 0 && found != PCRE2_ERROR_NOMATCH)
+                return true;
+        }
+    }
+    return false;
+}
 
 Error notUsable(const std::string& why, const std::string& expression)
 {
@@ -80,6 +106,8 @@ Result<std::shared_ptr<const TextPattern>> regexPattern(const std::string& expre
     if (matchesEmpty != 0)
         return notUsable("that matches nothing at all", expression);
     pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
+    if (explodes(code.get()))
+        return notUsable("that takes time without end on some texts", expression);
     return std::shared_ptr<const TextPattern>(std::make_shared<RegexPattern>(code.release()));
 }
 

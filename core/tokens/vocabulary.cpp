@@ -30,15 +30,17 @@ Result<Table<std::uint16_t>> measureTokens(std::span<const VocabularyEntry> entr
     for (const VocabularyEntry& entry : entries)
         highest = std::max(highest, entry.id);
     std::vector<std::uint16_t> sizes(std::size_t{highest} + 1);
+    std::vector<bool> seen(sizes.size());
     for (const VocabularyEntry& entry : entries) {
         const std::size_t bytes = bytesOf(entry.text);
         if (bytes > 0xFFFF)
             return Error{ErrorCode::Unsupported, "This tokenizer has a token of over 65535 bytes, which is not supported.",
                          "model.vocab"};
-        if (sizes[entry.id] != 0 && sizes[entry.id] != bytes)
+        if (seen[entry.id] && sizes[entry.id] != bytes)
             return Error{ErrorCode::BadFormat,
                          "This is not a usable tokenizer.json: two tokens have the id " + std::to_string(entry.id) + ".",
                          "model.vocab"};
+        seen[entry.id] = true;
         sizes[entry.id] = static_cast<std::uint16_t>(bytes);
     }
     return Table<std::uint16_t>(std::move(sizes));

@@ -157,6 +157,26 @@ private Q_SLOTS:
         QCOMPARE(m_qwen->map(word).countIn({3, 6}), std::size_t{0});
     }
 
+    void eachIllFormedSequenceIsReplacedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("replaced");
+        const QByteArray mark("\xEF\xBF\xBD");
+        // The examples of the Unicode Standard, tables 3-8 to 3-11.
+        QTest::newRow("maximal subparts") << QByteArray("\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64")
+                                          << "a" + mark + mark + mark + "b" + mark + "c" + mark + mark + "d";
+        QTest::newRow("overlong") << QByteArray("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41") << mark.repeated(8) + "A";
+        QTest::newRow("surrogates") << QByteArray("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41") << mark.repeated(8) + "A";
+        QTest::newRow("too high") << QByteArray("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") << mark.repeated(5) + "A" + mark + mark + "B";
+        QTest::newRow("truncated") << QByteArray("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") << mark.repeated(4) + "A";
+        QTest::newRow("at the end") << QByteArray("a\xF0\x9F\x98") << "a" + mark;
+    }
+    void eachIllFormedSequenceIsReplacedOnce()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, replaced);
+        QCOMPARE(QByteArray::fromStdString(toValidUtf8(bytes.toStdString())), replaced);
+    }
     void illFormedTextCountsAsReplaced()
     {
         for (const std::string bad : {"\xFF", "ab\xC3", "\xE2\x82 x \xED\xA0\x80 y", "\xF0\x9F\x98 \xC3\xA9"}) {
@@ -241,63 +261,6 @@ private Q_SLOTS:
                 text += unit;
             QVERIFY2(seconds(text) < 5.0, unit.c_str());
         }
-    }
-
-    void damagedFilesAreRefused_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<int>("code");
-        std::mt19937 random(1);
-        const Json good = randomTokenizer(random, 20, false);
-        const auto changed = [&](auto change) {
-            Json json = good;
-            change(json);
-            return QByteArray::fromStdString(json.dump());
-        };
-        const int bad = static_cast<int>(ErrorCode::BadFormat);
-        const int unsupported = static_cast<int>(ErrorCode::Unsupported);
-        QTest::newRow("empty") << QByteArray() << static_cast<int>(ErrorCode::Empty);
-        QTest::newRow("no JSON") << QByteArray("hello") << bad;
-        QTest::newRow("a list") << QByteArray("[1]") << bad;
-        QTest::newRow("no model") << QByteArray("{}") << bad;
-        QTest::newRow("cut off") << changed([](Json&) {}).chopped(500) << bad;
-        QTest::newRow("deep") << QByteArray(200000, '[') << bad;
-        QTest::newRow("deep normalizer") << ("{\"normalizer\":" + QByteArray(3000, '[') + QByteArray(3000, ']') + "}") << bad;
-        QTest::newRow("no merges") << changed([](Json& j) { j["model"].erase("merges"); }) << bad;
-        QTest::newRow("merge of unknown tokens") << changed([](Json& j) { j["model"]["merges"][0] = {"zz", "yy"}; }) << bad;
-        QTest::newRow("merge of three") << changed([](Json& j) { j["model"]["merges"][0] = {"a", "b", "c"}; }) << bad;
-        QTest::newRow("merge as a number") << changed([](Json& j) { j["model"]["merges"][0] = 3; }) << bad;
-        QTest::newRow("negative id") << changed([](Json& j) { j["model"]["vocab"]["a"] = -1; }) << bad;
-        QTest::newRow("huge id") << changed([](Json& j) { j["model"]["vocab"]["a"] = 4000000000U; }) << bad;
-        QTest::newRow("id as text") << changed([](Json& j) { j["model"]["vocab"]["a"] = "1"; }) << bad;
-        QTest::newRow("missing byte") << changed([](Json& j) { j["model"]["vocab"].erase("Z"); }) << unsupported;
-        QTest::newRow("dropout") << changed([](Json& j) { j["model"]["dropout"] = 0.1; }) << unsupported;
-        QTest::newRow("unknown normalizer") << changed([](Json& j) { j["normalizer"] = {{"type", "Swap"}}; }) << unsupported;
-        QTest::newRow("unknown pre-tokenizer") << changed([](Json& j) { j["pre_tokenizer"] = {{"type", "Cut"}}; }) << unsupported;
-        QTest::newRow("unknown model") << changed([](Json& j) { j["model"]["type"] = "Oracle"; }) << unsupported;
-    }
-    void damagedFilesAreRefused()
-    {
-        QFETCH(QByteArray, text);
-        QFETCH(int, code);
-        const auto tokenizer = loadText(text.toStdString(), "damaged.json");
-        QVERIFY(!tokenizer.ok());
-        QVERIFY2(static_cast<int>(tokenizer.error().code) == code, tokenizer.error().message.c_str());
-        QVERIFY(!tokenizer.error().message.empty());
-        QVERIFY(tokenizer.error().where.find("damaged.json") != std::string::npos);
-    }
-    void refusalNamesThePart()
-    {
-        std::mt19937 random(1);
-        Json file = randomTokenizer(random, 20, false);
-        file["pre_tokenizer"] = {{"type", "Cut"}};
-        QVERIFY(loadJson(file, "named.json").error().message.find("Cut") != std::string::npos);
-    }
-    void aFolderIsNoTokenizer()
-    {
-        const auto tokenizer = loadTokenizer(m_folder.path().toStdString());
-        QVERIFY(!tokenizer.ok());
-        QVERIFY(tokenizer.error().code == ErrorCode::NotAFile);
     }
 
 private:
