@@ -75,8 +75,12 @@ struct FilterOptions
 struct TokensOptions
 {
     Input input;
-    std::string tokenizer;
+    std::vector<std::string> tokenizers; ///< one or more
     bool ids = false;
+    bool chat = false;
+    std::string chatTemplate; ///< name or file; empty: that of each tokenizer's model
+    unsigned threads = 0;
+    [[nodiscard]] bool isChat() const { return chat || !chatTemplate.empty(); }
 };
 
 struct CheckAnswerOptions

@@ -148,14 +148,28 @@ private:
 
     void addTokens()
     {
-        CLI::App& command = add("tokens", "Count tokens of a text, or of each trace of a corpus",
+        CLI::App& command = add("tokens", "Count tokens of a text, of each trace of a corpus, or of a chat",
                                 [this] { return app::runTokens(m_tokens); });
-        m_tokens.tokenizer = defaultTokenizer;
+        m_tokens.tokenizers = {defaultTokenizer};
         addInput(command, m_tokens.input);
         command.get_option("FILE")->description(
-            "A text file, or a corpus (.jsonl, .ndjson, .json); - is standard input as one text");
-        addTokenizer(command, m_tokens.tokenizer);
+            "A text file, or a corpus, as its name says (.jsonl, .json, .parquet, .csv, packed, a folder or pattern); "
+            "- is standard input as one text");
+        command
+            .add_option("--tokenizer", m_tokens.tokenizers,
+                        "Name of an installed tokenizer, or path of a tokenizer.json; given several times, their counts "
+                        "stand side by side")
+            ->capture_default_str()
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         command.add_flag("--ids", m_tokens.ids, "Print the ids on one line instead, separated by spaces");
+        command.add_flag("--chat", m_tokens.chat,
+                         "Count each trace as the whole chat that a model is trained on: problem, reasoning and response "
+                         "in the chat template of the tokenizer's model; the last line says what the template adds");
+        command.add_option("--template", m_tokens.chatTemplate,
+                           "Another chat template: qwen3, deepseek-v3, llama3, gpt-oss, gemma3, or a text file with "
+                           "{problem}, {reasoning} and {response} where these go; implies --chat");
+        addThreads(command, m_tokens.threads);
     }
 
     void addCheckAnswer()

@@ -1,10 +1,15 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/parallel.h"
 #include "core/text/utf8.h"
+#include "core/tokens/chat_template.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
+#include <span>
 #include <system_error>
 
 namespace app {
@@ -15,22 +20,17 @@ namespace {
 
 bool isCorpusName(const std::string& file)
 {
-    fs::path name(file);
+    constexpr std::array endings{".jsonl", ".ndjson", ".json", ".parquet", ".csv", ".tsv"};
+    fs::path path(file);
+    if (path.extension() == ".gz" || path.extension() == ".zst")
+        path.replace_extension();
     std::error_code error;
-    if (fs::is_directory(name, error))
-        return true;
-    if (name.extension() == ".gz" || name.extension() == ".zst")
-        name = name.stem();
-    const std::string ending = name.extension().string();
-    return ending == ".jsonl" || ending == ".ndjson" || ending == ".json" || ending == ".parquet" || ending == ".csv" ||
-           ending == ".tsv";
+    return std::find(endings.begin(), endings.end(), path.extension().string()) != endings.end() ||
+           fs::is_directory(file, error) || (file.find_first_of("*?[") != file.npos && !fs::exists(file, error));
 }
 
 core::Result<std::string> readText(const std::string& file)
 {
-    std::error_code error;
-    if (file != "-" && fs::is_directory(file, error))
-        return core::Error{core::ErrorCode::NotAFile, "This is a folder, not a file.", file};
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(file == "-" ? stdin : std::fopen(file.c_str(), "rb"),
                                                                  std::fclose);
     if (!opened)
@@ -55,7 +55,45 @@ std::string idLine(const std::vector<std::uint32_t>& ids)
     return out;
 }
 
-int countText(const TokensOptions& options, const core::Tokenizer& tokenizer)
+/// A tokenizer, and the chat that its counts are of.
+struct Counter
+{
+    std::shared_ptr<const core::Tokenizer> tokenizer;
+    std::optional<core::ChatTemplate> chat; ///< none: the reasoning alone
+};
+
+/// The key of an installed tokenizer; its name when it is a file.
+std::string keyOf(const core::Tokenizer& tokenizer)
+{
+    for (const core::TokenizerName& name : core::installedTokenizers())
+        if (name.title == tokenizer.name())
+            return name.key;
+    return tokenizer.name();
+}
+
+core::Result<std::vector<Counter>> makeCounters(const TokensOptions& options)
+{
+    std::vector<Counter> counters;
+    for (const std::string& name : options.tokenizers) {
+        const auto tokenizer = core::loadTokenizer(name);
+        if (!tokenizer.ok())
+            return tokenizer.error();
+        counters.push_back({tokenizer.value(), std::nullopt});
+        if (!options.isChat())
+            continue;
+        const std::string key = keyOf(*tokenizer.value());
+        auto chat = core::ChatTemplate::load(options.chatTemplate.empty() ? key : options.chatTemplate);
+        if (!chat.ok() && options.chatTemplate.empty())
+            return core::Error{chat.error().code,
+                               "The chat template of " + key + " is not known; give one with --template NAME or FILE.", name};
+        if (!chat.ok())
+            return chat.error();
+        counters.back().chat = std::move(chat).value();
+    }
+    return counters;
+}
+
+int countText(const TokensOptions& options, std::span<const Counter> counters)
 {
     auto text = readText(options.input.file);
     if (!text.ok())
@@ -65,40 +103,137 @@ int countText(const TokensOptions& options, const core::Tokenizer& tokenizer)
         valid = core::toValidUtf8(valid);
         std::fputs("dlcot: the text is not valid UTF-8; what is not was read as U+FFFD\n", stderr);
     }
-    if (options.ids)
-        print(idLine(tokenizer.encode(valid)) + "\n");
-    else
-        print(std::to_string(tokenizer.count(valid)) + " tokens (" + tokenizer.name() + ")\n");
+    for (const Counter& counter : counters)
+        print(options.ids ? idLine(counter.tokenizer->encode(valid)) + "\n"
+                          : std::to_string(counter.tokenizer->count(valid)) + " tokens (" + counter.tokenizer->name() + ")\n");
     return exitDone;
 }
 
-int countCorpus(const TokensOptions& options, const core::Tokenizer& tokenizer)
+/// What a record gives: a line for the output, or why there is none.
+struct Row
+{
+    std::string line;
+    std::vector<std::uint64_t> counts;   ///< by tokenizer
+    std::vector<std::uint64_t> overhead; ///< of these, what the chat template adds
+    std::uint64_t at = 0;
+    std::string fault;
+};
+
+std::string chatOf(const Counter& counter, const core::Trace& trace)
+{
+    return counter.chat->fill({trace.problem, trace.reasoning, trace.response});
+}
+
+/// The tokens that a template adds to its three texts.
+std::uint64_t overheadOf(const Counter& counter, const core::Trace& trace, std::uint64_t whole)
+{
+    std::uint64_t texts = 0;
+    for (const std::string* text : {&trace.problem, &trace.reasoning, &trace.response})
+        texts += counter.tokenizer->count(*text);
+    return whole - std::min(whole, texts);
+}
+
+Row rowOf(const core::RawRecord& record, const core::FieldMapping& mapping, const TokensOptions& options,
+          std::span<const Counter> counters)
+{
+    Row row;
+    row.at = record.line;
+    const auto trace = core::readTrace(record, mapping);
+    if (!trace.ok()) {
+        row.fault = trace.error().message;
+        return row;
+    }
+    row.line = trace.value().id;
+    for (const Counter& counter : counters) {
+        const std::string chat = counter.chat ? chatOf(counter, trace.value()) : std::string();
+        const std::string& text = counter.chat ? chat : trace.value().reasoning;
+        if (options.ids) {
+            row.line += "\t" + idLine(counter.tokenizer->encode(text));
+            continue;
+        }
+        row.counts.push_back(counter.tokenizer->count(text));
+        row.overhead.push_back(counter.chat ? overheadOf(counter, trace.value(), row.counts.back()) : 0);
+        row.line += "\t" + std::to_string(row.counts.back());
+    }
+    return row;
+}
+
+/// The sums over a corpus, printed at its end.
+class Totals
+{
+public:
+    Totals(const TokensOptions& options, std::span<const Counter> counters)
+        : m_options(options), m_counters(counters), m_counts(counters.size()), m_overhead(counters.size())
+    {
+    }
+    void add(const Row& row)
+    {
+        for (std::size_t i = 0; i < row.counts.size(); ++i) {
+            m_counts[i] += row.counts[i];
+            m_overhead[i] += row.overhead[i];
+        }
+    }
+    void printNames() const
+    {
+        std::string line = "id";
+        for (const Counter& counter : m_counters)
+            line += "\t" + counter.tokenizer->name();
+        print(line + "\n");
+    }
+    void printSums() const
+    {
+        print("total" + lineOf(m_counts) + (m_counters.size() == 1 ? "\t(" + m_counters[0].tokenizer->name() + ")\n" : "\n"));
+        if (m_options.isChat())
+            print("template" + lineOf(m_overhead) + "\n");
+    }
+
+private:
+    static std::string lineOf(const std::vector<std::uint64_t>& sums)
+    {
+        std::string line;
+        for (const std::uint64_t sum : sums)
+            line += "\t" + std::to_string(sum);
+        return line;
+    }
+
+    const TokensOptions& m_options;
+    std::span<const Counter> m_counters;
+    std::vector<std::uint64_t> m_counts, m_overhead;
+};
+
+int countCorpus(const TokensOptions& options, std::span<const Counter> counters)
 {
     const auto opened = openCorpus(options.input);
     if (!opened.ok())
         return fail(opened.error());
-    std::uint64_t total = 0;
-    std::uint64_t rejected = 0;
     const core::Corpus& corpus = *opened.value().corpus;
-    for (std::size_t i = 0; i < corpus.recordCount(); ++i) {
-        const core::RawRecord record = corpus.record(i);
-        const auto trace = core::readTrace(record, opened.value().mapping);
-        if (!trace.ok()) {
-            ++rejected;
-            std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(record.line),
-                         trace.error().message.c_str());
-            continue;
-        }
-        if (options.ids) {
-            print(trace.value().id + "\t" + idLine(tokenizer.encode(trace.value().reasoning)) + "\n");
-            continue;
-        }
-        const std::size_t count = tokenizer.count(trace.value().reasoning);
-        total += count;
-        print(trace.value().id + "\t" + std::to_string(count) + "\n");
+    Totals totals(options, counters);
+    if (counters.size() > 1)
+        totals.printNames();
+    std::uint64_t rejected = 0;
+    TerminalMonitor monitor("records");
+    const std::size_t count = corpus.recordCount();
+    const std::size_t done = core::orderedParallel(
+        count, options.threads,
+        [&](std::size_t i) { return rowOf(corpus.record(i), opened.value().mapping, options, counters); },
+        [&](std::size_t i, const Row& row) {
+            monitor.progress(i + 1, count);
+            if (!row.fault.empty()) {
+                ++rejected;
+                std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(row.at), row.fault.c_str());
+                return true;
+            }
+            totals.add(row);
+            print(row.line + "\n");
+            return true;
+        },
+        monitor);
+    if (done < count) {
+        std::fputs("dlcot: stopped before the end\n", stderr);
+        return exitFailed;
     }
     if (!options.ids)
-        print("total\t" + std::to_string(total) + "\t(" + tokenizer.name() + ")\n");
+        totals.printSums();
     reportChanges(corpus);
     return rejected > 0 ? exitRejected : exitDone;
 }
@@ -107,11 +242,12 @@ int countCorpus(const TokensOptions& options, const core::Tokenizer& tokenizer)
 
 int runTokens(const TokensOptions& options)
 {
-    const auto tokenizer = core::loadTokenizer(options.tokenizer);
-    if (!tokenizer.ok())
-        return fail(tokenizer.error());
-    const bool corpus = options.input.file != "-" && (isCorpusName(options.input.file) || !options.input.fields.empty());
-    return corpus ? countCorpus(options, *tokenizer.value()) : countText(options, *tokenizer.value());
+    const auto counters = makeCounters(options);
+    if (!counters.ok())
+        return fail(counters.error());
+    const bool corpus = options.isChat() || !options.input.fields.empty() ||
+                        (options.input.file != "-" && isCorpusName(options.input.file));
+    return corpus ? countCorpus(options, counters.value()) : countText(options, counters.value());
 }
 
 } // namespace app
