@@ -139,13 +139,14 @@ bool isCorrectedInPlace(const FalseFact& fact, const Surroundings& around)
 bool isCorrectedLater(std::string_view text, const FalseFact& fact)
 {
     constexpr std::size_t reach = 800;
-    const std::string_view later = text.substr(fact.span.end, reach);
+    std::string later(text.substr(fact.span.end, reach));
+    std::erase(later, ','); // 104,976 says 104976
     const std::size_t value = later.find(fact.rightValue);
-    return fact.rightValue.size() > 1 && value != std::string_view::npos && has(rolesIn(later.substr(0, value)), AnswerRole::Correction);
+    return fact.rightValue.size() > 1 && value != std::string::npos && has(rolesIn(std::string_view(later).substr(0, value)), AnswerRole::Correction);
 }
 
-/// How often findings of a kind are right: of 63 on real traces that were judged by hand, all 23 exact and 33 rounded
-/// ones were; (n + 1) / (n + 2) of the others of a kind, and less where too few were seen.
+/// How often findings of a kind are right. All of 60 on real traces, each judged by hand, were; as the rules were made
+/// on these traces, kinds that were seen often get a little less than (n + 1) / (n + 2), and rare ones much less.
 double confidenceOf(const FalseFact& fact)
 {
     switch (fact.kind) {
@@ -188,7 +189,8 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
         place->second = fact.span.end;
         if (!first && !again)
             continue;
-        errors.push_back({fact.span, ErrorType::Calculation, fact.right, isCorrectedLater(reasoning, fact), confidenceOf(fact)});
+        const ErrorType type = fact.kind == FactKind::Conclusion ? ErrorType::Derivation : ErrorType::Calculation;
+        errors.push_back({fact.span, type, fact.right, isCorrectedLater(reasoning, fact), confidenceOf(fact)});
     }
     return errors;
 }

@@ -113,6 +113,14 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{1});
         QVERIFY(found[0].correctedLater);
         QVERIFY(!findErrors("So 17 × 24 = 398. And so on.")[0].correctedLater);
+        QVERIFY(findErrors("So 324 * 324 = 105,576 in all of the cases that we have to look at in this part of the problem. Then we go on. "
+                           "Wait, 324 * 324 is 104,976.")[0].correctedLater);
+    }
+
+    void tellsCalculationsFromConclusions()
+    {
+        QCOMPARE(findErrors("So 17 × 24 = 398.")[0].type, ErrorType::Calculation);
+        QCOMPARE(findErrors("Since 2x + 3 = 11, so x = 5.")[0].type, ErrorType::Derivation);
     }
 
     void countsWhatIsWorkedOutAnew()
