@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include "app/session_work.h"
+#include "core/corpus/saved_mappings.h"
 #include "widgets/text_bridge.h"
 
 #include <QUndoCommand>
@@ -86,7 +87,7 @@ void Session::open(const QString& path)
             if (corpus->recordCount() == 0)
                 return;
             if (std::exchange(first, false))
-                m_opening.post(monitor, [this, corpus, mapping = core::detectMapping(*corpus)] {
+                m_opening.post(monitor, [this, corpus, mapping = core::savedOrDetectedMapping(*corpus)] {
                     takeFirst(corpus, mapping);
                 });
             else
@@ -95,7 +96,7 @@ void Session::open(const QString& path)
         auto whole = core::Corpus::open(file, monitor, partial);
         if (!whole.ok())
             return [this, error = whole.error()] { Q_EMIT failed(messageOf(error)); };
-        return [this, corpus = whole.value(), mapping = core::detectMapping(*whole.value())] {
+        return [this, corpus = whole.value(), mapping = core::savedOrDetectedMapping(*whole.value())] {
             takeWhole(corpus, mapping);
         };
     });

@@ -1805,6 +1805,22 @@ problem:文字  reasoning:文字  answer=73
         <source>chosen by you</source>
         <translation>由您指定</translation>
     </message>
+    <message>
+        <source>what was recognised, or chosen last</source>
+        <translation>识别结果，或上次的选择</translation>
+    </message>
+    <message>
+        <source>Read &amp;like</source>
+        <translation>按此语料读取(&amp;L)</translation>
+    </message>
+    <message>
+        <source>This choice holds until the corpus is closed; it cannot be kept: %1</source>
+        <translation>此选择在关闭语料前有效；无法保存：%1</translation>
+    </message>
+    <message>
+        <source>A name, or a path: conversations[1].value, generations[0], messages[role=assistant].content, [&quot;any name&quot;]</source>
+        <translation>名称或路径：conversations[1].value、generations[0]、messages[role=assistant].content、[&quot;任意名称&quot;]</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MarkedTextView</name>

@@ -1,11 +1,14 @@
 #include "widgets/views/mapping_dialog.h"
 
+#include "core/corpus/published_layouts.h"
+#include "core/corpus/saved_mappings.h"
 #include "widgets/core_words.h"
 #include "widgets/text_bridge.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,7 +20,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::size_t previewRecords = 5;
+constexpr std::size_t previewRecords = 3;
 constexpr std::size_t previewLine = 160;
 
 QTableWidgetItem* plainItem(const std::string& text)
@@ -33,7 +36,7 @@ QTableWidgetItem* plainItem(const std::string& text)
 MappingDialog::MappingDialog(std::shared_ptr<const core::Corpus> corpus, const core::FieldMapping& mapping,
                              const QString& trouble, QWidget* parent)
     : QDialog(parent), m_corpus(std::move(corpus)), m_detected(mapping), m_message(new QLabel),
-      m_preview(new QTableWidget(0, FieldCount)), m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
+      m_layouts(new QComboBox), m_preview(new QTableWidget(0, FieldCount)), m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Fields of the corpus"));
     resize(840, 480);
@@ -50,6 +53,7 @@ MappingDialog::MappingDialog(std::shared_ptr<const core::Corpus> corpus, const c
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(m_message);
+    buildLayouts();
     buildFields();
     layout->addWidget(new QLabel(tr("The first records, read that way:")));
     layout->addWidget(m_preview, 1);
@@ -59,6 +63,48 @@ MappingDialog::MappingDialog(std::shared_ptr<const core::Corpus> corpus, const c
     setMapping(mapping);
     loadColumns();
     refreshPreview();
+}
+
+void MappingDialog::buildLayouts()
+{
+    m_layouts->addItem(tr("what was recognised, or chosen last"));
+    for (const core::PublishedLayout& published : core::publishedLayouts())
+        m_layouts->addItem(toQString(published.corpus));
+    auto* label = new QLabel(tr("Read &like"));
+    label->setBuddy(m_layouts);
+    auto* row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_layouts, 1);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    connect(m_layouts, &QComboBox::activated, this, &MappingDialog::chooseLayout);
+}
+
+void MappingDialog::chooseLayout(int index)
+{
+    setMapping(index == 0 ? m_detected : core::publishedLayouts()[static_cast<std::size_t>(index) - 1].mapping);
+    refreshPreview();
+}
+
+void MappingDialog::accept()
+{
+    if (m_notSaved) {
+        QDialog::accept();
+        return;
+    }
+    // The choice is written while the dialog is still there; it closes when that is done.
+    m_buttons->setEnabled(false);
+    m_saving.start([this, corpus = m_corpus, chosen = mapping()](core::Monitor&) -> BackgroundTask::Done {
+        return [this, saved = core::saveMapping(*corpus, chosen)] {
+            if (saved.ok()) {
+                QDialog::accept();
+                return;
+            }
+            m_notSaved = true;
+            m_buttons->setEnabled(true);
+            m_message->setText(tr("This choice holds until the corpus is closed; it cannot be kept: %1")
+                                   .arg(toQString(saved.error().message)));
+        };
+    });
 }
 
 void MappingDialog::buildFields()
@@ -73,6 +119,8 @@ void MappingDialog::buildFields()
         row.path->setInsertPolicy(QComboBox::NoInsert);
         row.path->addItem(QString());
         row.path->lineEdit()->setPlaceholderText(tr("none"));
+        row.path->setToolTip(plainToolTip(tr("A name, or a path: conversations[1].value, generations[0], "
+                                             "messages[role=assistant].content, [\"any name\"]")));
         row.part = new QComboBox;
         row.part->addItems({tr("the whole text"), tr("the thought inside its tags"), tr("what follows the thought")});
         auto* label = new QLabel(names[i]);

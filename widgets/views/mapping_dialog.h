@@ -25,6 +25,8 @@ public:
                   QWidget* parent = nullptr);
 
     [[nodiscard]] core::FieldMapping mapping() const;
+    /// Closes the dialog; the choice is kept for all corpora with these columns.
+    void accept() override;
 
 private:
     enum Field { Problem, Reasoning, Response, Answer, Id, FieldCount };
@@ -33,7 +35,9 @@ private:
         QComboBox* path = nullptr;
         QComboBox* part = nullptr;
     };
+    void buildLayouts();
     void buildFields();
+    void chooseLayout(int index);
     void loadColumns();
     void setMapping(const core::FieldMapping& mapping);
     void refreshPreview();
@@ -44,10 +48,13 @@ private:
     core::FieldMapping m_detected;
     std::array<Row, FieldCount> m_rows;
     QLabel* m_message;
+    QComboBox* m_layouts;
     QTableWidget* m_preview;
     QDialogButtonBox* m_buttons;
+    bool m_notSaved = false; ///< and that was said
     BackgroundTask m_columns;
     BackgroundTask m_reading;
+    BackgroundTask m_saving;
 };
 
 } // namespace widgets
