@@ -1,10 +1,15 @@
 #pragma once
 
+#include "core/filter/filter_query.h"
+#include "widgets/background_task.h"
+#include "widgets/views/trace_view.h"
+
 #include <QObject>
+
+#include <memory>
 
 namespace widgets {
 class CorpusPanel;
-class TraceView;
 } // namespace widgets
 
 namespace app {
@@ -12,8 +17,9 @@ namespace app {
 class Session;
 class Settings;
 
-/// Ties the filter of the corpus to what it is about: remembers earlier filters, tells the table which records will never
-/// have numbers.
+/// Ties the corpus panel to what stays and to the trace: remembers filters and, per corpus, the columns; tells the table
+/// which records will never have numbers; marks what the filter found in the trace, and goes on from one record to the
+/// next.
 class FilterFlow : public QObject
 {
     Q_OBJECT
@@ -23,9 +29,18 @@ public:
                QObject* parent);
 
 private:
+    void rememberColumns();
+    void restoreColumns();
+    [[nodiscard]] QString corpusPath() const;
+    void goOn(int direction);
+    void markHits();
+
+    Session* m_session;
     Settings* m_settings;
     widgets::CorpusPanel* m_corpus;
     widgets::TraceView* m_trace;
+    widgets::TraceView::Landing m_landing = widgets::TraceView::Landing::Stay; ///< in the record that is on its way
+    widgets::BackgroundTask m_marking;
 };
 
 } // namespace app

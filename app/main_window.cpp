@@ -250,10 +250,9 @@ void MainWindow::restoreWindow()
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 32))); // a title bar stands above
     restoreGeometry(m_settings->windowGeometry());
     QMainWindow::restoreState(m_settings->windowState());
-    m_corpus->restoreColumns(m_settings->tableColumns());
 }
 
-void MainWindow::saveState() { m_settings->setWindow(saveGeometry(), QMainWindow::saveState(), m_corpus->saveColumns()); }
+void MainWindow::saveState() { m_settings->setWindow(saveGeometry(), QMainWindow::saveState()); }
 
 void MainWindow::openFile(const QString& path)
 {

@@ -1,5 +1,6 @@
 #include "app/settings.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace app {
@@ -14,11 +15,22 @@ const QString themeKey = QStringLiteral("window/theme");
 const QString languageKey = QStringLiteral("window/language");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state%1").arg(stateVersion);
-const QString columnsKey = QStringLiteral("window/columns%1").arg(stateVersion);
+const QString columnsKey = QStringLiteral("table/columns");
+const QString columnsGroup = QStringLiteral("tables");
+constexpr qsizetype mostTables = 200;
 const QString recentKey = QStringLiteral("files/recent");
 const QString filtersKey = QStringLiteral("work/filters");
 const QString tokenizerKey = QStringLiteral("work/tokenizer");
 const QString presetKey = QStringLiteral("work/preset");
+
+/// A name that a settings file takes, for a path.
+QString keyOf(const QString& corpus)
+{
+    const QByteArray path = QFileInfo(corpus).absoluteFilePath().toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex());
+}
+
+QString columnsOf(const QString& corpus) { return columnsGroup + QLatin1Char('/') + keyOf(corpus); }
 
 } // namespace
 
@@ -71,13 +83,29 @@ QString Settings::lastFolder() const
 
 QByteArray Settings::windowGeometry() const { return m_store.value(geometryKey).toByteArray(); }
 QByteArray Settings::windowState() const { return m_store.value(stateKey).toByteArray(); }
-QByteArray Settings::tableColumns() const { return m_store.value(columnsKey).toByteArray(); }
 
-void Settings::setWindow(const QByteArray& geometry, const QByteArray& state, const QByteArray& columns)
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& state)
 {
     m_store.setValue(geometryKey, geometry);
     m_store.setValue(stateKey, state);
+}
+
+QByteArray Settings::tableColumns(const QString& corpus) const
+{
+    return m_store.value(columnsOf(corpus), m_store.value(columnsKey)).toByteArray();
+}
+
+void Settings::setTableColumns(const QString& corpus, const QByteArray& columns)
+{
     m_store.setValue(columnsKey, columns);
+    if (corpus.isEmpty())
+        return;
+    m_store.setValue(columnsOf(corpus), columns);
+    m_store.beginGroup(columnsGroup);
+    const QStringList known = m_store.childKeys();
+    if (known.size() > mostTables)
+        m_store.remove(known.first() == keyOf(corpus) ? known.last() : known.first());
+    m_store.endGroup();
 }
 
 } // namespace app

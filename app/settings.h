@@ -38,8 +38,10 @@ public:
 
     [[nodiscard]] QByteArray windowGeometry() const;
     [[nodiscard]] QByteArray windowState() const;
-    [[nodiscard]] QByteArray tableColumns() const;
-    void setWindow(const QByteArray& geometry, const QByteArray& state, const QByteArray& columns);
+    void setWindow(const QByteArray& geometry, const QByteArray& state);
+    /// The columns of the table as they were left for this corpus, else as they were left last.
+    [[nodiscard]] QByteArray tableColumns(const QString& corpus) const;
+    void setTableColumns(const QString& corpus, const QByteArray& columns);
 
 private:
     QSettings m_store;

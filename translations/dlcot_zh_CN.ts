@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>number of approaches</source>
-        <translation>思路数</translation>
+        <translation>解法数</translation>
     </message>
     <message>
         <source>number of checks</source>
@@ -173,6 +173,38 @@
     <message>
         <source>what the preset does</source>
         <translation>预设的处理结果</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>no correct approach</source>
+        <translation>没有正确解法</translation>
+    </message>
+    <message>
+        <source>not decidable</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>no approach</source>
+        <translation>无解法</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未修改</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不收录</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1297,17 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     </message>
 </context>
 <context>
+    <name>widgets::CorpusColumns</name>
+    <message>
+        <source>Keep in place up to &quot;%1&quot;</source>
+        <translation>固定到“%1”列</translation>
+    </message>
+    <message>
+        <source>Keep no column in place</source>
+        <translation>取消固定列</translation>
+    </message>
+</context>
+<context>
     <name>widgets::CorpusModel</name>
     <message>
         <source>Left out of the cleaned corpus: no approach reaches the answer.</source>
@@ -1432,6 +1475,14 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Corpus</source>
         <translation>语料</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>分面</translation>
+    </message>
+    <message>
+        <source>Counts of verdicts, results, lengths and files; choosing one filters by it</source>
+        <translation>按判定、结果、长度和文件计数；选中即按其筛选</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1655,17 @@ after: %4</source>
     <message>
         <source>%1 traces; half of them have at most %2 tokens before and %3 after cleaning</source>
         <translation>共 %1 条轨迹；半数轨迹清洗前不超过 %2 个词元，清洗后不超过 %3 个</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FacetsPanel</name>
+    <message>
+        <source>Facets</source>
+        <translation>分面</translation>
+    </message>
+    <message>
+        <source>%1 not analysed yet</source>
+        <translation>%1 条尚未分析</translation>
     </message>
 </context>
 <context>

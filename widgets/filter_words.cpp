@@ -3,6 +3,10 @@
 #include "widgets/text_bridge.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -67,7 +71,68 @@ const char* sourceOf(core::FilterField field)
     return "";
 }
 
+const char* choiceSource(core::FilterField field, std::string_view name)
+{
+    constexpr std::pair<std::string_view, const char*> verdicts[] = {
+        {"correct", QT_TRANSLATE_NOOP("FilterWords", "correct")},
+        {"incorrect", QT_TRANSLATE_NOOP("FilterWords", "no correct approach")},
+        {"undecided", QT_TRANSLATE_NOOP("FilterWords", "not decidable")},
+        {"no-approach", QT_TRANSLATE_NOOP("FilterWords", "no approach")}};
+    constexpr std::pair<std::string_view, const char*> results[] = {
+        {"changed", QT_TRANSLATE_NOOP("FilterWords", "changed")},
+        {"unchanged", QT_TRANSLATE_NOOP("FilterWords", "unchanged")},
+        {"unsolvable", QT_TRANSLATE_NOOP("FilterWords", "left out")},
+        {"refused", QT_TRANSLATE_NOOP("FilterWords", "refused")}};
+    for (const auto& [value, source] : field == core::FilterField::Verdict ? verdicts : results)
+        if (value == name)
+            return source;
+    return "";
+}
+
+/// "1,000" of "1000", "5" of "5%".
+QString boundText(const QString& bound)
+{
+    bool whole = false;
+    const qulonglong value = bound.toULongLong(&whole);
+    return whole ? formatCount(value) : bound;
+}
+
 } // namespace
+
+QString facetName(core::FilterField field)
+{
+    using Field = core::FilterField;
+    switch (field) {
+    case Field::Verdict: return tr(QT_TRANSLATE_NOOP("FilterWords", "Verdict"));
+    case Field::Cleaned: return tr(QT_TRANSLATE_NOOP("FilterWords", "Result of the preset"));
+    case Field::Approaches: return tr(QT_TRANSLATE_NOOP("FilterWords", "Approaches"));
+    case Field::Saving: return tr(QT_TRANSLATE_NOOP("FilterWords", "Saving"));
+    case Field::Tokens: return tr(QT_TRANSLATE_NOOP("FilterWords", "Tokens"));
+    case Field::File: return tr(QT_TRANSLATE_NOOP("FilterWords", "Source file"));
+    default: return {};
+    }
+}
+
+QString facetValueName(std::string_view term)
+{
+    const std::size_t nameEnd = std::min(term.find_first_of(":=<>"), term.size());
+    const core::FilterFieldInfo* info = core::fieldNamed(term.substr(0, nameEnd));
+    QString value = toQString(term.substr(nameEnd));
+    if (info == nullptr || info->type == core::FieldType::Text)
+        return value.mid(1);
+    if (info->type == core::FieldType::Choice) {
+        const char* const source = choiceSource(info->field, term.substr(std::min(nameEnd + 1, term.size())));
+        return *source == '\0' ? value.mid(1) : tr(source);
+    }
+    if (value.startsWith(QLatin1Char(':'))) {
+        const QStringList bounds = value.mid(1).split(QStringLiteral(".."));
+        return bounds.size() == 2 ? QStringLiteral("%1 \u2013 %2").arg(boundText(bounds.first()), boundText(bounds.last()))
+                                  : boundText(bounds.first());
+    }
+    const qsizetype sign = value.startsWith(QLatin1String(">=")) ? 2 : 1;
+    const QString shown = sign == 2 ? QStringLiteral("\u2265") : value.left(1);
+    return QStringLiteral("%1 %2").arg(shown, boundText(value.mid(sign)));
+}
 
 QString faultMessage(const core::FilterFault& fault)
 {

@@ -1,6 +1,7 @@
 #include "core/filter/filter_truth.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace core {
@@ -59,7 +60,7 @@ double valueOf(FilterField field, std::uint64_t record, const KnownRow& row)
     case FilterField::Record: return static_cast<double>(record + 1);
     case FilterField::Tokens: return row.before;
     case FilterField::After: return row.after;
-    case FilterField::Saving: return row.saving() * 100;
+    case FilterField::Saving: return std::round(row.saving() * 1e4) / 100; // per cent, two decimals
     case FilterField::Approaches: return row.approaches;
     case FilterField::Checks: return row.checks;
     case FilterField::Redundant: return row.redundant;

@@ -2,14 +2,16 @@
 
 #include "widgets/palette.h"
 #include "widgets/text_bridge.h"
+#include "widgets/views/corpus_columns.h"
 #include "widgets/views/elided_label.h"
+#include "widgets/views/facets_panel.h"
 #include "widgets/views/filter_box.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
-#include <QSignalBlocker>
+#include <QSplitter>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimer>
@@ -43,23 +45,35 @@ protected:
 
 CorpusPanel::CorpusPanel(QWidget* parent)
     : QWidget(parent), m_model(new CorpusModel(this)), m_filter(new FilterBox),
-      m_table(new QTableView), m_mappingLabel(new ElidedLabel), m_fields(new QToolButton), m_numbersCame(new QTimer(this)),
+      m_table(new QTableView), m_mappingLabel(new ElidedLabel), m_fields(new QToolButton), m_facetsShown(new QToolButton), m_facets(new FacetsPanel), m_numbersCame(new QTimer(this)),
       m_looking(new QTimer(this))
 {
     m_mappingLabel->setTextFormat(Qt::PlainText);
     m_fields->setText(tr("Fields\u2026"));
     m_fields->setToolTip(tr("Choose which field is the problem, the reasoning, the response, the answer and the id"));
     m_fields->setAutoRaise(true);
+    m_facetsShown->setText(tr("Facets"));
+    m_facetsShown->setToolTip(tr("Counts of verdicts, results, lengths and files; choosing one filters by it"));
+    m_facetsShown->setCheckable(true);
+    m_facetsShown->setAutoRaise(true);
     buildTable();
 
     auto* mappingRow = new QHBoxLayout;
     mappingRow->addWidget(m_mappingLabel, 1);
+    mappingRow->addWidget(m_facetsShown);
     mappingRow->addWidget(m_fields);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 4);
     layout->setSpacing(4);
     layout->addWidget(m_filter);
-    layout->addWidget(m_table, 1);
+    auto* parts = new QSplitter(Qt::Vertical);
+    parts->addWidget(m_table);
+    parts->addWidget(m_facets);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    parts->setChildrenCollapsible(false);
+    m_facets->hide();
+    layout->addWidget(parts, 1);
     layout->addLayout(mappingRow);
 
     m_numbersCame->setSingleShot(true);
@@ -71,6 +85,10 @@ CorpusPanel::CorpusPanel(QWidget* parent)
     connect(m_filter, &FilterBox::filterChanged, this, &CorpusPanel::takeFilter);
     connect(m_filter, &FilterBox::cancelRequested, this, &CorpusPanel::stopLooking);
     connect(m_filter, &FilterBox::accepted, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_facetsShown, &QToolButton::toggled, m_facets, &QWidget::setVisible);
+    connect(m_facets, &FacetsPanel::termToggled, m_filter, &FilterBox::toggleTerm);
+    connect(m_filter, &FilterBox::filterChanged, this,
+            [this] { m_facets->markTerms([this](const QString& term) { return m_filter->hasTerm(term); }); });
     connect(m_fields, &QToolButton::clicked, this, &CorpusPanel::fieldsRequested);
     connect(&m_order, &CorpusOrder::orderFound, this, &CorpusPanel::takeOrder);
     connect(&m_order, &CorpusOrder::finished, this, &CorpusPanel::showHits);
@@ -98,7 +116,8 @@ void CorpusPanel::buildTable()
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
     header->setMinimumSectionSize(24);
-    setDefaultColumns();
+    m_columns = new CorpusColumns(m_table, m_model, this);
+    m_columns->setDefaults();
 
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder direction) {
         m_sortColumn = static_cast<CorpusModel::Column>(column);
@@ -111,28 +130,6 @@ void CorpusPanel::buildTable()
     connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, m_looking, look);
     connect(m_model, &QAbstractItemModel::modelReset, m_looking, look);
     connect(m_model, &QAbstractItemModel::rowsInserted, m_looking, look);
-}
-
-void CorpusPanel::setDefaultColumns()
-{
-    // What is compared at a glance comes first; the rest is a scroll away.
-    QHeaderView* header = m_table->horizontalHeader();
-    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const auto width = [&](CorpusModel::Column column, int characters) {
-        header->resizeSection(column, digit * characters + 12);
-    };
-    width(CorpusModel::Number, 4);
-    width(CorpusModel::Id, 12);
-    width(CorpusModel::Problem, 15);
-    width(CorpusModel::Before, 6);
-    width(CorpusModel::After, 7);
-    width(CorpusModel::Saving, 6);
-    width(CorpusModel::Approaches, 11);
-    width(CorpusModel::Redundant, 10);
-    width(CorpusModel::Errors, 7);
-    width(CorpusModel::Verdict, 11);
-    header->moveSection(header->visualIndex(CorpusModel::Id), CorpusModel::ColumnCount - 1);
-    header->moveSection(header->visualIndex(CorpusModel::Saving), header->visualIndex(CorpusModel::After));
 }
 
 void CorpusPanel::setCorpus(std::shared_ptr<const core::Corpus> corpus, std::optional<core::FieldMapping> mapping,
@@ -226,6 +223,7 @@ void CorpusPanel::forgetNumbers()
 /// What the filter could not know may be known now.
 void CorpusPanel::noteNumbers()
 {
+    refreshFacets();
     if (m_query && m_query->need() != core::FieldNeed::Nothing && !m_numbersCame->isActive())
         m_numbersCame->start();
 }
@@ -268,6 +266,7 @@ void CorpusPanel::takeOrder(const RecordOrder& order, const core::FilterTally& t
     if (m_order.running())
         m_table->verticalScrollBar()->setValue(down);
     showHits();
+    refreshFacets();
     Q_EMIT visibleRowsChanged();
 }
 
@@ -304,14 +303,9 @@ int CorpusPanel::shownCount() const { return m_model->rowCount(); }
 
 int CorpusPanel::currentPosition() const { return m_model->rowOf(m_current).value_or(-1); }
 
-QByteArray CorpusPanel::saveColumns() const { return m_table->horizontalHeader()->saveState(); }
-
-void CorpusPanel::restoreColumns(const QByteArray& state)
+void CorpusPanel::refreshFacets()
 {
-    const QSignalBlocker quiet(m_table->horizontalHeader());
-    m_table->horizontalHeader()->restoreState(state);
-    // Widths and places are kept from one session to the next, the sort order is not.
-    m_table->horizontalHeader()->setSortIndicator(CorpusModel::Number, Qt::AscendingOrder);
+    m_facets->setRecords(m_corpus, m_model->numbers(), m_model->order());
 }
 
 } // namespace widgets

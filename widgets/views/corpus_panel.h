@@ -11,7 +11,9 @@ class QToolButton;
 
 namespace widgets {
 
+class CorpusColumns;
 class ElidedLabel;
+class FacetsPanel;
 class FilterBox;
 
 /// The corpus: filter, table, and how its fields are read.
@@ -44,8 +46,8 @@ public:
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] int currentPosition() const;
 
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray& state);
+    [[nodiscard]] CorpusColumns* columns() const { return m_columns; }
+    [[nodiscard]] FacetsPanel* facets() const { return m_facets; }
 
 Q_SIGNALS:
     void recordChosen(quint64 record);
@@ -57,7 +59,6 @@ Q_SIGNALS:
 
 private:
     void buildTable();
-    void setDefaultColumns();
     void chooseCurrentRow(const QModelIndex& current);
     void takeFilter(const std::shared_ptr<const core::FilterQuery>& filter);
     void requestOrder(OrderRequest::Deliver deliver);
@@ -66,6 +67,7 @@ private:
     void takeOrder(const RecordOrder& order, const core::FilterTally& tally);
     void showHits();
     void noteVisibleRows();
+    void refreshFacets();
     [[nodiscard]] std::vector<std::string> fileNames() const;
 
     std::shared_ptr<const core::Corpus> m_corpus;
@@ -80,6 +82,9 @@ private:
     QTableView* m_table;
     ElidedLabel* m_mappingLabel;
     QToolButton* m_fields;
+    QToolButton* m_facetsShown;
+    FacetsPanel* m_facets;
+    CorpusColumns* m_columns = nullptr;
     QTimer* m_numbersCame; ///< a filter about numbers is tried again a little later
     QTimer* m_looking;
     CorpusModel::Column m_sortColumn = CorpusModel::Number;

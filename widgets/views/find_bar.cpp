@@ -57,16 +57,44 @@ void FindBar::close()
 {
     m_task.cancel();
     hide();
-    m_hits.clear();
+    m_hits = m_outside;
     m_current.reset();
-    m_text->setHits({}, std::nullopt);
+    m_text->setHits(m_hits, std::nullopt);
     Q_EMIT closed();
+}
+
+void FindBar::setOutside(std::vector<core::Span> hits, Outside outside)
+{
+    m_fromOutside = outside == Outside::On;
+    m_outside = std::move(hits);
+    if (!isHidden())
+        return;
+    m_hits = m_outside;
+    m_current.reset();
+    m_text->setHits(m_hits, std::nullopt);
+}
+
+bool FindBar::goToFirst()
+{
+    if (m_hits.empty())
+        return false;
+    go(0);
+    return true;
+}
+
+bool FindBar::goToLast()
+{
+    if (m_hits.empty())
+        return false;
+    go(m_hits.size() - 1);
+    return true;
 }
 
 void FindBar::setText(std::shared_ptr<const void> owner)
 {
     m_task.cancel();
     m_owner = std::move(owner);
+    m_outside.clear();
     m_hits.clear();
     m_current.reset();
     if (!isHidden())
@@ -113,6 +141,11 @@ void FindBar::go(std::size_t hit)
 
 void FindBar::next()
 {
+    const bool outside = isHidden() && m_fromOutside;
+    if (outside && (m_hits.empty() || m_current == m_hits.size() - 1)) {
+        Q_EMIT ranOut(1);
+        return;
+    }
     if (m_hits.empty())
         return;
     if (m_current) {
@@ -127,6 +160,10 @@ void FindBar::next()
 
 void FindBar::previous()
 {
+    if (isHidden() && m_fromOutside && m_current.value_or(0) == 0) {
+        Q_EMIT ranOut(-1);
+        return;
+    }
     if (!m_hits.empty())
         go((m_current.value_or(0) + m_hits.size() - 1) % m_hits.size());
 }

@@ -29,6 +29,12 @@ public:
     void close();
     /// The text has changed; `owner` keeps it alive while a search runs. Looks for the same words again if open.
     void setText(std::shared_ptr<const void> owner);
+    /// Places that were found from outside, as by a filter: they are the hits while the bar is closed.
+    enum class Outside : std::uint8_t { Off, On };
+    void setOutside(std::vector<core::Span> hits, Outside outside);
+    /// Goes to the first or last hit. **Returns** false when there is none.
+    bool goToFirst();
+    bool goToLast();
     void next();
     void previous();
 
@@ -40,6 +46,8 @@ Q_SIGNALS:
     /// A hit is to be shown.
     void hitChosen(core::Span hit);
     void closed();
+    /// There is no further hit from outside in this direction, 1 or -1.
+    void ranOut(int direction);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -56,6 +64,8 @@ private:
     QLineEdit* m_field = nullptr;
     QLabel* m_count = nullptr;
     std::vector<core::Span> m_hits;
+    std::vector<core::Span> m_outside;
+    bool m_fromOutside = false; ///< a search from outside is on, even if it finds nothing here
     std::optional<std::size_t> m_current;
     BackgroundTask m_task;
 };

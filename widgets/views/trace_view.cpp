@@ -156,6 +156,7 @@ void TraceView::connectParts()
     connect(m_text, &MarkedTextView::visibleSpanChanged, this, [this] { m_strip->setVisibleSpan(m_text->visibleSpan()); });
     connect(m_strip, &TraceStrip::placeChosen, this, &TraceView::choosePlace);
     connect(m_find, &FindBar::hitChosen, this, &TraceView::showPlace);
+    connect(m_find, &FindBar::ranOut, this, &TraceView::filterHitsRanOut);
     connect(m_find, &FindBar::closed, this, [this] { m_text->setFocus(); });
 }
 

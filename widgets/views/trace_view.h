@@ -49,6 +49,11 @@ public:
     /// record to record are left to the window.
     void shareKeys(QWidget* panel);
 
+    /// Marks what a filter of the corpus found in the reasoning; next and previous hit go on to other records from there.
+    enum class Landing : std::uint8_t { Stay, First, Last };
+    void setFilterHits(std::vector<core::Span> hits, Landing landing);
+    void clearFilterHits();
+
     [[nodiscard]] TraceTextView* textView() const { return m_text; }
     [[nodiscard]] QTreeView* treeView() const { return m_tree; }
     [[nodiscard]] TraceStrip* strip() const { return m_strip; }
@@ -73,6 +78,8 @@ Q_SIGNALS:
     void decisionRequested(std::size_t segment, core::Decision decision);
     void previousRecordRequested();
     void nextRecordRequested();
+    /// Behind the last (1) or before the first (-1) hit of the filter another one is asked for.
+    void filterHitsRanOut(int direction);
 
 protected:
     void changeEvent(QEvent* event) override;

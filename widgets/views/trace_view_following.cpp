@@ -243,6 +243,17 @@ void TraceView::openFind()
         m_find->open();
 }
 
+void TraceView::setFilterHits(std::vector<core::Span> hits, Landing landing)
+{
+    m_find->setOutside(std::move(hits), FindBar::Outside::On);
+    if (landing == Landing::First)
+        m_find->goToFirst();
+    else if (landing == Landing::Last)
+        m_find->goToLast();
+}
+
+void TraceView::clearFilterHits() { m_find->setOutside({}, FindBar::Outside::Off); }
+
 void TraceView::findNext() { m_find->next(); }
 void TraceView::findPrevious() { m_find->previous(); }
 
