@@ -1,14 +1,12 @@
 #include "app/choices.h"
 
 #include "core/clean/policy.h"
-#include "core/tokens/tokenizer.h"
 #include "widgets/language.h"
 #include "widgets/text_bridge.h"
 #include "widgets/views/cleaning_panel.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace app {
 
@@ -43,28 +41,6 @@ QComboBox* makePresetChoice()
     choice->setMinimumContentsLength(15);
     choice->setFocusPolicy(Qt::StrongFocus);
     return choice;
-}
-
-QComboBox* makeTokenizerChoice()
-{
-    auto* choice = new QComboBox;
-    choice->setAccessibleName(translated(QT_TRANSLATE_NOOP("app::MainWindow", "Tokenizer")));
-    for (const core::TokenizerName& name : core::installedTokenizers())
-        choice->addItem(toQString(name.title), toQString(name.key));
-    choice->addItem(translated(QT_TRANSLATE_NOOP("app::MainWindow", "From a file\u2026")), tokenizerFromFile);
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(9);
-    return choice;
-}
-
-void showTokenizer(QComboBox* choice, const QString& key, const QString& name)
-{
-    int at = choice->findData(key);
-    if (at < 0) {
-        at = choice->count() - 1;
-        choice->insertItem(at, name.isEmpty() ? QFileInfo(key).fileName() : name, key);
-    }
-    choice->setCurrentIndex(at);
 }
 
 QMenu* makeThemeMenu(const Settings& settings, QWidget* parent, const std::function<void(Theme)>& chosen)

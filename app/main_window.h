@@ -24,6 +24,7 @@ namespace app {
 class Actions;
 class ExportFlow;
 class StatusStrip;
+class TokenizerChoice;
 
 /// The studio's window: puts the views together and ties them to the session; nothing else.
 class MainWindow : public QMainWindow
@@ -84,7 +85,7 @@ private:
     ExportFlow* m_export;
     StatusStrip* m_status;
     QComboBox* m_presets = nullptr;
-    QComboBox* m_tokenizers = nullptr;
+    TokenizerChoice* m_tokenizers = nullptr;
     QStackedWidget* m_pages;
     QWidget* m_welcome;
     widgets::TraceView* m_trace;

@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 #include "app/studio.h"
 #include "widgets/background_task.h"
+#include "widgets/views/charts_view.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ struct Picture
     Theme theme = Theme::Light;
     QSize size{1280, 720};
     QString language = QStringLiteral("en");
+    widgets::ChartsView::Page chart = widgets::ChartsView::Page::Distribution;
 };
 
 QList<Picture> pictures()
@@ -45,6 +47,8 @@ QList<Picture> pictures()
         {QStringLiteral("read-large"), Page::Read, Theme::Light, large},
         {QStringLiteral("compare-large"), Page::Compare, Theme::Light, large},
         {QStringLiteral("charts-large"), Page::Charts, Theme::Dark, large},
+        {QStringLiteral("statistics-light"), Page::Charts, Theme::Light, {1280, 720}, QStringLiteral("en"), widgets::ChartsView::Page::Statistics},
+        {QStringLiteral("statistics-dark"), Page::Charts, Theme::Dark, large, QStringLiteral("en"), widgets::ChartsView::Page::Statistics},
         {QStringLiteral("read-chinese"), Page::Read, Theme::Light, {1280, 720}, QStringLiteral("zh_CN")},
     };
 }
@@ -101,6 +105,7 @@ private:
         window->resize(picture.size);
         window->show();
         window->showPage(picture.page);
+        window->chartsView()->showPage(picture.chart);
         waitForWork();
         const QString path = QDir(m_folder).filePath(picture.name + QStringLiteral(".png"));
         if (!window->grab().save(path))

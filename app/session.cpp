@@ -2,6 +2,7 @@
 
 #include "app/session_work.h"
 #include "core/corpus/saved_mappings.h"
+#include "core/tokens/tokenizer_sniffer.h"
 #include "widgets/text_bridge.h"
 
 #include <QUndoCommand>
@@ -52,28 +53,62 @@ void Session::connectActivity(BackgroundTask& task, Activity activity)
 
 void Session::loadPipeline()
 {
-    m_loading.start([this, annotator = m_pipeline.annotator,
-                     key = m_tokenizerKey.toStdString()](core::Monitor&) -> BackgroundTask::Done {
+    m_loading.start([this, annotator = m_pipeline.annotator, key = m_wantedTokenizer.toStdString(),
+                     second = m_wantedCompared.toStdString()](core::Monitor&) -> BackgroundTask::Done {
         auto rules = annotator ? core::Result(annotator) : core::makeRulesAnnotator();
         auto tokenizer = core::loadTokenizer(key);
-        return [this, rules, tokenizer] {
+        auto compared = second.empty() ? core::Result(std::shared_ptr<const core::Tokenizer>()) : core::loadTokenizer(second);
+        return [this, rules, tokenizer, compared] {
             if (!rules.ok())
                 Q_EMIT failed(messageOf(rules.error()));
             else
                 m_pipeline.annotator = rules.value();
-            if (!tokenizer.ok())
-                Q_EMIT failed(messageOf(tokenizer.error()));
-            else
-                m_pipeline.tokenizer = tokenizer.value();
-            forgetResults();
-            Q_EMIT tokenizerChanged();
-            processCurrent();
-            runIfSmall();
+            takeTokenizer(tokenizer);
+            takeCompared(compared);
+            recount();
         };
     });
 }
 
+/// What can't be loaded leaves the one before in its place.
+void Session::takeTokenizer(const core::Result<std::shared_ptr<const core::Tokenizer>>& loaded)
+{
+    if (loaded.ok()) {
+        m_pipeline.tokenizer = loaded.value();
+        m_tokenizerKey = m_wantedTokenizer;
+        return;
+    }
+    const bool again = !m_pipeline.tokenizer && m_wantedTokenizer != m_tokenizerKey;
+    m_wantedTokenizer = m_tokenizerKey;
+    Q_EMIT failed(messageOf(loaded.error()));
+    if (again)
+        loadPipeline(); // the remembered one is gone: the usual one counts
+}
+
+void Session::takeCompared(const core::Result<std::shared_ptr<const core::Tokenizer>>& loaded)
+{
+    if (loaded.ok()) {
+        m_pipeline.compared = loaded.value();
+        m_comparedKey = m_wantedCompared;
+        return;
+    }
+    m_wantedCompared = m_comparedKey;
+    Q_EMIT failed(messageOf(loaded.error()));
+}
+
+/// Other counts, the same analyses: what was analysed is only counted again.
+void Session::recount()
+{
+    m_filling.cancel();
+    dropSummary();
+    Q_EMIT tokenizerChanged();
+    processCurrent();
+    runIfSmall();
+}
+
 bool Session::ready() const { return m_corpus && m_mapping && m_pipeline.annotator && m_pipeline.tokenizer; }
+
+QString Session::comparedName() const { return m_pipeline.compared ? toQString(m_pipeline.compared->name()) : QString(); }
 
 QString Session::tokenizerName() const { return m_pipeline.tokenizer ? toQString(m_pipeline.tokenizer->name()) : QString(); }
 
@@ -82,6 +117,11 @@ void Session::open(const QString& path)
     m_awaitingFirst = true;
     Q_EMIT progressed(Activity::Opening, 0, 0);
     m_opening.start([this, file = std::filesystem::path(path.toStdString())](core::Monitor& monitor) -> BackgroundTask::Done {
+        if (core::looksLikeTokenizer(file))
+            return [this, tokenizer = QString::fromStdString(file.string())] {
+                m_awaitingFirst = false;
+                setTokenizer(tokenizer);
+            };
         bool first = true;
         const auto partial = [&](std::shared_ptr<const core::Corpus> corpus) {
             if (corpus->recordCount() == 0)
@@ -165,9 +205,17 @@ void Session::setMapping(const core::FieldMapping& mapping)
 
 void Session::setTokenizer(const QString& nameOrFile)
 {
-    if (nameOrFile == m_tokenizerKey)
+    if (nameOrFile == m_wantedTokenizer)
         return;
-    m_tokenizerKey = nameOrFile;
+    m_wantedTokenizer = nameOrFile;
+    loadPipeline();
+}
+
+void Session::setComparedTokenizer(const QString& nameOrFile)
+{
+    if (nameOrFile == m_wantedCompared)
+        return;
+    m_wantedCompared = nameOrFile;
     loadPipeline();
 }
 

@@ -29,10 +29,13 @@ public:
 
     explicit Session(QObject* parent = nullptr);
 
+    /// A corpus; or a tokenizer.json, which is then the one that counts.
     void open(const QString& path);
     void setMapping(const core::FieldMapping& mapping);
     /// **Input** a key of core::installedTokenizers, or the path of a tokenizer.json.
     void setTokenizer(const QString& nameOrFile);
+    /// A second one to count with as well; empty: none.
+    void setComparedTokenizer(const QString& nameOrFile);
     void setPolicy(const core::Policy& policy);
     void showRecord(quint64 record);
     /// The user's word on one segment of the current trace; goes on the undo stack.
@@ -50,6 +53,8 @@ public:
     [[nodiscard]] const core::Pipeline& pipeline() const { return m_pipeline; }
     [[nodiscard]] QString tokenizerName() const;
     [[nodiscard]] const QString& tokenizerKey() const { return m_tokenizerKey; }
+    [[nodiscard]] QString comparedName() const;
+    [[nodiscard]] const QString& comparedKey() const { return m_comparedKey; }
     [[nodiscard]] std::optional<quint64> currentRecord() const { return m_current; }
     [[nodiscard]] const std::shared_ptr<const core::TraceResult>& result() const { return m_result; }
     [[nodiscard]] const std::shared_ptr<const core::CorpusSummary>& summary() const { return m_summary; }
@@ -84,6 +89,9 @@ private:
     friend class DecisionCommand;
 
     void loadPipeline();
+    void takeTokenizer(const core::Result<std::shared_ptr<const core::Tokenizer>>& loaded);
+    void takeCompared(const core::Result<std::shared_ptr<const core::Tokenizer>>& loaded);
+    void recount();
     void takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping);
     void takeMore(const std::shared_ptr<const core::Corpus>& corpus);
     void takeDetected(const core::Result<core::FieldMapping>& mapping);
@@ -106,6 +114,9 @@ private:
     QString m_mappingTrouble;
     core::Pipeline m_pipeline;
     QString m_tokenizerKey = QStringLiteral("qwen3");
+    QString m_wantedTokenizer = m_tokenizerKey; ///< the one that is being loaded, or m_tokenizerKey
+    QString m_comparedKey;
+    QString m_wantedCompared;
     std::optional<quint64> m_current;
     std::shared_ptr<const core::TraceResult> m_result;
     std::shared_ptr<const core::CorpusSummary> m_summary;

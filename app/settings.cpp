@@ -10,6 +10,7 @@ namespace {
 constexpr qsizetype maxRecent = 10;
 /// Raised when docks or toolbars change so that an older state no longer fits.
 constexpr int stateVersion = 1;
+/// The same for the columns of the corpus table.
 
 const QString themeKey = QStringLiteral("window/theme");
 const QString languageKey = QStringLiteral("window/language");
@@ -21,6 +22,7 @@ constexpr qsizetype mostTables = 200;
 const QString recentKey = QStringLiteral("files/recent");
 const QString filtersKey = QStringLiteral("work/filters");
 const QString tokenizerKey = QStringLiteral("work/tokenizer");
+const QString comparedKey = QStringLiteral("work/comparedTokenizer");
 const QString presetKey = QStringLiteral("work/preset");
 
 /// A name that a settings file takes, for a path.
@@ -55,6 +57,9 @@ void Settings::setLanguage(const QString& language) { m_store.setValue(languageK
 
 QString Settings::tokenizer() const { return m_store.value(tokenizerKey, QStringLiteral("qwen3")).toString(); }
 void Settings::setTokenizer(const QString& nameOrFile) { m_store.setValue(tokenizerKey, nameOrFile); }
+
+QString Settings::comparedTokenizer() const { return m_store.value(comparedKey).toString(); }
+void Settings::setComparedTokenizer(const QString& nameOrFile) { m_store.setValue(comparedKey, nameOrFile); }
 
 QString Settings::preset() const { return m_store.value(presetKey, QStringLiteral("trunk")).toString(); }
 void Settings::setPreset(const QString& name) { m_store.setValue(presetKey, name); }

@@ -25,6 +25,9 @@ public:
     void setLanguage(const QString& language);
     [[nodiscard]] QString tokenizer() const;
     void setTokenizer(const QString& nameOrFile);
+    /// Empty: none.
+    [[nodiscard]] QString comparedTokenizer() const;
+    void setComparedTokenizer(const QString& nameOrFile);
     [[nodiscard]] QString preset() const;
     void setPreset(const QString& name);
     /// Newest first, at most ten; files that are gone are left out when shown, not here.

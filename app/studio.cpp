@@ -20,6 +20,7 @@ Studio::Studio(const QString& settingsFile) : m_settings(settingsIn(settingsFile
     m_theme.apply(m_settings.theme());
     widgets::useLanguage(m_settings.language());
     m_session.setTokenizer(m_settings.tokenizer());
+    m_session.setComparedTokenizer(m_settings.comparedTokenizer());
     if (const auto preset = core::presetByName(m_settings.preset().toStdString()))
         m_session.setPolicy(*preset);
     makeWindow();

@@ -715,10 +715,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>分词器</translation>
     </message>
     <message>
-        <source>From a file…</source>
-        <translation>从文件选择…</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -765,14 +761,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Open a tokenizer</source>
-        <translation>打开分词器</translation>
-    </message>
-    <message>
-        <source>tokenizer.json (*.json)</source>
-        <translation>tokenizer.json (*.json)</translation>
     </message>
     <message>
         <source>Open a corpus</source>
@@ -886,6 +874,53 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>All traces: %1 tokens (%2). Left out as unsolvable: %3 tokens in %4 traces.</source>
         <translation>全部轨迹：%1 个词元 (%2)。因无解而排除：%4 条轨迹中的 %3 个词元。</translation>
+    </message>
+</context>
+<context>
+    <name>app::TokenizerChoice</name>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Compare with another tokenizer</source>
+        <translation>与另一个分词器比较</translation>
+    </message>
+    <message>
+        <source>vs…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>Count with a second tokenizer as well: a student&apos;s beside the teacher&apos;s</source>
+        <translation>同时用第二个分词器计数：学生模型与教师模型并列</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <source>Compare with none</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Open a tokenizer</source>
+        <translation>打开分词器</translation>
+    </message>
+    <message>
+        <source>tokenizer.json (*.json)</source>
+        <translation>tokenizer.json (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1071,18 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Statistics (CSV)…</source>
+        <translation>统计（CSV）…</translation>
+    </message>
+    <message>
+        <source>The statistics are saved as CSV.</source>
+        <translation>统计只能保存为 CSV。</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1508,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>The file that the record stands in</source>
         <translation>记录所在的文件</translation>
     </message>
+    <message>
+        <source>After (%1)</source>
+        <translation>之后（%1）</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CorpusPanel</name>
@@ -1655,6 +1706,20 @@ after: %4</source>
     <message>
         <source>%1 traces; half of them have at most %2 tokens before and %3 after cleaning</source>
         <translation>共 %1 条轨迹；半数轨迹清洗前不超过 %2 个词元，清洗后不超过 %3 个</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>before or after, tokenizer</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>
+%1 before: %2
+%1 after: %3</source>
+        <comment>tokenizer</comment>
+        <translation>
+%1 之前：%2
+%1 之后：%3</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2114,132 @@ problem:文字  reasoning:文字  answer=73
         <source>will be dropped: %1</source>
         <translation>将被删除：%1</translation>
     </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <comment>tokens by a second tokenizer</comment>
+        <translation>%1，%2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatisticsModel</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>before or after, tokenizer</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>语料</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Left out by %1</source>
+        <translation>被 %1 略去</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Characters of reasoning</source>
+        <translation>推理字符数</translation>
+    </message>
+    <message>
+        <source>Tokens per trace</source>
+        <translation>每条轨迹的词元数</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最少</translation>
+    </message>
+    <message>
+        <source>%1 % of the traces have at most</source>
+        <translation>%1 % 的轨迹不超过</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Characters per token</source>
+        <translation>每词元字符数</translation>
+    </message>
+    <message>
+        <source>Traces over a budget</source>
+        <translation>超出预算的轨迹</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>traces, share</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>More than %1 tokens</source>
+        <translation>多于 %1 个词元</translation>
+    </message>
+    <message>
+        <source>tokens (%1)</source>
+        <translation>词元（%1）</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>By kind, before cleaning</source>
+        <translation>按类型，清理之前</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of the text)</source>
+        <translation>%1（占文本 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatisticsView</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Token budget of your own</source>
+        <translation>自定词元预算</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
 </context>
 <context>
     <name>widgets::TotalsChart</name>
@@ -2250,6 +2441,14 @@ problem:文字  reasoning:文字  answer=73
     <message>
         <source> → left out: no correct approach</source>
         <translation> → 未写入：没有正确的解法</translation>
+    </message>
+    <message>
+        <source>Tokens of the selected text</source>
+        <translation>所选文本的词元数</translation>
+    </message>
+    <message>
+        <source>selected: %1</source>
+        <translation>所选：%1</translation>
     </message>
 </context>
 <context>

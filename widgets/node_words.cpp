@@ -288,13 +288,27 @@ std::size_t NodeWords::tokens(core::NodeId node) const
     return counted() ? m_result.tokens.nodes[static_cast<std::size_t>(node)] : 0;
 }
 
+QString NodeWords::tokensText(std::size_t count, std::size_t compared) const
+{
+    const int number = static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
+    const QString tokenizer = toQString(m_result.tokens.tokenizer);
+    if (tokenizer.isEmpty())
+        return tr("%Ln tokens", "", number);
+    const QString text = tr("%Ln tokens (%1)", "", number).arg(tokenizer);
+    const QString second = toQString(m_result.tokens.compared.tokenizer);
+    return second.isEmpty() ? text : tr("%1, %2 (%3)", "tokens by a second tokenizer").arg(text, formatCount(compared), second);
+}
+
 QString NodeWords::tokensText(core::NodeId node) const
 {
     if (!counted())
         return {};
-    const int count = static_cast<int>(std::min<std::size_t>(tokens(node), std::numeric_limits<int>::max()));
-    const QString tokenizer = toQString(m_result.tokens.tokenizer);
-    return tokenizer.isEmpty() ? tr("%Ln tokens", "", count) : tr("%Ln tokens (%1)", "", count).arg(tokenizer);
+    return tokensText(tokens(node), m_result.tokens.compared.map.countIn(m_result.analysis.tree.node(node).span));
+}
+
+QString NodeWords::tokensText(core::Span span) const
+{
+    return counted() ? tokensText(m_result.tokens.map.countIn(span), m_result.tokens.compared.map.countIn(span)) : QString();
 }
 
 std::vector<QString> NodeWords::lines(core::NodeId id) const

@@ -56,7 +56,10 @@ public:
     [[nodiscard]] QString accessibleText(core::NodeId node) const;
     [[nodiscard]] std::size_t tokens(core::NodeId node) const;
     /// "1,204 tokens"; with the tokenizer's name: "1,204 tokens (Qwen3)". Empty when nothing was counted.
+    /// A second tokenizer stands behind: "1,204 tokens (Qwen3), 1,310 (Llama 3)".
     [[nodiscard]] QString tokensText(core::NodeId node) const;
+    /// The same for any piece of the text.
+    [[nodiscard]] QString tokensText(core::Span span) const;
     [[nodiscard]] bool counted() const
     {
         const std::size_t nodes = m_result.analysis.tree.nodes().size();
@@ -71,6 +74,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> segmentOf(core::NodeId node) const;
 
 private:
+    [[nodiscard]] QString tokensText(std::size_t count, std::size_t compared) const;
     [[nodiscard]] QString segmentTitle(std::size_t segment) const;
     [[nodiscard]] QString outcomeWords(std::size_t segment) const;
     [[nodiscard]] QString ownWords(std::size_t segment) const;

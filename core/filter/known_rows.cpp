@@ -5,7 +5,8 @@ namespace core {
 KnownRow KnownRow::of(const TraceRow& row)
 {
     return {row.before, row.after,   row.approaches, row.verifications, row.redundant,
-            row.errors, row.verdict, row.status,     State::Cleaned};
+            row.errors, row.verdict, row.status,     State::Cleaned,
+            row.comparedBefore, row.comparedAfter};
 }
 
 KnownRow KnownRows::at(std::uint64_t record) const

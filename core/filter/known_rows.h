@@ -27,6 +27,7 @@ struct KnownRow
     Verdict verdict = Verdict::NoApproach;
     PlanStatus status = PlanStatus::Unchanged;
     State state = State::Unknown;
+    std::uint32_t comparedBefore = 0, comparedAfter = 0; ///< by the second tokenizer
 
     [[nodiscard]] static KnownRow of(const TraceRow& row);
     /// Share of the tokens that cleaning saves, as TraceRow::saving.
@@ -37,7 +38,7 @@ struct KnownRow
 };
 
 /// The numbers of the records of a corpus, by record. A copy is a snapshot: it shares what neither side changes.
-/// **Cost** a copy is a pointer for each 4,096 records; 32 bytes a known record. **Threads** as any value: copies may be
+/// **Cost** a copy is a pointer for each 4,096 records; 40 bytes a known record. **Threads** as any value: copies may be
 /// read on other threads while the original is changed.
 class KnownRows
 {

@@ -25,6 +25,20 @@ std::optional<std::uint32_t> quantile(std::vector<std::uint32_t>& values, double
     return values[static_cast<std::size_t>(at)];
 }
 
+TokenMedians mediansOf(const CorpusSummary& summary, std::uint32_t TraceRow::*beforeCount, std::uint32_t TraceRow::*afterCount)
+{
+    std::vector<std::uint32_t> before;
+    std::vector<std::uint32_t> after;
+    before.reserve(summary.rows.size());
+    after.reserve(summary.rows.size());
+    for (const TraceRow& row : summary.rows) {
+        before.push_back(row.*beforeCount);
+        if (row.status != PlanStatus::Unsolvable)
+            after.push_back(row.*afterCount);
+    }
+    return {quantile(before, 0.5), quantile(after, 0.5)};
+}
+
 } // namespace
 
 std::vector<std::uint32_t> orderedRows(const CorpusSummary& summary, TraceOrder order)
@@ -42,18 +56,13 @@ std::vector<std::uint32_t> orderedRows(const CorpusSummary& summary, TraceOrder 
     return out;
 }
 
-TokenMedians tokenMedians(const CorpusSummary& summary)
+TokenMedians tokenMedians(const CorpusSummary& summary) { return mediansOf(summary, &TraceRow::before, &TraceRow::after); }
+
+TokenMedians comparedMedians(const CorpusSummary& summary)
 {
-    std::vector<std::uint32_t> before;
-    std::vector<std::uint32_t> after;
-    before.reserve(summary.rows.size());
-    after.reserve(summary.rows.size());
-    for (const TraceRow& row : summary.rows) {
-        before.push_back(row.before);
-        if (row.status != PlanStatus::Unsolvable)
-            after.push_back(row.after);
-    }
-    return {quantile(before, 0.5), quantile(after, 0.5)};
+    if (summary.compared.empty())
+        return {};
+    return mediansOf(summary, &TraceRow::comparedBefore, &TraceRow::comparedAfter);
 }
 
 std::uint32_t tokensBefore(const CorpusSummary& summary, double share)
@@ -61,7 +70,7 @@ std::uint32_t tokensBefore(const CorpusSummary& summary, double share)
     std::vector<std::uint32_t> before;
     before.reserve(summary.rows.size());
     for (const TraceRow& row : summary.rows)
-        before.push_back(row.before);
+        before.push_back(std::max(row.before, row.comparedBefore));
     return quantile(before, share).value_or(0);
 }
 

@@ -27,8 +27,10 @@ struct TokenMedians
     std::optional<std::uint32_t> after;
 };
 [[nodiscard]] TokenMedians tokenMedians(const CorpusSummary& summary);
+/// The same by the second tokenizer; nothing when there is none.
+[[nodiscard]] TokenMedians comparedMedians(const CorpusSummary& summary);
 
-/// The token count before cleaning that the share `share` of all traces does not exceed; 0 when there is none.
+/// The token count before cleaning, by whichever tokenizer gives more, that the share `share` of all traces does not exceed; 0 when there is none.
 /// Where the longest traces are few, the distribution is drawn up to here and the rest is said in words. **Cost** O(n).
 [[nodiscard]] std::uint32_t tokensBefore(const CorpusSummary& summary, double share);
 

@@ -27,17 +27,28 @@ Histogram tokenHistogram(const CorpusSummary& summary, std::size_t wantedBins)
     Histogram out;
     std::uint32_t top = 0;
     for (const TraceRow& row : summary.rows)
-        top = std::max({top, row.before, row.after});
+        top = std::max({top, row.before, row.after, row.comparedBefore, row.comparedAfter});
     const double width = roundWidth(static_cast<double>(top) + 1.0, std::max<std::size_t>(wantedBins, 1));
     const auto bins = static_cast<std::size_t>(static_cast<double>(top) / width) + 1;
     for (std::size_t i = 0; i <= bins; ++i)
         out.edges.push_back(static_cast<double>(i) * width);
     out.before.resize(bins);
     out.after.resize(bins);
+    if (!summary.compared.empty()) {
+        out.comparedBefore.resize(bins);
+        out.comparedAfter.resize(bins);
+    }
+    const auto binOf = [width](std::uint32_t tokens) { return static_cast<std::size_t>(static_cast<double>(tokens) / width); };
     for (const TraceRow& row : summary.rows) {
-        ++out.before[static_cast<std::size_t>(static_cast<double>(row.before) / width)];
-        if (row.status != PlanStatus::Unsolvable)
-            ++out.after[static_cast<std::size_t>(static_cast<double>(row.after) / width)];
+        const bool written = row.status != PlanStatus::Unsolvable;
+        ++out.before[binOf(row.before)];
+        if (written)
+            ++out.after[binOf(row.after)];
+        if (summary.compared.empty())
+            continue;
+        ++out.comparedBefore[binOf(row.comparedBefore)];
+        if (written)
+            ++out.comparedAfter[binOf(row.comparedAfter)];
     }
     return out;
 }

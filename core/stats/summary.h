@@ -15,6 +15,8 @@ struct Histogram
     std::vector<double> edges;          ///< size n + 1, tokens, round numbers
     std::vector<std::uint64_t> before;  ///< size n, traces
     std::vector<std::uint64_t> after;   ///< size n, traces; unsolvable traces that are left out do not count
+    std::vector<std::uint64_t> comparedBefore; ///< by the second tokenizer; empty when there is none
+    std::vector<std::uint64_t> comparedAfter;
 };
 [[nodiscard]] Histogram tokenHistogram(const CorpusSummary& summary, std::size_t wantedBins = 24);
 

@@ -200,10 +200,11 @@ void CorpusModel::forgetNumbers()
         Q_EMIT dataChanged(index(0, Before), index(rowCount() - 1, ColumnCount - 1));
 }
 
-void CorpusModel::setTokenizerName(const QString& name)
+void CorpusModel::setTokenizerNames(const QString& name, const QString& compared)
 {
     m_tokenizer = name;
-    Q_EMIT headerDataChanged(Qt::Horizontal, Before, After);
+    m_compared = compared;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 std::optional<std::uint64_t> CorpusModel::recordAt(int row) const
@@ -234,6 +235,10 @@ bool CorpusModel::known(std::uint64_t record, int column) const
     case Id:
     case Problem:
         return headOf(record) != nullptr;
+    case Compared:
+        return !m_compared.isEmpty() && numbers.state >= core::KnownRow::State::Analysed;
+    case ComparedAfter:
+        return !m_compared.isEmpty() && known(record, After);
     case After:
     case Saving:
         return numbers.state == core::KnownRow::State::Cleaned && numbers.status != core::PlanStatus::Unsolvable;
@@ -283,6 +288,8 @@ QString CorpusModel::text(std::uint64_t record, int column) const
     case Verdict: return verdictText(numbers.verdict);
     case Checks: return formatCount(numbers.checks);
     case Status: return statusText(numbers.status);
+    case Compared: return formatCountShort(numbers.comparedBefore);
+    case ComparedAfter: return formatCountShort(numbers.comparedAfter);
     case File: return m_files.value(static_cast<qsizetype>(m_corpus->fileOf(record)));
     default: return {};
     }
@@ -304,6 +311,10 @@ QString CorpusModel::toolTip(std::uint64_t record, int column) const
         return tr("%1 tokens (%2)").arg(formatCount(numbers.before), m_tokenizer);
     if (column == After)
         return tr("%1 tokens after cleaning (%2)").arg(formatCount(numbers.after), m_tokenizer);
+    if (column == Compared)
+        return tr("%1 tokens (%2)").arg(formatCount(numbers.comparedBefore), m_compared);
+    if (column == ComparedAfter)
+        return tr("%1 tokens after cleaning (%2)").arg(formatCount(numbers.comparedAfter), m_compared);
     return {};
 }
 
@@ -331,10 +342,10 @@ QVariant CorpusModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QString CorpusModel::columnName(int column)
+QString CorpusModel::columnName(int column) const
 {
     const QStringList names{tr("#"),         tr("Id"),     tr("Problem"), tr("Tokens"), tr("After"),  tr("Saved"), tr("Approaches"),
-                            tr("Redundant"), tr("Errors"), tr("Verdict"), tr("Checks"), tr("Result"), tr("File")};
+                            tr("Redundant"), tr("Errors"), tr("Verdict"), tr("Checks"), tr("Result"), tr("File"), m_compared,   tr("After (%1)").arg(m_compared)};
     return names.value(column);
 }
 
@@ -360,7 +371,9 @@ QVariant CorpusModel::headerData(int section, Qt::Orientation orientation, int r
                                tr("Whether an approach reaches the right answer"),
                                tr("Checks of a result"),
                                tr("What the preset does to the trace"),
-                               tr("The file that the record stands in")};
+                               tr("The file that the record stands in"),
+                               tr("Tokens of the reasoning (%1)").arg(m_compared),
+                               tr("Tokens of the reasoning after cleaning (%1)").arg(m_compared)};
         return tips.at(section);
     }
     return {};

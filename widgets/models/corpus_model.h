@@ -34,6 +34,8 @@ public:
         Checks,
         Status,
         File,
+        Compared,
+        ComparedAfter,
         ColumnCount
     };
     /// Extra role: true while a cell has nothing to show yet, or the record can't be read (shown muted).
@@ -54,8 +56,8 @@ public:
     void forgetCleaning();
     /// Tokenizer or mapping changed: nothing is known any more.
     void forgetNumbers();
-    /// Shown in the headings of the token columns.
-    void setTokenizerName(const QString& name);
+    /// Shown in the headings of the token columns; without a second one its columns are empty.
+    void setTokenizerNames(const QString& name, const QString& compared);
 
     [[nodiscard]] std::optional<std::uint64_t> recordAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(std::uint64_t record) const;
@@ -65,10 +67,12 @@ public:
     [[nodiscard]] const RecordOrder& order() const { return m_order; }
     /// Records that can't be read will never have numbers.
     void setUnreadable(const std::vector<core::Issue>& issues);
+    /// True when there is a second tokenizer.
+    [[nodiscard]] bool compares() const { return !m_compared.isEmpty(); }
     /// True when the records come from more than one file.
     [[nodiscard]] bool hasManyFiles() const { return m_files.size() > 1; }
     /// What a column is called where it is chosen.
-    [[nodiscard]] static QString columnName(int column);
+    [[nodiscard]] QString columnName(int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -92,7 +96,7 @@ private:
     QStringList m_files; ///< names of the files
     std::unordered_map<std::uint64_t, RecordHead> m_heads;
     int m_firstVisible = 0, m_lastVisible = -1;
-    QString m_tokenizer;
+    QString m_tokenizer, m_compared;
     RecordFetcher m_fetcher;
 };
 

@@ -44,6 +44,8 @@ std::optional<std::uint32_t> sortKey(const OrderRequest& request, std::uint32_t 
     case CorpusModel::Before: return row.before;
     case CorpusModel::After: return kept ? std::optional(row.after) : std::nullopt;
     case CorpusModel::Saving: return kept ? std::optional(shareKey(row.saving())) : std::nullopt;
+    case CorpusModel::Compared: return row.comparedBefore;
+    case CorpusModel::ComparedAfter: return kept ? std::optional(row.comparedAfter) : std::nullopt;
     case CorpusModel::Status: return cleaned ? std::optional(static_cast<std::uint32_t>(row.status)) : std::nullopt;
     case CorpusModel::Approaches: return row.approaches;
     case CorpusModel::Checks: return row.checks;

@@ -2,9 +2,12 @@
 
 #include "core/corpus/writer.h"
 #include "core/stats/chart_series.h"
+#include "core/stats/corpus_statistics.h"
 #include "widgets/text_bridge.h"
 #include "widgets/views/chart_export.h"
 #include "widgets/views/distribution_chart.h"
+#include "widgets/views/elided_label.h"
+#include "widgets/views/statistics_view.h"
 #include "widgets/views/totals_chart.h"
 #include "widgets/views/trace_chart.h"
 #include "widgets/views/trace_chart_panel.h"
@@ -35,7 +38,8 @@ QString suffixOf(ChartsView::Format format)
     case ChartsView::Format::Png: return QStringLiteral("png");
     case ChartsView::Format::Svg: return QStringLiteral("svg");
     case ChartsView::Format::Pdf: return QStringLiteral("pdf");
-    case ChartsView::Format::Csv: break;
+    case ChartsView::Format::Csv:
+    case ChartsView::Format::StatisticsCsv: break;
     }
     return QStringLiteral("csv");
 }
@@ -80,6 +84,8 @@ void ChartsView::makeCharts()
     m_charts = {distribution, m_traces, totals};
     for (QWidget* page : {static_cast<QWidget*>(distribution), static_cast<QWidget*>(panel), static_cast<QWidget*>(totals)})
         m_stack->addWidget(page);
+    m_statistics = new StatisticsView(this);
+    m_stack->addWidget(m_statistics);
     m_stack->addWidget(m_empty);
     connect(m_traces, &TraceChart::recordChosen, this, &ChartsView::recordChosen);
 }
@@ -92,9 +98,10 @@ QWidget* ChartsView::makeHeader()
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (const QString& name : {tr("Distribution"), tr("Per trace"), tr("Totals")})
+    m_tabs->setUsesScrollButtons(false);
+    for (const QString& name : {tr("Distribution"), tr("Per trace"), tr("Totals"), tr("Statistics")})
         m_tabs->addTab(name);
-    m_headline = new QLabel(header);
+    m_headline = new ElidedLabel(header);
     m_headline->setTextFormat(Qt::PlainText);
     m_order = new QComboBox(header);
     m_order->setAccessibleName(tr("Order of the traces"));
@@ -123,13 +130,14 @@ QPushButton* ChartsView::makeSaveButton()
     button->setAccessibleName(tr("Save the chart or its numbers"));
     auto* menu = new QMenu(button);
     const auto add = [&](const QString& text, Format format) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, format] { askAndSave(format); });
+        QAction* action = menu->addAction(text);
+        connect(action, &QAction::triggered, this, [this, format] { askAndSave(format); });
+        return action;
     };
-    add(tr("Picture (PNG)…"), Format::Png);
-    add(tr("Drawing (SVG)…"), Format::Svg);
-    add(tr("Document (PDF)…"), Format::Pdf);
+    m_pictures = {add(tr("Picture (PNG)…"), Format::Png), add(tr("Drawing (SVG)…"), Format::Svg), add(tr("Document (PDF)…"), Format::Pdf)};
     menu->addSeparator();
     add(tr("Numbers of all traces (CSV)…"), Format::Csv);
+    add(tr("Statistics (CSV)…"), Format::StatisticsCsv);
     button->setMenu(menu);
     return button;
 }
@@ -153,9 +161,11 @@ void ChartsView::refresh()
     m_tabs->setEnabled(any);
     m_save->setEnabled(any);
     m_order->setVisible(any && page == Page::PerTrace);
-    m_stack->setCurrentIndex(any ? m_tabs->currentIndex() : static_cast<int>(m_charts.size()));
+    m_stack->setCurrentIndex(any ? m_tabs->currentIndex() : m_stack->indexOf(m_empty));
+    for (QAction* picture : m_pictures)
+        picture->setEnabled(page != Page::Statistics);
     if (!any) {
-        m_headline->clear();
+        m_headline->setText({});
         return;
     }
     m_headline->setText(tr("%1 → %2 tokens (%3), %4")
@@ -165,12 +175,15 @@ void ChartsView::refresh()
         return;
     QElapsedTimer clock;
     clock.start();
-    current()->setSummary(m_summary);
+    if (ChartPlot* chart = current())
+        chart->setSummary(m_summary);
+    else
+        m_statistics->setSummary(m_summary);
     // Drawing takes at most a twentieth of the time, however large the corpus has grown.
     m_pace->setInterval(static_cast<int>(std::max<qint64>(paceMs, 20 * clock.elapsed())));
 }
 
-ChartPlot* ChartsView::current() const { return m_charts.at(m_tabs->currentIndex()); }
+ChartPlot* ChartsView::current() const { return m_charts.value(m_tabs->currentIndex()); }
 
 void ChartsView::showPage(Page page) { m_tabs->setCurrentIndex(static_cast<int>(page)); }
 
@@ -188,6 +201,10 @@ core::Status ChartsView::save(Format format, const QString& path)
         return core::Error{core::ErrorCode::Empty, toStdString(tr("There are no numbers to save yet.")), {}};
     if (format == Format::Csv)
         return core::writeFile(path.toStdU16String(), core::summaryCsv(*m_summary));
+    if (format == Format::StatisticsCsv)
+        return core::writeFile(path.toStdU16String(), core::statisticsCsv(core::corpusStatistics(*m_summary, m_statistics->budgets())));
+    if (!current())
+        return core::Error{core::ErrorCode::Unsupported, toStdString(tr("The statistics are saved as CSV.")), {}};
     current()->setSummary(m_summary);
     return savePicture(*current(), static_cast<PictureFormat>(format), path);
 }
@@ -195,7 +212,7 @@ core::Status ChartsView::save(Format format, const QString& path)
 void ChartsView::askAndSave(Format format)
 {
     const QString suffix = suffixOf(format);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), QStringLiteral("tokens.") + suffix,
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save"), (format == Format::StatisticsCsv ? QStringLiteral("statistics.") : QStringLiteral("tokens.")) + suffix,
                                                       tr("%1 file (*.%2)").arg(suffix.toUpper(), suffix));
     if (path.isEmpty())
         return;

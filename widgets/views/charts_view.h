@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -17,6 +18,8 @@ class QTimer;
 namespace widgets {
 
 class ChartPlot;
+class ElidedLabel;
+class StatisticsView;
 class TraceChart;
 
 /// The Charts page: token counts before and after, over the corpus, per trace, and in total by kind and by reason.
@@ -27,9 +30,9 @@ class ChartsView : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Page { Distribution, PerTrace, Totals };
+    enum class Page { Distribution, PerTrace, Totals, Statistics };
     Q_ENUM(Page)
-    enum class Format { Png, Svg, Pdf, Csv };
+    enum class Format { Png, Svg, Pdf, Csv, StatisticsCsv };
     Q_ENUM(Format)
 
     explicit ChartsView(QWidget* parent = nullptr);
@@ -40,7 +43,8 @@ public:
     void showPage(Page page);
     /// Marks the trace in the per-trace chart.
     void setCurrentRecord(quint64 record);
-    /// Writes the chart that is shown (or, as CSV, the numbers of all traces) to `path`: whole or not at all.
+    /// Writes the chart that is shown (or, as CSV, the numbers of all traces, or the statistics) to `path`: whole or not
+    /// at all.
     /// **Errors** Empty when there is nothing to save, and those of the file.
     [[nodiscard]] core::Status save(Format format, const QString& path);
 
@@ -58,11 +62,12 @@ private:
     void askAndSave(Format format);
     void say(const QString& text);
     void refresh();
+    /// The chart that is chosen; null on the page of the statistics.
     [[nodiscard]] ChartPlot* current() const;
 
     std::shared_ptr<const core::CorpusSummary> m_summary;
     QTabBar* m_tabs = nullptr;
-    QLabel* m_headline = nullptr;
+    ElidedLabel* m_headline = nullptr;
     QComboBox* m_order = nullptr;
     QPushButton* m_save = nullptr;
     QLabel* m_message = nullptr;
@@ -70,7 +75,9 @@ private:
     QLabel* m_empty = nullptr;
     QTimer* m_pace = nullptr;
     TraceChart* m_traces = nullptr;
-    QList<ChartPlot*> m_charts; ///< by Page
+    StatisticsView* m_statistics = nullptr;
+    QList<QAction*> m_pictures; ///< of the menu: what saves a chart
+    QList<ChartPlot*> m_charts; ///< by Page, without the statistics
 };
 
 } // namespace widgets

@@ -60,10 +60,15 @@ void CorpusColumns::setDefaults()
     width(CorpusModel::Checks, 7);
     width(CorpusModel::Status, 10);
     width(CorpusModel::File, 16);
+    width(CorpusModel::Compared, 9);
+    width(CorpusModel::ComparedAfter, 13);
     header->moveSection(header->visualIndex(CorpusModel::Id), CorpusModel::Verdict);
     header->moveSection(header->visualIndex(CorpusModel::Saving), header->visualIndex(CorpusModel::After));
+    header->moveSection(header->visualIndex(CorpusModel::Compared), header->visualIndex(CorpusModel::Before) + 1);
+    header->moveSection(header->visualIndex(CorpusModel::ComparedAfter), header->visualIndex(CorpusModel::After) + 1);
     header->hideSection(CorpusModel::Checks);
     header->hideSection(CorpusModel::Status);
+    showCompared();
 }
 
 QByteArray CorpusColumns::save() const
@@ -93,6 +98,14 @@ void CorpusColumns::restore(const QByteArray& state)
         m_table->horizontalHeader()->setSortIndicator(sorted, order);
     }
     m_frozen->setCount(std::clamp(static_cast<int>(frozenColumns), 0, static_cast<int>(columnCount)));
+    showCompared();
+}
+
+void CorpusColumns::showCompared()
+{
+    for (const int column : {CorpusModel::Compared, CorpusModel::ComparedAfter})
+        m_table->setColumnHidden(column, !m_model->compares());
+    m_frozen->setCount(m_frozen->count());
 }
 
 int CorpusColumns::frozen() const { return m_frozen->count(); }
@@ -120,9 +133,9 @@ QMenu* CorpusColumns::makeMenu(int column, QWidget* parent)
     auto* menu = new QMenu(parent);
     for (int visual = 0; visual < header->count(); ++visual) {
         const int one = header->logicalIndex(visual);
-        if (one == CorpusModel::File && !m_model->hasManyFiles())
+        if ((one == CorpusModel::File && !m_model->hasManyFiles()) || (one >= CorpusModel::Compared && !m_model->compares()))
             continue;
-        QAction* action = menu->addAction(CorpusModel::columnName(one));
+        QAction* action = menu->addAction(m_model->columnName(one));
         action->setCheckable(true);
         action->setChecked(!header->isSectionHidden(one));
         connect(action, &QAction::toggled, this, [this, one](bool on) { setShown(one, on); });
@@ -132,7 +145,7 @@ QMenu* CorpusColumns::makeMenu(int column, QWidget* parent)
     for (int visual = 0; column >= 0 && visual <= header->visualIndex(column); ++visual)
         place += header->isSectionHidden(header->logicalIndex(visual)) ? 0 : 1;
     if (place > 0 && place != frozen())
-        connect(menu->addAction(tr("Keep in place up to \"%1\"").arg(CorpusModel::columnName(column))), &QAction::triggered, this,
+        connect(menu->addAction(tr("Keep in place up to \"%1\"").arg(m_model->columnName(column))), &QAction::triggered, this,
                 [this, place] { freeze(place); });
     if (frozen() > 0)
         connect(menu->addAction(tr("Keep no column in place")), &QAction::triggered, this, [this] { freeze(0); });

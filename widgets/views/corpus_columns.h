@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QByteArray save() const;
     /// Takes what save() gave; anything else changes nothing.
     void restore(const QByteArray& state);
+    /// Shows the columns of a second tokenizer when the model has one.
+    void showCompared();
     /// The columns to choose from, and how many stay in place.
     [[nodiscard]] QMenu* makeMenu(int column, QWidget* parent);
     void setShown(int column, bool shown);

@@ -228,7 +228,11 @@ void CorpusPanel::noteNumbers()
         m_numbersCame->start();
 }
 
-void CorpusPanel::setTokenizerName(const QString& name) { m_model->setTokenizerName(name); }
+void CorpusPanel::setTokenizerNames(const QString& name, const QString& compared)
+{
+    m_model->setTokenizerNames(name, compared);
+    m_columns->showCompared();
+}
 
 void CorpusPanel::focusFilter() { m_filter->focus(); }
 

@@ -31,7 +31,8 @@ public:
     void setNumbers(const std::vector<core::TraceRow>& rows);
     void forgetCleaning();
     void forgetNumbers();
-    void setTokenizerName(const QString& name);
+    /// The second one has columns of its own while there is one.
+    void setTokenizerNames(const QString& name, const QString& compared);
     /// Records that can't be read: filters need not wait for their numbers.
     void setUnreadable(const std::vector<core::Issue>& issues) { m_model->setUnreadable(issues); }
     void focusFilter();

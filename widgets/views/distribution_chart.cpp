@@ -40,7 +40,7 @@ void DistributionChart::rebuild()
     setRanges();
     styleAxes(axisRect());
     yAxis->setBasePen(Qt::NoPen);
-    xAxis->setLabel(withTokenizer(tr("tokens per trace")));
+    xAxis->setLabel(compares() ? tr("tokens per trace") : withTokenizer(tr("tokens per trace")));
     yAxis->setLabel(tr("number of traces"));
     const Colours c = colours();
     const QColor after = c.kind(core::Kind::Approach);
@@ -49,7 +49,31 @@ void DistributionChart::rebuild()
     const core::TokenMedians medians = core::tokenMedians(summary());
     addMedian(medians.before, tr("before"), c.muted, 0);
     addMedian(medians.after, tr("after"), after, 1);
+    if (compares())
+        addCompared();
     sayBeyond();
+}
+
+/// The second tokenizer's counts: the same colours, dashed and not filled.
+void DistributionChart::addCompared()
+{
+    const Colours c = colours();
+    const QString name = toQString(summary().compared);
+    const core::TokenMedians medians = core::comparedMedians(summary());
+    const auto add = [&](const std::vector<std::uint64_t>& counts, std::optional<std::uint32_t> median, const QString& what, const QColor& colour,
+                         int line) {
+        QCPGraph* graph = addSteps(counts, colour, 0);
+        graph->setPen(QPen(colour, 2, Qt::DashLine));
+        graph->setObjectName(QStringLiteral("compared"));
+        addMedian(median, tr("%1, %2", "before or after, tokenizer").arg(what, name), colour, line);
+    };
+    add(m_bins.comparedBefore, medians.before, tr("before"), c.muted, 2);
+    add(m_bins.comparedAfter, medians.after, tr("after"), c.kind(core::Kind::Approach), 3);
+}
+
+QMargins DistributionChart::margins() const
+{
+    return plainMargins + QMargins(0, compares() ? 2 * lineStep(font()) : 0, 0, 0);
 }
 
 void DistributionChart::setRanges()
@@ -64,7 +88,7 @@ void DistributionChart::setRanges()
     m_bins = core::tokenHistogram(summary(), bins);
     m_reach = tail ? roundUpper(reach) : m_bins.edges.back();
     std::uint64_t highest = 1;
-    for (const auto* counts : {&m_bins.before, &m_bins.after})
+    for (const auto* counts : {&m_bins.before, &m_bins.after, &m_bins.comparedBefore, &m_bins.comparedAfter})
         for (const std::uint64_t count : *counts)
             highest = std::max(highest, count);
     m_top = roundUpper(static_cast<double>(highest) * 1.02);
@@ -77,7 +101,7 @@ void DistributionChart::sayBeyond()
     std::uint64_t beyond = 0;
     for (std::size_t i = 0; i < m_bins.before.size(); ++i)
         beyond += m_bins.edges[i] >= m_reach ? m_bins.before[i] : 0;
-    axisRect()->setMinimumMargins(plainMargins);
+    axisRect()->setMinimumMargins(margins());
     if (beyond == 0)
         return;
     QCPItemText* note = addLabel(tr("%n trace(s) with more tokens than this", nullptr, static_cast<int>(beyond)) +
@@ -86,8 +110,8 @@ void DistributionChart::sayBeyond()
     note->position->setType(QCPItemPosition::ptAxisRectRatio);
     note->position->setCoords(1, 0);
     note->setPositionAlignment(Qt::AlignBottom | Qt::AlignRight);
-    note->setPadding(QMargins(0, 0, 0, 4 + 2 * lineStep(font()))); // above the lines of the medians
-    axisRect()->setMinimumMargins(plainMargins + QMargins(0, lineStep(font()), 0, 0));
+    note->setPadding(QMargins(0, 0, 0, 4 + (compares() ? 4 : 2) * lineStep(font()))); // above the lines of the medians
+    axisRect()->setMinimumMargins(margins() + QMargins(0, lineStep(font()), 0, 0));
 }
 
 QCPGraph* DistributionChart::addSteps(const std::vector<std::uint64_t>& counts, const QColor& colour, int alpha)
@@ -146,9 +170,13 @@ QString DistributionChart::tipAt(QPointF at) const
         return {};
     const auto bin = static_cast<std::size_t>(upper - m_bins.edges.begin()) - 1;
     const auto edge = [&](std::size_t i) { return formatCount(static_cast<std::uint64_t>(m_bins.edges[i])); };
-    return tr("%1 to %2 tokens\nbefore: %3\nafter: %4")
-        .arg(edge(bin), edge(bin + 1), tr("%n trace(s)", nullptr, static_cast<int>(m_bins.before[bin])),
-             tr("%n trace(s)", nullptr, static_cast<int>(m_bins.after[bin])));
+    const auto traces = [](std::uint64_t count) { return tr("%n trace(s)", nullptr, static_cast<int>(count)); };
+    QString tip = tr("%1 to %2 tokens\nbefore: %3\nafter: %4")
+                      .arg(edge(bin), edge(bin + 1), traces(m_bins.before[bin]), traces(m_bins.after[bin]));
+    if (compares())
+        tip += tr("\n%1 before: %2\n%1 after: %3", "tokenizer")
+                   .arg(toQString(summary().compared), traces(m_bins.comparedBefore[bin]), traces(m_bins.comparedAfter[bin]));
+    return tip;
 }
 
 QString DistributionChart::description() const

@@ -4,7 +4,8 @@
 
 namespace widgets {
 
-/// Two histograms on shared bins: how many traces have so many tokens, before and after cleaning.
+/// Two histograms on shared bins: how many traces have so many tokens, before and after cleaning; and the same by a second
+/// tokenizer, dashed.
 class DistributionChart : public ChartPlot
 {
     Q_OBJECT
@@ -18,6 +19,10 @@ protected:
 
 private:
     QCPGraph* addSteps(const std::vector<std::uint64_t>& counts, const QColor& colour, int alpha);
+    void addCompared();
+    /// Room above the plot for the lines that name the medians.
+    [[nodiscard]] QMargins margins() const;
+    [[nodiscard]] bool compares() const { return !m_bins.comparedBefore.empty(); }
     void setRanges();
     void addMedian(std::optional<std::uint32_t> median, const QString& name, const QColor& colour, int line);
     void sayBeyond();

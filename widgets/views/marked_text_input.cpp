@@ -23,6 +23,7 @@ void MarkedTextView::moveCaret(std::size_t byte, QTextCursor::MoveMode mode)
     if (mode == QTextCursor::MoveAnchor)
         m_selectionFrom = byte;
     viewport()->update();
+    Q_EMIT selectionChanged();
     Q_EMIT caretMoved(byte);
 }
 

@@ -123,6 +123,7 @@ void MarkedTextView::select(core::Span span)
     m_selectionFrom = span.begin;
     m_caret = span.end;
     viewport()->update();
+    Q_EMIT selectionChanged();
 }
 
 QString MarkedTextView::selectedText() const { return toQString(selection().in(text())); }

@@ -84,6 +84,8 @@ public:
 Q_SIGNALS:
     /// The user moved the caret.
     void caretMoved(std::size_t byte);
+    /// Another piece of the text is selected, or none any more.
+    void selectionChanged();
     /// The user clicked a heading.
     void headingClicked(core::NodeId node);
     /// The user pressed Space on the text.

@@ -82,6 +82,11 @@ QWidget* TraceView::buildHeader()
     row->setSpacing(8);
     m_title = new ElidingLabel(header);
     row->addWidget(m_title, 1);
+    m_selected = new QLabel(header);
+    m_selected->setTextFormat(Qt::PlainText);
+    m_selected->setAccessibleName(tr("Tokens of the selected text"));
+    m_selected->hide();
+    row->addWidget(m_selected);
     m_turn = new QWidget(header);
     auto* turn = new QHBoxLayout(m_turn);
     turn->setContentsMargins(0, 0, 0, 0);
@@ -146,6 +151,7 @@ void TraceView::connectParts()
     connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex& index) { takeTreeFold(index, true); });
     connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex& index) { takeTreeFold(index, false); });
     connect(m_text, &MarkedTextView::caretMoved, this, [this](std::size_t byte) { choose(nodeForByte(byte)); });
+    connect(m_text, &MarkedTextView::selectionChanged, this, &TraceView::refreshSelection);
     connect(m_text, &MarkedTextView::headingClicked, this, [this](core::NodeId node) {
         if (node == core::NodeId{0})
             return;
@@ -240,6 +246,14 @@ void TraceView::refreshHeader()
             line += QStringLiteral(" \u2192 %1 (%2)").arg(formatCount(tokens.after), formatSaving(saving));
     }
     m_title->setText(line);
+}
+
+void TraceView::refreshSelection()
+{
+    const core::Span selected = m_text->selection();
+    const QString tokens = m_result && !selected.empty() ? NodeWords(*m_result).tokensText(selected) : QString();
+    m_selected->setText(tokens.isEmpty() ? QString() : tr("selected: %1").arg(tokens));
+    m_selected->setVisible(!tokens.isEmpty());
 }
 
 void TraceView::refreshLegend()

@@ -94,6 +94,7 @@ private:
     void addKey(const QString& key, const QString& name, std::function<void()> act);
     void refreshHeader();
     void refreshLegend();
+    void refreshSelection();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     /// Shows `node` as the chosen one everywhere; tells nobody.
@@ -121,6 +122,7 @@ private:
     qsizetype m_count = 0;
 
     ElidingLabel* m_title = nullptr;
+    QLabel* m_selected = nullptr; ///< tokens of the selected text
     QWidget* m_turn = nullptr;
     QLabel* m_position = nullptr;
     QToolButton* m_previous = nullptr;

@@ -58,6 +58,7 @@ void TraceView::setResult(std::shared_ptr<const core::TraceResult> result)
     m_find->setText(m_result);
     m_pages->setCurrentIndex(m_result ? 1 : 0);
     refreshHeader();
+    refreshSelection();
     refreshLegend();
     m_strip->setVisibleSpan(m_text->visibleSpan());
 }

@@ -1,0 +1,146 @@
+// What the window's parts tell each other.
+#include "app/actions.h"
+#include "app/choices.h"
+#include "app/export_flow.h"
+#include "app/keys_dialog.h"
+#include "app/main_window.h"
+#include "app/status_strip.h"
+#include "app/tokenizer_choice.h"
+#include "app/welcome.h"
+#include "app/window_parts.h"
+#include "core/resources.h"
+#include "widgets/text_bridge.h"
+#include "widgets/views/charts_view.h"
+#include "widgets/views/cleaning_panel.h"
+#include "widgets/views/compare_view.h"
+#include "widgets/views/corpus_panel.h"
+#include "widgets/views/details_panel.h"
+#include "widgets/views/issues_panel.h"
+#include "widgets/views/trace_view.h"
+
+#include <QDockWidget>
+
+namespace app {
+
+using widgets::toQString;
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
+    on(m_actions->open, &MainWindow::askForFile);
+    on(m_actions->openSample, [this] { openFile(toQString(core::resourcePath("sample/sample.jsonl").string())); });
+    on(m_actions->clearRecent, [this] { m_settings->clearRecentFiles(); });
+    on(m_actions->run, [this] { m_session->run(); });
+    on(m_actions->exportCorpus, [this] { m_export->start(); });
+    on(m_actions->quit, &QWidget::close);
+    on(m_actions->filter, [this] {
+        m_corpusDock->show();
+        m_corpus->focusFilter();
+    });
+    on(m_actions->nextRecord, [this] { m_corpus->stepRecord(1); });
+    on(m_actions->previousRecord, [this] { m_corpus->stepRecord(-1); });
+    on(m_actions->fields, &MainWindow::askForFields);
+    on(m_actions->read, [this] { showPage(Page::Read); });
+    on(m_actions->compare, [this] { showPage(Page::Compare); });
+    on(m_actions->charts, [this] { showPage(Page::Charts); });
+    on(m_actions->nextTheme, &MainWindow::stepTheme);
+    on(m_actions->keys, [this] {
+        auto* dialog = new KeysDialog(m_actions->withKeys(), m_trace->actions(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    on(m_actions->about, [this] { showAbout(this); });
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_corpusDock, m_detailsDock})
+        m_trace->shareKeys(panel);
+    // The trace view has j and k of its own; two of one key in one place would both be dead.
+    for (QAction* step : {m_actions->nextRecord, m_actions->previousRecord}) {
+        removeAction(step);
+        step->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        for (QWidget* part : std::initializer_list<QWidget*>{m_corpusDock, m_compare, m_charts, m_detailsDock, m_issuesDock})
+            part->addAction(step);
+    }
+}
+
+void MainWindow::connectSession()
+{
+    // mappingChanged follows at once and shows the corpus.
+    connect(m_session, &Session::corpusOpened, this,
+            [this] { m_settings->addRecentFile(toQString(m_session->corpus()->path().string())); });
+    connect(m_session, &Session::corpusGrew, this, [this] {
+        m_corpus->growCorpus(m_session->corpus());
+        m_status->setCorpus(m_session->corpus());
+        refreshPosition();
+    });
+    connect(m_session, &Session::mappingChanged, this, &MainWindow::takeCorpus);
+    connect(m_session, &Session::policyChanged, this, [this] {
+        takePolicy();
+        m_corpus->forgetCleaning();
+    });
+    connect(m_session, &Session::tokenizerChanged, this, [this] {
+        takeTokenizer();
+        m_corpus->forgetNumbers();
+    });
+    connect(m_session, &Session::recordShown, this, [this](quint64 record) {
+        m_corpus->setCurrentRecord(record);
+        m_charts->setCurrentRecord(record);
+        refreshPosition();
+    });
+    connect(m_session, &Session::resultChanged, this, &MainWindow::takeResult);
+    connect(m_session, &Session::traceRead, this, &MainWindow::takeText);
+    connect(m_session, &Session::rowsFilled, m_corpus, &widgets::CorpusPanel::setNumbers);
+    connect(m_session, &Session::summaryChanged, this, &MainWindow::takeSummary);
+    connect(m_session, &Session::failed, m_status, &StatusStrip::complain);
+    connect(m_session, &Session::progressed, m_status, &StatusStrip::setProgress);
+    connect(m_session, &Session::activityEnded, m_status, &StatusStrip::endActivity);
+    connect(m_session, &Session::exported, this,
+            [this](const auto& summary, const QString& path) { m_status->say(exportReport(*summary, path)); });
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
+    connect(m_status, &StatusStrip::issuesRequested, m_issuesDock, [this] { m_issuesDock->setVisible(!m_issuesDock->isVisible()); });
+    connect(static_cast<Welcome*>(m_welcome), &Welcome::openRequested, m_actions->open, &QAction::trigger);
+    connect(static_cast<Welcome*>(m_welcome), &Welcome::sampleRequested, m_actions->openSample, &QAction::trigger);
+    connect(m_corpus, &widgets::CorpusPanel::recordChosen, m_session, &Session::showRecord);
+    connect(m_corpus, &widgets::CorpusPanel::fieldsRequested, this, &MainWindow::askForFields);
+    connect(m_corpus, &widgets::CorpusPanel::visibleRowsChanged, this, &MainWindow::fillVisibleRows);
+    connect(m_corpus, &widgets::CorpusPanel::visibleRowsChanged, this, &MainWindow::refreshPosition);
+    connect(m_issues, &widgets::IssuesPanel::recordChosen, m_session, &Session::showRecord);
+    connect(m_charts, &widgets::ChartsView::recordChosen, m_session, &Session::showRecord);
+    connect(m_trace, &widgets::TraceView::nextRecordRequested, m_actions->nextRecord, &QAction::trigger);
+    connect(m_trace, &widgets::TraceView::previousRecordRequested, m_actions->previousRecord, &QAction::trigger);
+    connect(m_cleaning, &widgets::CleaningPanel::policyChosen, m_session, &Session::setPolicy);
+    connect(m_presets, &QComboBox::activated, this, [this](int index) {
+        core::Policy policy = m_session->pipeline().policy;
+        policy.name = "custom";
+        const auto at = static_cast<std::size_t>(index);
+        m_session->setPolicy(at < core::presets().size() ? core::presets()[at] : policy);
+    });
+    connect(m_tokenizers, &TokenizerChoice::chosen, m_session, &Session::setTokenizer);
+    connect(m_tokenizers, &TokenizerChoice::comparedChosen, m_session, &Session::setComparedTokenizer);
+}
+
+/// One node is chosen everywhere.
+void MainWindow::connectNodes()
+{
+    const auto decide = [this](std::size_t segment, core::Decision decision) {
+        m_session->decide(static_cast<quint32>(segment), decision);
+    };
+    connect(m_trace, &widgets::TraceView::nodeChosen, this, &MainWindow::spreadNode);
+    connect(m_compare, &widgets::CompareView::nodeChosen, this, &MainWindow::spreadNode);
+    connect(m_details, &widgets::DetailsPanel::goToRequested, this, &MainWindow::spreadNode);
+    connect(m_trace, &widgets::TraceView::decisionRequested, this, decide);
+    connect(m_details, &widgets::DetailsPanel::decisionRequested, this, decide);
+}
+
+void MainWindow::spreadNode(core::NodeId node)
+{
+    m_details->setNode(node);
+    if (sender() != m_trace)
+        m_trace->chooseNode(node);
+    if (sender() != m_compare && m_page == Page::Compare)
+        m_compare->chooseNode(node);
+}
+
+} // namespace app
