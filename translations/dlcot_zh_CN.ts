@@ -286,6 +286,14 @@
         <translation>错误：%1</translation>
     </message>
     <message>
+        <source>worked out: %1</source>
+        <translation>算出的结果：%1</translation>
+    </message>
+    <message>
+        <source>the text puts it right later</source>
+        <translation>后文已更正</translation>
+    </message>
+    <message>
         <source>dropped by you</source>
         <translation>由您删除</translation>
     </message>

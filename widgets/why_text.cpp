@@ -36,6 +36,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "stands after %1, the first with an answer"),
     QT_TRANSLATE_NOOP("Why", "holds an error: %1"),
     QT_TRANSLATE_NOOP("Why", "false: %1"),
+    QT_TRANSLATE_NOOP("Why", "worked out: %1"),
+    QT_TRANSLATE_NOOP("Why", "the text puts it right later"),
     QT_TRANSLATE_NOOP("Why", "dropped by you"),
     QT_TRANSLATE_NOOP("Why", "nothing is left that this contrasts with"),
     QT_TRANSLATE_NOOP("Why", "white space that stood on both sides of the cut"),

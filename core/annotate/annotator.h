@@ -40,6 +40,9 @@ struct SegmentNote
     std::string answer;              ///< the final answer it states, as written; may be empty
     Span answerSpan;                 ///< where it states it; empty when it does not
     double confidence = 0;           ///< in [0, 1], of the boundary, kind and label together
+    double boundaryConfidence = 0;   ///< that a segment of this kind begins here
+    std::optional<double> labelConfidence;   ///< approaches that have a label
+    std::optional<double> clusterConfidence; ///< that it is a repeat, or that it is none
     std::string why;                 ///< one line a user understands: why it starts here, why this label
     std::string whyRedundant;        ///< one line: "same calculation, same result (73)"; empty unless redundant
 
@@ -54,6 +57,7 @@ struct ErrorSpan
     std::string message;          ///< what is right: "17 × 24 = 408"
     bool correctedLater = false;
     double confidence = 0;
+    std::string why;              ///< one line a user understands: how it was found
 };
 
 /// All that is said of one trace. **Invariant** notes.size() == tree.segments().size(); errors in order, no overlap.

@@ -72,7 +72,8 @@ std::string shownAnswer(std::string_view answer)
 ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements)
     : m_reasoning(trace.reasoning), m_statements(statements), m_asked(trace.problem), m_reference(referenceOf(trace, statements)),
       m_matcher(m_reference.answer, trace.problem),
-      m_own(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string(), trace.problem)
+      m_ending(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string()),
+      m_own(m_reference.fromRecord ? statedAnswerOf(trace, statements) : std::string(), trace.problem)
 {
     const std::string words = comparableText(m_reference.answer);
     m_number = isNumber(m_reference.answer) && m_asked.choices().size() < 2;

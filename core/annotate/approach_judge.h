@@ -39,8 +39,8 @@ public:
     [[nodiscard]] Judgement judge(Span piece);
 
     [[nodiscard]] const Reference& reference() const { return m_reference; }
-    /// The trace's own final answer.
-    [[nodiscard]] const std::string& ownAnswer() const { return m_own.answer(); }
+    /// What the trace ends with, the result of a step too; only where the reference is the record's.
+    [[nodiscard]] const std::string& ownAnswer() const { return m_ending; }
     [[nodiscard]] bool endsWithReference() { return m_reference.fromRecord && m_matcher.matches(ownAnswer()); }
 
 private:
@@ -55,7 +55,8 @@ private:
     AskedQuantity m_asked;
     Reference m_reference;
     AnswerMatcher m_matcher; ///< against the reference
-    AnswerMatcher m_own;     ///< against the trace's own final answer
+    std::string m_ending;
+    AnswerMatcher m_own;     ///< against what the trace states as its answer
     bool m_number = false; ///< the reference is a number, and there are no options
     bool m_letters = false; ///< the reference is the letter of an option
     bool m_words = false; ///< the reference is words, not a number or a formula

@@ -208,6 +208,7 @@ void clusterSegments(const Trace& trace, const TraceTree& tree, std::vector<Segm
     std::uint32_t clusters = 0;
     for (const RedundancyView& view : viewRedundancy(trace, tree)) {
         SegmentNote& note = notes[view.segment];
+        note.clusterConfidence = view.probability < threshold ? 1 - view.probability : view.probability;
         if (view.nearest == view.segment || view.probability < threshold) {
             note.cluster = clusters++;
             continue;

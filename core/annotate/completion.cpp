@@ -40,7 +40,7 @@ SegmentNote joinedNote(const std::vector<SegmentNote>& notes, const Completion& 
     note.label = found.judgement.label;
     note.why += "; completed by the check that follows";
     note.why += "; " + found.judgement.ground;
-    note.confidence *= found.judgement.confidence;
+    note.labelConfidence = found.judgement.confidence;
     if (found.judgement.evidence) {
         note.answer = found.judgement.evidence->answer;
         note.answerSpan = {lastBegin + found.judgement.evidence->value.begin, lastBegin + found.judgement.evidence->value.end};

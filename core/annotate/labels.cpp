@@ -13,14 +13,25 @@ namespace core {
 
 namespace {
 
+constexpr double concluding = 0.25; ///< strength of a step's result that may be the answer
+constexpr double answering = 0.55;  ///< of a statement of the answer itself
+
 /// The last box, else the last answer in words, else the last conclusion.
-std::string lastAnswer(std::span<const AnswerStatement> statements)
+std::string lastAnswer(std::span<const AnswerStatement> statements, double weakest)
 {
-    for (const double least : {0.99, 0.6, 0.25})
+    for (const double least : {0.99, 0.6, weakest})
         for (auto at = statements.rbegin(); at != statements.rend(); ++at)
             if (at->strength >= least)
                 return at->answer;
     return {};
+}
+
+/// The statements in the last `bytes` of the reasoning.
+std::span<const AnswerStatement> endOf(const Trace& trace, std::span<const AnswerStatement> statements, std::size_t bytes)
+{
+    const std::size_t from = trace.reasoning.size() > bytes ? trace.reasoning.size() - bytes : 0;
+    const auto first = std::partition_point(statements.begin(), statements.end(), [from](const AnswerStatement& statement) { return statement.span.end < from; });
+    return {first, statements.end()};
 }
 
 void apply(const Judgement& judgement, Span segment, SegmentNote& note)
@@ -32,7 +43,8 @@ void apply(const Judgement& judgement, Span segment, SegmentNote& note)
         note.answerSpan = segment.contains(span) ? span : Span{};
     }
     note.why += (note.why.empty() ? "" : "; ") + judgement.ground;
-    note.confidence *= judgement.confidence;
+    if (judgement.label)
+        note.labelConfidence = judgement.confidence;
 }
 
 /// Gives the first `bytes` of `next` to `segment`; `next` keeps something.
@@ -88,12 +100,19 @@ bool isReference(std::string_view answer)
 std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     constexpr std::size_t tail = 8000;
-    std::string own = lastAnswer(findAnswerStatements(trace.response));
-    const std::size_t from = trace.reasoning.size() > tail ? trace.reasoning.size() - tail : 0;
-    const auto late = std::partition_point(statements.begin(), statements.end(), [from](const AnswerStatement& statement) { return statement.span.begin < from; });
+    std::string own = lastAnswer(findAnswerStatements(trace.response), concluding);
     if (own.empty())
-        own = lastAnswer({late, statements.end()});
-    return own.empty() ? lastAnswer(statements) : own;
+        own = lastAnswer(endOf(trace, statements, tail), concluding);
+    return own.empty() ? lastAnswer(statements, concluding) : own;
+}
+
+std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
+{
+    constexpr std::size_t ending = 60;
+    std::string stated = lastAnswer(findAnswerStatements(trace.response), concluding);
+    if (stated.empty())
+        stated = lastAnswer(statements, answering);
+    return stated.empty() ? lastAnswer(endOf(trace, statements, ending), concluding) : stated;
 }
 
 Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements)
@@ -145,7 +164,7 @@ void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<Segme
     note.answer = own;
     note.answerSpan = {};
     note.why += "; the trace ends with " + shownAnswer(own) + ", the reference, and no approach states it more clearly";
-    note.confidence *= 0.6;
+    note.labelConfidence = 0.6;
 }
 
 Verdict verdictOf(const TraceTree& tree, const std::vector<SegmentNote>& notes)

@@ -23,8 +23,11 @@ struct Reference
 };
 /// **Input** the statements of trace.reasoning, in order.
 [[nodiscard]] Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements);
-/// What the trace itself ends with: in its response, else near the end of its reasoning; empty where it states nothing.
+/// What the trace itself ends with: in its response, else near the end of its reasoning, a step's result too; empty where
+/// it states nothing.
 [[nodiscard]] std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements);
+/// What the trace states as its answer; a step's result only at the very end. A trace that is cut off may state none.
+[[nodiscard]] std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements);
 
 class ApproachJudge;
 

@@ -1,9 +1,11 @@
 #include "core/annotate/annotator.h"
 #include "core/annotate/approach_judge.h"
+#include "core/annotate/calibration.h"
 #include "core/annotate/clusters.h"
 #include "core/annotate/completion.h"
 #include "core/annotate/errors.h"
 #include "core/annotate/labels.h"
+#include "core/annotate/rules_annotator.h"
 #include "core/annotate/titles.h"
 #include "core/answers/answer_statements.h"
 #include "core/trace/segmenter.h"
@@ -23,10 +25,35 @@ std::vector<StatedAnswer> statedAnswers(const std::vector<AnswerStatement>& stat
     return stated;
 }
 
+/// How a false statement was found.
+std::string errorReason(const ErrorSpan& error)
+{
+    std::string why = "worked out: " + error.message;
+    if (error.correctedLater)
+        why += "; the text puts it right later";
+    return why;
+}
+
+/// Turns the scores that the stages left into shares of right decisions.
+void calibrate(Analysis& analysis)
+{
+    const Calibration& calibration = Calibration::instance();
+    for (SegmentNote& note : analysis.notes) {
+        note.boundaryConfidence = calibration.share(Finding::Boundary, note.boundaryConfidence);
+        if (note.labelConfidence)
+            note.labelConfidence = calibration.share(Finding::Label, *note.labelConfidence);
+        if (note.clusterConfidence)
+            note.clusterConfidence = calibration.share(Finding::Cluster, *note.clusterConfidence);
+        note.confidence = note.boundaryConfidence * note.labelConfidence.value_or(1);
+    }
+    for (ErrorSpan& error : analysis.errors)
+        error.confidence = calibration.share(Finding::Error, error.confidence);
+}
+
 class RulesAnnotator : public Annotator
 {
 public:
-    explicit RulesAnnotator(Segmenter segmenter) : m_segmenter(std::move(segmenter)) {}
+    RulesAnnotator(Segmenter segmenter, Scores scores) : m_segmenter(std::move(segmenter)), m_scores(scores) {}
 
     std::string name() const override { return "rules 1"; }
 
@@ -40,19 +67,24 @@ public:
         ApproachJudge judge(trace, statements);
         Analysis analysis{.tree = std::move(tree).value(), .hasReference = judge.reference().fromRecord, .annotator = name()};
         for (BoundaryNote& boundary : segmentation.notes)
-            analysis.notes.push_back({.confidence = boundary.confidence, .why = std::move(boundary.why)});
+            analysis.notes.push_back({.boundaryConfidence = boundary.confidence, .why = std::move(boundary.why)});
         labelApproaches(trace, judge, analysis.tree, analysis.notes);
         completeApproach(judge, analysis.tree, analysis.notes);
         creditEnding(judge, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);
         analysis.errors = findErrors(trace.reasoning);
+        for (ErrorSpan& error : analysis.errors)
+            error.why = errorReason(error);
+        if (m_scores == Scores::Calibrated)
+            calibrate(analysis);
         analysis.verdict = verdictOf(analysis.tree, analysis.notes);
         return analysis;
     }
 
 private:
     Segmenter m_segmenter;
+    Scores m_scores;
 };
 
 } // namespace
@@ -62,7 +94,12 @@ Result<std::shared_ptr<const Annotator>> makeRulesAnnotator()
     auto segmenter = Segmenter::load();
     if (!segmenter.ok())
         return segmenter.error();
-    return std::shared_ptr<const Annotator>(std::make_shared<RulesAnnotator>(std::move(segmenter).value()));
+    return makeRulesAnnotator(std::move(segmenter).value(), Scores::Calibrated);
+}
+
+std::shared_ptr<const Annotator> makeRulesAnnotator(Segmenter segmenter, Scores scores)
+{
+    return std::make_shared<RulesAnnotator>(std::move(segmenter), scores);
 }
 
 } // namespace core

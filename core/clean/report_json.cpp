@@ -20,6 +20,17 @@ Json spanJson(Span span, const CodePointMap& points)
     return {{"begin", points.fromByte(span.begin)}, {"end", points.fromByte(span.end)}};
 }
 
+/// Each decision's own confidence.
+Json confidencesJson(const SegmentNote& note)
+{
+    Json out{{"boundary", note.boundaryConfidence}};
+    if (note.labelConfidence)
+        out["label"] = *note.labelConfidence;
+    if (note.clusterConfidence)
+        out["cluster"] = *note.clusterConfidence;
+    return out;
+}
+
 Json segmentJson(const TraceResult& result, std::size_t index, const CodePointMap& points)
 {
     const Segment& segment = result.analysis.tree.segments()[index];
@@ -39,6 +50,7 @@ Json segmentJson(const TraceResult& result, std::size_t index, const CodePointMa
     if (!note.answer.empty())
         out["answer"] = note.answer;
     out["confidence"] = note.confidence;
+    out["confidences"] = confidencesJson(note);
     if (!note.why.empty())
         out["why"] = note.why;
     if (!note.whyRedundant.empty())
@@ -89,6 +101,8 @@ std::string analysisJson(const TraceResult& result)
         item["message"] = error.message;
         item["corrected_later"] = error.correctedLater;
         item["confidence"] = error.confidence;
+        if (!error.why.empty())
+            item["why"] = error.why;
         errors.push_back(std::move(item));
     }
     out["errors"] = std::move(errors);

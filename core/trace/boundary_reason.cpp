@@ -33,6 +33,10 @@ constexpr std::array approachGrounds{Ground{Marker::Alternative, "it announces a
                                      Ground{Marker::First, "the working begins"},
                                      Ground{Marker::Wait, "it stops short and sets out anew"},
                                      Ground{Marker::Recall, "it takes up a fact to work with"}};
+/// Of the first approach: there is nothing to start again from.
+constexpr std::array beginGrounds{Ground{Marker::Begin, "the working begins"}, Ground{Marker::If, "it sets up a case to work on"},
+                                  Ground{Marker::Method, "it names a method"}, Ground{Marker::First, "the working begins"},
+                                  Ground{Marker::Recall, "it takes up a fact to work with"}};
 constexpr std::array understandGrounds{Ground{Marker::Recall, "it gathers known facts"},
                                        Ground{Marker::Understand, "it sorts out what is asked"},
                                        Ground{Marker::Problem, "it looks closer at the task"},
@@ -52,7 +56,9 @@ std::string_view firstGround(const std::array<Ground, n>& grounds, const UnitVie
     return {};
 }
 
-std::string_view groundOf(const UnitView& view, Kind kind)
+bool isSetUp(std::optional<Kind> kind) { return !kind || *kind <= Kind::ProblemUnderstand; }
+
+std::string_view groundOf(const UnitView& view, Kind kind, std::optional<Kind> before)
 {
     switch (kind) {
     case Kind::QuestionRepeat:
@@ -60,7 +66,7 @@ std::string_view groundOf(const UnitView& view, Kind kind)
     case Kind::ProblemUnderstand:
         return firstGround(understandGrounds, view);
     case Kind::Approach:
-        return firstGround(approachGrounds, view);
+        return isSetUp(before) ? firstGround(beginGrounds, view) : firstGround(approachGrounds, view);
     case Kind::Verification:
         return firstGround(checkGrounds, view);
     case Kind::Conclusion:
@@ -105,16 +111,17 @@ std::string openingWords(std::string_view body)
 
 std::string boundaryReason(std::string_view reasoning, const UnitView& view, Kind kind, std::optional<Kind> before)
 {
-    std::string_view ground = groundOf(view, kind);
+    std::string_view ground = groundOf(view, kind, before);
     if (ground.empty())
         ground = fallback(view, kind);
     const std::string words = openingWords(view.unit.body.in(reasoning));
     std::string why = words.empty() ? std::string(ground) : "“" + words + "”: " + std::string(ground);
-    if (!before)
+    if (isSetUp(before))
         return why;
-    if (view.has(Trait::AnswerJustBefore))
+    const bool answered = view.has(Trait::AnsweredOnce) || view.has(Trait::AnsweredOften);
+    if (answered && view.has(Trait::AnswerJustBefore))
         why += ", right after an answer";
-    else if (view.has(Trait::AnsweredOnce) || view.has(Trait::AnsweredOften))
+    else if (answered)
         why += ", an answer was stated before";
     else if (kind == Kind::Approach && *before == Kind::Approach)
         why += ", no answer was reached before";

@@ -11,49 +11,48 @@ constexpr std::size_t reach = 110; ///< bytes
 constexpr double never = -1e100;
 using Worth = std::array<double, kinds>;
 
-/// By unit: how likely a boundary is within reach, of any kind and of each kind.
-struct NearStarts
+/// How likely boundaries are in stretches of units, of any kind and of each kind.
+class StartMass
 {
-    std::vector<double> any;
-    std::vector<Worth> of;
+public:
+    StartMass(std::span<const UnitView> views, const Posterior& posterior) : m_any(views.size() + 1), m_of(views.size() + 1)
+    {
+        for (std::size_t i = 0; i < views.size(); ++i) {
+            m_any[i + 1] = m_any[i];
+            for (std::size_t k = 0; k < kinds; ++k) {
+                const double p = static_cast<double>(posterior.starts[i][k]);
+                m_any[i + 1] += p;
+                m_of[i + 1][k] = m_of[i][k] + p;
+            }
+        }
+    }
+    [[nodiscard]] double any(std::size_t begin, std::size_t end) const { return std::min(m_any[end] - m_any[begin], 1.0); }
+    [[nodiscard]] double of(std::size_t kind, std::size_t begin, std::size_t end) const { return std::min(m_of[end][kind] - m_of[begin][kind], 1.0); }
+
+private:
+    std::vector<double> m_any; ///< of all units before
+    std::vector<Worth> m_of;
 };
 
-NearStarts nearStarts(std::span<const UnitView> views, const Posterior& posterior)
-{
-    const std::size_t n = views.size();
-    NearStarts sums{std::vector<double>(n), std::vector<Worth>(n)};
-    double any = 0;
-    Worth of{};
-    const auto add = [&](std::size_t unit, double sign) {
-        for (std::size_t k = 0; k < kinds; ++k) {
-            const double p = sign * static_cast<double>(posterior.starts[unit][k]);
-            any += p;
-            of[k] += p;
-        }
-    };
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::size_t at = views[i].unit.span.begin;
-        for (; end < n && views[end].unit.span.begin <= at + reach; ++end)
-            add(end, 1);
-        for (; views[begin].unit.span.begin + reach < at; ++begin)
-            add(begin, -1);
-        sums.any[i] = std::min(any, 1.0);
-        for (std::size_t k = 0; k < kinds; ++k)
-            sums.of[i][k] = std::min(of[k], 1.0);
-    }
-    return sums;
-}
-
-/// Dynamic programming over two states a kind: younger than the reach, and older.
+/// Dynamic programming over the kind of the segment that runs; of each kind the best one is kept.
 class Decoder
 {
 public:
     Decoder(std::span<const UnitView> views, const Posterior& posterior, const DecodeWeights& weights)
-        : m_views(views), m_posterior(posterior), m_weights(weights), m_near(nearStarts(views, posterior)),
-          m_steps(views.size())
+        : m_views(views), m_posterior(posterior), m_weights(weights), m_mass(views, posterior), m_first(views.size()),
+          m_end(views.size()), m_steps(views.size())
     {
+        std::size_t first = 0;
+        std::size_t end = 0;
+        for (std::size_t i = 0; i < views.size(); ++i) {
+            const std::size_t at = views[i].unit.span.begin;
+            for (; end < views.size() && views[end].unit.span.begin <= at + reach; ++end) {
+            }
+            for (; views[first].unit.span.begin + reach < at; ++first) {
+            }
+            m_first[i] = first;
+            m_end[i] = end;
+        }
     }
 
     std::vector<Opening> run()
@@ -76,22 +75,36 @@ private:
         return m_weights.text * p * static_cast<double>(m_views[unit].unit.span.size()) / 100;
     }
 
-    double startWorth(std::size_t unit, std::size_t kind) const
+    /// Of a boundary: how likely one is within its reach, and one of its kind.
+    double massWorth(std::size_t unit, std::size_t kind) const
     {
-        return (1 - m_weights.sameKind) * m_near.any[unit] + m_weights.sameKind * m_near.of[unit][kind] +
-               m_weights.exact * static_cast<double>(m_posterior.starts[unit][kind]) - m_weights.threshold;
+        return (1 - m_weights.sameKind) * m_mass.any(m_first[unit], m_end[unit]) + m_weights.sameKind * m_mass.of(kind, m_first[unit], m_end[unit]);
     }
 
-    /// The best worth with which unit `i` can be reached (less what two close boundaries count twice) so that a segment of `kind` may begin; sets the kind before.
+    double startWorth(std::size_t unit, std::size_t kind) const
+    {
+        return massWorth(unit, kind) + m_weights.exact * static_cast<double>(m_posterior.starts[unit][kind]) - m_weights.threshold;
+    }
+
+    /// What a boundary at unit `i` counts that the one at unit `before` has counted already.
+    double countedTwice(std::size_t before, std::size_t i, std::size_t kind) const
+    {
+        if (before == 0 || m_end[before] <= m_first[i])
+            return 0;
+        const double all = m_mass.any(m_first[i], m_end[i]);
+        const double both = m_mass.any(m_first[i], m_end[before]);
+        return all > 0 ? massWorth(i, kind) * std::min(1.0, m_weights.twice * both / all) : 0;
+    }
+
+    /// The best worth with which unit `i` can be reached so that a segment of `kind` may begin, less what two close
+    /// boundaries count twice; sets the kind before.
     double bestBefore(std::size_t i, std::size_t kind, std::size_t& before) const
     {
         double best = 2 * never;
         for (std::size_t k = 0; k < kinds; ++k) {
             if (!mayFollow(k, kind))
                 continue;
-            const std::size_t begun = m_steps[i - 1].begunAt[k];
-            const bool young = m_views[i].unit.span.begin - m_views[begun].unit.span.begin < 2 * reach;
-            const double value = m_best[k] - (young && begun > 0 ? 1.0 : 0.0);
+            const double value = m_best[k] - countedTwice(m_steps[i - 1].begunAt[k], i, kind);
             if (value > best) {
                 best = value;
                 before = k;
@@ -139,7 +152,9 @@ private:
     std::span<const UnitView> m_views;
     const Posterior& m_posterior;
     const DecodeWeights& m_weights;
-    NearStarts m_near;
+    StartMass m_mass;
+    std::vector<std::size_t> m_first; ///< by unit, the first unit within reach before it
+    std::vector<std::size_t> m_end;   ///< one past the last unit within reach behind it
     std::vector<Step> m_steps;
     Worth m_best{};
     Worth m_next{};

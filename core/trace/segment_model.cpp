@@ -78,6 +78,8 @@ Transitions<float> factorsOf(const Transitions<float>& scores)
     return out;
 }
 
+bool isWordName(std::string_view name) { return name.starts_with("word:") || name.starts_with("first:") || name.starts_with("pair:"); }
+
 float scaled(Row& row)
 {
     float sum = 0;
@@ -91,7 +93,18 @@ float scaled(Row& row)
 
 } // namespace
 
-SegmentModel::SegmentModel() : m_weights(featureCount()) {}
+SegmentModel::SegmentModel(WordFeatures words) : m_words(std::move(words)), m_weights(featureCount() + m_words.names().size()) {}
+
+std::string SegmentModel::featureNameOf(std::size_t feature) const
+{
+    return feature < featureCount() ? featureName(static_cast<FeatureId>(feature)) : m_words.names()[feature - featureCount()];
+}
+
+void SegmentModel::features(std::span<const UnitView> views, std::string_view reasoning, std::size_t at, std::vector<FeatureId>& out) const
+{
+    appendFeatures(views, at, out);
+    m_words.append(views[at].unit.body.in(reasoning), out);
+}
 
 Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
 {
@@ -102,6 +115,8 @@ Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
     for (std::size_t f = 0; f < featureCount(); ++f)
         features.emplace(featureName(static_cast<FeatureId>(f)), f);
     SegmentModel model;
+    std::vector<std::string> words;
+    std::vector<std::array<float, columns>> wordWeights;
     std::string line;
     if (!std::getline(in, line) || line != heading)
         return badModel(file, 1);
@@ -113,6 +128,10 @@ Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
         fields >> name;
         const auto feature = features.find(name);
         bool read = feature != features.end() && readRow(fields, model.m_weights[feature->second]);
+        if (isWordName(name)) {
+            words.push_back(name);
+            read = readRow(fields, wordWeights.emplace_back());
+        }
         eachTransition(model.transitions, [&](const std::string& row, auto& values) {
             if (row == name)
                 read = readRow(fields, values);
@@ -120,6 +139,8 @@ Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
         if (!read)
             return badModel(file, number);
     }
+    model.m_words = WordFeatures(std::move(words));
+    model.m_weights.insert(model.m_weights.end(), wordWeights.begin(), wordWeights.end());
     return model;
 }
 
@@ -128,21 +149,21 @@ std::string SegmentModel::text() const
     std::ostringstream out;
     out << heading << '\n';
     for (std::size_t f = 0; f < m_weights.size(); ++f)
-        writeRow(out, featureName(static_cast<FeatureId>(f)), m_weights[f]);
+        writeRow(out, featureNameOf(f), m_weights[f]);
     eachTransition(transitions, [&out](const std::string& row, const auto& values) { writeRow(out, row, values); });
     return out.str();
 }
 
-Lattice SegmentModel::score(std::span<const UnitView> views) const
+Lattice SegmentModel::score(std::span<const UnitView> views, std::string_view reasoning) const
 {
     Lattice lattice;
     lattice.units.resize(views.size());
-    std::vector<FeatureId> features;
+    std::vector<FeatureId> held;
     for (std::size_t i = 0; i < views.size(); ++i) {
-        features.clear();
-        appendFeatures(views, i, features);
+        held.clear();
+        features(views, reasoning, i, held);
         std::array<float, columns> sum{};
-        for (const FeatureId f : features)
+        for (const FeatureId f : held)
             for (std::size_t c = 0; c < columns; ++c)
                 sum[c] += m_weights[f][c];
         Lattice::Unit& unit = lattice.units[i];

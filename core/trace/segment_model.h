@@ -3,6 +3,7 @@
 #include "core/result.h"
 #include "core/trace/trace_tree.h"
 #include "core/trace/unit_features.h"
+#include "core/trace/word_features.h"
 
 #include <array>
 #include <filesystem>
@@ -81,12 +82,17 @@ template <class Number> struct Transitions
 class SegmentModel
 {
 public:
-    SegmentModel();
+    explicit SegmentModel(WordFeatures words = WordFeatures());
     /// **Errors** NotFound, BadFormat: which line.
     [[nodiscard]] static Result<SegmentModel> load(const std::filesystem::path& file);
     [[nodiscard]] std::string text() const; ///< what load reads
 
-    [[nodiscard]] Lattice score(std::span<const UnitView> views) const;
+    /// **Input** the units of `reasoning`.
+    [[nodiscard]] Lattice score(std::span<const UnitView> views, std::string_view reasoning) const;
+    /// All features of unit `at`, words included.
+    void features(std::span<const UnitView> views, std::string_view reasoning, std::size_t at, std::vector<FeatureId>& out) const;
+    [[nodiscard]] std::size_t size() const { return m_weights.size(); }
+    [[nodiscard]] std::string featureNameOf(std::size_t feature) const;
 
     /// Weight of feature f for column c: begin kind c, or go on in kind c - kinds.
     [[nodiscard]] float& weight(FeatureId feature, std::size_t column) { return m_weights[feature][column]; }
@@ -95,7 +101,8 @@ public:
     static constexpr std::size_t columns = 2 * RunState::kinds;
 
 private:
-    std::vector<std::array<float, columns>> m_weights;
+    WordFeatures m_words;
+    std::vector<std::array<float, columns>> m_weights; ///< those of words behind the others
 };
 
 /// Posterior probabilities over the segmentations that are possible (mayFollow, mayBegin, mayEnd).

@@ -38,15 +38,20 @@ double sureness(const Posterior& posterior, Opening opening)
 
 } // namespace
 
-Result<Segmenter> Segmenter::load()
+Result<Segmenter> Segmenter::with(SegmentModel model)
 {
     auto lexicon = Lexicon::load({resourcePath("lexicons/en.txt"), resourcePath("lexicons/zh.txt")});
     if (!lexicon.ok())
         return lexicon.error();
+    return Segmenter(std::move(lexicon).value(), std::move(model));
+}
+
+Result<Segmenter> Segmenter::load()
+{
     auto model = SegmentModel::load(resourcePath("models/segments.txt"));
     if (!model.ok())
         return model.error();
-    return Segmenter(std::move(lexicon).value(), std::move(model).value());
+    return with(std::move(model).value());
 }
 
 Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
@@ -55,7 +60,7 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     Segmentation result;
     if (views.empty())
         return result;
-    const Lattice lattice = m_model.score(views);
+    const Lattice lattice = m_model.score(views, trace.reasoning);
     const Posterior posterior = posteriorOf(m_model, lattice);
     const std::vector<Opening> openings = decodeExpected(views, posterior, {});
     std::optional<Kind> before;

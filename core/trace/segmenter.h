@@ -34,6 +34,9 @@ public:
     /// Reads resources/lexicons and resources/models. **Errors** NotFound, BadFormat: which file and line.
     [[nodiscard]] static Result<Segmenter> load();
 
+    /// The same lexicons with another model.
+    [[nodiscard]] static Result<Segmenter> with(SegmentModel model);
+
     /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
     /// **Cost** linear in the text. **Threads** re-entrant.
     [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const;

@@ -16,21 +16,26 @@ constexpr std::array<std::string_view, traitCount> traitNames{
     "problem_half", "problem_most", "no_equation_yet", "no_display_yet", "numbers_new", "numbers_old", "numbers_mixed",
     "ahead_repeats", "ahead_new", "ahead_dense", "ahead_answer", "ahead_same_answer", "ahead_problem",
     "final_seen", "final_just_before", "final_here", "final_ahead", "final_unknown",
-    "final_once", "final_far", "equations_ahead", "verify_ahead"};
+    "final_once", "final_far", "equations_ahead", "verify_ahead",
+    "result_seen", "result_here", "result_ahead", "result_just_before", "result_twice", "result_often",
+    "doubt_never", "doubt_first", "doubt_again", "doubt_near", "doubt_here", "doubt_ahead",
+    "under_10", "under_30", "under_50", "under_75",
+    "no_math_here", "no_math_ahead", "equations_before", "same_sentence", "affirm_before", "much_ahead"};
 
 /// The contexts in which each marker has weights of its own.
 constexpr std::array contexts{Trait::ParagraphStart,  Trait::Inline,        Trait::AnsweredNever, Trait::AnsweredOnce,
                               Trait::AnsweredOften,   Trait::AnswerJustBefore, Trait::AnswerNear, Trait::AheadRepeats,
                               Trait::AheadNew,        Trait::Question,      Trait::AheadSameAnswer, Trait::Late,
-                              Trait::FinalSeen,       Trait::FinalJustBefore,  Trait::EquationsAhead};
+                              Trait::FinalSeen,       Trait::FinalJustBefore,  Trait::EquationsAhead, Trait::ResultSeen,
+                              Trait::ResultJustBefore, Trait::DoubtFirst,      Trait::DoubtNear,     Trait::AffirmBefore};
 
 // One block of features after another.
 constexpr std::size_t startAt = 0;
 constexpr std::size_t anyAt = startAt + markerCount;
 constexpr std::size_t traitAt = anyAt + markerCount;
 constexpr std::size_t before1At = traitAt + traitCount;
-constexpr std::size_t before2At = before1At + markerCount;
-constexpr std::size_t beforeTraitAt = before2At + markerCount;
+constexpr std::size_t before4At = before1At + markerCount;
+constexpr std::size_t beforeTraitAt = before4At + markerCount;
 constexpr std::size_t after1At = beforeTraitAt + traitCount;
 constexpr std::size_t after3At = after1At + markerCount;
 constexpr std::size_t startPairAt = after3At + markerCount;
@@ -38,7 +43,16 @@ constexpr std::size_t anyPairAt = startPairAt + contexts.size() * markerCount;
 constexpr std::size_t biasAt = anyPairAt + contexts.size() * markerCount;
 constexpr std::size_t total = biasAt + 1;
 
-void appendBits(std::uint64_t bits, std::size_t base, std::vector<FeatureId>& out)
+void appendBits(const TraitSet& traits, std::size_t base, std::vector<FeatureId>& out)
+{
+    for (const std::uint64_t word : traits.words()) {
+        for (std::uint64_t bits = word; bits != 0; bits &= bits - 1)
+            out.push_back(static_cast<FeatureId>(base + static_cast<std::size_t>(std::countr_zero(bits))));
+        base += 64;
+    }
+}
+
+void appendBits(MarkerSet bits, std::size_t base, std::vector<FeatureId>& out)
 {
     for (; bits != 0; bits &= bits - 1)
         out.push_back(static_cast<FeatureId>(base + static_cast<std::size_t>(std::countr_zero(bits))));
@@ -67,8 +81,8 @@ std::string featureName(FeatureId feature)
         return "after1:" + markerAt(f - after1At);
     if (f >= beforeTraitAt)
         return "before1:" + std::string(traitNames[f - beforeTraitAt]);
-    if (f >= before2At)
-        return "before2:" + markerAt(f - before2At);
+    if (f >= before4At)
+        return "before4:" + markerAt(f - before4At);
     if (f >= before1At)
         return "before1:" + markerAt(f - before1At);
     if (f >= traitAt)
@@ -88,8 +102,10 @@ void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector
         appendBits(views[at - 1].found.anywhere, before1At, out);
         appendBits(views[at - 1].traits, beforeTraitAt, out);
     }
-    if (at >= 2)
-        appendBits(views[at - 2].found.anywhere, before2At, out);
+    MarkerSet behind = 0;
+    for (std::size_t k = at - std::min<std::size_t>(at, 4); k + 1 < at; ++k)
+        behind |= views[k].found.anywhere;
+    appendBits(behind, before4At, out);
     if (at + 1 < views.size())
         appendBits(views[at + 1].found.anywhere, after1At, out);
     MarkerSet ahead = 0;

@@ -4,6 +4,7 @@
 #include "core/text/text_units.h"
 #include "core/trace/lexicon.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -33,19 +34,36 @@ enum class Trait : std::uint8_t {
     NumbersNew, NumbersOld, NumbersMixed,
     AheadRepeats, AheadNew, AheadDense, AheadAnswer, AheadSameAnswer, AheadProblem,
     FinalSeen, FinalJustBefore, FinalHere, FinalAhead, FinalUnknown,
-    FinalOnce, FinalFar, EquationsAhead, VerifyAhead
+    FinalOnce, FinalFar, EquationsAhead, VerifyAhead,
+    ResultSeen, ResultHere, ResultAhead, ResultJustBefore, ResultTwice, ResultOften,
+    DoubtNever, DoubtFirst, DoubtAgain, DoubtNear, DoubtHere, DoubtAhead,
+    Under10, Under30, Under50, Under75,
+    NoMathHere, NoMathAhead, EquationsBefore, SameSentence, AffirmBefore, MuchAhead
 };
-inline constexpr std::size_t traitCount = static_cast<std::size_t>(Trait::VerifyAhead) + 1;
+inline constexpr std::size_t traitCount = static_cast<std::size_t>(Trait::MuchAhead) + 1;
+
+/// A set of traits.
+class TraitSet
+{
+public:
+    [[nodiscard]] bool has(Trait trait) const { return (m_words[at(trait) / 64] >> at(trait) % 64 & 1U) != 0; }
+    void set(Trait trait, bool value) { m_words[at(trait) / 64] |= std::uint64_t{value} << at(trait) % 64; }
+    [[nodiscard]] const std::array<std::uint64_t, (traitCount + 63) / 64>& words() const { return m_words; }
+
+private:
+    static constexpr std::size_t at(Trait trait) { return static_cast<std::size_t>(trait); }
+    std::array<std::uint64_t, (traitCount + 63) / 64> m_words{};
+};
 
 /// Everything that is known of one unit before any decision.
 struct UnitView
 {
     TextUnit unit;
     Lexicon::Found found;
-    std::uint64_t traits = 0;
+    TraitSet traits;
     double strength = 0; ///< of the strongest answer that it states; 0: none
 
-    [[nodiscard]] bool has(Trait trait) const { return (traits >> static_cast<unsigned>(trait) & 1U) != 0; }
+    [[nodiscard]] bool has(Trait trait) const { return traits.has(trait); }
     [[nodiscard]] bool starts(Marker marker) const { return (found.start & bit(marker)) != 0; }
     [[nodiscard]] bool says(Marker marker) const { return (found.anywhere & bit(marker)) != 0; }
 };

@@ -1,5 +1,8 @@
 #include "core/trace/unit_features.h"
 
+#include "core/trace/final_answer.h"
+#include "core/trace/token_hashes.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -8,55 +11,41 @@ namespace core {
 
 namespace {
 
-static_assert(traitCount <= 64);
-
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// A set of token hashes with a fixed size: forgets where two fall on one place, so it never grows.
-class TokenSet
-{
-public:
-    explicit TokenSet(std::size_t textSize) : m_slots(std::bit_ceil(std::max<std::size_t>(256, textSize / 4))) {}
-    bool contains(std::uint32_t hash) const { return m_slots[hash & (m_slots.size() - 1)] == hash; }
-    void insert(std::uint32_t hash) { m_slots[hash & (m_slots.size() - 1)] = hash; }
-
-private:
-    std::vector<std::uint32_t> m_slots;
-};
-
-/// Calls `word(hash, isNumber)` for each word of two letters or more, each number, each Chinese character.
-template <class F> void forTokens(std::string_view text, F&& word)
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const char c = text[i];
-        std::uint32_t hash = 2166136261U;
-        const std::size_t begin = i;
-        if (isAlpha(c)) {
-            for (; i < text.size() && isAlpha(text[i]); ++i)
-                hash = (hash ^ static_cast<unsigned char>(lower(text[i]))) * 16777619U;
-            if (i - begin >= 2)
-                word(hash, false);
-        } else if (isDigit(c)) {
-            for (; i < text.size() && (isDigit(text[i]) || (text[i] == '.' && i + 1 < text.size() && isDigit(text[i + 1]))); ++i)
-                hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
-            word(hash, true);
-        } else if (static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9 && i + 2 < text.size()) {
-            for (std::size_t k = 0; k < 3; ++k, ++i)
-                hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
-            word(hash, false);
-        } else {
-            ++i;
-        }
-    }
-}
+/// Markers that fear or check something.
+constexpr MarkerSet doubting = bit(Marker::Verify) | bit(Marker::Thorough) | bit(Marker::Doubt) | bit(Marker::Wait);
 
 /// Counts that windows of the units ahead are made of.
 struct Counts
 {
     std::uint32_t words = 0, problemWords = 0, numbers = 0, oldNumbers = 0;
-    bool states = false, statesSame = false, final = false;
+    bool states = false, statesSame = false, final = false, result = false;
+};
+
+/// Hash of a sentence; its case and spacing do not matter.
+std::uint32_t hashOf(std::string_view sentence)
+{
+    std::uint32_t hash = 0;
+    forTokens(sentence, [&hash](const HashedToken& token) { hash = (hash ^ token.hash) * 2654435761U + 1; });
+    return hash;
+}
+
+/// Sentences that were said; forgets some, as TokenSet does.
+class SentenceSet
+{
+public:
+    explicit SentenceSet(std::size_t textSize) : m_set(textSize / 8) {}
+    /// False when it was there.
+    bool insert(std::uint32_t hash)
+    {
+        const bool there = m_set.contains(hash);
+        m_set.insert(hash);
+        return !there;
+    }
+
+private:
+    TokenSet m_set;
 };
 
 class Viewer
@@ -64,16 +53,16 @@ class Viewer
 public:
     Viewer(const Lexicon& lexicon, std::string_view problem, std::string_view text,
            const std::vector<StatedAnswer>& answers)
-        : m_lexicon(lexicon), m_text(text), m_answers(answers), m_problem(problem.size() + 64), m_seen(text.size())
+        : m_lexicon(lexicon), m_text(text), m_answers(answers), m_problem(problem.size() + 64), m_seen(text.size()),
+          m_final(problem, text, answers), m_sentences(text.size())
     {
-        forTokens(problem, [&](std::uint32_t hash, bool) { m_problem.insert(hash); });
+        forTokens(problem, [&](const HashedToken& token) { m_problem.insert(token.hash); });
     }
 
     std::vector<UnitView> run()
     {
-        findFinalAnswer();
         for (const TextUnit& unit : splitUnits(m_text))
-            m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = 0, .strength = 0});
+            m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = {}, .strength = 0});
         m_counts.resize(m_views.size());
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             m_view = &m_views[i];
@@ -83,6 +72,8 @@ public:
             lookAtWords(i);
         }
         lookForFinal();
+        lookForResults();
+        lookForDoubts();
         lookAhead();
         return std::move(m_views);
     }
@@ -90,19 +81,7 @@ public:
 private:
     void set(Trait trait, bool value = true)
     {
-        m_view->traits |= std::uint64_t{value} << static_cast<unsigned>(trait);
-    }
-
-    /// What the trace ends up with: the last answer that it states firmly, and the last number of it.
-    void findFinalAnswer()
-    {
-        for (const StatedAnswer& answer : m_answers)
-            if (answer.strength >= 0.75)
-                m_final = answer.span.in(m_text);
-        forTokens(m_final, [&](std::uint32_t hash, bool number) {
-            if (number && !m_problem.contains(hash))
-                m_finalNumber = hash;
-        });
+        m_view->traits.set(trait, value);
     }
 
     void lookForFinal()
@@ -111,7 +90,7 @@ private:
         std::size_t last = 0; // one past the last unit that holds the final answer
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             m_view = &m_views[i];
-            set(Trait::FinalUnknown, m_final.empty());
+            set(Trait::FinalUnknown, !m_final.known());
             set(Trait::FinalHere, m_counts[i].final);
             set(Trait::FinalSeen, last > 0);
             set(Trait::FinalJustBefore, last > 0 && i < last + 3);
@@ -121,6 +100,50 @@ private:
                 last = i + 1;
                 ++times;
             }
+        }
+    }
+
+    /// Where the final answer is stated as a result.
+    void lookForResults()
+    {
+        std::size_t times = 0;
+        std::size_t last = 0; // one past the last unit
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            m_view = &m_views[i];
+            set(Trait::ResultHere, m_counts[i].result);
+            set(Trait::ResultSeen, times > 0);
+            set(Trait::ResultJustBefore, times > 0 && i < last + 3);
+            set(Trait::ResultTwice, times == 2 || times == 3);
+            set(Trait::ResultOften, times > 3);
+            if (m_counts[i].result) {
+                last = i + 1;
+                ++times;
+            }
+        }
+    }
+
+    /// Whether something was doubted or checked since the final answer was last a result; how far that is.
+    void lookForDoubts()
+    {
+        bool doubted = false;
+        bool ever = false;
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            m_view = &m_views[i];
+            const bool here = (m_view->found.anywhere & doubting) != 0;
+            set(Trait::DoubtNever, !ever);
+            set(Trait::DoubtHere, here);
+            set(Trait::DoubtFirst, here && !doubted);
+            set(Trait::DoubtAgain, here && doubted);
+            set(Trait::DoubtNear, ever && m_view->unit.span.begin < at + 400);
+            const bool affirmed = (i >= 1 && m_views[i - 1].says(Marker::Affirm)) || (i >= 2 && m_views[i - 2].says(Marker::Affirm));
+            set(Trait::AffirmBefore, affirmed);
+            if (here) {
+                doubted = ever = true;
+                at = m_view->unit.span.end;
+            }
+            if (m_counts[i].result || m_counts[i].states)
+                doubted = false;
         }
     }
 
@@ -158,6 +181,10 @@ private:
         set(Trait::Early500, at >= 200 && at < 500);
         set(Trait::Early1000, at >= 500 && at < 1000);
         set(Trait::Early2000, at >= 1000 && at < 2000);
+        set(Trait::Under10, at * 10 < m_text.size());
+        set(Trait::Under30, at * 10 >= m_text.size() && at * 10 < m_text.size() * 3);
+        set(Trait::Under50, at * 10 >= m_text.size() * 3 && at * 2 < m_text.size());
+        set(Trait::Under75, at * 2 >= m_text.size() && at * 4 <= m_text.size() * 3);
         set(Trait::Late, at * 4 > m_text.size() * 3);
         set(Trait::Last100, left < 100);
         set(Trait::Last300, left >= 100 && left < 300);
@@ -189,7 +216,8 @@ private:
             set(Trait::StatesSame, same);
             set(Trait::StatesOther, !same && !m_lastValue.empty());
             m_view->strength = std::max(m_view->strength, answer.strength);
-            m_counts[i].final = m_counts[i].final || value == m_final;
+            m_counts[i].final = m_counts[i].final || value == m_final.written();
+            m_counts[i].result = m_counts[i].result || (value == m_final.written() && answer.strength >= 0.3);
             m_counts[i].states = m_counts[i].states || answer.strength >= 0.3;
             m_counts[i].statesSame = m_counts[i].statesSame || same;
             if (answer.strength >= 0.3)
@@ -202,16 +230,21 @@ private:
     void lookAtWords(std::size_t i)
     {
         Counts& counts = m_counts[i];
-        forTokens(m_view->unit.body.in(m_text), [&](std::uint32_t hash, bool number) {
+        const std::string_view body = m_view->unit.body.in(m_text);
+        forTokens(body, [&](const HashedToken& token) {
             ++counts.words;
-            counts.problemWords += m_problem.contains(hash);
-            if (!number)
+            counts.problemWords += m_problem.contains(token.hash);
+            if (!token.number)
                 return;
             ++counts.numbers;
-            counts.final = counts.final || hash == m_finalNumber;
-            counts.oldNumbers += m_seen.contains(hash);
-            m_seen.insert(hash);
+            counts.oldNumbers += m_seen.contains(token.hash);
+            m_seen.insert(token.hash);
         });
+        const FinalAnswer::Seen seen = m_final.lookAt(body);
+        counts.final = counts.final || seen.here;
+        counts.result = counts.result || seen.result;
+        set(Trait::NoMathHere, counts.numbers == 0 && !m_view->has(Trait::Equation));
+        set(Trait::SameSentence, !m_sentences.insert(hashOf(body)));
         const double share = counts.words == 0 ? 0 : static_cast<double>(counts.problemWords) / counts.words;
         set(Trait::ProblemNone, share < 0.2);
         set(Trait::ProblemSome, share >= 0.2 && share < 0.45);
@@ -232,6 +265,11 @@ private:
             bool lastParagraph = true;
             bool verifies = false;
             std::size_t equations = 0;
+            std::size_t before = 0;
+            bool result = false;
+            bool doubts = false;
+            for (std::size_t k = i - std::min(i, reach); k < i; ++k)
+                before += m_views[k].has(Trait::Equation);
             for (std::size_t k = i; k < std::min(i + reach, m_views.size()); ++k) {
                 const Counts& c = m_counts[k];
                 sum.words += c.words;
@@ -241,6 +279,8 @@ private:
                 sum.states = sum.states || c.states;
                 sum.final = sum.final || c.final;
                 equations += m_views[k].has(Trait::Equation);
+                result = result || c.result;
+                doubts = doubts || (k > i && k < i + 4 && m_views[k].has(Trait::DoubtHere));
                 verifies = verifies || m_views[k].says(Marker::Verify);
                 sum.statesSame = sum.statesSame || c.statesSame;
                 lastParagraph = lastParagraph && (k == i || !m_views[k].unit.paragraphStart);
@@ -253,6 +293,11 @@ private:
             set(Trait::FinalAhead, sum.final);
             set(Trait::EquationsAhead, equations >= 5);
             set(Trait::VerifyAhead, verifies);
+            set(Trait::ResultAhead, result);
+            set(Trait::DoubtAhead, doubts);
+            set(Trait::EquationsBefore, before >= 5);
+            set(Trait::NoMathAhead, sum.numbers == 0);
+            set(Trait::MuchAhead, sum.words >= 120);
             set(Trait::AheadProblem, sum.problemWords * 2 > sum.words);
             set(Trait::LastParagraph, lastParagraph && i + reach >= m_views.size());
         }
@@ -263,6 +308,8 @@ private:
     const std::vector<StatedAnswer>& m_answers;
     TokenSet m_problem;
     TokenSet m_seen;
+    FinalAnswer m_final;
+    SentenceSet m_sentences;
     std::vector<UnitView> m_views;
     std::vector<Counts> m_counts;
     UnitView* m_view = nullptr;
@@ -271,8 +318,6 @@ private:
     std::size_t m_weak = 0;
     std::size_t m_lastAnswer = 0;
     std::string_view m_lastValue;
-    std::string_view m_final;
-    std::uint32_t m_finalNumber = 0;
     bool m_equationSeen = false;
     bool m_displaySeen = false;
     bool m_thinkEnded = false;

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <map>
+#include <set>
 #include <string>
 
 using namespace core;
@@ -30,8 +31,10 @@ std::map<QString, QString> sectionsOf(const QString& path)
     return sections;
 }
 
-/// One line a segment: its kind, and the label of an approach.
-QString printed(const Analysis& analysis)
+enum class Repeats { Left, Told };
+
+/// One line a segment: its kind, the label of an approach, and of a repeat the number of the line that it repeats.
+QString printed(const Analysis& analysis, Repeats repeats)
 {
     QString out;
     for (std::size_t i = 0; i < analysis.notes.size(); ++i) {
@@ -41,14 +44,36 @@ QString printed(const Analysis& analysis)
             const std::string_view name = labelName(*label);
             out += QLatin1Char(' ') + QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
         }
+        if (const auto original = analysis.notes[i].original; original && repeats == Repeats::Told)
+            out += QStringLiteral(" repeats %1").arg(*original + 1);
         out += QLatin1Char('\n');
     }
     return out;
 }
 
+/// The clusters of all approaches and checks.
+std::set<std::uint32_t> clustersOf(const Analysis& analysis)
+{
+    std::set<std::uint32_t> clusters;
+    for (const SegmentNote& note : analysis.notes)
+        if (note.cluster)
+            clusters.insert(*note.cluster);
+    return clusters;
+}
+
+/// The reasoning of a case: "--- reasoning", and behind it "--- loop N" so many times.
+QString reasoningOf(const std::map<QString, QString>& sections)
+{
+    QString text = sections.at(QStringLiteral("reasoning"));
+    for (const auto& [name, piece] : sections)
+        if (name.startsWith(QStringLiteral("loop ")))
+            text += piece.repeated(name.mid(5).toInt());
+    return text.trimmed();
+}
+
 } // namespace
 
-/// Each file of tests/cases/segments: a trace and the tree that is expected of it.
+/// Each file of tests/cases/segments: a trace, and the tree or the number of clusters that is expected of it.
 class TestCases : public QObject
 {
     Q_OBJECT
@@ -67,19 +92,26 @@ private Q_SLOTS:
     {
         QFETCH(QString, path);
         auto sections = sectionsOf(path);
-        QVERIFY2(sections.count(QStringLiteral("tree")) == 1, "the case has no --- tree");
+        const bool hasTree = sections.count(QStringLiteral("tree")) == 1;
+        const bool hasClusters = sections.count(QStringLiteral("clusters")) == 1;
+        QVERIFY2(hasTree || hasClusters, "the case has neither --- tree nor --- clusters");
         const auto text = [&](const char* name) {
             return sections[QString::fromLatin1(name)].trimmed().toStdString();
         };
         Trace trace;
         trace.problem = text("problem");
-        trace.reasoning = text("reasoning");
+        trace.reasoning = reasoningOf(sections).toStdString();
         trace.answer = text("answer");
         const auto annotator = makeRulesAnnotator();
         QVERIFY(annotator.ok());
         const auto analysis = annotator.value()->annotate(trace, Monitor::none());
         QVERIFY(analysis.ok());
-        QCOMPARE(printed(analysis.value()).trimmed(), sections[QStringLiteral("tree")].trimmed());
+        const QString tree = sections[QStringLiteral("tree")].trimmed();
+        const Repeats repeats = tree.contains(QStringLiteral("repeats")) ? Repeats::Told : Repeats::Left;
+        if (hasTree)
+            QCOMPARE(printed(analysis.value(), repeats).trimmed(), tree);
+        if (hasClusters)
+            QCOMPARE(clustersOf(analysis.value()).size(), sections[QStringLiteral("clusters")].trimmed().toUInt());
     }
 };
 

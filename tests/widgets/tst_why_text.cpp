@@ -43,6 +43,8 @@ QSet<QString> everythingSaid()
                 out.insert(widgets::toQString(note.why));
                 out.insert(widgets::toQString(note.whyRedundant));
             }
+            for (const core::ErrorSpan& error : result.analysis.errors)
+                out.insert(widgets::toQString(error.why));
             for (const core::Edit& edit : result.plan.edits)
                 out.insert(widgets::toQString(edit.why));
             out.insert(widgets::toQString(result.plan.statusReason));

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// A set of token hashes with a fixed size: forgets where two fall on one place, so it never grows.
+class TokenSet
+{
+public:
+    explicit TokenSet(std::size_t textSize) : m_slots(std::bit_ceil(std::max<std::size_t>(256, textSize / 4))) {}
+    [[nodiscard]] bool contains(std::uint32_t hash) const { return m_slots[hash & (m_slots.size() - 1)] == hash; }
+    void insert(std::uint32_t hash) { m_slots[hash & (m_slots.size() - 1)] = hash; }
+
+private:
+    std::vector<std::uint32_t> m_slots;
+};
+
+/// One word of two letters or more, number, or Chinese character.
+struct HashedToken
+{
+    std::uint32_t hash = 0;
+    bool number = false;
+    std::size_t begin = 0;
+};
+
+namespace detail {
+
+enum class TokenByte : std::uint8_t { Other, Letter, Digit, Chinese };
+inline constexpr std::array<TokenByte, 256> tokenBytes = [] {
+    std::array<TokenByte, 256> table{};
+    for (unsigned i = 0; i < 256; ++i) {
+        const bool letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z');
+        table[i] = letter ? TokenByte::Letter : i >= '0' && i <= '9' ? TokenByte::Digit : i >= 0xE3 && i <= 0xE9 ? TokenByte::Chinese : TokenByte::Other;
+    }
+    return table;
+}();
+
+} // namespace detail
+
+/// Calls `visit(token)` for each token of `text`. Words are told apart without regard to case.
+template <class F> void forTokens(std::string_view text, F&& visit)
+{
+    using detail::TokenByte;
+    const auto classAt = [text](std::size_t i) { return i < text.size() ? detail::tokenBytes[static_cast<unsigned char>(text[i])] : TokenByte::Other; };
+    const auto mixed = [](std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619U; };
+    constexpr std::uint32_t seed = 2166136261U;
+    for (std::size_t i = 0; i < text.size();) {
+        std::uint32_t hash = seed;
+        const std::size_t begin = i;
+        switch (classAt(i)) {
+        case TokenByte::Letter:
+            for (; classAt(i) == TokenByte::Letter; ++i)
+                hash = mixed(hash, static_cast<char>(text[i] | 0x20));
+            if (i - begin >= 2)
+                visit(HashedToken{hash, false, begin});
+            break;
+        case TokenByte::Digit:
+            for (; classAt(i) == TokenByte::Digit || (text.substr(i, 1) == "." && classAt(i + 1) == TokenByte::Digit); ++i)
+                hash = mixed(hash, text[i]);
+            visit(HashedToken{hash, true, begin});
+            break;
+        case TokenByte::Chinese:
+            for (std::size_t k = 0; k < 3 && i < text.size(); ++k, ++i)
+                hash = mixed(hash, text[i]);
+            visit(HashedToken{hash, false, begin});
+            break;
+        case TokenByte::Other:
+            ++i;
+            break;
+        }
+    }
+}
+
+} // namespace core

@@ -1,0 +1,190 @@
+#pragma once
+
+#include "core/trace/segment_decoder.h"
+#include "tests/bench/segment_samples.h"
+
+#include <array>
+#include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
+
+/// Fits the segment model by maximum likelihood with a quadratic penalty.
+namespace bench {
+
+using core::Lattice;
+using core::Posterior;
+using core::RunState;
+using core::SegmentModel;
+
+struct Settings
+{
+    double l2 = 20, l2Pair = 40, l2Word = 60, l2Leave = 0.2;
+    int rounds = 120;
+    int words = 8;           ///< words count as features when so many traces use them
+    int copies = 3;          ///< shorter copies of each trace
+    double copyWeight = 0.15;
+    core::DecodeWeights decode;
+};
+
+/// The parameters as one vector, and how they make up the model.
+class Parameters
+{
+public:
+    explicit Parameters(std::size_t features) : m_features(features) {}
+    std::size_t features() const { return m_features * SegmentModel::columns; }
+    std::size_t beginAt(std::size_t to) const { return features() + to; }
+    std::size_t afterAt(std::size_t from, std::size_t answered, std::size_t to) const { return features() + RunState::kinds + (from * 2 + answered) * RunState::kinds + to; }
+    std::size_t ageAt(std::size_t kind, std::size_t age) const { return features() + RunState::kinds + 2 * RunState::kinds * RunState::kinds + kind * RunState::ages + age; }
+    std::size_t size() const { return ageAt(RunState::kinds, 0); }
+
+    void fill(const std::vector<double>& x, SegmentModel& model) const
+    {
+        for (std::size_t f = 0; f < m_features; ++f)
+            for (std::size_t c = 0; c < SegmentModel::columns; ++c)
+                model.weight(static_cast<FeatureId>(f), c) = static_cast<float>(x[f * SegmentModel::columns + c]);
+        each(model.transitions, [&x](float& value, std::size_t at) { value = static_cast<float>(x[at]); });
+    }
+    /// Calls `visit(value, index)` for each transition.
+    template <class T, class F> void each(T& transitions, F&& visit) const
+    {
+        for (std::size_t k = 0; k < RunState::kinds; ++k) {
+            visit(transitions.begin[k], beginAt(k));
+            for (std::size_t answered = 0; answered < 2; ++answered)
+                for (std::size_t to = 0; to < RunState::kinds; ++to)
+                    visit(transitions.after[k][answered][to], afterAt(k, answered, to));
+            for (std::size_t age = 0; age < RunState::ages; ++age)
+                visit(transitions.age[k][age], ageAt(k, age));
+        }
+    }
+
+private:
+    std::size_t m_features;
+};
+
+/// Negative log likelihood of one sample; adds its gradient.
+inline double loss(const Sample& sample, const SegmentModel& model, const Parameters& p, std::vector<double>& g)
+{
+    const Lattice lattice = model.score(sample.views, sample.reasoning);
+    core::Transitions<double> uses;
+    const Posterior post = core::posteriorOf(model, lattice, &uses);
+    double gold = 0;
+    std::size_t next = 0;
+    RunState state;
+    const double w = sample.weight;
+    for (std::size_t i = 0; i < sample.views.size(); ++i) {
+        std::array<double, SegmentModel::columns> d{};
+        for (std::size_t k = 0; k < RunState::kinds; ++k) {
+            d[k] += w * static_cast<double>(post.starts[i][k]);
+            d[RunState::kinds + k] += w * static_cast<double>(post.stays[i][k]);
+        }
+        if (next < sample.gold.size() && sample.gold[next].unit == i) {
+            const std::size_t k = static_cast<std::size_t>(sample.gold[next++].kind);
+            gold += static_cast<double>(lattice.units[i].start[k]);
+            d[k] -= w;
+            if (i == 0) {
+                gold += static_cast<double>(model.transitions.begin[k]);
+                g[p.beginAt(k)] -= w;
+            } else {
+                gold += static_cast<double>(model.transitions.after[state.kind][state.answered][k] + model.transitions.age[state.kind][state.age]);
+                g[p.afterAt(state.kind, state.answered, k)] -= w;
+                g[p.ageAt(state.kind, state.age)] -= w;
+            }
+            state = lattice.begun(i, k);
+        } else {
+            gold += static_cast<double>(lattice.units[i].stay[state.kind]);
+            d[RunState::kinds + state.kind] -= w;
+            state = lattice.grown(i, state);
+        }
+        for (const FeatureId f : sample.features[i])
+            for (std::size_t c = 0; c < SegmentModel::columns; ++c)
+                g[f * SegmentModel::columns + c] += d[c];
+    }
+    p.each(uses, [&g, w](double expected, std::size_t at) { g[at] += w * expected; });
+    return w * (post.logPartition - gold);
+}
+
+/// L-BFGS with a short memory and a halving line search.
+inline std::vector<double> minimise(std::size_t n, int rounds, const std::function<double(const std::vector<double>&, std::vector<double>&)>& f)
+{
+    constexpr std::size_t memory = 8;
+    std::vector<double> x(n, 0), g(n), x1(n), g1(n), dir(n);
+    std::vector<std::vector<double>> ss, ys;
+    double value = f(x, g);
+    const auto dot = [&](const std::vector<double>& a, const std::vector<double>& b) {
+        double sum = 0;
+        for (std::size_t i = 0; i < n; ++i)
+            sum += a[i] * b[i];
+        return sum;
+    };
+    for (int round = 0; round < rounds; ++round) {
+        dir = g;
+        std::vector<double> alphas(ss.size());
+        for (std::size_t k = ss.size(); k-- > 0;) {
+            alphas[k] = dot(ss[k], dir) / dot(ss[k], ys[k]);
+            for (std::size_t i = 0; i < n; ++i)
+                dir[i] -= alphas[k] * ys[k][i];
+        }
+        const double gamma = ss.empty() ? 1 / std::max(1.0, std::sqrt(dot(g, g))) : dot(ss.back(), ys.back()) / dot(ys.back(), ys.back());
+        for (double& d : dir)
+            d *= gamma;
+        for (std::size_t k = 0; k < ss.size(); ++k) {
+            const double beta = dot(ys[k], dir) / dot(ss[k], ys[k]);
+            for (std::size_t i = 0; i < n; ++i)
+                dir[i] += ss[k][i] * (alphas[k] - beta);
+        }
+        const double slope = dot(dir, g);
+        double step = 1, value1 = 0;
+        int tries = 0;
+        for (; tries < 12; ++tries, step /= 2) {
+            for (std::size_t i = 0; i < n; ++i)
+                x1[i] = x[i] - step * dir[i];
+            value1 = f(x1, g1);
+            if (value1 <= value - 1e-4 * step * slope)
+                break;
+        }
+        if (tries == 12 || value - value1 < 1e-5 * std::abs(value))
+            break;
+        std::vector<double> s(n), y(n);
+        for (std::size_t i = 0; i < n; ++i)
+            s[i] = x1[i] - x[i], y[i] = g1[i] - g[i];
+        if (dot(s, y) > 1e-10) {
+            ss.push_back(std::move(s));
+            ys.push_back(std::move(y));
+            if (ss.size() > memory)
+                ss.erase(ss.begin()), ys.erase(ys.begin());
+        }
+        x.swap(x1);
+        g.swap(g1);
+        value = value1;
+    }
+    return x;
+}
+
+inline SegmentModel train(const std::vector<const Sample*>& samples, const core::WordFeatures& words, const Settings& settings)
+{
+    SegmentModel model(words);
+    const Parameters p(model.size());
+    std::vector<double> l2(p.size(), settings.l2Leave);
+    for (std::size_t f = 0; f < model.size(); ++f) {
+        const bool pair = model.featureNameOf(f).find('*') != std::string::npos;
+        const double penalty = f >= core::featureCount() ? settings.l2Word : pair ? settings.l2Pair : settings.l2;
+        std::fill_n(l2.begin() + static_cast<std::ptrdiff_t>(f * SegmentModel::columns), SegmentModel::columns, penalty);
+    }
+    const std::vector<double> x = minimise(p.size(), settings.rounds, [&](const std::vector<double>& at, std::vector<double>& g) {
+        std::fill(g.begin(), g.end(), 0.0);
+        p.fill(at, model);
+        double sum = 0;
+        for (const Sample* sample : samples)
+            sum += loss(*sample, model, p, g);
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            sum += l2[i] * at[i] * at[i] / 2;
+            g[i] += l2[i] * at[i];
+        }
+        return sum;
+    });
+    p.fill(x, model);
+    return model;
+}
+
+} // namespace bench
