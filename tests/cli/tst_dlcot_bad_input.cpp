@@ -12,10 +12,21 @@ namespace {
 QByteArray recordWith(const QByteArray& value)
 {
     return "{\"x\": " + value +
-           ", \"problem\": \"What is 2 + 3?\", \"reasoning\": \"Okay, so I need to find 2 + 3.\\n\\nFirst, 2 + 3 = 5. "
-           "So the answer is 5.\\n\\nWait, let me check: 5 - 3 = 2. Yes.\\n\\nAlternatively, let me compute 2 + 3 again: 2 + 3 = 5. So the answer "
-           "is 5.\\n\\nAlternatively, let me compute 2 + 3 again: 2 + 3 = 5. So the answer is 5.\\n\\nSo the answer is \\\\boxed{5}.\", "
-           "\"answer\": \"5\"}";
+           ", \"problem\": \"A shop sells pens at 3 coins and pads at 5 coins. Tom buys 4 pens and 2 pads. What does he pay?\", \"reasoning\": \""
+           "Okay, so I need to find how much Tom pays for 4 pens and 2 pads. The shop sells pens at 3 coins "
+           "and pads at 5 coins. The question is asking for the total that he pays, so let me go through it "
+           "slowly and see what is needed here.\\n\\n"
+           "First, let me compute the price of the pens. Each pen costs 3 coins and Tom buys 4 of them, so "
+           "that is 4 * 3 = 12 coins for the pens.\\n\\n"
+           "Next, the pads. Each pad costs 5 coins and he buys 2 of them, so that is 2 * 5 = 10 coins for "
+           "the pads. Adding these together gives 12 + 10 = 22 coins.\\n\\n"
+           "So the answer is 22.\\n\\n"
+           "Wait, let me double-check that to make sure I didn't make a mistake. Four pens at 3 coins each "
+           "is 12 coins, and two pads at 5 coins each is 10 coins. The sum of 12 and 10 is 22. If he had "
+           "paid with 30 coins, he would get 8 back, and 30 - 8 = 22. Yep, that checks out, so the total is "
+           "22 coins.\\n\\n"
+           "**Final Answer**\\n\\\\boxed{22}"
+           "\", \"answer\": \"22\"}";
 }
 
 /// A corpus of `count` such records, the ids "a", "b", ... again and again after `ids` of them.
