@@ -102,7 +102,8 @@ std::optional<TableList> tablesIn(const TableList::Range& file, const Header& he
     const std::size_t listEnd = sizeof header + places.size() * sizeof(Place);
     if (listEnd > file.bytes.size())
         return std::nullopt;
-    std::memcpy(places.data(), file.bytes.data() + sizeof header, places.size() * sizeof(Place));
+    if (!places.empty())
+        std::memcpy(places.data(), file.bytes.data() + sizeof header, places.size() * sizeof(Place));
     for (const Place& place : places) {
         if (place.begin % TableList::alignment != 0 || place.begin > file.bytes.size() ||
             place.size > file.bytes.size() - place.begin)
@@ -124,7 +125,8 @@ std::string bodyOf(const TableList& tables)
         end = aligned(end + range.bytes.size());
     }
     std::string body(end - sizeof(Header), '\0');
-    std::memcpy(body.data(), places.data(), places.size() * sizeof(Place));
+    if (!places.empty()) // memcpy takes no null, not even for nothing
+        std::memcpy(body.data(), places.data(), places.size() * sizeof(Place));
     for (std::size_t i = 0; i < places.size(); ++i)
         if (places[i].size > 0)
             std::memcpy(body.data() + (places[i].begin - sizeof(Header)), tables.ranges()[i].bytes.data(), places[i].size);
