@@ -17,7 +17,7 @@ bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0;
 /// A capital that stands by itself: no part of a word, a formula or a name with a hyphen.
 bool standsAlone(std::string_view text, std::size_t at)
 {
-    constexpr std::string_view joins = "-=+/^_\\<>~≡≈'";
+    constexpr std::string_view joins = "-=+/^_\\<>~'"; // single bytes: no sign of more than one
     const auto joined = [&](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || joins.find(c) != std::string_view::npos; };
     const char before = at == 0 ? ' ' : text[at - 1];
     const char after = at + 1 == text.size() ? ' ' : text[at + 1];
@@ -47,9 +47,9 @@ std::string_view wordAfter(std::string_view text, std::size_t at)
     return text.substr(at, end - at);
 }
 
-constexpr std::array<std::string_view, 37> verbsOfOptions{
+constexpr auto verbsOfOptions = std::to_array<std::string_view>({
     "is", "has", "says", "states", "would", "could", "can", "may", "might", "must", "seems", "looks", "fits", "matches", "was", "does",
-    "doesn", "isn", "and", "or", "because", "since", "as", "which", "with", "at", "gives", "mentions", "talks", "refers", "remains", "stands"};
+    "doesn", "isn", "and", "or", "because", "since", "as", "which", "with", "at", "gives", "mentions", "talks", "refers", "remains", "stands"});
 
 bool isOneOf(std::string_view word, std::span<const std::string_view> words)
 {

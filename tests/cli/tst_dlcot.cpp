@@ -1,8 +1,8 @@
 #include "tests/support/run_program.h"
+#include "tests/support/test_folder.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -19,29 +19,7 @@ const QByteArray goodLines =
 
 ProgramRun dlcot(const QStringList& arguments, const QByteArray& input = {}) { return runProgram(QStringLiteral("dlcot"), arguments, input); }
 
-/// A folder of its own for each test, with files in it.
-class Folder
-{
-public:
-    QString write(const char* name, const QByteArray& bytes) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", name);
-        return file.fileName();
-    }
-    [[nodiscard]] QString path(const char* name) const { return m_dir.filePath(QString::fromLatin1(name)); }
-    [[nodiscard]] QByteArray read(const char* name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-    }
-    [[nodiscard]] bool has(const char* name) const { return QFile::exists(path(name)); }
-    [[nodiscard]] QStringList names() const { return QDir(m_dir.path()).entryList(QDir::Files | QDir::Hidden); }
-
-private:
-    QTemporaryDir m_dir;
-};
+using Folder = support::TestFolder;
 
 QList<QByteArray> lines(const QByteArray& text)
 {

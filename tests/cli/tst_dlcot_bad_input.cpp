@@ -1,9 +1,9 @@
 #include "tests/support/json_cases.h"
 #include "tests/support/run_program.h"
+#include "tests/support/test_folder.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
@@ -40,29 +40,7 @@ QByteArray corpusWithIds(int count, int ids)
     return bytes;
 }
 
-/// A folder with files in it.
-class Folder
-{
-public:
-    QString write(const char* name, const QByteArray& bytes) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", name);
-        return file.fileName();
-    }
-    [[nodiscard]] QString path(const char* name) const { return m_dir.filePath(QString::fromLatin1(name)); }
-    [[nodiscard]] QString path() const { return m_dir.path(); }
-    [[nodiscard]] QByteArray read(const char* name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-    }
-    [[nodiscard]] QStringList names() const { return QDir(m_dir.path()).entryList(QDir::Files | QDir::Hidden); }
-
-private:
-    QTemporaryDir m_dir;
-};
+using Folder = support::TestFolder;
 
 ProgramRun dlcot(const QStringList& arguments) { return runProgram(QStringLiteral("dlcot"), arguments); }
 

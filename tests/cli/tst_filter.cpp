@@ -1,7 +1,7 @@
 #include "tests/support/run_program.h"
+#include "tests/support/test_folder.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
@@ -14,29 +14,14 @@ const QByteArray records[] = {
 
 ProgramRun filter(const QStringList& arguments) { return runProgram(QStringLiteral("dlcot"), QStringList{QStringLiteral("filter")} + arguments); }
 
-class Folder
+/// With the three records in it.
+class Folder : public support::TestFolder
 {
 public:
-    QString write(const char* name, const QByteArray& bytes) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", name);
-        return file.fileName();
-    }
-    [[nodiscard]] QString path(const char* name) const { return m_dir.filePath(QString::fromLatin1(name)); }
-    [[nodiscard]] QByteArray read(const char* name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-    }
     [[nodiscard]] QString corpus() const
     {
         return write("in.jsonl", records[0] + "\r\n" + records[1] + "\n\n" + records[2] + "\n");
     }
-
-private:
-    QTemporaryDir m_dir;
 };
 
 } // namespace

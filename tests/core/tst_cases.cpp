@@ -1,7 +1,7 @@
 #include "core/annotate/annotator.h"
+#include "tests/support/case_file.h"
 
 #include <QDirIterator>
-#include <QFile>
 #include <QTest>
 
 #include <map>
@@ -9,27 +9,9 @@
 #include <string>
 
 using namespace core;
+using support::sectionsOf;
 
 namespace {
-
-/// The sections of a case file: lines after "--- name" up to the next; lines before the first are its comment.
-std::map<QString, QString> sectionsOf(const QString& path)
-{
-    QFile file(path);
-    std::map<QString, QString> sections;
-    if (!file.open(QIODevice::ReadOnly))
-        return sections;
-    QString name;
-    for (const QString& line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
-        if (line.startsWith(QStringLiteral("--- "))) {
-            name = line.mid(4).trimmed();
-            sections[name];
-        } else if (!name.isEmpty()) {
-            sections[name] += line + QLatin1Char('\n');
-        }
-    }
-    return sections;
-}
 
 enum class Repeats { Left, Told };
 

@@ -1,3 +1,4 @@
+#include "tests/support/case_file.h"
 #include "tests/support/hand_made.h"
 
 #include <QDirIterator>
@@ -8,27 +9,9 @@
 #include <map>
 
 using namespace core;
+using support::sectionsOf;
 
 namespace {
-
-/// The sections of a case file: the lines after "--- name" up to the next.
-std::map<QString, QString> sectionsOf(const QString& path)
-{
-    QFile file(path);
-    std::map<QString, QString> sections;
-    if (!file.open(QIODevice::ReadOnly))
-        return sections;
-    QString name;
-    QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
-    lines.removeLast(); // nothing stands behind the last line end
-    for (const QString& line : std::as_const(lines)) {
-        if (line.startsWith(QLatin1String("--- ")))
-            name = line.mid(4).trimmed();
-        else if (!name.isEmpty())
-            sections[name] += line + QLatin1Char('\n');
-    }
-    return sections;
-}
 
 template <class Value> std::optional<Value> named(const QString& word, std::initializer_list<Value> values, std::string_view (*nameOf)(Value))
 {

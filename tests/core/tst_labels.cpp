@@ -201,6 +201,13 @@ private Q_SLOTS:
         QCOMPARE(one(compounds, "C", "The chain has four carbons, so option C is correct."), Label::Correct);
     }
 
+    void optionsAreNamedInChineseToo()
+    {
+        const std::string problem = "哪个数是质数？\nA. 21\nB. 23\nC. 25\nD. 27";
+        QCOMPARE(one(problem, "B", "21、25、27 都有约数。因此应该选B。"), Label::Correct);
+        QCOMPARE(one(problem, "B", "25 看起来没有约数。因此应该选C。"), Label::Incorrect);
+    }
+
     void anOptionThoughtOfOnTheWayIsNotTheEnd()
     {
         const std::string problem = "What is it?\nA. one\nB. two\nC. three";
