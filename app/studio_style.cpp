@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
+#include <QWidget>
 
 namespace app {
 
@@ -35,6 +36,19 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         painter->drawPath(tick);
     }
     painter->restore();
+}
+
+void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                     const QWidget* widget) const
+{
+    const auto* button = control == CC_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr;
+    if (!button || !widget || widget->property(menuArrow) != QVariant(false)) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    QStyleOptionToolButton plain(*button);
+    plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    QProxyStyle::drawComplexControl(control, &plain, painter, widget);
 }
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/tokenizer_choice.h"
 
+#include "app/studio_style.h"
 #include "core/tokens/tokenizer.h"
 #include "widgets/text_bridge.h"
 
@@ -33,7 +34,7 @@ TokenizerChoice::TokenizerChoice(QWidget* parent) : QWidget(parent), m_main(new 
     m_compare->setAutoRaise(true);
     m_compare->setPopupMode(QToolButton::InstantPopup);
     m_compare->setMenu(new QMenu(m_compare));
-    m_compare->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    m_compare->setProperty(menuArrow, false);
     m_compare->setAccessibleName(tr("Compare with another tokenizer"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

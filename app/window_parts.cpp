@@ -1,5 +1,6 @@
 #include "app/window_parts.h"
 
+#include "app/studio_style.h"
 #include "widgets/action_icon.h"
 
 #include <QAction>
@@ -68,7 +69,7 @@ void MainToolBar::addMenu(QMenu* menu, const QString& name)
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(menu);
-    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    button->setProperty(menuArrow, false);
     m_menu = addWidget(button);
     button->setIcon(widgets::actionIcon(QStringLiteral("menu"), palette()));
 }
