@@ -24,6 +24,7 @@ struct Issue
     std::uint64_t record = 0; ///< position in the corpus, from 0
     std::uint64_t line = 0;   ///< line in the file, from 1
     std::string reason;       ///< in the user's words
+    std::string file;         ///< name of the file, where the corpus has several
 };
 
 /// A value or the Error that stands in its way. Look before you take: value() on an error throws std::bad_variant_access.

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/corpus/record_reader.h"
 #include "core/filter/filter_corpus.h"
 #include "core/text/utf8.h"
 
@@ -28,7 +29,7 @@ int reportTally(const core::FilterTally& tally)
     constexpr std::size_t shown = 10;
     const auto& issues = tally.unreadable;
     for (std::size_t i = 0; i < std::min(issues.size(), shown); ++i)
-        std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(issues[i].line), issues[i].reason.c_str());
+        std::fprintf(stderr, "dlcot: %s: %s\n", core::placeOf(issues[i]).c_str(), issues[i].reason.c_str());
     if (!issues.empty())
         std::fprintf(stderr, "dlcot: %s records cannot be read and were left out\n", grouped(issues.size()).c_str());
     if (tally.gaveUp > 0)

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
 #include "core/corpus/duplicate_ids.h"
+#include "core/corpus/record_reader.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,13 +39,24 @@ const char* partName(core::FieldSource::Part part)
     return "";
 }
 
+nlohmann::ordered_json issueJson(const core::Issue& issue)
+{
+    nlohmann::ordered_json out;
+    if (!issue.file.empty())
+        out["file"] = issue.file;
+    out["line"] = issue.line;
+    out["record"] = issue.record;
+    out["reason"] = issue.reason;
+    return out;
+}
+
 void addCheck(nlohmann::ordered_json& out, const core::RecordCheck& check)
 {
     out["readable"] = check.readable;
     out["unreadable"] = check.unreadable;
     out["issues"] = nlohmann::ordered_json::array();
     for (const core::Issue& issue : check.issues)
-        out["issues"].push_back({{"line", issue.line}, {"record", issue.record}, {"reason", issue.reason}});
+        out["issues"].push_back(issueJson(issue));
     if (check.duplicates.ids == 0)
         return;
     const core::DuplicateIds& twice = check.duplicates;
@@ -64,7 +76,7 @@ void printCheck(const std::optional<core::RecordCheck>& check)
     if (check->unreadable > 0)
         print("unread    " + grouped(check->unreadable) + "\n");
     for (const core::Issue& issue : check->issues)
-        print("  line " + std::to_string(issue.line) + ": " + issue.reason + "\n");
+        print("  " + core::placeOf(issue) + ": " + issue.reason + "\n");
     if (check->unreadable > check->issues.size())
         print("  and more\n");
     if (check->duplicates.ids > 0)

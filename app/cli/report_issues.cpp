@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/corpus/record_reader.h"
 
 #include <cstdio>
 #include <string>
@@ -27,8 +28,7 @@ int reportIssues(std::span<const core::Issue> issues, const core::CleanTargets& 
     const bool inFile = !targets.rejects.empty(); // else this is the only place where they are told
     constexpr std::size_t most = 10;
     for (std::size_t i = 0; i < count && (i < most || !inFile); ++i)
-        std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(issues[i].line),
-                     issues[i].reason.c_str());
+        std::fprintf(stderr, "dlcot: %s: %s\n", core::placeOf(issues[i]).c_str(), issues[i].reason.c_str());
     const std::string told = count == 1 ? "1 record was rejected" : std::to_string(count) + " records were rejected";
     if (inFile)
         std::fprintf(stderr, "dlcot: %s; see %s\n", told.c_str(), targets.rejects.string().c_str());

@@ -23,7 +23,7 @@ Result<Conversion> convertCorpus(const Corpus& corpus, const CleanTargets& targe
         if (scan.ok()) {
             status = outputs.value()->record(raw, raw.bytes);
         } else {
-            done.issues.push_back({raw.number, raw.line, scan.error().message});
+            done.issues.push_back(issueAt(raw, scan.error().message));
             status = outputs.value()->reject(raw, "fault", scan.error().message);
         }
         if (!status.ok())

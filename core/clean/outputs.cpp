@@ -1,5 +1,7 @@
 #include "core/clean/outputs.h"
 
+#include "core/corpus/record_reader.h"
+
 #include <algorithm>
 #include <system_error>
 #include <utility>
@@ -54,7 +56,7 @@ Status Outputs::record(const RawRecord& raw, std::string_view json)
     Status status = m_records->write(raw, json);
     if (status.ok() || status.error().code != ErrorCode::BadValue)
         return status;
-    m_unwritten.push_back({raw.number, raw.line, status.error().message});
+    m_unwritten.push_back(issueAt(raw, status.error().message));
     return reject(raw, "fault", status.error().message);
 }
 

@@ -15,6 +15,13 @@ using Json = nlohmann::ordered_json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+/// Which file a record stands in, where the corpus has several.
+void addFile(Json& out, std::string_view name)
+{
+    if (!name.empty())
+        out["file"] = name;
+}
+
 Json spanJson(Span span, const CodePointMap& points)
 {
     return {{"begin", points.fromByte(span.begin)}, {"end", points.fromByte(span.end)}};
@@ -117,6 +124,7 @@ std::string sidecarJson(const RawRecord& record, const TraceResult& result, cons
 {
     const CodePointMap points(result.trace.reasoning);
     Json out;
+    addFile(out, record.fileName);
     out["record"] = record.number;
     out["line"] = record.line;
     out["id"] = result.trace.id;
@@ -137,6 +145,7 @@ std::string sidecarJson(const RawRecord& record, const TraceResult& result, cons
 std::string rejectedSidecarJson(const Issue& issue, const Pipeline& pipeline)
 {
     Json out;
+    addFile(out, issue.file);
     out["record"] = issue.record;
     out["line"] = issue.line;
     out["preset"] = pipeline.policy.name;
@@ -149,6 +158,7 @@ std::string rejectedSidecarJson(const Issue& issue, const Pipeline& pipeline)
 std::string rejectJson(const RawRecord& record, std::string_view kind, std::string_view reason)
 {
     Json out;
+    addFile(out, record.fileName);
     out["line"] = record.line;
     out["record"] = record.number;
     out["kind"] = kind;
@@ -196,8 +206,14 @@ std::string reportJson(const CorpusSummary& summary, const Pipeline& pipeline)
     out["note"] = "A token belongs to the piece that holds its first byte. 'joins' is what re-encoding the joined text "
                   "changes: removed = sum of removed_by_reason + joins.";
     Json issues = Json::array();
-    for (const Issue& issue : summary.issues)
-        issues.push_back({{"record", issue.record}, {"line", issue.line}, {"reason", issue.reason}});
+    for (const Issue& issue : summary.issues) {
+        Json item;
+        addFile(item, issue.file);
+        item["record"] = issue.record;
+        item["line"] = issue.line;
+        item["reason"] = issue.reason;
+        issues.push_back(std::move(item));
+    }
     out["issues"] = std::move(issues);
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -1,5 +1,6 @@
 #include "core/clean/run.h"
 
+#include "core/corpus/record_reader.h"
 #include "core/parallel.h"
 
 namespace core {
@@ -23,7 +24,7 @@ Produced process(const Corpus& corpus, const FieldMapping& mapping, const Pipeli
     const RawRecord raw = corpus.record(index);
     Result<Trace> trace = readTrace(raw, mapping);
     if (!trace.ok())
-        return RecordOutcome(Issue{raw.number, raw.line, trace.error().message});
+        return RecordOutcome(issueAt(raw, trace.error().message));
     Result<TraceResult> result =
         processTrace(std::move(trace).value(), pipeline, monitor, decisionsFor(pipeline, raw.number));
     if (!result.ok())

@@ -60,7 +60,7 @@ struct CleanTargets
 /// The sidecar's line of a record that could not be read.
 [[nodiscard]] std::string rejectedSidecarJson(const Issue& issue, const Pipeline& pipeline);
 
-/// One line of the rejects file: line, record, kind ("fault" or "unsolvable"), reason and the raw record, so that
+/// One line of the rejects file: file (where the corpus has several), line, record, kind ("fault" or "unsolvable"), reason and the raw record, so that
 /// nothing is lost; where that is not UTF-8, its bytes once more in base64 ("raw_base64"). Of a record longer than
 /// recordLimit(), which stays in the corpus, the first 1,000 bytes ("raw_begin") and the length ("raw_bytes").
 [[nodiscard]] std::string rejectJson(const RawRecord& record, std::string_view kind, std::string_view reason);

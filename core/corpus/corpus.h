@@ -28,6 +28,7 @@ struct RawRecord
     std::uint32_t file = 0;   ///< position in Corpus::files()
     std::shared_ptr<const void> page; ///< keeps `bytes` alive; empty where they stand in a mapped file
     std::string_view fault;           ///< why the record cannot be read, in words; good as long as `bytes`
+    std::string_view fileName;        ///< of files()[file] where there are several, else empty; lives as long as the Corpus
 };
 
 /// Neighbouring records as they stand behind one another in a mapped file, with what separates them.

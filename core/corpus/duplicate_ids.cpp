@@ -1,5 +1,7 @@
 #include "core/corpus/duplicate_ids.h"
 
+#include "core/corpus/record_reader.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -61,7 +63,7 @@ RecordCheck checkRecords(const Corpus& corpus, const FieldMapping& mapping, Moni
             ++check.readable;
             census.add(at, trace.value().id);
         } else if (++check.unreadable <= mostIssues) {
-            check.issues.push_back({record.number, record.line, trace.error().message});
+            check.issues.push_back(issueAt(record, trace.error().message));
         }
         monitor.progress(at + 1, corpus.recordCount());
     }

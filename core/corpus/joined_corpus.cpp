@@ -28,8 +28,10 @@ public:
           m_extent(extent)
     {
         m_firsts.reserve(m_parts.size());
+        m_names.reserve(m_parts.size());
         for (const auto& part : m_parts) {
             m_firsts.push_back(m_count);
+            m_names.push_back(part->path().filename().string());
             m_count += part->recordCount();
             m_bytes += part->fileSize();
         }
@@ -82,6 +84,7 @@ public:
         RawRecord record = m_parts[part]->record(index - m_firsts[part]);
         record.number = index;
         record.file = part;
+        record.fileName = m_names[part];
         return record;
     }
 
@@ -103,6 +106,7 @@ private:
     fs::path m_name;
     std::vector<std::shared_ptr<const Corpus>> m_parts; ///< none is empty
     std::vector<std::size_t> m_firsts;                  ///< number of the first record of each part
+    std::vector<std::string> m_names;                   ///< of the files
     std::vector<std::string> m_warnings;
     std::size_t m_count = 0;
     std::uint64_t m_bytes = 0;

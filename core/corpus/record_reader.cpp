@@ -2,6 +2,7 @@
 
 #include "core/corpus/json_path.h"
 #include "core/corpus/json_string.h"
+#include "core/corpus/mapping.h"
 #include "core/corpus/thought.h"
 #include "core/text/utf8.h"
 
@@ -16,6 +17,7 @@ namespace core {
 namespace {
 
 using Part = FieldSource::Part;
+constexpr std::size_t longestName = 200; ///< characters of a file's name in a message
 
 std::size_t firstIllFormed(std::string_view text)
 {
@@ -111,9 +113,16 @@ private:
 
 } // namespace
 
-std::string placeOf(const RawRecord& record)
+std::string placeOf(const RawRecord& record) { return placeOf(issueAt(record, {})); }
+
+std::string placeOf(const Issue& issue)
 {
-    return "line " + std::to_string(record.line);
+    return (issue.file.empty() ? std::string() : oneLine(issue.file, longestName) + ", ") + "line " + std::to_string(issue.line);
+}
+
+Issue issueAt(const RawRecord& record, std::string reason)
+{
+    return {record.number, record.line, std::move(reason), std::string(record.fileName)};
 }
 
 std::size_t recordLimit()

@@ -28,7 +28,11 @@ struct LocatedReasoning
 [[nodiscard]] Result<LocatedReasoning> locateReasoning(const RawRecord& record, const JsonScan& scan,
                                                        const FieldMapping& mapping);
 
-/// "line 17"
+/// "line 17", or "train-2.jsonl, line 17" where the corpus has several files.
 [[nodiscard]] std::string placeOf(const RawRecord& record);
+[[nodiscard]] std::string placeOf(const Issue& issue);
+
+/// What is wrong with a record, with its place.
+[[nodiscard]] Issue issueAt(const RawRecord& record, std::string reason);
 
 } // namespace core

@@ -191,13 +191,13 @@ Result<LabelledFile> readLabelledFile(const std::filesystem::path& path, Labelle
         std::vector<std::string> doubts;
         Result<LabelledTrace> trace = readLabelledTrace(record.bytes, doubts);
         for (std::string& doubt : doubts)
-            out.issues.push_back({record.number, record.line, std::move(doubt)});
+            out.issues.push_back(issueAt(record, std::move(doubt)));
         if (trace.ok() && role == LabelledRole::Gold && !trace.value().hasText)
             trace = wrong("There is no reasoning, which gold labels are about.");
         if (trace.ok())
             keep(out, std::move(trace).value());
         else
-            out.issues.push_back({record.number, record.line, trace.error().message + " It is left out."});
+            out.issues.push_back(issueAt(record, trace.error().message + " It is left out."));
     }
     if (out.traces.empty() && !monitor.stopRequested())
         return Error{ErrorCode::BadFormat,

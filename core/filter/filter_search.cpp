@@ -1,5 +1,6 @@
 #include "core/filter/filter_search.h"
 
+#include "core/corpus/record_reader.h"
 #include "core/filter/filter_truth.h"
 #include "core/filter/raw_screen.h"
 #include "core/parallel.h"
@@ -215,7 +216,7 @@ private:
         }
         const Result<Trace> trace = readTrace(raw, *m_scope.mapping);
         if (!trace.ok()) {
-            block.tally.unreadable.push_back({record, raw.line, trace.error().message});
+            block.tally.unreadable.push_back(issueAt(raw, trace.error().message));
             if (m_scope.answers && !m_texts.empty())
                 m_scope.answers->set(record, m_texts.front().term, Answer::Unreadable);
             return Truth::No;

@@ -193,6 +193,22 @@ private Q_SLOTS:
             QVERIFY2(run.err.contains(name), run.err.constData());
         QVERIFY(!run.err.contains("picture.png"));
     }
+
+    void aFaultInOneOfSeveralFilesNamesIt()
+    {
+        const Folder folder;
+        folder.write("part-1.jsonl", corpusWithIds(2, 2));
+        folder.write("part-2.jsonl", corpusWithIds(1, 1) + "{\"id\": 3,}\n");
+        const ProgramRun info = dlcot({QStringLiteral("info"), folder.path()});
+        QVERIFY2(info.out.contains("part-2.jsonl, line 2: "), info.out.constData());
+        const ProgramRun run = dlcot({QStringLiteral("clean"), folder.path(), QStringLiteral("-o"), folder.path("out.jsonl"),
+                                      QStringLiteral("--report"), folder.path("report.json")});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("part-2.jsonl, line 2: "), run.err.constData());
+        QVERIFY(folder.read("out.rejects.jsonl").startsWith(R"({"file":"part-2.jsonl","line":2,)"));
+        QVERIFY(folder.read("report.json").contains(R"("file": "part-2.jsonl")"));
+        QCOMPARE(folder.read("out.dlcot.jsonl").count(R"({"file":"part-1.jsonl")"), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDlcotBadInput)
