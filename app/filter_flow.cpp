@@ -30,6 +30,7 @@ FilterFlow::FilterFlow(Session* session, Settings* settings, widgets::CorpusPane
         if (summary)
             m_corpus->setUnreadable(summary->issues);
     });
+    connect(session, &Session::recordRefused, this, [this](const core::Issue& issue) { m_corpus->setUnreadable({issue}); });
     restoreColumns();
     connect(session, &Session::corpusOpened, this, &FilterFlow::restoreColumns);
     connect(corpus->columns(), &widgets::CorpusColumns::columnsChanged, this, &FilterFlow::rememberColumns);

@@ -78,6 +78,8 @@ Q_SIGNALS:
     /// The text of the current trace, ahead of a result that takes its time.
     void traceRead(const core::Trace& trace);
     void rowsFilled(const std::vector<core::TraceRow>& rows);
+    /// A record that will have no numbers, and why.
+    void recordRefused(const core::Issue& issue);
     /// Null while nothing is known of the corpus as a whole.
     void summaryChanged(const std::shared_ptr<const core::CorpusSummary>& summary);
     void progressed(app::Session::Activity activity, quint64 done, quint64 total);

@@ -53,6 +53,10 @@ void Session::processCurrent()
 void Session::takeResult(quint64 record, const std::shared_ptr<const core::TraceResult>& result)
 {
     m_cache.put(record, result);
+    if (!result->tokens.trouble.empty()) {
+        Q_EMIT recordRefused({record, 0, result->tokens.trouble});
+        return;
+    }
     const core::TraceRow row = core::makeRow(record, *result);
     Q_EMIT rowsFilled({row});
     replaceSummaryRow(row);
@@ -155,8 +159,9 @@ void Session::exportTo(const QString& path)
         return;
     }
     Q_EMIT progressed(Activity::Exporting, 0, m_corpus->recordCount());
-    m_exporting.start([this, path, corpus = m_corpus, mapping = *m_mapping,
-                       pipeline = pipelineWithDecisions()](core::Monitor& monitor) -> BackgroundTask::Done {
+    core::Pipeline cleaning = pipelineWithDecisions();
+    cleaning.compared = nullptr; // what is written is counted by one
+    m_exporting.start([this, path, corpus = m_corpus, mapping = *m_mapping, pipeline = std::move(cleaning)](core::Monitor& monitor) -> BackgroundTask::Done {
         auto summary = exportCorpus(*corpus, mapping, pipeline, std::filesystem::path(path.toStdString()), monitor);
         if (!summary.ok())
             return [this, error = summary.error()] { Q_EMIT failed(messageOf(error)); };

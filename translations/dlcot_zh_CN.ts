@@ -517,6 +517,10 @@
         <source>a comma with nothing before it</source>
         <translation>前面已无内容的逗号</translation>
     </message>
+    <message>
+        <source>The tokenizer %1 cannot count this text: its regular expression needs too many steps on it. Choose another tokenizer, or mend the expression in its tokenizer.json: %2</source>
+        <translation>分词器 %1 无法统计这段文本：其正则表达式在此需要的步数过多。请选择其他分词器，或修改其 tokenizer.json 中的表达式：%2</translation>
+    </message>
 </context>
 <context>
     <name>app::Actions</name>
@@ -2126,6 +2130,10 @@ problem:文字  reasoning:文字  answer=73
         <source>%1, %2 (%3)</source>
         <comment>tokens by a second tokenizer</comment>
         <translation>%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>– tokens (%1)</source>
+        <translation>– 个词元（%1）</translation>
     </message>
 </context>
 <context>

@@ -299,16 +299,23 @@ QString NodeWords::tokensText(std::size_t count, std::size_t compared) const
     return second.isEmpty() ? text : tr("%1, %2 (%3)", "tokens by a second tokenizer").arg(text, formatCount(compared), second);
 }
 
+QString NodeWords::trouble() const { return whyText(m_result.tokens.trouble); }
+
+QString NodeWords::uncountedText() const
+{
+    return m_result.tokens.trouble.empty() ? QString() : tr("\u2013 tokens (%1)").arg(toQString(m_result.tokens.tokenizer));
+}
+
 QString NodeWords::tokensText(core::NodeId node) const
 {
     if (!counted())
-        return {};
+        return uncountedText();
     return tokensText(tokens(node), m_result.tokens.compared.map.countIn(m_result.analysis.tree.node(node).span));
 }
 
 QString NodeWords::tokensText(core::Span span) const
 {
-    return counted() ? tokensText(m_result.tokens.map.countIn(span), m_result.tokens.compared.map.countIn(span)) : QString();
+    return counted() ? tokensText(m_result.tokens.map.countIn(span), m_result.tokens.compared.map.countIn(span)) : uncountedText();
 }
 
 std::vector<QString> NodeWords::lines(core::NodeId id) const
@@ -327,6 +334,7 @@ std::vector<QString> NodeWords::lines(core::NodeId id) const
         out.push_back(title(id));
     }
     out.push_back(tokensText(id));
+    out.push_back(trouble());
     for (const MarkSign& sign : signs(id))
         out.push_back(sign.why);
     if (node.level == core::NodeLevel::Segment) {

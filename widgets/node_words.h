@@ -58,8 +58,11 @@ public:
     /// "1,204 tokens"; with the tokenizer's name: "1,204 tokens (Qwen3)". Empty when nothing was counted.
     /// A second tokenizer stands behind: "1,204 tokens (Qwen3), 1,310 (Llama 3)".
     [[nodiscard]] QString tokensText(core::NodeId node) const;
+    /// A dash where the trace cannot be counted, see trouble().
     /// The same for any piece of the text.
     [[nodiscard]] QString tokensText(core::Span span) const;
+    /// Why there are no counts; empty when there are.
+    [[nodiscard]] QString trouble() const;
     [[nodiscard]] bool counted() const
     {
         const std::size_t nodes = m_result.analysis.tree.nodes().size();
@@ -75,6 +78,7 @@ public:
 
 private:
     [[nodiscard]] QString tokensText(std::size_t count, std::size_t compared) const;
+    [[nodiscard]] QString uncountedText() const;
     [[nodiscard]] QString segmentTitle(std::size_t segment) const;
     [[nodiscard]] QString outcomeWords(std::size_t segment) const;
     [[nodiscard]] QString ownWords(std::size_t segment) const;

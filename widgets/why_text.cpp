@@ -86,6 +86,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "it boxes the final answer"),
     QT_TRANSLATE_NOOP("Why", "its words are those of the problem"),
     QT_TRANSLATE_NOOP("Why", "the trace begins with the task"),
+    QT_TRANSLATE_NOOP("Why", "The tokenizer %1 cannot count this text: its regular expression needs too many steps on it. Choose another tokenizer, or mend the expression in its tokenizer.json: %2"),
     QT_TRANSLATE_NOOP("Why", "nothing is worked out yet"),
     QT_TRANSLATE_NOOP("Why", "it goes over figures from before"),
     QT_TRANSLATE_NOOP("Why", "it reflects on the result"),

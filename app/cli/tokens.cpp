@@ -93,6 +93,17 @@ core::Result<std::vector<Counter>> makeCounters(const TokensOptions& options)
     return counters;
 }
 
+/// The count of a text, or its ids.
+core::Result<std::string> lineOf(const Counter& counter, const std::string& text, const TokensOptions& options)
+{
+    if (options.ids) {
+        const auto ids = counter.tokenizer->encode(text);
+        return ids.ok() ? core::Result(idLine(ids.value())) : ids.error();
+    }
+    const auto count = counter.tokenizer->count(text);
+    return count.ok() ? core::Result(std::to_string(count.value())) : count.error();
+}
+
 int countText(const TokensOptions& options, std::span<const Counter> counters)
 {
     auto text = readText(options.input.file);
@@ -103,10 +114,15 @@ int countText(const TokensOptions& options, std::span<const Counter> counters)
         valid = core::toValidUtf8(valid);
         std::fputs("dlcot: the text is not valid UTF-8; what is not was read as U+FFFD\n", stderr);
     }
-    for (const Counter& counter : counters)
-        print(options.ids ? idLine(counter.tokenizer->encode(valid)) + "\n"
-                          : std::to_string(counter.tokenizer->count(valid)) + " tokens (" + counter.tokenizer->name() + ")\n");
-    return exitDone;
+    int result = exitDone;
+    for (const Counter& counter : counters) {
+        const core::Result<std::string> line = lineOf(counter, valid, options);
+        if (line.ok())
+            print(line.value() + (options.ids ? "\n" : " tokens (" + counter.tokenizer->name() + ")\n"));
+        else
+            result = fail(line.error());
+    }
+    return result;
 }
 
 /// What a record gives: a line for the output, or why there is none.
@@ -125,12 +141,40 @@ std::string chatOf(const Counter& counter, const core::Trace& trace)
 }
 
 /// The tokens that a template adds to its three texts.
-std::uint64_t overheadOf(const Counter& counter, const core::Trace& trace, std::uint64_t whole)
+core::Result<std::uint64_t> overheadOf(const Counter& counter, const core::Trace& trace, std::uint64_t whole)
 {
     std::uint64_t texts = 0;
-    for (const std::string* text : {&trace.problem, &trace.reasoning, &trace.response})
-        texts += counter.tokenizer->count(*text);
+    for (const std::string* text : {&trace.problem, &trace.reasoning, &trace.response}) {
+        const auto count = counter.tokenizer->count(*text);
+        if (!count.ok())
+            return count.error();
+        texts += count.value();
+    }
     return whole - std::min(whole, texts);
+}
+
+/// Adds what one tokenizer says of a trace.
+core::Status addCounts(const Counter& counter, const core::Trace& trace, const TokensOptions& options, Row& row)
+{
+    const std::string chat = counter.chat ? chatOf(counter, trace) : std::string();
+    const std::string& text = counter.chat ? chat : trace.reasoning;
+    if (options.ids) {
+        const auto ids = counter.tokenizer->encode(text);
+        if (!ids.ok())
+            return ids.error();
+        row.line += "\t" + idLine(ids.value());
+        return core::Done{};
+    }
+    const auto count = counter.tokenizer->count(text);
+    if (!count.ok())
+        return count.error();
+    const auto overhead = counter.chat ? overheadOf(counter, trace, count.value()) : core::Result(std::uint64_t{0});
+    if (!overhead.ok())
+        return overhead.error();
+    row.counts.push_back(count.value());
+    row.overhead.push_back(overhead.value());
+    row.line += "\t" + std::to_string(count.value());
+    return core::Done{};
 }
 
 Row rowOf(const core::RawRecord& record, const core::FieldMapping& mapping, const TokensOptions& options,
@@ -144,17 +188,11 @@ Row rowOf(const core::RawRecord& record, const core::FieldMapping& mapping, cons
         return row;
     }
     row.line = trace.value().id;
-    for (const Counter& counter : counters) {
-        const std::string chat = counter.chat ? chatOf(counter, trace.value()) : std::string();
-        const std::string& text = counter.chat ? chat : trace.value().reasoning;
-        if (options.ids) {
-            row.line += "\t" + idLine(counter.tokenizer->encode(text));
-            continue;
+    for (const Counter& counter : counters)
+        if (const core::Status done = addCounts(counter, trace.value(), options, row); !done.ok()) {
+            row.fault = done.error().message;
+            return row;
         }
-        row.counts.push_back(counter.tokenizer->count(text));
-        row.overhead.push_back(counter.chat ? overheadOf(counter, trace.value(), row.counts.back()) : 0);
-        row.line += "\t" + std::to_string(row.counts.back());
-    }
     return row;
 }
 

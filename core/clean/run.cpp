@@ -29,6 +29,8 @@ Produced process(const Corpus& corpus, const FieldMapping& mapping, const Pipeli
         processTrace(std::move(trace).value(), pipeline, monitor, decisionsFor(pipeline, raw.number));
     if (!result.ok())
         return result.error();
+    if (!result.value().tokens.trouble.empty())
+        return RecordOutcome(Issue{raw.number, raw.line, result.value().tokens.trouble});
     return RecordOutcome(std::move(result).value());
 }
 

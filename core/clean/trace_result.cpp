@@ -8,33 +8,70 @@ namespace core {
 
 namespace {
 
-TraceTokens countTokens(const Trace& trace, const Analysis& analysis, const EditPlan& plan, const CleanedText& cleaned,
-                        const Pipeline& pipeline)
+/// One tokenizer's view of a trace.
+struct Counted
 {
-    const Tokenizer& tokenizer = *pipeline.tokenizer;
-    TraceTokens out;
-    out.tokenizer = tokenizer.name();
-    out.map = tokenizer.map(trace.reasoning);
-    out.before = out.map.total();
-    out.after = plan.edits.empty() ? out.before : tokenizer.count(cleaned.text);
+    TokenMap map;
+    std::size_t after = 0;
+};
+
+Result<Counted> countBy(const Tokenizer& tokenizer, const Trace& trace, const EditPlan& plan, const CleanedText& cleaned)
+{
+    Result<TokenMap> map = tokenizer.map(trace.reasoning);
+    if (!map.ok())
+        return map.error();
+    Counted out{std::move(map).value(), 0};
+    out.after = out.map.total();
+    if (plan.edits.empty())
+        return out;
+    const Result<std::size_t> after = tokenizer.count(cleaned.text);
+    if (!after.ok())
+        return after.error();
+    out.after = after.value();
+    return out;
+}
+
+void takeCompared(Counted counted, const Analysis& analysis, ComparedTokens& out)
+{
+    out.before = counted.map.total();
+    out.after = counted.after;
+    for (const Segment& segment : analysis.tree.segments())
+        out.byKind[static_cast<std::size_t>(segment.kind)] += counted.map.countIn(segment.span);
+    out.map = std::move(counted.map);
+}
+
+void takeMain(Counted counted, const Trace& trace, const Analysis& analysis, const EditPlan& plan, TraceTokens& out)
+{
+    out.before = counted.map.total();
+    out.after = counted.after;
     out.nodes.reserve(analysis.tree.nodes().size());
     for (const Node& node : analysis.tree.nodes())
-        out.nodes.push_back(static_cast<std::uint32_t>(out.map.countIn(node.span)));
+        out.nodes.push_back(static_cast<std::uint32_t>(counted.map.countIn(node.span)));
     for (const Segment& segment : analysis.tree.segments()) {
         const auto kind = static_cast<std::size_t>(segment.kind);
-        out.byKind[kind] += out.map.countIn(segment.span);
+        out.byKind[kind] += counted.map.countIn(segment.span);
         out.charactersByKind[kind] += countCodePoints(segment.span.in(trace.reasoning));
     }
     for (const Edit& edit : plan.edits)
-        out.byReason[static_cast<std::size_t>(edit.reason)] += out.map.countIn(edit.span);
-    if (!pipeline.compared)
+        out.byReason[static_cast<std::size_t>(edit.reason)] += counted.map.countIn(edit.span);
+    out.map = std::move(counted.map);
+}
+
+TraceTokens countTokens(const Trace& trace, const Analysis& analysis, const EditPlan& plan, const CleanedText& cleaned,
+                        const Pipeline& pipeline)
+{
+    TraceTokens out;
+    out.tokenizer = pipeline.tokenizer->name();
+    out.compared.tokenizer = pipeline.compared ? pipeline.compared->name() : std::string();
+    Result<Counted> main = countBy(*pipeline.tokenizer, trace, plan, cleaned);
+    Result<Counted> second = pipeline.compared ? countBy(*pipeline.compared, trace, plan, cleaned) : Result(Counted{});
+    if (!main.ok() || !second.ok()) {
+        out.trouble = (main.ok() ? second : main).error().message;
         return out;
-    out.compared.tokenizer = pipeline.compared->name();
-    out.compared.map = pipeline.compared->map(trace.reasoning);
-    out.compared.before = out.compared.map.total();
-    for (const Segment& segment : analysis.tree.segments())
-        out.compared.byKind[static_cast<std::size_t>(segment.kind)] += out.compared.map.countIn(segment.span);
-    out.compared.after = plan.edits.empty() ? out.compared.before : pipeline.compared->count(cleaned.text);
+    }
+    takeMain(std::move(main).value(), trace, analysis, plan, out);
+    if (pipeline.compared)
+        takeCompared(std::move(second).value(), analysis, out.compared);
     return out;
 }
 

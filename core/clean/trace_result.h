@@ -30,6 +30,7 @@ struct ComparedTokens
 /// Token counts of one trace, all from one encoding of the original reasoning and one of the cleaned.
 struct TraceTokens
 {
+    std::string trouble;               ///< why the trace cannot be counted, in the user's words; then there are no counts
     std::string tokenizer;             ///< its name
     TokenMap map;                      ///< of the original reasoning: counts any span of it
     std::size_t before = 0;            ///< of the whole reasoning

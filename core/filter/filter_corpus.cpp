@@ -13,17 +13,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<KnownRow> learnRow(const FilterJob& job, std::uint64_t record, const Trace& trace, const Monitor& monitor)
+Result<LearnedRow> learnRow(const FilterJob& job, std::uint64_t record, const Trace& trace, const Monitor& monitor)
 {
     if (job.query.need() == FieldNeed::Tokens) {
         KnownRow row{.state = KnownRow::State::Counted};
-        row.before = static_cast<std::uint32_t>(job.pipeline->tokenizer->count(trace.reasoning));
-        return row;
+        const Result<std::size_t> count = job.pipeline->tokenizer->count(trace.reasoning);
+        if (!count.ok())
+            return LearnedRow{{}, count.error().message};
+        row.before = static_cast<std::uint32_t>(count.value());
+        return LearnedRow{row, {}};
     }
     const Result<TraceResult> result = processTrace(trace, *job.pipeline, monitor);
     if (!result.ok())
         return result.error();
-    return KnownRow::of(makeRow(record, result.value()));
+    return LearnedRow{KnownRow::of(makeRow(record, result.value())), result.value().tokens.trouble};
 }
 
 Result<FilterTally> search(const FilterJob& job, FilterScope::Reading reading, const HitsFound& found, Monitor& monitor)

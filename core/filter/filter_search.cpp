@@ -235,18 +235,22 @@ private:
             return Truth::No;
         }
         const Truth truth = truthOf(m_query, terms, scratch);
-        return truth == Truth::Open && m_scope.learn ? learn(record, trace.value(), terms, scratch, block) : truth;
+        return truth == Truth::Open && m_scope.learn ? learn(raw, trace.value(), terms, scratch, block) : truth;
     }
 
-    Truth learn(std::size_t record, const Trace& trace, std::vector<Truth>& terms, std::vector<Truth>& scratch,
+    Truth learn(const RawRecord& raw, const Trace& trace, std::vector<Truth>& terms, std::vector<Truth>& scratch,
                 Block& block) const
     {
-        const Result<KnownRow> row = m_scope.learn(record, trace);
-        if (!row.ok()) {
-            block.failure = row.error();
+        const Result<LearnedRow> learned = m_scope.learn(raw.number, trace);
+        if (!learned.ok()) {
+            block.failure = learned.error();
             return Truth::No;
         }
-        takeNumbers(record, row.value(), terms);
+        if (!learned.value().trouble.empty()) {
+            block.tally.unreadable.push_back({raw.number, raw.line, learned.value().trouble});
+            return Truth::No;
+        }
+        takeNumbers(raw.number, learned.value().row, terms);
         return truthOf(m_query, terms, scratch);
     }
 

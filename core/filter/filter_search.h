@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace core {
@@ -30,6 +31,13 @@ private:
     std::size_t m_terms = 0;
 };
 
+/// What was found out of a record while searching.
+struct LearnedRow
+{
+    KnownRow row;
+    std::string trouble; ///< why its numbers cannot be known, in the user's words: the record is unreadable
+};
+
 /// What is searched, and what is known of it.
 struct FilterScope
 {
@@ -44,7 +52,7 @@ struct FilterScope
     Reading reading = Reading::Whole;
     std::shared_ptr<TextAnswers> answers; ///< of the same corpus, mapping and filter; may be null
     /// Finds out what is not known of a record when the filter hangs on it; may be none.
-    std::function<Result<KnownRow>(std::uint64_t record, const Trace& trace)> learn;
+    std::function<Result<LearnedRow>(std::uint64_t record, const Trace& trace)> learn;
 };
 
 /// How a search came out.

@@ -12,6 +12,15 @@ namespace {
 
 constexpr std::size_t piecesAtOnce = 1024;
 
+Error gaveUpError(const std::string& name, const PatternGaveUp& gaveUp)
+{
+    constexpr std::size_t shown = 120;
+    return {ErrorCode::Unsupported,
+            "The tokenizer " + name + " cannot count this text: its regular expression needs too many steps on it. Choose "
+            "another tokenizer, or mend the expression in its tokenizer.json: " + gaveUp.expression.substr(0, shown),
+            {}};
+}
+
 /// The stages of a tokenizer.json, run over a text.
 class PipelineTokenizer final : public Tokenizer
 {
@@ -28,24 +37,27 @@ public:
     explicit PipelineTokenizer(Parts parts) : m_parts(std::move(parts)) {}
 
     [[nodiscard]] const std::string& name() const override { return m_parts.name; }
-    [[nodiscard]] std::size_t count(std::string_view text) const override
+    [[nodiscard]] Result<std::size_t> count(std::string_view text) const override
     {
         TokenOutput out;
-        run(text, out);
+        if (Status done = run(text, out); !done.ok())
+            return done.error();
         return out.count;
     }
-    [[nodiscard]] std::vector<std::uint32_t> encode(std::string_view text) const override
+    [[nodiscard]] Result<std::vector<std::uint32_t>> encode(std::string_view text) const override
     {
         std::vector<std::uint32_t> ids;
         TokenOutput out{.ids = &ids};
-        run(text, out);
+        if (Status done = run(text, out); !done.ok())
+            return done.error();
         return ids;
     }
-    [[nodiscard]] TokenMap map(std::string_view text) const override
+    [[nodiscard]] Result<TokenMap> map(std::string_view text) const override
     {
         std::vector<std::uint32_t> starts;
         TokenOutput out{.starts = &starts};
-        run(text, out);
+        if (Status done = run(text, out); !done.ok())
+            return done.error();
         return TokenMap(std::move(starts));
     }
 
@@ -57,13 +69,18 @@ private:
         bool atStart = true;
     };
 
-    void run(std::string_view text, TokenOutput& out) const
+    Status run(std::string_view text, TokenOutput& out) const
     {
         Pass pass{out};
-        if (isValidUtf8(text))
-            findVerbatim(text, pass);
-        else
-            onRewritten(repaired(text), pass, &PipelineTokenizer::findVerbatim);
+        try {
+            if (isValidUtf8(text))
+                findVerbatim(text, pass);
+            else
+                onRewritten(repaired(text), pass, &PipelineTokenizer::findVerbatim);
+        } catch (const PatternGaveUp& gaveUp) {
+            return gaveUpError(m_parts.name, gaveUp);
+        }
+        return Done{};
     }
     /// As toValidUtf8, tied to the original.
     static AlignedText repaired(std::string_view text)
@@ -178,23 +195,27 @@ private:
 
 } // namespace
 
-std::shared_ptr<const Tokenizer> pipelineTokenizer(std::string name, TextPipeline pipeline,
-                                                   std::span<const AddedToken> addedTokens,
-                                                   std::unique_ptr<TokenModel> model)
+Result<std::shared_ptr<const Tokenizer>> pipelineTokenizer(std::string name, TextPipeline pipeline,
+                                                           std::span<const AddedToken> addedTokens,
+                                                           std::unique_ptr<TokenModel> model)
 {
     std::vector<AddedToken> verbatim;
     std::vector<AddedToken> normalized;
     for (AddedToken token : addedTokens) {
         if (token.normalized && pipeline.normalizer) {
             AlignedText normal;
-            pipeline.normalizer->normalize(token.content, normal);
+            try {
+                pipeline.normalizer->normalize(token.content, normal);
+            } catch (const PatternGaveUp& gaveUp) {
+                return gaveUpError(name, gaveUp);
+            }
             token.content = normal.text();
         }
         if (!token.content.empty())
             (token.normalized ? normalized : verbatim).push_back(std::move(token));
     }
-    return std::make_shared<PipelineTokenizer>(PipelineTokenizer::Parts{
-        std::move(name), AddedTokenFinder(verbatim), AddedTokenFinder(normalized), std::move(pipeline), std::move(model)});
+    return std::shared_ptr<const Tokenizer>(std::make_shared<PipelineTokenizer>(PipelineTokenizer::Parts{
+        std::move(name), AddedTokenFinder(verbatim), AddedTokenFinder(normalized), std::move(pipeline), std::move(model)}));
 }
 
 } // namespace core

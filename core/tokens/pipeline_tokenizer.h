@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/result.h"
 #include "core/tokens/text_pipeline.h"
 #include "core/tokens/token_model.h"
 #include "core/tokens/tokenizer.h"
@@ -12,8 +13,9 @@
 namespace core {
 
 /// The tokenizer that runs these stages over a text: added tokens, normalising, cutting, the model.
-[[nodiscard]] std::shared_ptr<const Tokenizer> pipelineTokenizer(std::string name, TextPipeline pipeline,
-                                                                 std::span<const AddedToken> addedTokens,
-                                                                 std::unique_ptr<TokenModel> model);
+/// **Errors** Unsupported: an added token cannot be normalised.
+[[nodiscard]] Result<std::shared_ptr<const Tokenizer>> pipelineTokenizer(std::string name, TextPipeline pipeline,
+                                                                         std::span<const AddedToken> addedTokens,
+                                                                         std::unique_ptr<TokenModel> model);
 
 } // namespace core

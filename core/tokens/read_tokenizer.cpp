@@ -127,16 +127,17 @@ Result<TableList> compile(const TokenizerFile& file)
     return tables;
 }
 
-/// Null when the tables are not those of a tokenizer.
-std::shared_ptr<const Tokenizer> assemble(TableList tables, const std::string& name)
+/// **Errors** Internal (the tables are not those of a tokenizer), those of pipelineTokenizer.
+Result<std::shared_ptr<const Tokenizer>> assemble(TableList tables, const std::string& name)
 {
+    const Error wrong{ErrorCode::Internal, "This tokenizer could not be put together.", {}};
     OuterTables outer;
     if (!takeTables(outer, tables) || outer.kind.size() != 1)
-        return nullptr;
+        return wrong;
     Result<TextPipeline> pipeline = readTextPipeline(unpacked(outer.normalizer), unpacked(outer.preTokenizer));
     std::unique_ptr<TokenModel> model = modelOf(outer.kind[0], tables);
     if (!pipeline.ok() || !model || !tables.allTaken())
-        return nullptr;
+        return wrong;
     return pipelineTokenizer(name, std::move(pipeline).value(), unpackTokens(outer), std::move(model));
 }
 
@@ -144,7 +145,10 @@ std::shared_ptr<const Tokenizer> assemble(TableList tables, const std::string& n
 std::shared_ptr<const Tokenizer> kept(const ContentKey& key, const std::string& name)
 {
     std::optional<TableList> tables = cachedTables(key);
-    return tables ? assemble(*std::move(tables), name) : nullptr;
+    if (!tables)
+        return nullptr;
+    Result<std::shared_ptr<const Tokenizer>> tokenizer = assemble(*std::move(tables), name);
+    return tokenizer.ok() ? std::move(tokenizer).value() : nullptr;
 }
 
 /// Gives the memory of a large file that was parsed back to the system, where that is not done by itself.
@@ -169,9 +173,7 @@ Result<std::shared_ptr<const Tokenizer>> readAnew(const fs::path& path, const st
         if (auto tokenizer = kept(key, name)) // mapped: shared with others, and no memory of its own
             return tokenizer;
     }
-    if (auto tokenizer = assemble(std::move(tables).value(), name))
-        return tokenizer;
-    return Error{ErrorCode::Internal, "This tokenizer could not be put together.", path.string()};
+    return assemble(std::move(tables).value(), name);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace core {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr std::uint32_t matchLimit = 50'000'000;
 constexpr std::uint32_t probeLimit = 10'000'000; ///< far more than a usual pattern takes for a probe
 constexpr std::size_t jitStackBytes = 16U << 20;
+constexpr std::uint32_t heapLimit = 256U << 10; ///< KiB, for the few matches that need more than the stack
 
 struct Free
 {
@@ -34,6 +36,7 @@ struct MatchState
     explicit MatchState(std::uint32_t limit = matchLimit)
     {
         pcre2_set_match_limit(context.get(), limit);
+        pcre2_set_heap_limit(context.get(), heapLimit);
         pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
     }
 };
@@ -41,25 +44,34 @@ struct MatchState
 class RegexPattern final : public TextPattern
 {
 public:
-    explicit RegexPattern(pcre2_code* code) : m_code(code) {}
-    /// Where matching would pass its limits, what is left counts as not matched.
+    RegexPattern(pcre2_code* code, std::string expression) : m_code(code), m_expression(std::move(expression)) {}
     [[nodiscard]] TextPiece find(std::string_view text, std::size_t from) const override
     {
         thread_local MatchState state;
-        const int found = pcre2_match(m_code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,
-                                      PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, state.data.get(), state.context.get());
-        if (found < 0)
+        int found = match(text, from, 0, state);
+        if (found == PCRE2_ERROR_JIT_STACKLIMIT)
+            found = match(text, from, PCRE2_NO_JIT, state);
+        if (found == PCRE2_ERROR_NOMATCH)
             return {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size())};
+        if (found < 0)
+            throw PatternGaveUp{m_expression};
         const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(state.data.get());
         return {static_cast<std::uint32_t>(ends[0]), static_cast<std::uint32_t>(ends[1])};
     }
 
 private:
+    [[nodiscard]] int match(std::string_view text, std::size_t from, std::uint32_t options, const MatchState& state) const
+    {
+        return pcre2_match(m_code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,
+                           PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY | options, state.data.get(), state.context.get());
+    }
+
     std::unique_ptr<pcre2_code, Free> m_code;
+    std::string m_expression;
 };
 
-/// Whether matching a run of one character takes more steps than any sane pattern: such a pattern, like (a+)+b, would stop
-/// in the middle of some text, and what it counts then would be wrong.
+/// Whether matching a run of one character takes more steps than any sane pattern: such a pattern, like (a+)+b, would give
+/// up on some texts, which is better said at once.
 bool explodes(const pcre2_code* code)
 {
     constexpr std::array<std::string_view, 12> units{"a", "A", "0", " ", "-", ".", "\n", "\t", "_", "é", "中", "ab"};
@@ -108,7 +120,7 @@ Result<std::shared_ptr<const TextPattern>> regexPattern(const std::string& expre
     pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
     if (explodes(code.get()))
         return notUsable("that takes time without end on some texts", expression);
-    return std::shared_ptr<const TextPattern>(std::make_shared<RegexPattern>(code.release()));
+    return std::shared_ptr<const TextPattern>(std::make_shared<RegexPattern>(code.release(), expression));
 }
 
 } // namespace core

@@ -32,7 +32,14 @@ public:
                               std::vector<TextPiece>& pieces) const = 0;
 };
 
-/// Finds the places of a text that match something.
+/// Thrown by a pattern that needs more steps or memory on a text than it may take; caught where a text is handed to a
+/// tokenizer, so that what would be counted wrongly is not counted.
+struct PatternGaveUp
+{
+    std::string expression;
+};
+
+/// Finds the places of a text that match something. **Throws** PatternGaveUp, if it is a regular expression.
 /// **Threads** find is re-entrant.
 class TextPattern
 {

@@ -27,7 +27,8 @@ std::string bytesOf(const std::string& line)
 void printIds(const core::Tokenizer& tokenizer, const std::string& text)
 {
     std::string line;
-    for (const std::uint32_t id : tokenizer.encode(text))
+    const std::vector<std::uint32_t> ids = tokenizer.encode(text).value();
+    for (const std::uint32_t id : ids)
         line += (line.empty() ? "" : " ") + std::to_string(id);
     line += '\n';
     std::fwrite(line.data(), 1, line.size(), stdout);
@@ -39,7 +40,7 @@ void printTimes(const core::Tokenizer& tokenizer, const std::vector<std::string>
         const std::clock_t start = std::clock();
         std::size_t tokens = 0;
         for (const std::string& text : texts)
-            tokens += tokenizer.encode(text).size();
+            tokens += tokenizer.encode(text).value().size();
         std::printf("%.6f %zu\n", static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, tokens);
     }
 }

@@ -99,7 +99,7 @@ std::size_t countAll(const core::Tokenizer& tokenizer, const std::vector<std::st
 {
     std::size_t total = 0;
     for (const std::string& text : texts)
-        total += tokenizer.count(text);
+        total += tokenizer.count(text).value();
     return total;
 }
 
@@ -166,9 +166,9 @@ bool worstCases(const core::Tokenizer& tokenizer, double perByte)
                 text += static_cast<char>('a' + (state >> 8) % 26);
         }
         std::size_t tokens = 0;
-        const double time = best(3, [&] { tokens = tokenizer.count(text); });
+        const double time = best(3, [&] { tokens = tokenizer.count(text).value(); });
         const double ns = time * 1e9 / static_cast<double>(text.size());
-        good = good && tokens == tokenizer.encode(text).size() && tokens == tokenizer.map(text).total();
+        good = good && tokens == tokenizer.encode(text).value().size() && tokens == tokenizer.map(text).value().total();
         std::printf("    1 MiB of %-16s %8.1f ns/byte (%5.1f x ordinary text), %zu tokens\n", name, ns, ns / perByte, tokens);
     }
     return good;
@@ -182,7 +182,7 @@ bool measure(const std::string& name, const std::vector<std::string>& texts)
     std::string problem;
     const double load = processorSeconds([&] {
         auto loaded = core::loadTokenizer(name);
-        if (loaded.ok() && loaded.value()->count("first count") > 0)
+        if (loaded.ok() && loaded.value()->count("first count").value() > 0)
             tokenizer = loaded.value();
         else if (!loaded.ok())
             problem = loaded.error().message;
@@ -202,12 +202,12 @@ bool measure(const std::string& name, const std::vector<std::string>& texts)
     const double encode = best(5, [&] {
         encoded = 0;
         for (const std::string& text : texts)
-            encoded += tokenizer->encode(text).size();
+            encoded += tokenizer->encode(text).value().size();
     });
     const double map = best(5, [&] {
         mapped = 0;
         for (const std::string& text : texts)
-            mapped += tokenizer->map(text).total();
+            mapped += tokenizer->map(text).value().total();
     });
     const Scaling two = scaling(*tokenizer, texts);
     const auto speed = [bytes](double time) { return bytes / time / 1e6; };

@@ -99,6 +99,45 @@ private Q_SLOTS:
         QCOMPARE(three.out, one.out);
     }
 
+    void aTextThatCannotBeCountedIsRejectedNotMiscounted()
+    {
+        const QString explodes = QString::fromStdString(support::writeExplodingTokenizer(*m_folder));
+        const QByteArray text = QByteArray::fromStdString(support::qText());
+        const ProgramRun one = tokens({QStringLiteral("-"), tokenizer(), explodes}, text);
+        QCOMPARE(one.code, 1);
+        QVERIFY(one.out.isEmpty());
+        QVERIFY2(one.err.contains("explodes.json cannot count this text") && one.err.contains("another tokenizer"), one.err.constData());
+        const std::string lines = corpus + nlohmann::json{{"id", "q"}, {"reasoning", support::qText()}}.dump() + "\n";
+        const QString file = QString::fromStdString(m_folder->write("q.jsonl", lines));
+        const ProgramRun run = tokens(QStringList{file, tokenizer(), explodes} + fields);
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.out, QByteArray("a\t14\nb\t2\ntotal\t16\t(explodes.json)\n"));
+        QVERIFY2(run.err.contains("line 3") && run.err.contains("explodes.json cannot count"), run.err.constData());
+        QCOMPARE(tokens(QStringList{file, QStringLiteral("--ids"), tokenizer(), explodes} + fields).code, 3);
+    }
+
+    void otherCommandsRejectWhatCannotBeCounted()
+    {
+        const QString explodes = QString::fromStdString(support::writeExplodingTokenizer(*m_folder));
+        const std::string lines = corpus + nlohmann::json{{"id", "q"}, {"problem", ""}, {"reasoning", support::qText()}}.dump() + "\n";
+        const QString file = QString::fromStdString(m_folder->write("q.jsonl", lines));
+        const QString out = QString::fromStdString(m_folder->path("out.jsonl"));
+        const QStringList with{tokenizer(), explodes};
+        const auto run = [&](const QStringList& arguments) { return runProgram(QStringLiteral("dlcot"), arguments + with); };
+        const ProgramRun clean = run(QStringList{QStringLiteral("clean"), file, QStringLiteral("-o"), out} + fields);
+        QCOMPARE(clean.code, 3);
+        QVERIFY2(clean.err.contains("cannot count"), clean.err.constData());
+        const std::string rejects = support::readAll(m_folder->path("out.rejects.jsonl"));
+        QVERIFY2(rejects.find("cannot count this text") != std::string::npos && rejects.find("qqqq") != std::string::npos, rejects.c_str());
+        const ProgramRun count = run({QStringLiteral("filter"), file, QStringLiteral("tokens>1"), QStringLiteral("--count")});
+        QCOMPARE(count.code, 3);
+        QCOMPARE(count.out, QByteArray("2\n"));
+        QVERIFY2(count.err.contains("line 3") && count.err.contains("cannot count"), count.err.constData());
+        const ProgramRun stats = run(QStringList{QStringLiteral("stats"), file} + fields);
+        QCOMPARE(stats.code, 3);
+        QVERIFY2(stats.out.contains("1 rejected"), stats.out.constData());
+    }
+
     void badRecordsAndBadWishes()
     {
         const QString broken = QString::fromStdString(m_folder->write("d.jsonl", corpus + "{broken\n"));

@@ -112,7 +112,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             handmade::Made made = handmade::random(random);
             const TraceResult result = replan(made.trace, made.analysis, pipeline);
-            QCOMPARE(result.tokens.before, qwen.value()->count(made.trace.reasoning));
+            QCOMPARE(result.tokens.before, qwen.value()->count(made.trace.reasoning).value());
             QCOMPARE(result.tokens.compared.before, made.trace.reasoning.size());
             QCOMPARE(result.tokens.compared.after, result.cleaned.text.size());
             for (const Segment& segment : result.analysis.tree.segments())

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(cases.size() > 100);
         for (const Json& item : cases) {
             const auto text = item["text"].get<std::string>();
-            QVERIFY2(tokenizer.value()->encode(text) == item["ids"].get<std::vector<std::uint32_t>>(),
+            QVERIFY2(tokenizer.value()->encode(text).value() == item["ids"].get<std::vector<std::uint32_t>>(),
                      ("other ids for: " + text.substr(0, 100)).c_str());
         }
     }
@@ -99,8 +99,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < m_small["texts"].size(); ++i) {
             const auto text = m_small["texts"][i].get<std::string>();
             const auto expected = kind["ids"][i].get<std::vector<std::uint32_t>>();
-            QVERIFY2(tokenizer.value()->encode(text) == expected, ("other ids for: " + text).c_str());
-            const TokenMap map = tokenizer.value()->map(text);
+            QVERIFY2(tokenizer.value()->encode(text).value() == expected, ("other ids for: " + text).c_str());
+            const TokenMap map = tokenizer.value()->map(text).value();
             QCOMPARE(map.total(), expected.size());
             QVERIFY(std::is_sorted(map.starts().begin(), map.starts().end()));
             QVERIFY(map.starts().empty() || map.starts().back() < text.size());
@@ -124,9 +124,9 @@ private Q_SLOTS:
     {
         std::mt19937 random(7);
         for (const std::string& text : sampleTexts()) {
-            const TokenMap map = m_qwen->map(text);
-            const std::size_t total = m_qwen->encode(text).size();
-            QCOMPARE(m_qwen->count(text), total);
+            const TokenMap map = m_qwen->map(text).value();
+            const std::size_t total = m_qwen->encode(text).value().size();
+            QCOMPARE(m_qwen->count(text).value(), total);
             QCOMPARE(map.total(), total);
             QVERIFY(std::is_sorted(map.starts().begin(), map.starts().end()));
             QVERIFY(map.starts().empty() || map.starts().back() < text.size());
@@ -147,14 +147,14 @@ private Q_SLOTS:
     {
         // NFC makes one letter of "e" and the combining acute; the tokens after it still start where their letters do.
         const std::string text = "x \xC3\xA9 e\xCC\x81 b <|im_end|>z";
-        const TokenMap map = m_qwen->map(text);
+        const TokenMap map = m_qwen->map(text).value();
         QCOMPARE(map.countIn({text.find("<|im_end|>"), text.find("<|im_end|>") + 10}), std::size_t{1});
         QCOMPARE(map.starts().back(), static_cast<std::uint32_t>(text.size() - 1));
         QCOMPARE(map.countIn({text.find(" b"), text.find(" b") + 2}), std::size_t{1});
         // A boundary inside a token gives the token to the piece before it.
         const std::string word = " hello";
-        QCOMPARE(m_qwen->map(word).countIn({0, 3}), std::size_t{1});
-        QCOMPARE(m_qwen->map(word).countIn({3, 6}), std::size_t{0});
+        QCOMPARE(m_qwen->map(word).value().countIn({0, 3}), std::size_t{1});
+        QCOMPARE(m_qwen->map(word).value().countIn({3, 6}), std::size_t{0});
     }
 
     void eachIllFormedSequenceIsReplacedOnce_data()
@@ -180,9 +180,9 @@ private Q_SLOTS:
     void illFormedTextCountsAsReplaced()
     {
         for (const std::string bad : {"\xFF", "ab\xC3", "\xE2\x82 x \xED\xA0\x80 y", "\xF0\x9F\x98 \xC3\xA9"}) {
-            QVERIFY(m_qwen->encode(bad) == m_qwen->encode(toValidUtf8(bad)));
-            const TokenMap map = m_qwen->map(bad);
-            QCOMPARE(map.countIn({0, bad.size()}), m_qwen->count(bad));
+            QVERIFY(m_qwen->encode(bad).value() == m_qwen->encode(toValidUtf8(bad)).value());
+            const TokenMap map = m_qwen->map(bad).value();
+            QCOMPARE(map.countIn({0, bad.size()}), m_qwen->count(bad).value());
         }
     }
 
@@ -191,11 +191,11 @@ private Q_SLOTS:
         const std::vector<std::string> texts = sampleTexts();
         std::vector<std::vector<std::uint32_t>> expected;
         for (const std::string& text : texts)
-            expected.push_back(m_qwen->encode(text));
+            expected.push_back(m_qwen->encode(text).value());
         const auto again = [&](std::size_t first) {
             for (std::size_t i = 0; i < texts.size(); ++i) {
                 const std::size_t at = (first + i * 7) % texts.size();
-                if (m_qwen->encode(texts[at]) != expected[at])
+                if (m_qwen->encode(texts[at]).value() != expected[at])
                     return false;
             }
             return true;
@@ -229,7 +229,7 @@ private Q_SLOTS:
             const PlainBpe plain(file);
             for (int i = 0; i < 40; ++i) {
                 const std::string word = randomWord(random, i < 30 ? 60 : 1500, letters);
-                QVERIFY2(tokenizer.value()->encode(word) == plain.encode(word),
+                QVERIFY2(tokenizer.value()->encode(word).value() == plain.encode(word),
                          ("seed " + std::to_string(seed) + ": " + word).c_str());
             }
         }
@@ -243,7 +243,7 @@ private Q_SLOTS:
             std::string word = i == 0 ? std::string(700, 'a') : "";
             while (word.size() < 600)
                 word.append(random() % 5 == 0 ? 9 : 1, static_cast<char>('a' + random() % (i < 3 ? 26 : 4)));
-            QVERIFY2(m_qwen->encode(word) == plain.encode(word), word.c_str());
+            QVERIFY2(m_qwen->encode(word).value() == plain.encode(word), word.c_str());
         }
     }
 
@@ -252,7 +252,7 @@ private Q_SLOTS:
         const auto seconds = [&](const std::string& text) {
             QElapsedTimer timer;
             timer.start();
-            m_qwen->count(text);
+            static_cast<void>(m_qwen->count(text).value());
             return static_cast<double>(timer.nsecsElapsed()) / 1e9;
         };
         for (const std::string unit : {"a", "-", " ", "7", "\xE6\x97\xA0", "\xCC\x81", "\xCC\x81\xCC\xA3", "e\xCC\x81"}) {

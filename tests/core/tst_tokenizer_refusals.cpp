@@ -114,6 +114,46 @@ private Q_SLOTS:
         QVERIFY(!tokenizer.ok());
         QVERIFY2(QByteArray::fromStdString(tokenizer.error().message).contains(named), tokenizer.error().message.c_str());
     }
+    void anExpressionThatGivesUpOnOneTextIsAnErrorForIt()
+    {
+        // Nothing that is tried when the file is loaded makes this one explode.
+        const auto tokenizer = loadJson(splitBy("(?:q|qq)+!|\\p{L}+|\\s+", "Isolated"), "explodes.json");
+        QVERIFY(tokenizer.ok());
+        const Tokenizer& counts = *tokenizer.value();
+        const std::string usual = "quite usual words, qqq!";
+        QCOMPARE(counts.count(usual).value(), usual.size());
+        const std::string unusual = "some words and then " + std::string(60, 'q') + "? and more words";
+        const auto count = counts.count(unusual);
+        QVERIFY(!count.ok());
+        QVERIFY(count.error().code == ErrorCode::Unsupported);
+        for (const char* said : {"explodes.json", "too many steps", "another tokenizer", "(?:q|qq)+!"})
+            QVERIFY2(count.error().message.find(said) != std::string::npos, count.error().message.c_str());
+        QVERIFY(!counts.encode(unusual).ok());
+        QVERIFY(!counts.map(unusual).ok());
+        QVERIFY(!counts.count(unusual + "\xFF").ok()); // through the repaired text too
+        QCOMPARE(counts.count(usual).value(), usual.size());
+    }
+    void aNormalizerThatGivesUpIsAnErrorToo()
+    {
+        std::mt19937 random(1);
+        Json json = randomTokenizer(random, 0, false);
+        json["normalizer"] = {{"type", "Replace"}, {"pattern", {{"Regex", "(?:q|qq)+!|zz"}}}, {"content", "x"}};
+        const auto tokenizer = loadJson(json, "normalizes.json");
+        QVERIFY(tokenizer.ok());
+        QCOMPARE(tokenizer.value()->count("qqq! a").value(), std::size_t{3});
+        QVERIFY(!tokenizer.value()->count(std::string(60, 'q') + "?").ok());
+        json["added_tokens"] = Json::array({{{"content", std::string(60, 'q')}, {"id", 300}, {"normalized", true}, {"special", false},
+                                             {"single_word", false}, {"lstrip", false}, {"rstrip", false}}});
+        const auto refused = loadJson(json, "added.json");
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().code == ErrorCode::Unsupported);
+    }
+    void aMatchThatNeedsMuchMemoryIsStillFound()
+    {
+        const auto tokenizer = loadJson(splitBy("(?:\\p{L}\\p{M}?(?!\\d))+", "Removed"), "deep.json");
+        QVERIFY(tokenizer.ok());
+        QCOMPARE(tokenizer.value()->count(std::string(300000, 'k') + "--").value(), std::size_t{2});
+    }
     void hugeFilesAreRefusedUnread()
     {
         // 2 GB on paper only: nothing was written to it, and nothing of it is read.
@@ -138,6 +178,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// One token a byte; the text is cut by a regular expression.
+    static Json splitBy(const char* expression, const char* behavior)
+    {
+        std::mt19937 random(1);
+        Json json = randomTokenizer(random, 0, false);
+        const Json split{{"type", "Split"}, {"pattern", {{"Regex", expression}}}, {"behavior", behavior}, {"invert", false}};
+        json["pre_tokenizer"] = {{"type", "Sequence"}, {"pretokenizers", {split, json["pre_tokenizer"]}}};
+        return json;
+    }
     Result<std::shared_ptr<const Tokenizer>> loadText(const std::string& text, const std::string& name)
     {
         const std::string path = m_folder.filePath(QString::fromStdString(name)).toStdString();

@@ -25,12 +25,12 @@ class WordTokenizer final : public core::Tokenizer
 {
 public:
     [[nodiscard]] const std::string& name() const override { return m_name; }
-    [[nodiscard]] std::size_t count(std::string_view text) const override { return map(text).total(); }
-    [[nodiscard]] std::vector<std::uint32_t> encode(std::string_view text) const override
+    [[nodiscard]] core::Result<std::size_t> count(std::string_view text) const override { return map(text).value().total(); }
+    [[nodiscard]] core::Result<std::vector<std::uint32_t>> encode(std::string_view text) const override
     {
-        return std::vector<std::uint32_t>(count(text));
+        return std::vector<std::uint32_t>(count(text).value());
     }
-    [[nodiscard]] core::TokenMap map(std::string_view text) const override
+    [[nodiscard]] core::Result<core::TokenMap> map(std::string_view text) const override
     {
         std::vector<std::uint32_t> starts;
         for (std::size_t i = 0; i < text.size(); ++i)
@@ -57,9 +57,9 @@ std::shared_ptr<core::TraceResult> makeResult(std::string reasoning, std::vector
     result->cleaned = core::applyPlan(result->trace.reasoning, result->plan);
     const WordTokenizer tokenizer;
     result->tokens.tokenizer = tokenizer.name();
-    result->tokens.map = tokenizer.map(result->trace.reasoning);
+    result->tokens.map = tokenizer.map(result->trace.reasoning).value();
     result->tokens.before = result->tokens.map.total();
-    result->tokens.after = tokenizer.count(result->cleaned.text);
+    result->tokens.after = tokenizer.count(result->cleaned.text).value();
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/byte_tokenizer.h"
 #include "tests/support/corpus_files.h"
 #include "tests/support/qt_warnings.h"
+#include "widgets/models/approach_tree_model.h"
 #include "widgets/models/corpus_model.h"
 #include "widgets/node_words.h"
 #include "widgets/text_bridge.h"
@@ -21,6 +22,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using app::Session;
 using app::Studio;
@@ -124,6 +126,35 @@ private Q_SLOTS:
         QCOMPARE(bench.studio.session()->corpus()->recordCount(), std::size_t{3}); // the corpus is still open
         const auto* choice = named<QComboBox>(bench.studio.window(), "Tokenizer");
         QCOMPARE(choice->currentText(), QStringLiteral("bytes.json"));
+    }
+
+    void aTraceThatCannotBeCountedShowsADashAndWhy()
+    {
+        const support::NoQtWarnings quiet;
+        Bench bench;
+        const QString odd = bench.files.write(QStringLiteral("odd.jsonl"), CorpusFiles::record("good", "1 + 1?", CorpusFiles::reasoning(1), "2") +
+                                              CorpusFiles::record("odd", "?", "So " + support::qText(), "2"));
+        bench.studio.session()->setTokenizer(QString::fromStdString(support::writeExplodingTokenizer(bench.folder)));
+        bench.studio.window()->openFile(odd);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.session()->summary() && bench.studio.session()->summary()->complete &&
+                                     bench.studio.session()->summary()->records == 2, patience);
+        bench.studio.session()->showRecord(1);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.session()->result() && bench.studio.session()->result()->trace.id == "odd", patience);
+        bench.settle();
+        QCOMPARE(bench.studio.session()->summary()->issues.size(), std::size_t{1});
+        const auto* model = bench.table()->model();
+        QCOMPARE(model->index(1, widgets::CorpusModel::Before).data().toString(), QStringLiteral("\u2013"));
+        const QString why = model->index(1, widgets::CorpusModel::Before).data(Qt::ToolTipRole).toString();
+        QVERIFY2(why.contains(QLatin1String("explodes.json")), qPrintable(why));
+        QVERIFY(model->index(0, widgets::CorpusModel::Before).data().toString() != QStringLiteral("\u2013"));
+        const widgets::NodeWords words(*bench.studio.session()->result());
+        QCOMPARE(words.tokensText(core::NodeId{0}), QStringLiteral("\u2013 tokens (explodes.json)"));
+        QVERIFY(words.toolTip(core::NodeId{0}).contains(QLatin1String("too many steps")));
+        const auto* tree = named<QTreeView>(bench.studio.window(), "Approach tree")->model();
+        QCOMPARE(tree->index(0, widgets::ApproachTreeModel::TokensColumn).data().toString(), QStringLiteral("\u2013"));
+        // Another tokenizer counts it again.
+        bench.studio.session()->setTokenizer(bench.bytes);
+        QTRY_COMPARE_WITH_TIMEOUT(model->index(1, widgets::CorpusModel::Before).data().toString(), QStringLiteral("64"), patience);
     }
 
     void whatCannotBeUsedIsSaidAndTheOldOneStays()

@@ -115,7 +115,7 @@ QVariant ApproachTreeModel::display(core::NodeId node, int column) const
     const NodeWords words(*m_result);
     switch (column) {
     case TitleColumn: return words.title(node);
-    case TokensColumn: return words.counted() ? formatCountShort(words.tokens(node)) : QString();
+    case TokensColumn: return words.counted() ? formatCountShort(words.tokens(node)) : words.trouble().isEmpty() ? QString() : QStringLiteral("\u2013");
     default: return signsText(words.signs(node));
     }
 }

@@ -1,6 +1,7 @@
 #include "widgets/models/corpus_model.h"
 
 #include "widgets/text_bridge.h"
+#include "widgets/why_text.h"
 
 #include <QCoreApplication>
 
@@ -45,6 +46,12 @@ QString statusText(core::PlanStatus status)
     return {};
 }
 
+/// Nothing more will be known of it.
+bool settled(const core::KnownRow& numbers)
+{
+    return numbers.state == core::KnownRow::State::Cleaned || numbers.state == core::KnownRow::State::Unreadable;
+}
+
 bool holdsWords(int column)
 {
     return column == CorpusModel::Id || column == CorpusModel::Problem || column == CorpusModel::Verdict ||
@@ -68,6 +75,7 @@ void CorpusModel::setCorpus(std::shared_ptr<const core::Corpus> corpus, std::opt
     takeFiles();
     m_order = nullptr;
     m_numbers.clear();
+    m_troubles.clear();
     m_heads.clear();
     m_firstVisible = 0;
     m_lastVisible = -1;
@@ -170,6 +178,7 @@ void CorpusModel::setNumbers(const std::vector<core::TraceRow>& rows)
         if (row.record >= m_count)
             continue;
         m_numbers.set(row.record, core::KnownRow::of(row));
+        m_troubles.erase(row.record);
         if (const auto at = rowOf(row.record)) {
             first = std::min(first, *at);
             last = std::max(last, *at);
@@ -181,9 +190,14 @@ void CorpusModel::setNumbers(const std::vector<core::TraceRow>& rows)
 
 void CorpusModel::setUnreadable(const std::vector<core::Issue>& issues)
 {
-    for (const core::Issue& issue : issues)
-        if (issue.record < m_count)
-            m_numbers.set(issue.record, {.state = core::KnownRow::State::Unreadable});
+    for (const core::Issue& issue : issues) {
+        if (issue.record >= m_count)
+            continue;
+        m_numbers.set(issue.record, {.state = core::KnownRow::State::Unreadable});
+        m_troubles.insert_or_assign(issue.record, issue.reason);
+        if (const auto row = rowOf(issue.record))
+            Q_EMIT dataChanged(index(*row, Before), index(*row, ColumnCount - 1));
+    }
 }
 
 void CorpusModel::forgetCleaning()
@@ -196,6 +210,7 @@ void CorpusModel::forgetCleaning()
 void CorpusModel::forgetNumbers()
 {
     m_numbers.clear();
+    m_troubles.clear();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, Before), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -277,7 +292,7 @@ QString CorpusModel::text(std::uint64_t record, int column) const
     if (column == Id)
         return head ? head->id.left(cellLimit) : QString();
     if (!known(record, column))
-        return numbers.state == core::KnownRow::State::Cleaned ? QStringLiteral("\u2013") : QString();
+        return settled(numbers) ? QStringLiteral("\u2013") : QString();
     switch (column) {
     case Before: return formatCountShort(numbers.before);
     case After: return formatCountShort(numbers.after);
@@ -305,6 +320,8 @@ QString CorpusModel::toolTip(std::uint64_t record, int column) const
         return head ? (head->trouble.isEmpty() ? head->problem : head->trouble) : QString();
     if (column == After && numbers.state == core::KnownRow::State::Cleaned && numbers.status == core::PlanStatus::Unsolvable)
         return tr("Left out of the cleaned corpus: no approach reaches the answer.");
+    if (const auto why = m_troubles.find(record); why != m_troubles.end() && !known(record, column))
+        return whyText(why->second);
     if (!known(record, column))
         return tr("Not processed yet.");
     if (column == Before)

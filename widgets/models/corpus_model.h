@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -65,7 +66,7 @@ public:
     /// The numbers of all records; a copy is a snapshot.
     [[nodiscard]] const core::KnownRows& numbers() const { return m_numbers; }
     [[nodiscard]] const RecordOrder& order() const { return m_order; }
-    /// Records that can't be read will never have numbers.
+    /// Records that can't be read or counted will never have numbers; their cells say why.
     void setUnreadable(const std::vector<core::Issue>& issues);
     /// True when there is a second tokenizer.
     [[nodiscard]] bool compares() const { return !m_compared.isEmpty(); }
@@ -93,6 +94,7 @@ private:
     std::size_t m_count = 0; ///< records of m_corpus
     RecordOrder m_order;
     core::KnownRows m_numbers;
+    std::unordered_map<std::uint64_t, std::string> m_troubles; ///< why a record will have no numbers
     QStringList m_files; ///< names of the files
     std::unordered_map<std::uint64_t, RecordHead> m_heads;
     int m_firstVisible = 0, m_lastVisible = -1;

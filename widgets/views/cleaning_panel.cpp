@@ -79,6 +79,8 @@ QString presetExplanation(std::string_view preset)
 
 QString planEffect(const core::TraceResult& result)
 {
+    if (!result.tokens.trouble.empty())
+        return CleaningPanel::tr("This trace is left out of the cleaned corpus: %1").arg(whyText(result.tokens.trouble));
     const QString why = whyText(result.plan.statusReason);
     switch (result.plan.status) {
     case core::PlanStatus::Unsolvable:

@@ -165,12 +165,19 @@ void DetailsPanel::refresh()
     m_tokens->setVisible(!m_tokens->text().isEmpty());
 }
 
+void DetailsPanel::showTokens(core::NodeId node)
+{
+    const NodeWords words(*m_result);
+    m_tokens->setText(words.tokensText(node));
+    m_tokens->setToolTip(plainToolTip(words.trouble()));
+}
+
 void DetailsPanel::showTrace()
 {
     const NodeWords words(*m_result);
     m_name->setText(tr("Whole trace"));
     m_title->setText(toQString(m_result->trace.id).left(200));
-    m_tokens->setText(words.tokensText(core::NodeId{0}));
+    showTokens(core::NodeId{0});
     if (m_result->analysis.tree.segments().empty())
         return;
     int approaches = 0;
@@ -193,7 +200,7 @@ void DetailsPanel::showNode()
     const NodeWords words(*m_result);
     const core::Node& node = m_result->analysis.tree.node(m_node);
     const auto segment = words.segmentOf(m_node);
-    m_tokens->setText(words.tokensText(m_node));
+    showTokens(m_node);
     setColour(m_name, Colours::of(this).kind(node.kind));
     if (!segment) {
         m_name->setText(NodeWords::sectionName(node.kind));

@@ -41,6 +41,7 @@ private:
     void build();
     QWidget* buildDecision();
     void refresh();
+    void showTokens(core::NodeId node);
     void showTrace();
     void showNode();
     void showSegment(std::size_t segment);

@@ -17,7 +17,7 @@ void ElidingLabel::setText(const QString& text)
     m_text = text.left(2000).simplified();
     setAccessibleName(m_text);
     updateGeometry();
-    resizeEvent(nullptr);
+    refreshToolTip();
     update();
 }
 
@@ -28,10 +28,19 @@ QSize ElidingLabel::sizeHint() const
 
 QSize ElidingLabel::minimumSizeHint() const { return {40, fontMetrics().height() + 4}; }
 
-void ElidingLabel::resizeEvent(QResizeEvent*)
+void ElidingLabel::setNote(const QString& note)
+{
+    m_note = note;
+    refreshToolTip();
+}
+
+void ElidingLabel::resizeEvent(QResizeEvent*) { refreshToolTip(); }
+
+void ElidingLabel::refreshToolTip()
 {
     const bool cut = fontMetrics().horizontalAdvance(m_text) > width();
-    setToolTip(cut ? plainToolTip(m_text) : QString());
+    const QString text = cut ? m_text : QString();
+    setToolTip(plainToolTip(text.isEmpty() || m_note.isEmpty() ? text + m_note : text + QLatin1Char('\n') + m_note));
 }
 
 void ElidingLabel::paintEvent(QPaintEvent*)

@@ -11,6 +11,8 @@ class ElidingLabel : public QFrame
 public:
     explicit ElidingLabel(QWidget* parent = nullptr);
     void setText(const QString& text);
+    /// What its tooltip says besides; empty: nothing.
+    void setNote(const QString& note);
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -20,7 +22,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void refreshToolTip();
+
     QString m_text;
+    QString m_note;
 };
 
 } // namespace widgets

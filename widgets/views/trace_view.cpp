@@ -232,12 +232,16 @@ void TraceView::refreshHeader()
 {
     if (!m_result) {
         m_title->setText({});
+        m_title->setNote({});
         return;
     }
     const core::TraceTokens& tokens = m_result->tokens;
+    const NodeWords words(*m_result);
     QString line = toQString(m_result->trace.id).left(300);
+    m_title->setNote(words.trouble());
+    if (const QString counted = words.tokensText(core::NodeId{0}); !counted.isEmpty())
+        line += QStringLiteral(" \u00B7 ") + counted;
     if (!tokens.nodes.empty()) {
-        line += QStringLiteral(" \u00B7 ") + NodeWords(*m_result).tokensText(core::NodeId{0});
         const double saving = tokens.before == 0 ? 0
                                                  : 1 - static_cast<double>(tokens.after) / static_cast<double>(tokens.before);
         if (m_result->plan.status == core::PlanStatus::Unsolvable)
