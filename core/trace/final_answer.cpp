@@ -69,14 +69,14 @@ void FinalAnswer::takeOption(std::string_view problem)
         m_words.erase(m_words.begin() + most, m_words.end());
 }
 
-FinalAnswer::Seen FinalAnswer::lookAt(std::string_view text) const
+FinalAnswer::Seen FinalAnswer::lookAt(std::string_view text, std::span<const HashedToken> tokens) const
 {
     Seen seen;
     if (m_number == 0 && m_words.empty())
         return seen;
     std::size_t words = 0;
     std::uint32_t last = 0;
-    forTokens(text, [&](const HashedToken& token) {
+    for (const HashedToken& token : tokens) {
         if (token.number && token.hash == m_number) {
             seen.here = true;
             seen.result = seen.result || isResultAt(text, token.begin);
@@ -84,7 +84,7 @@ FinalAnswer::Seen FinalAnswer::lookAt(std::string_view text) const
         if (token.hash != last && std::find(m_words.begin(), m_words.end(), token.hash) != m_words.end())
             ++words;
         last = token.hash;
-    });
+    }
     if (!m_words.empty() && words * 2 >= m_words.size() && words > 0) {
         seen.here = true;
         seen.result = words == m_words.size();

@@ -3,6 +3,7 @@
 #include "core/trace/token_hashes.h"
 #include "core/trace/unit_features.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,8 @@ public:
         bool here = false;
         bool result = false;
     };
-    [[nodiscard]] Seen lookAt(std::string_view text) const;
+    /// `tokens` are those of `text`.
+    [[nodiscard]] Seen lookAt(std::string_view text, std::span<const HashedToken> tokens) const;
 
 private:
     void takeNumber(std::string_view problem);

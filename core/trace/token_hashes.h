@@ -48,27 +48,31 @@ inline constexpr std::array<TokenByte, 256> tokenBytes = [] {
 template <class F> void forTokens(std::string_view text, F&& visit)
 {
     using detail::TokenByte;
-    const auto classAt = [text](std::size_t i) { return i < text.size() ? detail::tokenBytes[static_cast<unsigned char>(text[i])] : TokenByte::Other; };
+    const char* const data = text.data();
+    const std::size_t size = text.size();
+    const auto classAt = [data](std::size_t i) { return detail::tokenBytes[static_cast<unsigned char>(data[i])]; };
     const auto mixed = [](std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619U; };
     constexpr std::uint32_t seed = 2166136261U;
-    for (std::size_t i = 0; i < text.size();) {
+    for (std::size_t i = 0; i < size;) {
         std::uint32_t hash = seed;
         const std::size_t begin = i;
         switch (classAt(i)) {
         case TokenByte::Letter:
-            for (; classAt(i) == TokenByte::Letter; ++i)
-                hash = mixed(hash, static_cast<char>(text[i] | 0x20));
+            do
+                hash = mixed(hash, static_cast<char>(data[i] | 0x20));
+            while (++i < size && classAt(i) == TokenByte::Letter);
             if (i - begin >= 2)
                 visit(HashedToken{hash, false, begin});
             break;
         case TokenByte::Digit:
-            for (; classAt(i) == TokenByte::Digit || (text.substr(i, 1) == "." && classAt(i + 1) == TokenByte::Digit); ++i)
-                hash = mixed(hash, text[i]);
+            do
+                hash = mixed(hash, data[i]);
+            while (++i < size && (classAt(i) == TokenByte::Digit || (data[i] == '.' && i + 1 < size && classAt(i + 1) == TokenByte::Digit)));
             visit(HashedToken{hash, true, begin});
             break;
         case TokenByte::Chinese:
-            for (std::size_t k = 0; k < 3 && i < text.size(); ++k, ++i)
-                hash = mixed(hash, text[i]);
+            for (std::size_t k = 0; k < 3 && i < size; ++k, ++i)
+                hash = mixed(hash, data[i]);
             visit(HashedToken{hash, false, begin});
             break;
         case TokenByte::Other:

@@ -23,14 +23,6 @@ struct Counts
     bool states = false, statesSame = false, final = false, result = false;
 };
 
-/// Hash of a sentence; its case and spacing do not matter.
-std::uint32_t hashOf(std::string_view sentence)
-{
-    std::uint32_t hash = 0;
-    forTokens(sentence, [&hash](const HashedToken& token) { hash = (hash ^ token.hash) * 2654435761U + 1; });
-    return hash;
-}
-
 /// Sentences that were said; forgets some, as TokenSet does.
 class SentenceSet
 {
@@ -61,7 +53,9 @@ public:
 
     std::vector<UnitView> run()
     {
-        for (const TextUnit& unit : splitUnits(m_text))
+        const std::vector<TextUnit> units = splitUnits(m_text);
+        m_views.reserve(units.size());
+        for (const TextUnit& unit : units)
             m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = {}, .strength = 0});
         m_counts.resize(m_views.size());
         for (std::size_t i = 0; i < m_views.size(); ++i) {
@@ -231,7 +225,11 @@ private:
     {
         Counts& counts = m_counts[i];
         const std::string_view body = m_view->unit.body.in(m_text);
+        std::uint32_t sentence = 0; // its case and spacing do not matter
+        m_tokens.clear();
         forTokens(body, [&](const HashedToken& token) {
+            m_tokens.push_back(token);
+            sentence = (sentence ^ token.hash) * 2654435761U + 1;
             ++counts.words;
             counts.problemWords += m_problem.contains(token.hash);
             if (!token.number)
@@ -240,11 +238,11 @@ private:
             counts.oldNumbers += m_seen.contains(token.hash);
             m_seen.insert(token.hash);
         });
-        const FinalAnswer::Seen seen = m_final.lookAt(body);
+        const FinalAnswer::Seen seen = m_final.lookAt(body, m_tokens);
         counts.final = counts.final || seen.here;
         counts.result = counts.result || seen.result;
         set(Trait::NoMathHere, counts.numbers == 0 && !m_view->has(Trait::Equation));
-        set(Trait::SameSentence, !m_sentences.insert(hashOf(body)));
+        set(Trait::SameSentence, !m_sentences.insert(sentence));
         const double share = counts.words == 0 ? 0 : static_cast<double>(counts.problemWords) / counts.words;
         set(Trait::ProblemNone, share < 0.2);
         set(Trait::ProblemSome, share >= 0.2 && share < 0.45);
@@ -312,6 +310,7 @@ private:
     SentenceSet m_sentences;
     std::vector<UnitView> m_views;
     std::vector<Counts> m_counts;
+    std::vector<HashedToken> m_tokens; ///< of the unit that is looked at
     UnitView* m_view = nullptr;
     std::size_t m_next = 0;
     std::size_t m_strong = 0;
