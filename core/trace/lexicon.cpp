@@ -185,8 +185,9 @@ Status Lexicon::build(const Phrases& phrases)
             m_nodes.emplace_back();
             range.begin = stop;
         }
-        m_nodes[node].count = static_cast<std::uint32_t>(m_edges.size()) - m_nodes[node].edges;
+        m_nodes[node].count = static_cast<std::uint16_t>(m_edges.size() - m_nodes[node].edges);
     }
+    layOutRows();
     for (const auto& [phrase, markers] : phrases) {
         const auto symbol = [&phrase](std::size_t at) { return static_cast<unsigned char>(phrase[at]); };
         if (phrase.size() >= 3)
@@ -199,13 +200,29 @@ Status Lexicon::build(const Phrases& phrases)
     return Done{};
 }
 
+/// Nodes with many edges get a row by symbol.
+void Lexicon::layOutRows()
+{
+    constexpr std::uint32_t many = 4;
+    for (TrieNode& node : m_nodes) {
+        if (node.count < many || m_rows.size() >= std::numeric_limits<std::uint16_t>::max())
+            continue;
+        m_rows.emplace_back();
+        node.row = static_cast<std::uint16_t>(m_rows.size());
+        for (std::uint32_t i = node.edges; i < node.edges + node.count; ++i)
+            m_rows.back()[m_edges[i].symbol] = m_edges[i].node;
+    }
+}
+
 std::uint16_t Lexicon::child(const TrieNode& node, unsigned char symbol) const
 {
+    if (node.row != 0)
+        return m_rows[node.row - 1U][symbol];
     const Edge* edge = m_edges.data() + node.edges;
     const Edge* const end = edge + node.count;
-    while (edge != end && edge->symbol < symbol)
+    while (edge != end && edge->symbol != symbol)
         ++edge;
-    return edge != end && edge->symbol == symbol ? edge->node : std::uint16_t{0};
+    return edge != end ? edge->node : std::uint16_t{0};
 }
 
 /// False when no phrase begins at `at`, as its first three symbols tell.

@@ -88,17 +88,20 @@ private:
     {
         MarkerSet markers = 0;
         std::uint32_t edges = 0; ///< where its edges begin
-        std::uint32_t count = 0;
+        std::uint16_t count = 0;
+        std::uint16_t row = 0; ///< one past its place in m_rows; 0: it has none
     };
     /// Phrases in order, as symbols.
     using Phrases = std::map<std::string, MarkerSet>;
     static Status addFile(const std::filesystem::path& file, Phrases& phrases);
     Status build(const Phrases& phrases);
+    void layOutRows();
     [[nodiscard]] bool mayBegin(std::string_view text, std::size_t at) const;
     [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
 
     std::vector<TrieNode> m_nodes;
     std::vector<Edge> m_edges;
+    std::vector<std::array<std::uint16_t, 256>> m_rows; ///< by symbol, the node behind it
     std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
 };
 

@@ -70,7 +70,7 @@ std::uint32_t hashOfName(std::string_view name)
 
 } // namespace
 
-WordFeatures::WordFeatures(std::vector<std::string> names) : m_names(std::move(names)), m_slots(std::bit_ceil(2 * m_names.size() + 2))
+WordFeatures::WordFeatures(std::vector<std::string> names) : m_names(std::move(names)), m_slots(std::bit_ceil(2 * m_names.size() + 2)), m_known(std::max<std::size_t>(1, m_slots.size() / 8))
 {
     for (std::size_t i = 0; i < m_names.size(); ++i) {
         const std::uint32_t hash = hashOfName(m_names[i]);
@@ -78,11 +78,14 @@ WordFeatures::WordFeatures(std::vector<std::string> names) : m_names(std::move(n
         while (m_slots[at].feature != 0)
             at = (at + 1) & (m_slots.size() - 1);
         m_slots[at] = {hash, static_cast<FeatureId>(featureCount() + i)};
+        m_known[hash / 64 & (m_known.size() - 1)] |= std::uint64_t{1} << hash % 64;
     }
 }
 
 FeatureId WordFeatures::find(std::uint32_t hash) const
 {
+    if ((m_known[hash / 64 & (m_known.size() - 1)] >> hash % 64 & 1U) == 0)
+        return 0;
     for (std::size_t at = hash & (m_slots.size() - 1); m_slots[at].feature != 0; at = (at + 1) & (m_slots.size() - 1))
         if (m_slots[at].hash == hash)
             return m_slots[at].feature;

@@ -34,6 +34,7 @@ private:
 
     std::vector<std::string> m_names;
     std::vector<Slot> m_slots; ///< open addressing, at most half full
+    std::vector<std::uint64_t> m_known; ///< a bit for each hash that may be there: most are not
 };
 
 } // namespace core
