@@ -100,10 +100,7 @@ std::string action(const Lexicon& lexicon, std::string_view text)
     constexpr std::size_t read = 1200;
     const std::string_view head = text.substr(0, floorCharBoundary(text, read));
     std::string fallback;
-    std::size_t tries = 0;
-    for (const TextUnit& unit : splitUnits(head)) {
-        if (++tries > 5)
-            break;
+    for (const TextUnit& unit : firstUnits(head, 5)) {
         const std::string line = readableMath(unit.body.in(head));
         const std::string rest = trimmedEnd(std::string(withoutFillers(lexicon, line)));
         if (fallback.empty())

@@ -11,6 +11,9 @@ namespace {
 /// Length of the mark of option `letter` at `at` ("(A)", "A)", "A.", "A:", "\textbf{(A)}"), or 0.
 std::size_t markAt(std::string_view text, std::size_t at, char letter)
 {
+    const char first = text[at];
+    if (first != letter && first != '(' && first != '\\' && first != '*' && first != '\xEF')
+        return 0;
     const char before = at == 0 ? '\n' : text[at - 1];
     if (std::isalnum(static_cast<unsigned char>(before)) != 0 || before == '(' || before == ',')
         return 0; // "dot(A)", "f(x,A)": no option

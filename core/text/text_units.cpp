@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace core {
 
@@ -50,11 +51,12 @@ class Splitter
 public:
     explicit Splitter(std::string_view text) : m_text(text) {}
 
-    std::vector<TextUnit> run()
+    std::vector<TextUnit> run(std::size_t most)
     {
-        while (m_at < m_text.size())
+        while (m_at < m_text.size() && m_units.size() < most)
             step();
-        finishUnit(m_text.size());
+        if (m_units.size() < most)
+            finishUnit(m_text.size());
         return std::move(m_units);
     }
 
@@ -251,6 +253,8 @@ private:
 
 } // namespace
 
-std::vector<TextUnit> splitUnits(std::string_view text) { return Splitter(text).run(); }
+std::vector<TextUnit> splitUnits(std::string_view text) { return firstUnits(text, std::numeric_limits<std::size_t>::max()); }
+
+std::vector<TextUnit> firstUnits(std::string_view text, std::size_t most) { return Splitter(text).run(most); }
 
 } // namespace core

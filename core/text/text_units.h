@@ -21,5 +21,7 @@ struct TextUnit
 /// an end; running text without any sentence end is cut after about 2 KB.
 /// **Input** well-formed UTF-8, NUL allowed. **Cost** linear, whatever the text.
 [[nodiscard]] std::vector<TextUnit> splitUnits(std::string_view text);
+/// The same, but at most the first `most` units and no more of the text than that takes; the span of the last one may end early.
+[[nodiscard]] std::vector<TextUnit> firstUnits(std::string_view text, std::size_t most);
 
 } // namespace core
