@@ -103,8 +103,8 @@ Expression withoutPlusMinus(const Expression& expression)
 /// "\text{1001}": a number dressed as words.
 bool isNumberInWords(const Token& token)
 {
-    return token.kind == TokenKind::Text && token.text.find_first_of("0123456789") != std::string::npos &&
-           token.text.find_first_not_of("0123456789.,/+-% ") == std::string::npos;
+    return token.kind == TokenKind::Text && token.text.view().find_first_of("0123456789") != std::string_view::npos &&
+           token.text.view().find_first_not_of("0123456789.,/+-% ") == std::string_view::npos;
 }
 
 std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)

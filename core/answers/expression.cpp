@@ -40,9 +40,10 @@ bool ExpressionParser::takeWord(std::string_view word)
     const Token& t = token();
     if (t.kind != K::Word && t.kind != K::Text)
         return false;
-    const auto first = t.text.find_first_not_of(' ');
-    const auto last = t.text.find_last_not_of(' ');
-    if (first == std::string::npos || std::string_view(t.text).substr(first, last - first + 1) != word)
+    const std::string_view text = t.text;
+    const auto first = text.find_first_not_of(' ');
+    const auto last = text.find_last_not_of(' ');
+    if (first == std::string_view::npos || text.substr(first, last - first + 1) != word)
         return false;
     ++m_at;
     return true;
@@ -290,10 +291,10 @@ ExpressionParser::Id ExpressionParser::postfix(ExprId start)
         } else if (take(K::Degree)) {
             value = add(ExprOp::Degree, {value});
         } else if (is(K::Superscript)) {
-            std::string digits = token().text;
+            const std::string_view digits = token().text;
             ++m_at;
             const bool negative = digits.front() == '-';
-            const auto exponent = Rational::fromDecimal(std::string_view(digits).substr(negative ? 1 : 0));
+            const auto exponent = Rational::fromDecimal(digits.substr(negative ? 1 : 0));
             if (!exponent)
                 return std::nullopt;
             ExprNode number;

@@ -5,7 +5,7 @@ namespace core {
 
 ExpressionParser::Id ExpressionParser::command()
 {
-    const std::string name = token().text;
+    const std::string name = token().text.str();
     ++m_at;
     if (name == "frac")
         return fraction(ExprOp::Divide);

@@ -115,7 +115,7 @@ std::string ExpressionParser::scriptText()
         depth += is(K::GroupOpen) ? 1 : is(K::GroupClose) ? -1 : 0;
         if (depth == 0)
             break;
-        out += token().text.empty() ? std::string(1, static_cast<char>('!' + static_cast<int>(token().kind))) : token().text;
+        out += token().text.empty() ? std::string(1, static_cast<char>('!' + static_cast<int>(token().kind))) : token().text.str();
         ++m_at;
     }
     take(K::GroupClose);
@@ -125,7 +125,7 @@ std::string ExpressionParser::scriptText()
 ExpressionParser::Id ExpressionParser::word()
 {
     const Token t = token();
-    const std::string& text = t.text;
+    const std::string text = t.text.str();
     if (isFunctionWord(text)) {
         ++m_at;
         return function(text);
@@ -213,7 +213,7 @@ ExpressionParser::Id ExpressionParser::wordRun()
 {
     std::string text;
     while (m_at < m_tokens.size() && (is(K::Word) || is(K::Text)) && !(atListSeparator() && !text.empty())) {
-        text += (text.empty() ? "" : " ") + token().text;
+        text += (text.empty() ? "" : " ") + token().text.str();
         ++m_at;
     }
     return add(ExprOp::Text, {}, std::move(text));

@@ -51,7 +51,7 @@ void ExpressionParser::takeUnit()
             break;
         const Token& t = token();
         if (t.kind == K::Word || t.kind == K::Text || t.kind == K::Number || t.kind == K::Superscript)
-            unit += " " + t.text;
+            unit += " " + t.text.str();
         else if (t.kind == K::Divide)
             unit += " / ";
         ++m_at;

@@ -100,10 +100,10 @@ private:
         const auto first = [this](const FactSide& side) {
             for (std::size_t i = side.begin; i < side.end; ++i)
                 if (kindAt(i) == K::Number)
-                    return m_text[i].text;
-            return std::string();
+                    return m_text[i].text.view();
+            return std::string_view{};
         };
-        const std::string left = first(m_link.left());
+        const std::string_view left = first(m_link.left());
         return left != "1" && left == first(m_link.right());
     }
 
@@ -208,7 +208,7 @@ private:
             const Token& minus = m_text[i];
             if (minus.kind == K::Minus && !minus.spaceBefore && !m_text[i + 1].spaceBefore && kindAt(i - 1) == K::Number &&
                 kindAt(i + 1) == K::Number && m_text[i - 1].text.size() <= m_text[i + 1].text.size() &&
-                (m_text[i - 1].text.size() < m_text[i + 1].text.size() || m_text[i - 1].text < m_text[i + 1].text))
+                (m_text[i - 1].text.size() < m_text[i + 1].text.size() || m_text[i - 1].text.view() < m_text[i + 1].text.view()))
                 return true;
         }
         return false;

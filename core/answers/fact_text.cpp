@@ -88,8 +88,8 @@ std::size_t FactText::wordSignAt(std::size_t kept, std::size_t at, Token& out) c
     const bool value = before == K::Number || before == K::ParenClose || before == K::Percent || before == K::Superscript;
     if (!value && word.text != "square")
         return 0;
-    const auto put = [&](TokenKind kind, std::size_t count, std::string text = {}) {
-        out = {.kind = kind, .span = {m_tokens[at].span.begin, m_tokens[at + count - 1].span.end}, .text = std::move(text), .spaceBefore = true};
+    const auto put = [&](TokenKind kind, std::size_t count, TokenText text = {}) {
+        out = {.kind = kind, .span = {m_tokens[at].span.begin, m_tokens[at + count - 1].span.end}, .text = text, .spaceBefore = true};
         return count;
     };
     if (isWordAt(at, {"square"}) && isWordAt(at + 1, {"root"}) && isWordAt(at + 2, {"of"}) && kindAt(at + 3) == K::Number)

@@ -11,17 +11,17 @@ namespace {
 
 using K = TokenKind;
 
-std::string trimmed(const std::string& text)
+std::string_view trimmed(std::string_view text)
 {
     const auto begin = text.find_first_not_of(' ');
-    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" .") - begin + 1);
+    return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" .") - begin + 1);
 }
 
 /// A word, or \text{...}, that names a unit.
 bool namesUnit(const Token& token)
 {
     if (token.kind == K::Text) {
-        const std::string word = trimmed(token.text);
+        const std::string_view word = trimmed(token.text);
         return !word.empty() && isUnitWord(word.substr(0, word.find_first_of("/^ ")));
     }
     return token.kind == K::Word && !token.latex && token.text != "min" && token.text != "in" && isUnitWord(token.text);
@@ -68,7 +68,7 @@ void FactText::noteUnit(std::size_t kept, std::size_t begin, std::size_t end)
         return;
     std::string words;
     for (std::size_t i = begin; i < end; ++i)
-        words += kindAt(i) == K::Divide ? " / " : " " + m_tokens[i].text;
+        words += kindAt(i) == K::Divide ? " / " : " " + m_tokens[i].text.str();
     m_units.resize(kept);
     m_units.back() = plainUnit(words);
     m_tokens[kept - 1].span.end = m_tokens[end - 1].span.end;
@@ -87,7 +87,7 @@ bool FactText::isMeasured(std::size_t at, std::size_t unit) const
     const Token& number = m_tokens[at];
     const bool power = at > 0 && (m_tokens[at - 1].kind == K::Power || m_tokens[at - 1].kind == K::Minus) && before == K::Number;
     const bool speed = next.text == "m" && kindAt(unit + 1) == K::Divide && isWordAt(unit + 2, {"s"});
-    const auto named = [&next](const std::string& unitBefore) { return wordsOf(unitBefore).contains(next.text); };
+    const auto named = [&next](const std::string& unitBefore) { return wordsOf(unitBefore).contains(next.text.str()); };
     const bool known = std::any_of(m_units.begin(), m_units.end(), named); // "4e-7 s ... = 3 s"
     return next.spaceBefore && (speed || known || number.scientific || number.text.find('.') != std::string::npos || (power && at > 1 && isTenPower(at)));
 }

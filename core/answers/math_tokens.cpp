@@ -55,7 +55,7 @@ private:
         return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0';
     }
 
-    void add(TokenKind kind, std::size_t length, std::string text = {}, bool latex = false)
+    void add(TokenKind kind, std::size_t length, TokenText text = {}, bool latex = false)
     {
         Token& token = m_tokens.emplace_back();
         token.kind = kind;
@@ -99,7 +99,7 @@ private:
     {
         if (m_undelimited > 0 && isDigit(peek()) && isDigit(peek(1))) { // \frac12: one digit an argument
             --m_undelimited;
-            return add(K::Number, 1, std::string(1, peek()));
+            return add(K::Number, 1, m_text.substr(m_at, 1));
         }
         m_undelimited -= m_undelimited > 0 ? 1U : 0U;
         WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced, m_exponents);
@@ -116,7 +116,7 @@ private:
         if (text == "mod")
             add(K::Mod, text.size());
         else
-            add(K::Word, text.size(), std::string(text));
+            add(K::Word, text.size(), text);
     }
 
     void command()
@@ -139,7 +139,7 @@ private:
             if ((name == "left" || name == "right") && peek() == '.')
                 ++m_at;
         } else if (const auto symbol = latexSymbol(name)) {
-            add(symbol->kind, end - m_at, std::string(symbol->word), true);
+            add(symbol->kind, end - m_at, symbol->word, true);
         } else if (name.empty() || static_cast<unsigned char>(name.front()) >= 0x80 || !isLetter(name.front())) {
             add(K::Other, 1);
         } else {
@@ -157,7 +157,7 @@ private:
         const bool fraction = kind == "frac" || kind == "binom";
         const bool known = fraction || kind == "sqrt" || kind == "overline" || kind == "bar" || kind == "vec" ||
                            kind == "hat" || kind == "dot" || kind == "widehat" || kind == "over" || kind == "choose" || kind == "overrightarrow";
-        add(known ? K::Command : K::Word, end - m_at, std::string(kind), true);
+        add(known ? K::Command : K::Word, end - m_at, kind, true);
         while (fraction && peek() == ' ')
             ++m_at;
         m_undelimited = fraction && isDigit(peek()) ? 2 : 0;
@@ -177,7 +177,7 @@ private:
             m_space = true;
             return;
         }
-        add(begins ? K::MatrixBegin : K::MatrixEnd, close + 1 - m_at, std::string(name));
+        add(begins ? K::MatrixBegin : K::MatrixEnd, close + 1 - m_at, name);
         if (begins && name == "array" && peek() == '{') {
             const std::size_t columns = m_text.find('}', m_at);
             m_at = columns == std::string_view::npos ? m_at : columns + 1;
@@ -207,8 +207,8 @@ private:
     {
         for (const std::string_view name : {"gcd", "lcm", "sin", "cos", "tan", "log", "ln", "arcsin", "arccos", "arctan"})
             if (content == name)
-                return add(K::Word, length, std::string(content), true);
-        add(K::Text, length, std::string(content));
+                return add(K::Word, length, content, true);
+        add(K::Text, length, content);
     }
 
     /// "１２" is 12.
@@ -223,7 +223,7 @@ private:
             digits += static_cast<char>('0' + (c.value - U'０'));
             end += c.length;
         }
-        add(K::Number, end - m_at, std::move(digits));
+        add(K::Number, end - m_at, TokenText::own(digits));
     }
 
     /// "¾" as \frac34.
@@ -261,9 +261,9 @@ private:
         } else if (fractionSign(c.value, c.length)) {
             return;
         } else if (const auto symbol = unicodeSymbol(c.value)) {
-            add(symbol->kind, c.length, std::string(symbol->word), symbol->kind == K::Word);
+            add(symbol->kind, c.length, symbol->word, symbol->kind == K::Word);
         } else {
-            add(K::Other, c.length, std::string(m_text.substr(m_at, c.length)));
+            add(K::Other, c.length, m_text.substr(m_at, c.length));
         }
     }
 
@@ -280,9 +280,9 @@ private:
             end += c.length;
         }
         if (super)
-            return add(K::Superscript, end - m_at, std::move(digits));
+            return add(K::Superscript, end - m_at, TokenText::own(digits));
         add(K::Subscript, 0);
-        add(K::Number, end - m_at, std::move(digits));
+        add(K::Number, end - m_at, TokenText::own(digits));
     }
 
     void sign(char c)

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/answers/token_text.h"
 #include "core/span.h"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +30,7 @@ struct Token
 {
     TokenKind kind = TokenKind::Other;
     Span span;               ///< into the text
-    std::string text;        ///< Number, Word, Text, Command, Superscript: see above
+    TokenText text;          ///< Number, Word, Text, Command, Superscript: see above
     bool latex = false;      ///< Word that was a LaTeX command: "\sin"
     bool spaceBefore = false;
     bool scientific = false; ///< Number written as 6.02e23 (text holds all digits)
@@ -48,6 +48,7 @@ enum class ExponentStyle : std::uint8_t { Careful, Always };
 
 /// Cuts text into the pieces that mathematics is written with, LaTeX, Unicode and plain alike. Math delimiters, spacing
 /// and sizing commands leave no token. Never fails: what is unknown becomes Other.
+/// The tokens view `text`, which must outlive them.
 /// **Cost** linear; `limit` bounds the number of tokens (the rest of the text is left out).
 [[nodiscard]] std::vector<Token> mathTokens(std::string_view text, CommaStyle commas = CommaStyle::Thousands,
                                             std::size_t limit = 20'000, ExponentStyle exponents = ExponentStyle::Careful);

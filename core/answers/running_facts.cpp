@@ -72,7 +72,7 @@ RunningFact continueFrom(const FactText& text, const FactSide& result)
         out.fact->span = text.spanOf(at, relation + 2);
         out.fact->left = text.spanOf(at, operand + 1);
         const Span said{text[at].span.begin, text[operand].span.end};
-        out.fact->right = text[result.begin].text + " " + std::string(said.in(text.text())) + out.fact->right;
+        out.fact->right = text[result.begin].text.str() + " " + std::string(said.in(text.text())) + out.fact->right;
     }
     return out;
 }

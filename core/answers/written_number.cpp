@@ -18,6 +18,12 @@ bool isLetterAt(std::string_view text, std::size_t at)
 std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups)
 {
     using namespace std::string_view_literals;
+    if (at >= text.size())
+        return 0;
+    const char first = text[at]; // most numbers have none
+    const bool goesOn = first == ',' ? isDigitAt(text, at + 1) || text.substr(at + 1).starts_with('\\') : first == ' ' ? isDigitAt(text, at + 1) : first == '{' || first == '\\' || static_cast<unsigned char>(first) >= 0x80;
+    if (!goesOn)
+        return 0;
     for (const std::string_view separator : {","sv, "{,}"sv, ",\\!"sv, ",\\! "sv, "\\,"sv, "\\ "sv, " "sv, "，"sv, " "sv}) {
         if (!text.substr(at).starts_with(separator))
             continue;
@@ -76,10 +82,12 @@ WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle comma
     std::size_t end = at;
     while (isDigitAt(text, end))
         ++end;
-    out.digits = text.substr(at, end - at);
-    if (out.digits.size() <= 3 && !out.digits.empty() && out.digits.front() != '0')
+    std::string_view digits = text.substr(at, end - at);
+    std::string read; // where it reads otherwise than it is written
+    if (digits.size() <= 3 && !digits.empty() && digits.front() != '0')
         while (const std::size_t separator = separatorAt(text, end, commas, groups)) {
-            out.digits += text.substr(end + separator, 3);
+            read += read.empty() ? digits : std::string_view{};
+            read += text.substr(end + separator, 3);
             end += separator + 3;
         }
     const bool comma = commas == CommaStyle::Decimal && end < text.size() && text[end] == ',';
@@ -87,17 +95,23 @@ WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle comma
         const std::size_t first = ++end;
         while (isDigitAt(text, end))
             ++end;
-        out.digits += '.';
-        out.digits += text.substr(first, end - first);
+        if (comma || !read.empty()) {
+            read += read.empty() ? digits : std::string_view{};
+            read += '.';
+            read += text.substr(first, end - first);
+        } else {
+            digits = text.substr(at, end - at);
+        }
     }
-    if (const std::size_t exponent = exponentAt(text, end, out.digits, exponents); exponent > 0) {
+    if (const std::size_t exponent = exponentAt(text, end, read.empty() ? digits : read, exponents); exponent > 0) {
         int places = 0;
         const std::size_t sign = text[end + 1] == '+' ? 1 : 0; // from_chars knows no +
         std::from_chars(text.data() + end + 1 + sign, text.data() + end + exponent, places);
-        out.digits = shifted(out.digits, places);
+        read = shifted(read.empty() ? digits : read, places);
         out.scientific = true;
         end += exponent;
     }
+    out.digits = read.empty() ? TokenText(digits) : TokenText::own(read);
     out.length = end - at;
     return out;
 }

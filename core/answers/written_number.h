@@ -3,7 +3,6 @@
 #include "core/answers/math_tokens.h"
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace core {
@@ -11,7 +10,7 @@ namespace core {
 /// A number as it stands in a text.
 struct WrittenNumber
 {
-    std::string digits;      ///< without separators, "6.02e23" with all its digits
+    TokenText digits;        ///< without separators, "6.02e23" with all its digits
     std::size_t length = 0;  ///< bytes in the text
     bool scientific = false; ///< written with an exponent
 };

@@ -53,9 +53,10 @@ public:
 
     std::vector<TextUnit> run(std::size_t most)
     {
-        while (m_at < m_text.size() && m_units.size() < most)
+        m_most = most;
+        while (m_at < m_text.size() && !m_enough)
             step();
-        if (m_units.size() < most)
+        if (!m_enough)
             finishUnit(m_text.size());
         return std::move(m_units);
     }
@@ -228,6 +229,7 @@ private:
             unit.paragraphStart = m_units.empty() || breaks >= 2;
             unit.lineStart = m_units.empty() || breaks >= 1;
             m_units.push_back(unit);
+            m_enough = m_units.size() >= m_most;
         }
         m_begin = m_at = end;
         m_hasText = m_display = false;
@@ -247,8 +249,10 @@ private:
     std::vector<TextUnit> m_units;
     std::size_t m_at = 0;
     std::size_t m_begin = 0;
+    std::size_t m_most = 0;
     bool m_hasText = false;
     bool m_display = false;
+    bool m_enough = false;
 };
 
 } // namespace
