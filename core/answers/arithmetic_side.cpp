@@ -2,6 +2,7 @@
 
 #include "core/answers/evaluate.h"
 #include "core/answers/expression_words.h"
+#include "core/answers/plain_arithmetic.h"
 
 #include <algorithm>
 #include <cmath>
@@ -169,6 +170,8 @@ std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, Functi
 {
     if (tokens.empty() || tokens.size() > mostTokens)
         return std::nullopt;
+    if (auto plain = plainArithmetic(tokens))
+        return plain;
     auto expression = parseExpression(tokens, ParseMode::Arithmetic);
     const Needs needs = expression ? needsOf(*expression) : Needs{false};
     const bool told = reading != FunctionReading::Plain;

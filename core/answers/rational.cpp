@@ -2,6 +2,7 @@
 
 #include <gmpxx.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -23,6 +24,8 @@ Wide gcd(Wide a, Wide b)
 {
     a = a < 0 ? -a : a;
     b = b < 0 ? -b : b;
+    if (fits(a) && fits(b))
+        return std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
     while (b != 0) {
         const Wide rest = a % b;
         a = b;
@@ -67,6 +70,12 @@ std::optional<Rational> Rational::fromDecimal(std::string_view digits)
 {
     if (digits.empty() || digits.size() > longestNumber)
         return std::nullopt;
+    if (digits.size() <= 18 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+        std::int64_t n = 0;
+        for (const char c : digits)
+            n = n * 10 + (c - '0');
+        return Rational(n);
+    }
     std::string all;
     std::size_t places = 0;
     bool point = false;
@@ -183,6 +192,8 @@ Rational Rational::denominator() const
 
 Rational Rational::floor() const
 {
+    if (!m_big)
+        return Rational(m_numerator / m_denominator - (m_numerator % m_denominator < 0 ? 1 : 0));
     const Big big = toBig();
     mpz_class quotient;
     mpz_fdiv_q(quotient.get_mpz_t(), big.value.get_num().get_mpz_t(), big.value.get_den().get_mpz_t());
@@ -203,6 +214,8 @@ std::optional<Rational> operator+(const Rational& a, const Rational& b)
     if (!a.m_big && !b.m_big) {
         const Wide n = Wide{a.m_numerator} * b.m_denominator + Wide{b.m_numerator} * a.m_denominator;
         const Wide d = Wide{a.m_denominator} * b.m_denominator;
+        if (d == 1 && fits(n))
+            return Rational(static_cast<std::int64_t>(n));
         const Wide common = n == 0 ? d : gcd(n, d);
         if (fits(n / common) && fits(d / common)) {
             Rational out(static_cast<std::int64_t>(n / common));
@@ -220,6 +233,8 @@ std::optional<Rational> operator*(const Rational& a, const Rational& b)
     if (!a.m_big && !b.m_big) {
         const Wide n = Wide{a.m_numerator} * b.m_numerator;
         const Wide d = Wide{a.m_denominator} * b.m_denominator;
+        if (d == 1 && fits(n))
+            return Rational(static_cast<std::int64_t>(n));
         const Wide common = n == 0 ? d : gcd(n, d);
         if (fits(n / common) && fits(d / common)) {
             Rational out(static_cast<std::int64_t>(n / common));
