@@ -15,8 +15,9 @@ namespace {
 constexpr double askedStrength = 0.62;
 constexpr std::size_t shortestTail = 1200;
 constexpr std::size_t longestTail = 5000;
+constexpr std::size_t shortestAsked = 4; ///< letters of a word that tells what is asked
 
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string lower(std::string_view text)
 {
@@ -26,8 +27,8 @@ std::string lower(std::string_view text)
     return out;
 }
 
-/// Calls `visit(word)` for every run of ASCII letters, in lower case.
-template <class Visit> void eachWord(std::string_view text, Visit&& visit)
+/// Calls `visit(run)` for every run of ASCII letters.
+template <class Visit> void eachRun(std::string_view text, Visit&& visit)
 {
     for (std::size_t at = 0; at < text.size();) {
         if (!isLetter(text[at])) {
@@ -37,17 +38,25 @@ template <class Visit> void eachWord(std::string_view text, Visit&& visit)
         std::size_t end = at;
         while (end < text.size() && isLetter(text[end]))
             ++end;
-        visit(lower(text.substr(at, end - at)));
+        visit(text.substr(at, end - at));
         at = end;
     }
 }
+
+/// Calls `visit(word)` for every run of ASCII letters, in lower case.
+template <class Visit> void eachWord(std::string_view text, Visit&& visit)
+{
+    eachRun(text, [&visit](std::string_view run) { visit(lower(run)); });
+}
+
+bool isSqueezedOut(char c) { return c == ' ' || c == '\n' || c == '\\'; }
 
 /// Text without spaces and backslashes; dollar signs stay as ends of formulas.
 std::string squeezed(std::string_view text)
 {
     std::string out;
     for (const char c : text)
-        if (c != ' ' && c != '\n' && c != '\\')
+        if (!isSqueezedOut(c))
             out += c;
     return out;
 }
@@ -66,22 +75,28 @@ bool standsAlone(std::string_view question, std::string_view formula)
     return false;
 }
 
-/// Left side of the equation that ends `before` ("so m + n = "), from each of its words on.
-std::vector<std::string> leftSides(std::string_view before)
+/// True when the left side of the equation that ends `before` ("so m + n = "), from one of its words on, stands in `question`.
+bool hasLeftSide(std::string_view question, std::string_view before)
 {
-    std::vector<std::string> out;
     const std::size_t equal = before.find_last_of('=');
     if (equal == std::string_view::npos || before.size() - equal > 4)
-        return out;
+        return false;
     std::string_view formula = before.substr(0, equal);
     const std::size_t cut = formula.find_last_of(",:;$\n");
     formula = cut == std::string_view::npos ? formula : formula.substr(cut + 1);
     if (formula.size() > 80)
         formula = formula.substr(formula.size() - 80);
-    for (std::size_t word = 0; word < formula.size(); ++word)
-        if (word == 0 || formula[word - 1] == ' ' || formula[word - 1] == '(')
-            out.push_back(squeezed(formula.substr(word)));
-    return out;
+    std::string left;
+    std::vector<std::size_t> words; // where they begin in `left`
+    for (std::size_t at = 0; at < formula.size(); ++at) {
+        if (at == 0 || formula[at - 1] == ' ' || formula[at - 1] == '(')
+            words.push_back(left.size());
+        if (!isSqueezedOut(formula[at]))
+            left += formula[at];
+    }
+    return std::any_of(words.begin(), words.end(), [&](std::size_t word) {
+        return left.size() >= word + 2 && standsAlone(question, std::string_view(left).substr(word));
+    });
 }
 
 /// The part of the problem that asks: from the last cue word on, without options behind it.
@@ -152,7 +167,8 @@ AskedQuantity::AskedQuantity(std::string_view problem)
 {
     const std::string_view question = questionOf(problem);
     eachWord(question, [this](std::string word) {
-        if (word.size() >= 4)
+        m_longest = std::max(m_longest, word.size());
+        if (word.size() >= shortestAsked)
             m_words.insert(std::move(word));
     });
     m_formulas = squeezed(question);
@@ -170,16 +186,17 @@ AskedQuantity::AskedQuantity(std::string_view problem)
 
 bool AskedQuantity::isIn(std::string_view sentence, std::string_view beforeValue) const
 {
-    for (const std::string& left : leftSides(beforeValue))
-        if (left.size() >= 2 && standsAlone(m_formulas, left))
-            return true;
-    std::size_t shared = 0;
-    std::unordered_set<std::string> seen;
-    eachWord(sentence.substr(0, 400), [&](std::string word) {
-        if (m_words.contains(word) && seen.insert(std::move(word)).second)
-            ++shared;
+    if (hasLeftSide(m_formulas, beforeValue))
+        return true;
+    std::vector<const std::string*> shared; // each once
+    eachRun(sentence.substr(0, 400), [&](std::string_view run) {
+        if (run.size() < shortestAsked || run.size() > m_longest)
+            return;
+        const auto word = m_words.find(lower(run));
+        if (word != m_words.end() && std::find(shared.begin(), shared.end(), &*word) == shared.end())
+            shared.push_back(&*word);
     });
-    return shared >= 2 && shared * 3 >= std::min<std::size_t>(m_words.size(), 6);
+    return shared.size() >= 2 && shared.size() * 3 >= std::min<std::size_t>(m_words.size(), 6);
 }
 
 std::size_t resultsFrom(std::string_view approach)

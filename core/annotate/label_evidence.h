@@ -41,6 +41,7 @@ public:
 
 private:
     std::unordered_set<std::string> m_words; ///< of the question, 4 letters and more
+    std::size_t m_longest = 0;               ///< bytes of the longest of them
     std::string m_formulas;                  ///< the question without spaces and dollar signs
     std::vector<Choice> m_choices;
     bool m_proof = false;

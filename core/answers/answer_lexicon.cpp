@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <fstream>
+#include <utility>
 
 namespace core {
 
@@ -15,7 +17,7 @@ constexpr std::array<std::string_view, 19> roleNames{"answer", "final", "option"
                                                      "other_arithmetic"};
 constexpr std::size_t longestWord = 24;
 
-/// First letter and last one.
+/// First letter and last one, in either case.
 std::size_t pairOf(std::string_view word)
 {
     return (static_cast<unsigned char>(word.front()) & 0x1FU) * 32U + (static_cast<unsigned char>(word.back()) & 0x1FU);
@@ -61,24 +63,49 @@ void AnswerLexicon::addFile(std::string_view name)
             else
                 known->second |= current;
         } else {
-            m_words[line] = static_cast<AnswerRoles>(m_words[line] | current);
-            m_lengths[static_cast<unsigned char>(line.front()) & 0x1FU] |= 1U << std::min(line.size(), longestWord);
-            m_pairs[pairOf(line)] |= 1U << std::min(line.size(), longestWord);
+            if (line.size() > longestWord || current == 0)
+                continue;
+            addWord(keyOf(line), current);
+            m_pairs[pairOf(line)] |= 1U << line.size();
         }
     }
 }
 
-AnswerRoles AnswerLexicon::word(std::string_view word) const
+AnswerLexicon::Key AnswerLexicon::keyOf(std::string_view word)
 {
-    if (word.empty() || word.size() > longestWord || (m_lengths[static_cast<unsigned char>(word.front()) & 0x1FU] >> word.size() & 1U) == 0)
-        return 0;
     std::array<char, longestWord> lower{};
     std::transform(word.begin(), word.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    const std::string_view key(lower.data(), word.size());
-    if ((m_pairs[pairOf(key)] & 1U << word.size()) == 0)
+    return std::bit_cast<Key>(lower);
+}
+
+/// Where a word stands, or would.
+std::size_t AnswerLexicon::placeOf(const Key& key) const
+{
+    const std::uint64_t hash = (key[0] * 0x9E3779B97F4A7C15ULL ^ key[1] ^ key[2] * 31) * 0xD6E8FEB86659FD93ULL;
+    std::size_t at = (hash >> 32U) & (m_words.size() - 1);
+    while (m_words[at].roles != 0 && m_words[at].key != key)
+        at = (at + 1) & (m_words.size() - 1);
+    return at;
+}
+
+void AnswerLexicon::addWord(const Key& key, AnswerRoles roles)
+{
+    if (2 * (m_wordCount + 1) > m_words.size()) {
+        const std::vector<Slot> before = std::exchange(m_words, std::vector<Slot>(2 * m_words.size()));
+        for (const Slot& slot : before)
+            if (slot.roles != 0)
+                m_words[placeOf(slot.key)] = slot;
+    }
+    Slot& slot = m_words[placeOf(key)];
+    m_wordCount += slot.roles == 0 ? 1U : 0U;
+    slot = {key, static_cast<AnswerRoles>(slot.roles | roles)};
+}
+
+AnswerRoles AnswerLexicon::word(std::string_view word) const
+{
+    if (word.empty() || word.size() > longestWord || (m_pairs[pairOf(word)] >> word.size() & 1U) == 0)
         return 0;
-    const auto at = m_words.find(key);
-    return at == m_words.end() ? AnswerRoles{0} : at->second;
+    return m_words[placeOf(keyOf(word))].roles;
 }
 
 std::pair<std::size_t, AnswerRoles> AnswerLexicon::phraseAt(std::string_view text, std::size_t at) const

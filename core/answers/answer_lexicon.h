@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,14 +52,20 @@ private:
     AnswerLexicon();
     void addFile(std::string_view name);
 
-    struct Hash
+    /// A word in lower case with zeros behind it, as three numbers.
+    using Key = std::array<std::uint64_t, 3>;
+    struct Slot
     {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+        Key key{};
+        AnswerRoles roles = 0; ///< 0: empty
     };
-    std::unordered_map<std::string, AnswerRoles, Hash, std::equal_to<>> m_words;
-    std::array<std::uint32_t, 32> m_lengths{}; ///< by first letter in either case: a bit for each length of word
-    std::array<std::uint32_t, 1024> m_pairs{}; ///< by first and last letter: a bit for each length of word
+    static Key keyOf(std::string_view word);
+    [[nodiscard]] std::size_t placeOf(const Key& key) const;
+    void addWord(const Key& key, AnswerRoles roles);
+
+    std::vector<Slot> m_words = std::vector<Slot>(64); ///< open addressing, at most half full; a power of two
+    std::size_t m_wordCount = 0;
+    std::array<std::uint32_t, 1024> m_pairs{}; ///< by first and last letter in either case: a bit for each length of word
     std::unordered_map<std::string, std::vector<std::pair<std::string, AnswerRoles>>> m_phrases; ///< by first character
 };
 

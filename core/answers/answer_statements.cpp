@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_sentence.h"
+#include "core/text/byte_finder.h"
 
 #include <algorithm>
 
@@ -43,7 +44,8 @@ Span trimmed(std::string_view text, Span value)
 /// End of the sentence that begins at `at`: behind the line feed or the stop.
 std::size_t sentenceEnd(std::string_view text, std::size_t at)
 {
-    for (std::size_t i = at; i < text.size(); ++i) {
+    using Stops = ByteFinder<'\n', '.', '?', '!', 0xE3, 0xEF>;
+    for (std::size_t i = Stops::next(text, at, text.size()); i < text.size(); i = Stops::next(text, i + 1, text.size())) {
         const char c = text[i];
         if (c == '\n')
             return i + 1;

@@ -151,6 +151,9 @@ std::string comparableText(std::string_view answer)
 
 char optionLetter(std::string_view answer)
 {
+    const auto mayBeOption = [](char c) { return (c >= 'A' && c <= 'J') || (c >= 'a' && c <= 'j'); };
+    if (std::none_of(answer.begin(), answer.end(), mayBeOption))
+        return '\0';
     std::string text = bareAnswer(answer);
     for (const std::string_view dress : {"\\textbf", "\\text", "\\mathrm", "\\mathbf", "\\rm", "\\ ", "{", "}", "$", "*"})
         for (auto at = text.find(dress); at != std::string::npos; at = text.find(dress))

@@ -4,6 +4,7 @@
 #include "core/answers/equation_facts.h"
 #include "core/answers/fact_text.h"
 #include "core/answers/running_facts.h"
+#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +40,7 @@ void checkLines(std::string_view lines, std::size_t offset, std::vector<FalseFac
     }
 }
 
-enum ByteClass : unsigned char { digitByte = 1, signByte = 2, latexByte = 4, letterByte = 8, spaceByte = 16, stopByte = 32 };
+enum ByteClass : unsigned char { digitByte = 1, signByte, letterByte, spaceByte };
 
 /// What each byte may mean in a fact: a digit, the first byte of a relation, ...
 constexpr std::array<unsigned char, 256> byteClasses()
@@ -53,9 +54,6 @@ constexpr std::array<unsigned char, 256> byteClasses()
         classes[c] = signByte;
     for (const unsigned char c : {' ', '$', '&', '*'})
         classes[c] = spaceByte;
-    for (const char c : {'\n', '.', '?', '!'})
-        classes[static_cast<unsigned char>(c)] = stopByte;
-    classes['\\'] = latexByte;
     classes[0xE2] = signByte; // ≈ ≡ ≤ ≥
     return classes;
 }
@@ -66,7 +64,10 @@ unsigned char classOf(char c) { return classes[static_cast<unsigned char>(c)]; }
 /// True when a verb in `line` stands between numbers: "3*4 is 12", "7 squared equals about 49".
 bool saysNumber(std::string_view line)
 {
-    for (std::size_t at = line.find(' ', 1); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+    for (std::size_t at = 1; at + 1 < line.size(); ++at) {
+        const char next = line[at + 1];
+        if (line[at] != ' ' || (next != 'i' && next != 'e' && next != 'g' && next != 'm'))
+            continue;
         const char last = line[at - 1];
         if (classOf(last) == letterByte && !(last == 'd' && (line.substr(0, at).ends_with("squared") || line.substr(0, at).ends_with("cubed"))))
             continue;
@@ -104,20 +105,25 @@ bool endsInUnit(std::string_view text)
 }
 
 /// True when a line may hold a fact: digits, and two relations or one whose left side ends in no letter ("x = 5" states none).
-bool mayRelate(std::string_view line, unsigned seen)
+bool mayRelate(std::string_view line)
 {
-    if ((seen & digitByte) == 0)
+    using Signs = ByteFinder<'=', '<', '>', 0xE2>; // ≈ ≡ ≤ ≥
+    using Separators = ByteFinder<',', ';'>;
+    if (nextDigit(line, 0, line.size()) == line.size())
         return false;
-    if ((seen & latexByte) != 0 && writesRelation(line))
+    if (writesRelation(line))
         return true;
     unsigned relations = 0;
-    unsigned char last = 0; // class of the last byte that is no space
-    for (std::size_t i = (seen & signByte) != 0 ? 0 : line.size(); i < line.size(); ++i) {
-        const unsigned char kind = classOf(line[i]);
-        if (kind == signByte && last != signByte && (last != letterByte || ++relations > 1 || endsInUnit(line.substr(0, i))))
+    std::size_t from = 0; // behind the sign before
+    for (std::size_t i = Signs::next(line, 0, line.size()); i < line.size(); i = Signs::next(line, from, line.size())) {
+        std::size_t last = i; // one past the last byte that is no space
+        while (last > 0 && classOf(line[last - 1]) == spaceByte)
+            --last;
+        const unsigned char before = last > 0 ? classOf(line[last - 1]) : 0;
+        relations = Separators::next(line, from, i) < i ? 0 : relations; // a chain has none of these
+        if (before != signByte && (before != letterByte || ++relations > 1 || endsInUnit(line.substr(0, i))))
             return true;
-        relations = line[i] == ',' || line[i] == ';' ? 0 : relations; // a chain has none of these
-        last = kind == spaceByte ? last : kind;
+        from = i + 1;
     }
     return saysNumber(line);
 }
@@ -143,28 +149,16 @@ bool continues(std::string_view piece)
     }
 }
 
-/// A sentence or line.
-struct Piece
-{
-    std::size_t end = 0; ///< behind its full stop, or at the line feed
-    unsigned seen = 0;   ///< classes of its bytes
-};
-
-Piece pieceAt(std::string_view text, std::size_t at)
+/// End of the sentence or line at `at`: behind its full stop, or at the line feed.
+std::size_t pieceEnd(std::string_view text, std::size_t at)
 {
     const auto capital = [text](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
-    Piece piece{text.size(), 0};
-    for (std::size_t i = at; i < text.size(); ++i) {
-        const unsigned char kind = classOf(text[i]);
-        piece.seen |= kind;
-        if (kind != stopByte)
-            continue;
-        if (text[i] == '\n' || (i + 1 < text.size() && text[i + 1] == ' ' && capital(i + 2))) {
-            piece.end = text[i] == '\n' ? i : i + 1;
-            break;
-        }
+    using Stops = ByteFinder<'\n', '.', '?', '!'>;
+    for (std::size_t i = Stops::next(text, at, text.size()); i < text.size(); i = Stops::next(text, i + 1, text.size())) {
+        if (text[i] == '\n' || (i + 1 < text.size() && text[i + 1] == ' ' && capital(i + 2)))
+            return text[i] == '\n' ? i : i + 1;
     }
-    return piece;
+    return text.size();
 }
 
 /// Past the line feeds and spaces at `at`.
@@ -176,16 +170,15 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
 {
     std::vector<FalseFact> found;
     for (std::size_t at = skipSpace(text, 0); at < text.size();) {
-        const Piece piece = pieceAt(text, at);
-        std::size_t end = piece.end;
+        std::size_t end = pieceEnd(text, at);
         std::size_t next = skipSpace(text, end);
         const bool goesOn = continues(text.substr(next, 40));
-        if (!goesOn && !mayRelate(text.substr(at, end - at), piece.seen)) {
+        if (!goesOn && !mayRelate(text.substr(at, end - at))) {
             at = next;
             continue;
         }
         while (next < text.size() && end - at < longestGroup && continues(text.substr(next, 40))) { // "= 3 + 4" on the lines behind
-            end = pieceAt(text, next).end;
+            end = pieceEnd(text, next);
             next = skipSpace(text, end);
         }
         checkLines(text.substr(at, end - at), at, found);

@@ -1,5 +1,6 @@
 #include "core/text/text_units.h"
 
+#include "core/text/byte_finder.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t longestDisplay = 8192;
 constexpr std::size_t longestInline = 400;
 constexpr std::size_t longestSentence = 2000;
+constexpr std::size_t longestRun = 64; ///< before the end of a sentence that is too long, from where on spaces are looked at one by one
 
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 bool isLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -20,12 +22,7 @@ bool isAlpha(char c) { return isLower(c) || (c >= 'A' && c <= 'Z'); }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Bytes at which a unit may end or something that is not cut may begin.
-constexpr std::array<bool, 256> isTelling = [] {
-    std::array<bool, 256> table{};
-    for (const char c : std::string_view(" \n\t\r\f\v.!?$\\`\xE3\xEF"))
-        table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
+using Telling = ByteFinder<'\n', '.', '!', '?', '$', '\\', '`', 0xE3, 0xEF>;
 
 /// A delimiter pair whose end is looked for from left to right, each byte at most once.
 struct Delimiter
@@ -91,13 +88,16 @@ private:
             cutLongSentence();
     }
 
-    /// To the next character that may matter, at most to where a sentence is too long.
+    /// To the next character that may matter, spaces included where the sentence is nearly too long; at most to where it is.
     void skipPlain()
     {
         const std::size_t end = std::min(m_text.size(), m_begin + longestSentence + 1);
         ++m_at;
-        while (m_at < end && !isTelling[static_cast<unsigned char>(m_text[m_at])])
-            ++m_at;
+        if (m_at + longestRun < end)
+            m_at = Telling::next(m_text, m_at, end - longestRun);
+        else
+            while (m_at < end && !isSpace(m_text[m_at]) && !Telling::is(m_text[m_at]))
+                ++m_at;
     }
 
     std::size_t afterSpace(std::size_t i) const

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace core {
+
+/// Finds the next of some bytes, sixteen at a time.
+template <unsigned char... bytes> class ByteFinder
+{
+public:
+    [[nodiscard]] static constexpr bool is(char c) { return ((static_cast<unsigned char>(c) == bytes) || ...); }
+
+    /// The first of the bytes in `text` at or behind `from` and before `end`; `end` when there is none.
+    /// **Input** end <= text.size(). **Cost** linear in what is passed over.
+    [[nodiscard]] static std::size_t next(std::string_view text, std::size_t from, std::size_t end)
+    {
+        const char* const data = text.data();
+        std::size_t at = from;
+        for (; at + width <= end; at += width) {
+            Lanes lanes;
+            std::memcpy(&lanes, data + at, width);
+            const Lanes hits = ((lanes == bytes) | ...);
+            std::uint64_t half[2];
+            std::memcpy(half, &hits, width);
+            if ((half[0] | half[1]) != 0)
+                return at + placeOf(half[0], half[1]);
+        }
+        while (at < end && !is(data[at]))
+            ++at;
+        return at < end ? at : end;
+    }
+
+private:
+    static constexpr std::size_t width = 16;
+    using Lanes = unsigned char __attribute__((vector_size(width)));
+
+    static std::size_t placeOf(std::uint64_t low, std::uint64_t high)
+    {
+        if constexpr (std::endian::native == std::endian::little)
+            return static_cast<std::size_t>(low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(high)) / 8;
+        else
+            return static_cast<std::size_t>(low != 0 ? std::countl_zero(low) : 64 + std::countl_zero(high)) / 8;
+    }
+};
+
+/// The first ASCII digit in `text` at or behind `from` and before `end`; `end` when there is none. **Input** end <= text.size().
+[[nodiscard]] inline std::size_t nextDigit(std::string_view text, std::size_t from, std::size_t end)
+{
+    constexpr std::size_t width = 16;
+    using Lanes = unsigned char __attribute__((vector_size(width)));
+    std::size_t at = from;
+    for (; at + width <= end; at += width) {
+        Lanes lanes;
+        std::memcpy(&lanes, text.data() + at, width);
+        const auto hits = lanes - '0' < 10;
+        std::uint64_t half[2];
+        std::memcpy(half, &hits, width);
+        if ((half[0] | half[1]) != 0)
+            break;
+    }
+    while (at < end && (text[at] < '0' || text[at] > '9'))
+        ++at;
+    return at < end ? at : end;
+}
+
+} // namespace core
