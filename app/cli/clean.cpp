@@ -46,7 +46,10 @@ std::string table(const core::CorpusSummary& summary)
     }
     if (summary.leftOut > 0)
         out += row("  unsolvable traces", "", "-" + grouped(summary.leftOut), "");
-    out += "records " + grouped(summary.records) + ": " + grouped(summary.changed) + " changed, " +
+    out += (summary.holders == summary.records ? "records " + grouped(summary.records)
+                                               : "traces " + grouped(summary.records) + " in " +
+                                                     grouped(summary.holders) + " records") +
+           ": " + grouped(summary.changed) + " changed, " +
            grouped(summary.unchanged) + " unchanged, " + grouped(summary.refused) + " refused, " +
            grouped(summary.unsolvable) + " unsolvable, " + grouped(summary.issues.size()) + " rejected\n";
     return out;

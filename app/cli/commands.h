@@ -20,7 +20,7 @@ struct Input
     std::vector<std::string> fields; ///< "reasoning=PATH", "reasoning=PATH#thought", "response=PATH#after"
 };
 
-/// An opened corpus and how its records are read. Standard input is kept in an unnamed temporary file while it is open.
+/// An opened corpus and how its records are read; where these hold several traces each, it lists traces. Standard input is kept in an unnamed temporary file while it is open.
 struct OpenedCorpus
 {
     std::shared_ptr<const core::Corpus> corpus;

@@ -24,6 +24,13 @@ int explain(const std::string& text, const core::FilterFault& fault)
     return exitUsage;
 }
 
+std::string summaryOf(const core::Corpus& corpus, const core::FilterTally& tally)
+{
+    if (corpus.records() == nullptr)
+        return grouped(tally.written) + " of " + grouped(tally.searched) + " records\n";
+    return grouped(tally.hits) + " of " + grouped(tally.searched) + " traces, in " + grouped(tally.written) + " records\n";
+}
+
 int reportTally(const core::FilterTally& tally)
 {
     constexpr std::size_t shown = 10;
@@ -59,8 +66,9 @@ int runFilter(const FilterOptions& options)
             return fail(pipeline.error());
         job.pipeline = std::move(pipeline).value();
     }
+    const core::CleanTargets targets = core::CleanTargets::beside(options.output);
     TerminalMonitor monitor("records");
-    const auto tally = options.countOnly ? core::countMatches(job, monitor) : core::filterCorpus(job, options.output, monitor);
+    const auto tally = options.countOnly ? core::countMatches(job, monitor) : core::filterCorpus(job, targets, monitor);
     if (!tally.ok())
         return fail(tally.error());
     if (!tally.value().complete)
@@ -68,9 +76,10 @@ int runFilter(const FilterOptions& options)
     if (options.countOnly)
         print(std::to_string(tally.value().hits) + "\n");
     else
-        std::fprintf(options.output == "-" ? stderr : stdout, "%s of %s records\n", grouped(tally.value().hits).c_str(),
-                     grouped(tally.value().searched).c_str());
-    return reportTally(tally.value());
+        std::fputs(summaryOf(*job.corpus, tally.value()).c_str(), options.output == "-" ? stderr : stdout);
+    const int read = reportTally(tally.value());
+    const int written = reportIssues(tally.value().unwritten, targets);
+    return written == exitDone ? read : written;
 }
 
 } // namespace app

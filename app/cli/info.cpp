@@ -87,7 +87,9 @@ void printJson(const OpenedCorpus& opened, const std::optional<core::RecordCheck
 {
     nlohmann::ordered_json out;
     out["format"] = core::formatName(opened.corpus->format());
-    out["records"] = opened.corpus->recordCount();
+    out["records"] = core::wholeRecords(*opened.corpus).recordCount();
+    if (opened.corpus->records() != nullptr)
+        out["traces"] = opened.corpus->recordCount();
     out["bytes"] = opened.corpus->fileSize();
     nlohmann::ordered_json mapping;
     mapping["layout"] = opened.mapping.layout;
@@ -100,14 +102,16 @@ void printJson(const OpenedCorpus& opened, const std::optional<core::RecordCheck
     out["mapping"] = std::move(mapping);
     if (check)
         addCheck(out, *check);
-    out["columns"] = core::columnPaths(*opened.corpus);
+    out["columns"] = core::columnPaths(core::wholeRecords(*opened.corpus));
     print(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
 void printWords(const OpenedCorpus& opened, const std::optional<core::RecordCheck>& check)
 {
     print("format    " + std::string(core::formatName(opened.corpus->format())) + "\n");
-    print("records   " + grouped(opened.corpus->recordCount()) + "\n");
+    print("records   " + grouped(core::wholeRecords(*opened.corpus).recordCount()) + "\n");
+    if (opened.corpus->records() != nullptr)
+        print("traces    " + grouped(opened.corpus->recordCount()) + "\n");
     print("bytes     " + grouped(opened.corpus->fileSize()) + "\n");
     print("layout    " + opened.mapping.layout + "\n");
     for (const auto& [name, source] : sourcesOf(opened.mapping)) {

@@ -23,8 +23,8 @@ void addInput(CLI::App& command, app::Input& input)
     command
         .add_option("--field", input.fields,
                     "Where a text stands, if it is not found by itself: problem, reasoning, response, answer or id "
-                    "= PATH, such as reasoning=messages[1].content; #thought and #after pick what is inside and after "
-                    "the <think> part")
+                    "= PATH, such as reasoning=messages[1].content or, of several traces in a record, "
+                    "reasoning=generations[*]; #thought and #after pick what is inside and after the <think> part")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/corpus/trace_corpus.h"
 
 #include <unistd.h>
 
@@ -130,6 +131,10 @@ core::Result<OpenedCorpus> openCorpus(const Input& input)
     OpenedCorpus out{corpus.value(), mapping.ok() ? mapping.value() : core::FieldMapping{}};
     if (const core::Status status = applyFields(out.mapping, input.fields); !status.ok())
         return status.error();
+    TerminalMonitor monitor("records");
+    out.corpus = core::tracesOf(out.corpus, out.mapping, monitor);
+    if (!out.corpus->complete())
+        return core::Error{core::ErrorCode::Internal, "stopped; no file was written or changed", {}};
     return out;
 }
 

@@ -65,9 +65,9 @@ std::string kindTable(const core::CorpusStatistics& statistics)
     return out;
 }
 
-std::string wordsOf(const core::CorpusStatistics& statistics)
+std::string wordsOf(const core::CorpusStatistics& statistics, const core::Corpus& corpus)
 {
-    std::string out = "records " + grouped(statistics.records) + ": " + grouped(statistics.leftOut) + " left out by " + statistics.preset + ", " +
+    std::string out = (corpus.records() == nullptr ? "records " : "traces ") + grouped(statistics.records) + ": " + grouped(statistics.leftOut) + " left out by " + statistics.preset + ", " +
                       grouped(statistics.rejected) + " rejected; " + grouped(statistics.characters) + " characters of reasoning\n";
     for (const core::TokenizerStatistics& one : statistics.tokenizers)
         out += '\n' + tokenTable(statistics, one);
@@ -103,7 +103,7 @@ int runStats(const StatsOptions& options)
         if (const core::Status written = core::writeFile(options.csv, core::statisticsCsv(statistics)); !written.ok())
             return fail(written.error());
     if (options.csv != "-")
-        print(options.json ? core::statisticsJson(statistics) : wordsOf(statistics));
+        print(options.json ? core::statisticsJson(statistics) : wordsOf(statistics, *opened.value().corpus));
     return reportIssues(summary.value().issues, core::CleanTargets::beside("-"));
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/corpus/record_reader.h"
 #include "core/parallel.h"
 #include "core/text/utf8.h"
 #include "core/tokens/chat_template.h"
@@ -131,7 +132,7 @@ struct Row
     std::string line;
     std::vector<std::uint64_t> counts;   ///< by tokenizer
     std::vector<std::uint64_t> overhead; ///< of these, what the chat template adds
-    std::uint64_t at = 0;
+    std::string place;
     std::string fault;
 };
 
@@ -181,7 +182,7 @@ Row rowOf(const core::RawRecord& record, const core::FieldMapping& mapping, cons
           std::span<const Counter> counters)
 {
     Row row;
-    row.at = record.line;
+    row.place = core::placeOf(record);
     const auto trace = core::readTrace(record, mapping);
     if (!trace.ok()) {
         row.fault = trace.error().message;
@@ -258,7 +259,7 @@ int countCorpus(const TokensOptions& options, std::span<const Counter> counters)
             monitor.progress(i + 1, count);
             if (!row.fault.empty()) {
                 ++rejected;
-                std::fprintf(stderr, "dlcot: line %llu: %s\n", static_cast<unsigned long long>(row.at), row.fault.c_str());
+                std::fprintf(stderr, "dlcot: %s: %s\n", row.place.c_str(), row.fault.c_str());
                 return true;
             }
             totals.add(row);

@@ -51,7 +51,8 @@ struct CorpusSummary
     std::string preset;
     std::vector<TraceRow> rows;  ///< in corpus order, without the rejected
     std::vector<Issue> issues;   ///< rejected records
-    std::uint64_t records = 0;   ///< seen, rejected included
+    std::uint64_t records = 0;   ///< traces seen, rejected included: records, where each holds one
+    std::uint64_t holders = 0;   ///< records of the corpus
     std::uint64_t written = 0;   ///< records of the cleaned corpus
     std::uint64_t unsolvable = 0, unchanged = 0, refused = 0, changed = 0;
     std::uint64_t before = 0;          ///< tokens of all traces

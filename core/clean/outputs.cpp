@@ -57,7 +57,9 @@ Status Outputs::record(const RawRecord& raw, std::string_view json)
     if (status.ok() || status.error().code != ErrorCode::BadValue)
         return status;
     m_unwritten.push_back(issueAt(raw, status.error().message));
-    return reject(raw, "fault", status.error().message);
+    RawRecord whole = raw; // all of its traces
+    whole.traces = 1;
+    return reject(whole, "fault", status.error().message);
 }
 
 Status Outputs::reject(const RawRecord& raw, std::string_view kind, std::string_view reason)

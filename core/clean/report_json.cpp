@@ -120,13 +120,25 @@ std::string analysisJson(const TraceResult& result)
     return dump(out);
 }
 
+namespace {
+
+/// Where a record stands; of several traces in it which one.
+void addPlace(Json& out, const RawRecord& record)
+{
+    addFile(out, record.fileName);
+    out["record"] = record.record();
+    out["line"] = record.line;
+    if (record.traces > 1)
+        out["trace"] = record.trace;
+}
+
+} // namespace
+
 std::string sidecarJson(const RawRecord& record, const TraceResult& result, const Pipeline& pipeline)
 {
     const CodePointMap points(result.trace.reasoning);
     Json out;
-    addFile(out, record.fileName);
-    out["record"] = record.number;
-    out["line"] = record.line;
+    addPlace(out, record);
     out["id"] = result.trace.id;
     out["preset"] = pipeline.policy.name;
     out["status"] = planStatusName(result.plan.status);
@@ -142,12 +154,10 @@ std::string sidecarJson(const RawRecord& record, const TraceResult& result, cons
     return dump(out);
 }
 
-std::string rejectedSidecarJson(const Issue& issue, const Pipeline& pipeline)
+std::string rejectedSidecarJson(const RawRecord& record, const Issue& issue, const Pipeline& pipeline)
 {
     Json out;
-    addFile(out, issue.file);
-    out["record"] = issue.record;
-    out["line"] = issue.line;
+    addPlace(out, record);
     out["preset"] = pipeline.policy.name;
     out["status"] = "rejected";
     out["reason"] = issue.reason;
@@ -160,7 +170,9 @@ std::string rejectJson(const RawRecord& record, std::string_view kind, std::stri
     Json out;
     addFile(out, record.fileName);
     out["line"] = record.line;
-    out["record"] = record.number;
+    out["record"] = record.record();
+    if (record.traces > 1)
+        out["trace"] = record.trace;
     out["kind"] = kind;
     out["reason"] = reason;
     if (record.bytes.size() > recordLimit()) { // it stays in the corpus; a copy would be as big again
@@ -184,7 +196,9 @@ std::string reportJson(const CorpusSummary& summary, const Pipeline& pipeline)
     out["preset"] = pipeline.policy.name;
     out["annotator"] = pipeline.annotator->name();
     out["tokenizer"] = summary.tokenizer;
-    out["records"] = summary.records;
+    out["records"] = summary.holders;
+    if (summary.holders != summary.records)
+        out["traces"] = summary.records;
     out["written"] = summary.written;
     out["changed"] = summary.changed;
     out["unchanged"] = summary.unchanged;

@@ -43,6 +43,7 @@ Result<CorpusSummary> runCorpus(const Corpus& corpus, const FieldMapping& mappin
     summary.tokenizer = pipeline.tokenizer->name();
     summary.compared = pipeline.compared ? pipeline.compared->name() : std::string();
     summary.preset = pipeline.policy.name;
+    summary.holders = wholeRecords(corpus).recordCount();
     std::optional<Error> failure;
     const std::size_t count = corpus.recordCount();
     const auto produce = [&](std::size_t i) { return process(corpus, mapping, pipeline, i, monitor); };

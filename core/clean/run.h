@@ -35,7 +35,10 @@ struct CleanTargets
     [[nodiscard]] static CleanTargets beside(const std::filesystem::path& output);
 };
 
-/// Cleans a corpus into files, in the format it came in; window and command line both call this, so that the bytes are the same.
+/// Cleans a corpus into files, in the format it came in. Of records with several traces (tracesOf) each trace goes back to
+/// its own place in one record; one that is unsolvable or cannot be read becomes null there, and the record is left out
+/// when all of them are. Window and command line both call
+/// this, so that the bytes are the same.
 /// All files are written beside and renamed at the end; after a stop or an error none of them is left or changed.
 /// **Returns** the summary (complete is false after a stop). **Errors** Write, NoPermission, those of runCorpus.
 [[nodiscard]] Result<CorpusSummary> cleanCorpus(const Corpus& corpus, const FieldMapping& mapping,
@@ -58,7 +61,7 @@ struct CleanTargets
 [[nodiscard]] std::string sidecarJson(const RawRecord& record, const TraceResult& result, const Pipeline& pipeline);
 
 /// The sidecar's line of a record that could not be read.
-[[nodiscard]] std::string rejectedSidecarJson(const Issue& issue, const Pipeline& pipeline);
+[[nodiscard]] std::string rejectedSidecarJson(const RawRecord& record, const Issue& issue, const Pipeline& pipeline);
 
 /// One line of the rejects file: file (where the corpus has several), line, record, kind ("fault" or "unsolvable"), reason and the raw record, so that
 /// nothing is lost; where that is not UTF-8, its bytes once more in base64 ("raw_base64"). Of a record longer than

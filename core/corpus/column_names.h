@@ -73,9 +73,10 @@ inline constexpr std::array<std::string_view, 14> problemNames{
     "query",   "prompt",   "user_prompt",  "instruction",
     "input",   "inputs",   "task",         "question_text",
     "user",    "exercise"};
-inline constexpr std::array<std::string_view, 12> responseNames{
+inline constexpr std::array<std::string_view, 14> responseNames{
     "attempt", "response",   "content",           "answer_content",   "model_answer",   "final_response",
-    "output",  "completion", "deepseek_solution", "deepseek_attempt", "model_response", "summary"};
+    "output",  "completion", "deepseek_solution", "deepseek_attempt", "model_response", "summary",
+    "responses", "attempts"};
 inline constexpr std::array<std::string_view, 22> answerNames{"answer",
                                                               "correct_answer",
                                                               "ground_truth",

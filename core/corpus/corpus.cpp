@@ -210,6 +210,12 @@ std::string_view formatName(CorpusFormat format)
     return {};
 }
 
+const Corpus& wholeRecords(const Corpus& corpus)
+{
+    const auto whole = corpus.records(); // `corpus` keeps it alive
+    return whole == nullptr ? corpus : *whole;
+}
+
 Status stillAsOpened(const Corpus& corpus)
 {
     for (const FileChange& change : corpus.changes())

@@ -29,6 +29,12 @@ struct RawRecord
     std::shared_ptr<const void> page; ///< keeps `bytes` alive; empty where they stand in a mapped file
     std::string_view fault;           ///< why the record cannot be read, in words; good as long as `bytes`
     std::string_view fileName;        ///< of files()[file] where there are several, else empty; lives as long as the Corpus
+    std::uint32_t trace = 0;  ///< which of the record's traces is meant, from 0
+    std::uint32_t traces = 1; ///< how many there are in the record
+    std::uint64_t extra = 0;  ///< how many of the traces before it are not the first of their record
+
+    /// Position among the whole records, from 0: `number` but in the corpus that tracesOf gives.
+    [[nodiscard]] std::uint64_t record() const { return number - extra; }
 };
 
 /// Neighbouring records as they stand behind one another in a mapped file, with what separates them.
@@ -89,9 +95,14 @@ public:
     /// The records [first, last) as one run of bytes, for searching; an empty one where they are not: in several files,
     /// or rendered on demand.
     [[nodiscard]] virtual RecordRun run(std::size_t /*first*/, std::size_t /*last*/) const { return {}; }
+    /// The corpus of whole records whose traces these are (see tracesOf); none where each record stands for itself.
+    [[nodiscard]] virtual std::shared_ptr<const Corpus> records() const { return nullptr; }
     /// RawRecord::file of a record, without touching it.
     [[nodiscard]] virtual std::uint32_t fileOf(std::size_t /*index*/) const { return 0; }
 };
+
+/// `corpus`, or the corpus of whole records whose traces it lists.
+[[nodiscard]] const Corpus& wholeRecords(const Corpus& corpus);
 
 /// **Errors** Changed: a file was cut shorter or rewritten since it was opened, so that what was read from it
 /// may be a mixture. What writes a file made of a corpus asks before it keeps it.

@@ -55,13 +55,15 @@ Result<PathStep> bracketStep(std::string_view path, std::size_t& at)
         return badPath(path, at, "the ] is missing");
     const std::string_view inside = path.substr(begin, close - begin);
     at = close + 1;
+    if (inside == "*")
+        return PathStep{PathStep::Kind::Each, {}, 0, {}};
     if (const std::size_t equals = inside.find('='); equals != std::string_view::npos && equals > 0)
         return PathStep{PathStep::Kind::Match, std::string(inside.substr(0, equals)), 0,
                         splitValues(inside.substr(equals + 1))};
     PathStep step{PathStep::Kind::Index, {}, 0, {}};
     const auto [end, error] = std::from_chars(inside.data(), inside.data() + inside.size(), step.index);
     if (error != std::errc{} || end != inside.data() + inside.size())
-        return badPath(path, begin, "a number, name=value or a name in quotes is wanted");
+        return badPath(path, begin, "a number, *, name=value or a name in quotes is wanted");
     return step;
 }
 
@@ -116,7 +118,70 @@ std::optional<JsonValue> lastMatch(std::string_view text, JsonValue array, const
     return found;
 }
 
+/// What `*` in `pattern` stands for in `name`; nothing when the name does not fit.
+std::optional<std::string_view> starIn(std::string_view name, std::string_view pattern)
+{
+    const std::size_t star = pattern.find('*');
+    const std::string_view after = pattern.substr(star + 1);
+    if (name.size() < pattern.size() || !name.starts_with(pattern.substr(0, star)) || !name.ends_with(after))
+        return std::nullopt;
+    return name.substr(star, name.size() + 1 - pattern.size());
+}
+
+std::vector<PathPlace> fittingMembers(std::string_view text, JsonValue object, std::string_view pattern)
+{
+    std::vector<PathPlace> places;
+    if (object.type != JsonType::Object)
+        return places;
+    for (JsonItems items(text, object); items.next();) {
+        const std::string name = decodeJsonString(items.rawKey());
+        const auto label = starIn(name, pattern);
+        if (!label)
+            continue;
+        const auto same = std::find_if(places.begin(), places.end(),
+                                       [&](const PathPlace& place) { return place.label == *label; });
+        if (same != places.end())
+            same->value = items.value();
+        else
+            places.push_back({std::string(*label), items.value()});
+    }
+    return places;
+}
+
+std::vector<PathPlace> elements(std::string_view text, JsonValue list)
+{
+    std::vector<PathPlace> places;
+    if (list.type == JsonType::Array)
+        for (JsonItems items(text, list); items.next();)
+            places.push_back({std::to_string(places.size()), items.value()});
+    return places;
+}
+
+std::vector<PathPlace> placesOf(std::string_view text, JsonValue value, const PathStep& step)
+{
+    return step.kind == PathStep::Kind::Each ? elements(text, value) : fittingMembers(text, value, step.key);
+}
+
+/// One step from a value.
+std::optional<JsonValue> next(std::string_view text, JsonValue value, const PathStep& step)
+{
+    if (step.kind == PathStep::Kind::Key)
+        return member(text, value, step.key);
+    if (isSeveral(step)) {
+        const auto places = placesOf(text, value, step);
+        return places.empty() ? std::nullopt : std::optional(places.front().value);
+    }
+    if (value.type != JsonType::Array)
+        return std::nullopt;
+    return step.kind == PathStep::Kind::Index ? element(text, value, step.index) : lastMatch(text, value, step);
+}
+
 } // namespace
+
+bool isSeveral(const PathStep& step)
+{
+    return step.kind == PathStep::Kind::Each || step.kind == PathStep::Kind::Keys;
+}
 
 Result<std::vector<PathStep>> parsePath(std::string_view path)
 {
@@ -139,16 +204,23 @@ Result<std::vector<PathStep>> parsePath(std::string_view path)
         const std::size_t end = std::min(path.find_first_of(".[", at), path.size());
         if (end == at)
             return badPath(path, at, "a name is missing");
-        steps.push_back({PathStep::Kind::Key, std::string(path.substr(at, end - at)), 0, {}});
+        const std::string_view name = path.substr(at, end - at);
+        const auto kind = name.find('*') == std::string_view::npos ? PathStep::Kind::Key : PathStep::Kind::Keys;
+        steps.push_back({kind, std::string(name), 0, {}});
         at = end;
     }
+    if (std::count_if(steps.begin(), steps.end(), isSeveral) > 1 ||
+        std::any_of(steps.begin(), steps.end(), [](const PathStep& step) {
+            return step.kind == PathStep::Kind::Keys && std::count(step.key.begin(), step.key.end(), '*') > 1;
+        }))
+        return badPath(path, path.rfind('*'), "a second * stands");
     return steps;
 }
 
 std::string joinPath(std::string_view parent, std::string_view name)
 {
     std::string out(parent);
-    if (name.empty() || name.find_first_of(".[]\"\\\n\r\t") != std::string_view::npos)
+    if (name.empty() || name.find_first_of(".[]*\"\\\n\r\t") != std::string_view::npos)
         return out + "[\"" + escapeJson(name, JsonEscapes::Minimal) + "\"]";
     if (!out.empty())
         out += '.';
@@ -159,19 +231,55 @@ std::optional<JsonValue> findValue(std::string_view text, const JsonScan& scan,
                                    const std::vector<PathStep>& steps)
 {
     std::optional<JsonValue> value = scan.root;
-    for (const PathStep& step : steps) {
-        if (step.kind == PathStep::Kind::Key)
-            value = value->span == scan.root.span ? topMember(text, scan, step.key)
-                                                  : member(text, *value, step.key);
-        else if (value->type != JsonType::Array)
-            return std::nullopt;
-        else
-            value = step.kind == PathStep::Kind::Index ? element(text, *value, step.index)
-                                                       : lastMatch(text, *value, step);
-        if (!value)
-            return std::nullopt;
-    }
+    for (std::size_t i = 0; value && i < steps.size(); ++i)
+        value = i == 0 && steps[i].kind == PathStep::Kind::Key ? topMember(text, scan, steps[i].key)
+                                                               : next(text, *value, steps[i]);
     return value;
+}
+
+std::vector<PathPlace> findPlaces(std::string_view text, const JsonScan& scan, const std::vector<PathStep>& steps)
+{
+    const auto several = std::find_if(steps.begin(), steps.end(), isSeveral);
+    const auto root = findValue(text, scan, {steps.begin(), several});
+    if (!root)
+        return {};
+    if (several == steps.end())
+        return {{{}, *root}};
+    std::vector<PathPlace> places = placesOf(text, *root, *several);
+    for (PathPlace& place : places) {
+        std::optional<JsonValue> value = place.value;
+        for (auto step = std::next(several); value && step != steps.end(); ++step)
+            value = next(text, *value, *step);
+        place.value = value.value_or(JsonValue{JsonType::Null, {}});
+    }
+    return places;
+}
+
+std::string boundPath(std::string_view path, std::string_view label)
+{
+    const auto steps = parsePath(path);
+    if (!steps.ok() || std::none_of(steps.value().begin(), steps.value().end(), isSeveral))
+        return std::string(path);
+    std::string out;
+    for (const PathStep& step : steps.value()) {
+        switch (step.kind) {
+        case PathStep::Kind::Key: out = joinPath(out, step.key); break;
+        case PathStep::Kind::Keys: {
+            std::string name = step.key;
+            out = joinPath(out, name.replace(name.find('*'), 1, label));
+            break;
+        }
+        case PathStep::Kind::Index: out += '[' + std::to_string(step.index) + ']'; break;
+        case PathStep::Kind::Each: out.append("[").append(label).append("]"); break;
+        case PathStep::Kind::Match:
+            out += '[' + step.key + '=';
+            for (std::size_t i = 0; i < step.values.size(); ++i)
+                out += (i == 0 ? "" : "|") + step.values[i];
+            out += ']';
+            break;
+        }
+    }
+    return out;
 }
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/corpus/column_names.h"
 #include "core/corpus/column_profile.h"
 #include "core/corpus/mapping.h"
+#include "core/corpus/several_traces.h"
 
 #include <algorithm>
 #include <array>
@@ -326,6 +327,7 @@ Result<FieldMapping> detectMapping(const Corpus& corpus)
                                                : "No field looks like the reasoning. The fields are: " +
                                                      listOfColumns(profile) + ".",
                      corpus.path().string()};
+    markSeveralTraces(*mapping, profile);
     return *mapping;
 }
 

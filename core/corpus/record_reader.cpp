@@ -4,6 +4,7 @@
 #include "core/corpus/json_string.h"
 #include "core/corpus/mapping.h"
 #include "core/corpus/thought.h"
+#include "core/corpus/trace_places.h"
 #include "core/text/utf8.h"
 
 #include <charconv>
@@ -199,18 +200,22 @@ Result<Trace> readTrace(const RawRecord& record, const FieldMapping& mapping)
     const auto scan = scanRecord(record);
     if (!scan.ok())
         return scan.error();
-    auto located = locateReasoning(record, scan.value(), mapping);
+    const auto chosen = chosenTrace(record, scan.value(), mapping);
+    if (!chosen.ok())
+        return chosen.error();
+    const FieldMapping& fieldsOf = chosen.value().mapping;
+    auto located = locateReasoning(record, scan.value(), fieldsOf);
     if (!located.ok())
         return located.error();
     const FieldReader fields(record, scan.value());
-    auto id = fields.text("id", mapping.id);
-    auto response = fields.part("response", mapping.response, located.value(), mapping.reasoning);
-    auto answer = fields.part("answer", mapping.answer, located.value(), mapping.reasoning);
+    auto id = fields.text("id", fieldsOf.id);
+    auto response = fields.part("response", fieldsOf.response, located.value(), fieldsOf.reasoning);
+    auto answer = fields.part("answer", fieldsOf.answer, located.value(), fieldsOf.reasoning);
     for (const auto* text : {&id, &response, &answer})
         if (!text->ok())
             return text->error();
     Trace trace;
-    trace.id = id.value().empty() ? std::to_string(record.number) : std::move(id).value();
+    trace.id = (id.value().empty() ? std::to_string(record.record()) : std::move(id).value()) + chosen.value().ending;
     trace.problem = std::move(located.value().problem);
     trace.reasoning = located.value().thought.in(located.value().decoded);
     trace.response = std::move(response).value();

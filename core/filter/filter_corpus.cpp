@@ -1,17 +1,12 @@
 #include "core/filter/filter_corpus.h"
 
-#include "core/corpus/record_writer.h"
+#include "core/clean/outputs.h"
 
-#include <algorithm>
-#include <string>
-#include <system_error>
 #include <utility>
 
 namespace core {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 Result<LearnedRow> learnRow(const FilterJob& job, std::uint64_t record, const Trace& trace, const Monitor& monitor)
 {
@@ -38,14 +33,33 @@ Result<FilterTally> search(const FilterJob& job, FilterScope::Reading reading, c
     return searchRecords(job.query, scope, job.threads, found, monitor);
 }
 
-bool isSource(const Corpus& corpus, const fs::path& output)
+/// Writes the records of hits, each once.
+class HitWriter
 {
-    const auto sources = corpus.files();
-    return std::any_of(sources.begin(), sources.end(), [&](const fs::path& source) {
-        std::error_code error;
-        return fs::equivalent(source, output, error);
-    });
-}
+public:
+    HitWriter(const Corpus& corpus, Outputs& outputs) : m_corpus(corpus), m_outputs(outputs) {}
+
+    Status write(std::span<const std::uint32_t> hits)
+    {
+        for (const std::uint32_t hit : hits) {
+            const RawRecord record = m_corpus.record(hit);
+            if (m_last == record.record())
+                continue;
+            m_last = record.record();
+            ++m_count;
+            if (Status status = m_outputs.record(record, record.bytes); !status.ok())
+                return status;
+        }
+        return Done{};
+    }
+    [[nodiscard]] std::uint64_t written() const { return m_count - m_outputs.unwritten().size(); }
+
+private:
+    const Corpus& m_corpus;
+    Outputs& m_outputs;
+    std::optional<std::uint64_t> m_last;
+    std::uint64_t m_count = 0;
+};
 
 } // namespace
 
@@ -54,19 +68,17 @@ Result<FilterTally> countMatches(const FilterJob& job, Monitor& monitor)
     return search(job, FilterScope::Reading::UpToHit, [](std::span<const std::uint32_t>, const FilterTally&) { return true; }, monitor);
 }
 
-Result<FilterTally> filterCorpus(const FilterJob& job, const fs::path& output, Monitor& monitor)
+Result<FilterTally> filterCorpus(const FilterJob& job, const CleanTargets& targets, Monitor& monitor)
 {
-    if (isSource(*job.corpus, output))
-        return Error{ErrorCode::BadValue, "This would overwrite the corpus itself. Choose another name.", output.string()};
-    auto writer = RecordWriter::create(output, *job.corpus);
-    if (!writer.ok())
-        return writer.error();
+    CleanTargets files = targets;
+    files.sidecar.clear();
+    auto outputs = Outputs::create(files, Outputs::Main::Records, *job.corpus);
+    if (!outputs.ok())
+        return outputs.error();
+    HitWriter writer(*job.corpus, *outputs.value());
     Status status = Done{};
     const HitsFound write = [&](std::span<const std::uint32_t> hits, const FilterTally&) {
-        for (std::size_t i = 0; i < hits.size() && status.ok(); ++i) {
-            const RawRecord record = job.corpus->record(hits[i]);
-            status = writer.value()->write(record, record.bytes);
-        }
+        status = writer.write(hits);
         return status.ok();
     };
     Result<FilterTally> tally = search(job, FilterScope::Reading::Whole, write, monitor);
@@ -76,13 +88,12 @@ Result<FilterTally> filterCorpus(const FilterJob& job, const fs::path& output, M
         return tally;
     if (status = stillAsOpened(*job.corpus); !status.ok())
         return status.error();
-    const auto finished = writer.value()->finish(monitor);
-    if (!finished.ok())
-        return finished.error();
-    tally.value().complete = finished.value();
-    if (finished.value())
-        if (status = writer.value()->commit(); !status.ok())
-            return status.error();
+    const auto committed = outputs.value()->commit(monitor);
+    if (!committed.ok())
+        return committed.error();
+    tally.value().complete = committed.value();
+    tally.value().written = writer.written();
+    tally.value().unwritten = outputs.value()->unwritten();
     return tally;
 }
 

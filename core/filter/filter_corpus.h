@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/clean/run.h"
 #include "core/clean/trace_result.h"
 #include "core/corpus/corpus.h"
 #include "core/corpus/mapping.h"
@@ -8,7 +9,6 @@
 #include "core/monitor.h"
 #include "core/result.h"
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -29,9 +29,10 @@ struct FilterJob
 /// **Errors** those of the annotator. **Returns**, **Cost**, **Threads** as searchRecords.
 [[nodiscard]] Result<FilterTally> countMatches(const FilterJob& job, Monitor& monitor);
 
-/// Writes the records for which the filter holds to `output`, byte for byte and in order; an array stays an array. The
-/// file appears whole or, after a stop or an error, not at all.
-/// **Errors** Write, NoPermission, NotFound; BadValue when it would overwrite the corpus; those of countMatches.
-[[nodiscard]] Result<FilterTally> filterCorpus(const FilterJob& job, const std::filesystem::path& output, Monitor& monitor);
+/// Writes the records for which the filter holds to targets.output, byte for byte and in order; an array stays an array.
+/// A record with several traces is written once, whole, when the filter holds for one of them. A record that the format
+/// cannot hold goes to targets.rejects. The files appear whole or, after a stop or an error, not at all.
+/// **Errors** NoPermission, NotFound; Write, also when it would overwrite the corpus; those of countMatches.
+[[nodiscard]] Result<FilterTally> filterCorpus(const FilterJob& job, const CleanTargets& targets, Monitor& monitor);
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/filter/filter_search.h"
 
 #include "core/corpus/record_reader.h"
+#include "core/corpus/trace_places.h"
 #include "core/filter/filter_truth.h"
 #include "core/filter/raw_screen.h"
 #include "core/parallel.h"
@@ -36,10 +37,15 @@ struct TextTerm
     std::optional<RawScreen> screen;
 };
 
-/// True when the id of a record that has none, its number, could match.
-bool mayMatchNumber(const TextTest& test)
+/// True when an id could match that does not stand in the record: its number, or what tells its traces apart.
+bool mayMatchMadeId(const TextTest& test, const FilterScope& scope)
 {
     const auto& required = test.matcher->required();
+    const auto tellsApart = [](const RequiredText& text) { return text.text.find('#') != std::string::npos; };
+    if (scope.mapping && findsSeveral(*scope.mapping) &&
+        (test.field == FilterField::Id ||
+         (test.field == FilterField::Any && std::any_of(required.begin(), required.end(), tellsApart))))
+        return true;
     const auto isNumber = [](const RequiredText& text) {
         return std::all_of(text.text.begin(), text.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
@@ -63,7 +69,7 @@ public:
                 continue;
             }
             m_texts.push_back({i, test,
-                               mayMatchNumber(*test) || !scope.mapping ? std::nullopt : RawScreen::of(*test, *scope.mapping)});
+                               mayMatchMadeId(*test, scope) || !scope.mapping ? std::nullopt : RawScreen::of(*test, *scope.mapping)});
         }
         if (scope.answers)
             scope.answers->resize(scope.corpus->recordCount(), query.terms.size());
@@ -224,7 +230,7 @@ private:
         bool gaveUp = false;
         for (const TextTerm& text : m_texts) {
             if (terms[text.term] == Truth::Open) {
-                const MatchState state = stateIn(*text.test, trace.value(), record);
+                const MatchState state = stateIn(*text.test, trace.value(), raw.record());
                 gaveUp = gaveUp || state == MatchState::GaveUp;
                 terms[text.term] = state == MatchState::Found ? Truth::Yes : Truth::No;
             }

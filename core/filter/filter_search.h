@@ -63,6 +63,8 @@ struct FilterTally
     std::uint64_t open = 0;       ///< records that hang on a number which is not known yet; they are no hits
     std::uint64_t gaveUp = 0;     ///< records on which a pattern needed too many steps; they are no hits
     std::vector<Issue> unreadable; ///< records that would have been hits, or had to be read to know
+    std::uint64_t written = 0;     ///< records that filterCorpus wrote: several hits may be traces of one
+    std::vector<Issue> unwritten;  ///< records with hits that the format cannot hold
     bool complete = false;
 };
 

@@ -42,6 +42,13 @@ std::string_view trimmed(std::string_view text)
                                            : text.substr(begin, text.find_last_not_of(space) + 1 - begin);
 }
 
+/// True for the id of a record that has none of its own.
+bool isNumber(std::string_view id, std::uint64_t record)
+{
+    const std::string number = std::to_string(record);
+    return id.starts_with(number) && (id.size() == number.size() || id[number.size()] == '#');
+}
+
 bool isKnown(FilterField field, const KnownRow& row)
 {
     using State = KnownRow::State;
@@ -127,7 +134,7 @@ MatchState stateIn(const TextTest& test, const Trace& trace, std::uint64_t recor
     MatchState state = MatchState::Nowhere;
     for (const std::string* text : {&trace.problem, &trace.reasoning, &trace.response, &trace.answer, &trace.id}) {
         // A record without an id is shown with its number, which is no text of it.
-        if (text == &trace.id && trace.id == std::to_string(record))
+        if (text == &trace.id && isNumber(trace.id, record))
             continue;
         const MatchState here = stateIn(test, *text);
         if (here == MatchState::Found)

@@ -113,6 +113,31 @@ private Q_SLOTS:
         QCOMPARE(folder.read("out.jsonl"), records[0] + "\n");
     }
 
+    void whatTheFormatCannotHoldIsRejected()
+    {
+        const Folder folder;
+        const QByteArray half = R"({"id":"h","problem":"p","reasoning":"Wait, half: \ud800"})";
+        folder.write("in.jsonl", records[0] + "\n" + half + "\n" + records[2] + "\n");
+        const ProgramRun run =
+            filter({folder.path("in.jsonl"), QStringLiteral("wait"), QStringLiteral("-o"), folder.path("out.parquet")});
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.out, QByteArray("2 of 3 records\n"));
+        QVERIFY2(run.err.contains("line 2: A table cannot hold this record"), run.err.constData());
+        QVERIFY2(run.err.contains("out.rejects.jsonl"), run.err.constData());
+        const QByteArray rejects = folder.read("out.rejects.jsonl");
+        QVERIFY2(rejects.startsWith("{\"line\":2,\"record\":1,\"kind\":\"fault\",\"reason\":\"A table cannot hold"),
+                 rejects.constData());
+        QVERIFY(QFile::exists(folder.path("out.parquet")));
+        // Of several files the rejects name the one.
+        folder.write("a-1.jsonl", records[0] + "\n");
+        folder.write("a-2.jsonl", half + "\n");
+        const ProgramRun two =
+            filter({folder.path("a-*.jsonl"), QStringLiteral("wait"), QStringLiteral("-o"), folder.path("two.parquet")});
+        QCOMPARE(two.code, 3);
+        QVERIFY2(two.err.contains("a-2.jsonl, line 1: "), two.err.constData());
+        QVERIFY2(folder.read("two.rejects.jsonl").startsWith("{\"file\":\"a-2.jsonl\",\"line\":1"), folder.read("two.rejects.jsonl").constData());
+    }
+
     void theCorpusItselfIsNotOverwritten()
     {
         const Folder folder;

@@ -2,6 +2,7 @@
 #include "core/corpus/mapping.h"
 #include "core/corpus/record_writer.h"
 #include "core/corpus/table/table_corpus.h"
+#include "core/corpus/trace_corpus.h"
 
 #include "tests/support/corpus_on_disk.h"
 
@@ -71,7 +72,8 @@ private Q_SLOTS:
               "mixture_of_thoughts.parquet", "s1k.parquet", "s1k_1_1.parquet", "limo.jsonl", "bespoke_stratos.parquet",
               "bespoke_stratos.json", "numinamath_qwq.parquet", "am_deepseek.jsonl.zst", "dolphin_r1.jsonl",
               "openmathreasoning.parquet", "nemotron_chat.jsonl", "nemotron_string.jsonl", "light_r1.json",
-              "deepmath.parquet", "dlcot.jsonl", "api_messages.jsonl", "api_choices.jsonl"})
+              "deepmath.parquet", "dlcot.jsonl", "api_messages.jsonl", "api_choices.jsonl",
+              "api_several_choices.jsonl"})
             QVERIFY2(folder.exists(QString::fromUtf8(file)), file);
     }
 
@@ -83,14 +85,15 @@ private Q_SLOTS:
         const ordered_json expected = ordered_json::parse(std::ifstream(folder + name.toStdString()));
         const auto opened = Corpus::open(folder + file.toStdString(), Monitor::none());
         QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message.c_str());
-        const Corpus& corpus = *opened.value();
-        QVERIFY(corpus.complete());
-        QCOMPARE(corpus.recordCount(), expected["traces"].size());
-
-        const auto detected = detectMapping(corpus);
+        QVERIFY(opened.value()->complete());
+        const auto detected = detectMapping(*opened.value());
         QVERIFY2(detected.ok(), detected.ok() ? "" : detected.error().message.c_str());
         const FieldMapping& mapping = detected.value();
         checkMapping(mapping, expected["mapping"]);
+        const auto traces = tracesOf(opened.value(), mapping, Monitor::none());
+        const Corpus& corpus = *traces;
+        QVERIFY(corpus.complete());
+        QCOMPARE(corpus.recordCount(), expected["traces"].size());
         for (std::size_t i = 0; i < corpus.recordCount(); ++i) {
             const auto trace = readTrace(corpus.record(i), mapping);
             QVERIFY2(trace.ok(), trace.ok() ? "" : trace.error().message.c_str());
@@ -132,7 +135,8 @@ private:
         return reasoning.substr(0, cut) + reasoning.substr(reasoning.find("\n\n", cut) + 2) + said;
     }
 
-    /// Writes the corpus in its own format, every reasoning edited but the last: the same values and types but for that.
+    /// Writes the corpus in its own format, every reasoning edited but those of the last record: the same values and
+    /// types but for that.
     static void checkExport(const Corpus& corpus, const FieldMapping& mapping, const std::string& suffix)
     {
         const support::Folder folder;
@@ -140,14 +144,22 @@ private:
         const auto writer = RecordWriter::create(path, corpus);
         QVERIFY2(writer.ok(), writer.ok() ? "" : writer.error().message.c_str());
         std::vector<ordered_json> wanted;
+        std::vector<TraceChange> changes;
         for (std::size_t i = 0; i < corpus.recordCount(); ++i) {
             const RawRecord record = corpus.record(i);
+            if (record.trace == 0) {
+                wanted.push_back(ordered_json::parse(record.bytes));
+                changes.clear();
+            }
             const std::string reasoning = readTrace(record, mapping).value().reasoning;
-            const bool last = i + 1 == corpus.recordCount();
-            wanted.push_back(ordered_json::parse(record.bytes));
-            if (!last)
+            if (record.record() + 1 < wholeRecords(corpus).recordCount()) {
                 replaceText(wanted.back(), reasoning, edited(reasoning));
-            const auto text = rewriteRecord(record, mapping, last ? std::vector<TextEdit>() : editsOf(reasoning));
+                changes.push_back({record.trace, TraceChange::Fate::Kept, editsOf(reasoning)});
+            }
+            if (record.trace + 1 < record.traces)
+                continue;
+            const auto text = rewriteTraces(record, mapping, changes);
+            QVERIFY2(text.ok(), text.ok() ? "" : text.error().message.c_str());
             QVERIFY(writer.value()->write(record, text.value()).ok());
         }
         const auto finished = writer.value()->finish(Monitor::none());
@@ -183,7 +195,9 @@ private:
         QVERIFY2(changed.ok(), changed.ok() ? "" : changed.error().message.c_str());
         const std::string wanted = edited(reasoning);
 
-        const auto again = readTrace({record.number, record.line, changed.value()}, mapping);
+        RawRecord rewritten = record;
+        rewritten.bytes = changed.value();
+        const auto again = readTrace(rewritten, mapping);
         QVERIFY(again.ok());
         QCOMPARE(again.value().reasoning, wanted);
         ordered_json values = ordered_json::parse(record.bytes);

@@ -55,6 +55,34 @@ const Json* walk(const Json& root, const std::vector<PathStep>& steps)
     return at;
 }
 
+bool isWithoutStar(const std::vector<PathStep>& steps)
+{
+    return std::none_of(steps.begin(), steps.end(), core::isSeveral);
+}
+
+/// Each place of a path with `*` is what the path bound to its label names, and no place has another's label.
+void checkPlaces(std::string_view path, std::string_view text, const core::JsonScan& scan, const std::vector<PathStep>& steps)
+{
+    const auto places = core::findPlaces(text, scan, steps);
+    if (isWithoutStar(steps)) {
+        const auto found = core::findValue(text, scan, steps);
+        require(places.size() == (found ? 1U : 0U) && (!found || places[0].value.span == found->span));
+        return;
+    }
+    if (!core::isValidUtf8(path) || !core::isValidUtf8(text))
+        return; // a label of broken bytes cannot be written into a path
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const core::PathPlace& place = places[i];
+        for (std::size_t j = i + 1; j < std::min<std::size_t>(places.size(), i + 4); ++j)
+            require(places[j].label != place.label);
+        const auto bound = core::parsePath(core::boundPath(path, place.label));
+        require(bound.ok() && isWithoutStar(bound.value()));
+        const auto found = core::findValue(text, scan, bound.value());
+        require(found ? found->span == place.value.span || found->type == core::JsonType::Null
+                      : place.value.type == core::JsonType::Null);
+    }
+}
+
 void checkAgainstOther(std::string_view text, const core::JsonScan& scan, const std::vector<PathStep>& steps)
 {
     const auto found = core::findValue(text, scan, steps);
@@ -65,6 +93,8 @@ void checkAgainstOther(std::string_view text, const core::JsonScan& scan, const 
     const Json other = Json::parse(text, nullptr, false);
     if (other.is_discarded())
         return; // a lone surrogate, or a number too big for it
+    if (!isWithoutStar(steps))
+        return;
     const Json* const wanted = walk(other, steps);
     require(found.has_value() == (wanted != nullptr));
     if (found)
@@ -98,16 +128,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     const core::JsonScan scan = core::scanJson(text);
-    if (!scan.fault)
-        checkAgainstOther(text, scan, steps.value());
+    if (scan.fault)
+        return 0;
+    checkAgainstOther(text, scan, steps.value());
+    checkPlaces(path, text, scan, steps.value());
     return 0;
 }
 
 #ifndef DLCOT_LIBFUZZER
 int main(int argc, char** argv)
 {
-    return support::fuzzMain(argc, argv, {"m[role=a|b].c[-1]\n{\"m\":[{\"role\":\"a\",\"c\":[1,2]}]}"},
+    return support::fuzzMain(argc, argv, {"m[role=a|b].c[-1]\n{\"m\":[{\"role\":\"a\",\"c\":[1,2]}]}", "g[*].t\n{\"g\":[{\"t\":1},null,{\"t\":\"x\"}]}",
+                              "m.r_*\n{\"m\":{\"r_1\":1,\"r_a.b\":[],\"r_\":0,\"r_1\":2}}"},
                              {".", "[", "]", "[0]", "[-1]", "[1]", "=", "|", "[role=a]", "[\"a.b\"]", "\"", "\\", "\\u0061", "\n",
-                              "a", "{", "}", "{\"a\":", ",", ":", "null", "\"a\"", "\xc3\xa9", "99999999999999999999", "a.b.c"});
+                              "a", "{", "}", "{\"a\":", ",", ":", "null", "\"a\"", "\xc3\xa9", "99999999999999999999", "a.b.c", "[*]", "*", "a*"});
 }
 #endif

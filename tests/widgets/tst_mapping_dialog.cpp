@@ -53,7 +53,7 @@ private Q_SLOTS:
         const int index = layouts->findText(QStringLiteral("OpenR1-Math-220k"));
         layouts->setCurrentIndex(index);
         Q_EMIT layouts->activated(index);
-        QCOMPARE(dialog.mapping().reasoning.path, std::string("generations[0]"));
+        QCOMPARE(dialog.mapping().reasoning.path, std::string("generations[*]"));
         QVERIFY(dialog.mapping().reasoning.part == core::FieldSource::Part::Thought);
         auto* preview = dialog.findChild<QTableWidget*>();
         QTRY_VERIFY(preview->rowCount() == 3 && preview->item(0, 0)->text().startsWith(QStringLiteral("A train covers")));

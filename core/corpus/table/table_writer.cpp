@@ -216,7 +216,7 @@ class RowsOfTables final : public TableWriter
 {
 public:
     RowsOfTables(std::unique_ptr<OutputFile> file, CorpusFormat format, const Corpus& source)
-        : TableWriter(std::move(file), format), m_tables(source.tables()), m_places(source.recordCount(), Spool::absent)
+        : TableWriter(std::move(file), format), m_tables(source.tables()), m_places(wholeRecords(source).recordCount(), Spool::absent)
     {
     }
     Status start() { return m_spool.start(); }
@@ -225,13 +225,13 @@ public:
     {
         m_bytes += json.size();
         ++m_count;
-        m_places[record.number] = unchanged;
+        m_places[record.record()] = unchanged;
         if (json.data() == record.bytes.data() || json == record.bytes)
             return Done{};
         const auto at = m_spool.add(changedMembers(record.bytes, json));
         if (!at.ok())
             return at.error();
-        m_places[record.number] = at.value();
+        m_places[record.record()] = at.value();
         return Done{};
     }
 
