@@ -1,5 +1,6 @@
 #include "core/filter/text_matcher.h"
 
+#include "core/filter/accents.h"
 #include "core/filter/byte_finder.h"
 #include "core/filter/pattern_needs.h"
 #include "core/text/utf8.h"
@@ -120,14 +121,14 @@ Compilation compile(std::string_view pattern, std::uint32_t options)
     return out;
 }
 
-/// The longest run of a text that stands in it as it is, whatever the case of its letters.
+/// The longest run of a text that stands in it as it is, whatever the case of its letters. NUL stands for what does not.
 std::vector<RequiredText> steadyRun(std::string_view text)
 {
     std::string best;
     std::string run;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = codePointAt(text, at);
-        if (hasUnusualCase(c.value))
+        if (c.value == 0 || hasUnusualCase(c.value))
             run.clear();
         else
             run += text.substr(at, c.length);
@@ -146,6 +147,9 @@ std::shared_ptr<const TextMatcher> literalMatcher(std::string_view text, LetterC
     if (letters == LetterCase::Exact || ascii)
         return std::make_shared<LiteralMatcher>(text, letters);
     // Letters beyond ASCII are compared by PCRE2, which knows all their cases.
+    if (const auto word = accentedWord(text))
+        if (Compilation made = compile(word->pattern, PCRE2_CASELESS); made.code)
+            return std::make_shared<RegexMatcher>(std::move(made.code), steadyRun(word->steady));
     Compilation made = compile(text, PCRE2_LITERAL | PCRE2_CASELESS);
     if (!made.code)
         return std::make_shared<LiteralMatcher>(text, letters);

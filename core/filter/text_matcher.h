@@ -49,6 +49,7 @@ public:
     [[nodiscard]] virtual const TextMatcher* raw() const { return nullptr; }
 };
 
+/// With LetterCase::Any a letter with an accent is also found as the letter and its mark, and the other way round.
 /// **Input** well-formed UTF-8, not empty.
 [[nodiscard]] std::shared_ptr<const TextMatcher> literalMatcher(std::string_view text, LetterCase letters);
 

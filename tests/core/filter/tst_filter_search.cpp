@@ -148,6 +148,29 @@ private Q_SLOTS:
         }
     }
 
+    void accentsAreFoundInEitherForm()
+    {
+        const support::Folder folder;
+        const char* const texts[] = {"caf\u00e9", "cafe\u0301", "CAFE\u0301 X", "cafe", "\u1ebf", "e\u0302\u0301", "\uf900", "\u8c48", "a.b\u00e9"};
+        std::string file;
+        for (const char* text : texts)
+            file += std::string("{\"id\":\"x\",\"p\":\"-\",\"r\":\"") + text + "\"}\n";
+        const auto opened = support::corpusOf(folder, file);
+        using Hits = std::vector<std::uint32_t>;
+        for (const char* word : {"caf\u00e9", "cafe\u0301", "CAF\u00c9"})
+            QCOMPARE(search(opened, std::string("reasoning:") + word), (Hits{0, 1, 2}));
+        QCOMPARE(search(opened, "reasoning:cafe"), (Hits{1, 2, 3})); // what stands there without the accent
+        for (const char* word : {"\u1ebf", "e\u0302\u0301"})
+            QCOMPARE(search(opened, std::string("reasoning:") + word), (Hits{4, 5}));
+        QCOMPARE(search(opened, "reasoning:\uf900"), (Hits{6, 7})); // one sign, written two ways
+        QCOMPARE(search(opened, "reasoning:a.b\u00e9"), Hits{8});
+        QCOMPARE(search(opened, "reasoning:axb\u00e9"), Hits{}); // a dot is a dot
+        QCOMPARE(search(opened, "reasoning:\"caf\u00e9\""), Hits{0}); // in quotes: as it is written
+        // Marked where it stands.
+        const FilterParse parse = parseFilter("caf\u00e9");
+        QCOMPARE(hitsIn(parse.query, FilterField::Reasoning, "x cafe\u0301 y", 9), (std::vector<Span>{{2, 8}}));
+    }
+
     void patternsAskForNoMoreThanTheyNeed_data()
     {
         QTest::addColumn<QString>("pattern");
