@@ -3,6 +3,7 @@
 #include "core/corpus/cache_folder.h"
 #include "core/corpus/decoder.h"
 #include "core/corpus/file_state.h"
+#include "core/corpus/sqlite_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t magicSize = 4;
+constexpr std::size_t magicSize = 16;
 constexpr std::uint64_t mostTimes = 300; ///< text packs to a tenth, hardly ever to less than a hundredth
 constexpr std::uint64_t alwaysAllowed = 1ULL << 30;
 constexpr std::uint64_t leastKept = 1ULL << 20; ///< packed; less is unpacked sooner than looked for
@@ -147,6 +148,13 @@ public:
           m_decoder(makeDecoder(m_head, [this](std::span<char> into) { return nextPacked(into); }))
     {
     }
+    SpooledSource(Descriptor descriptor, std::unique_ptr<SqliteRows> rows, std::uint64_t fileSize,
+                  std::shared_ptr<MappedFile> spool)
+        : m_descriptor(std::move(descriptor)), m_stamp(FileStamp::of(m_descriptor.get())), m_fileSize(fileSize),
+          m_spool(std::move(spool)), m_packed(false), m_trouble(rows->choice())
+    {
+        m_decoder = std::move(rows);
+    }
     SpooledSource(const SpooledSource&) = delete;
     SpooledSource& operator=(const SpooledSource&) = delete;
 
@@ -207,6 +215,16 @@ private:
     std::string m_trouble;
 };
 
+Result<std::unique_ptr<ByteSource>> sqliteSource(Descriptor descriptor, std::uint64_t size, std::shared_ptr<MappedFile> spool,
+                                                 const fs::path& path)
+{
+    auto rows = SqliteRows::open(path);
+    if (!rows.ok())
+        return Error{rows.error().code, "\"" + path.string() + "\": " + rows.error().message, path.string()};
+    return std::unique_ptr<ByteSource>(
+        std::make_unique<SpooledSource>(std::move(descriptor), std::move(rows).value(), size, std::move(spool)));
+}
+
 /// Where the text of a packed file is kept unpacked; older ones make room for it.
 fs::path unpackedName(const fs::path& path)
 {
@@ -252,7 +270,8 @@ Result<std::unique_ptr<ByteSource>> sourceOf(Descriptor descriptor, const struct
     if (head.value().empty())
         return Error{ErrorCode::Empty, "\"" + path.string() + "\" is empty.", path.string()};
     const auto size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0));
-    if (S_ISREG(status.st_mode) && !isPacked(head.value())) {
+    const bool sqlite = S_ISREG(status.st_mode) && path != "-" && beginsAsSqlite(head.value());
+    if (S_ISREG(status.st_mode) && !isPacked(head.value()) && !sqlite) {
         auto file = MappedFile::adopt(descriptor.release(), size);
         if (!file.ok())
             return file.error();
@@ -269,6 +288,8 @@ Result<std::unique_ptr<ByteSource>> sourceOf(Descriptor descriptor, const struct
         spool = MappedFile::temporary();
     if (!spool.ok())
         return spool.error();
+    if (sqlite)
+        return sqliteSource(std::move(descriptor), size, spool.value(), path);
     return std::unique_ptr<ByteSource>(std::make_unique<SpooledSource>(
         std::move(descriptor), std::move(head).value(), S_ISREG(status.st_mode) ? size : 0, spool.value()));
 }

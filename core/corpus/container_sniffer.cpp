@@ -26,7 +26,7 @@ constexpr std::array magics{
     Magic{"\xfd"
           "7zXZ",
           "is compressed with xz"},
-    Magic{"SQLite format 3", "is an SQLite database"},
+    Magic{"SQLite format 3", "is an SQLite database, which cannot be read from a stream or out of a packed file"},
     Magic{"ARROW1", "is an Arrow file"},
     Magic{"\xff\xfe", "is text in UTF-16; save it as UTF-8"},
     Magic{"\xfe\xff", "is text in UTF-16; save it as UTF-8"},
@@ -158,7 +158,7 @@ Result<ContainerSniff> sniffContainer(std::string_view head, const std::filesyst
         if (head.starts_with(magic.bytes))
             return Error{ErrorCode::Unsupported,
                          "\"" + path.string() + "\" " + std::string(magic.says) +
-                             "; JSONL, JSON and CSV are read, also packed with gzip or Zstandard, and Parquet files.",
+                             "; JSONL, JSON and CSV are read, also packed with gzip or Zstandard, Parquet files, and tables of SQLite and DuckDB files.",
                          path.string()};
     return sniffHead(head);
 }

@@ -7,6 +7,7 @@
 #include "core/corpus/record_index.h"
 #include "core/corpus/record_scanner.h"
 #include "core/corpus/table/csv_table.h"
+#include "core/corpus/table/duckdb_file.h"
 #include "core/corpus/table/table_corpus.h"
 
 #include <chrono>
@@ -206,6 +207,7 @@ std::string_view formatName(CorpusFormat format)
     case CorpusFormat::Parquet: return "parquet";
     case CorpusFormat::Csv: return "csv";
     case CorpusFormat::Tsv: return "tsv";
+    case CorpusFormat::Duckdb: return "duckdb";
     }
     return {};
 }
@@ -231,6 +233,8 @@ Result<std::shared_ptr<const Corpus>> openFile(const std::filesystem::path& path
 {
     if (beginsAsParquet(path))
         return openTable({path, path, CorpusFormat::Parquet, {}});
+    if (beginsAsDuckDb(path))
+        return openDuckDb(path, monitor);
     if (looksLikeCsv(path))
         return openCsv(path, monitor, partial);
     auto source = openSource(path);

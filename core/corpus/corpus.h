@@ -15,8 +15,8 @@
 
 namespace core {
 
-enum class CorpusFormat : std::uint8_t { Jsonl, JsonArray, Parquet, Csv, Tsv };
-[[nodiscard]] std::string_view formatName(CorpusFormat format); ///< "jsonl", "json", "parquet", "csv", "tsv"
+enum class CorpusFormat : std::uint8_t { Jsonl, JsonArray, Parquet, Csv, Tsv, Duckdb };
+[[nodiscard]] std::string_view formatName(CorpusFormat format); ///< "jsonl", "json", "parquet", "csv", "tsv", "duckdb"
 
 /// One record as it stands in the file, or as JSON made of a row. `bytes` is good while both this RawRecord (or
 /// a copy of it) and the Corpus live: it points into the mapped file, or into a page that `page` holds.
@@ -52,8 +52,9 @@ class Corpus
 public:
     using Partial = std::function<void(std::shared_ptr<const Corpus>)>;
 
-    /// Opens and indexes `path`; JSONL and JSON arrays, plain or packed with gzip or Zstandard, Parquet and CSV are told
-    /// apart by content, not by name (CSV that goes by another name, when it is no JSON). "-" is standard input (not for Parquet). What is packed is unpacked to a
+    /// Opens and indexes `path`; JSONL and JSON arrays, plain or packed with gzip or Zstandard, Parquet, CSV and the
+    /// largest table of a DuckDB or SQLite database are told apart by content, not by name (CSV that goes by another
+    /// name, when it is no JSON). "-" is standard input (not for Parquet and databases). What is packed is unpacked to a
     /// temporary file on disk as it is read.
     ///
     /// `partial` gets snapshots with the records found so far, the first within milliseconds, then as the

@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> dataEndings{".jsonl", ".ndjson", ".json", ".parquet", ".csv", ".tsv"};
+constexpr std::array<std::string_view, 9> dataEndings{".jsonl", ".ndjson", ".json", ".parquet", ".csv",
+                                                      ".tsv", ".duckdb", ".sqlite", ".sqlite3"};
 constexpr std::array<std::string_view, 2> packedEndings{".gz", ".zst"};
 
 bool isDigit(char c)

@@ -86,11 +86,18 @@ CorpusFormat outputFormat(const fs::path& output, const Corpus& source)
         return own; // a JSONL file named .json, and the like
     if (asked)
         return *asked;
+    if (own == CorpusFormat::Duckdb)
+        return CorpusFormat::Parquet; // databases are not written
     return own == CorpusFormat::JsonArray || output.has_extension() ? own : CorpusFormat::Jsonl;
 }
 
 Result<std::unique_ptr<RecordWriter>> RecordWriter::create(const fs::path& output, const Corpus& source)
 {
+    const std::string ending = dataEnding(output);
+    if (ending == ".duckdb" || ending == ".db" || ending == ".sqlite" || ending == ".sqlite3")
+        return Error{ErrorCode::Unsupported,
+                     "A database is read but not written; give a name that ends in .jsonl, .json, .parquet, .csv or .tsv.",
+                     output.string()};
     const CorpusFormat format = outputFormat(output, source);
     if (format != CorpusFormat::Jsonl && format != CorpusFormat::JsonArray)
         return createTableWriter(output, format, source);

@@ -16,7 +16,7 @@ class RecordWriter
 public:
     /// A writer for the format that the name asks for: .jsonl and .ndjson one record a line, .json a list, both also
     /// as .gz and .zst; .parquet (packed with zstd), .csv, .tsv. Another name, or one that ends as the source's does,
-    /// keeps the format of `source`. Rows of tables keep columns and types; of JSON records they are found out.
+    /// keeps the format of `source`, Parquet for a DuckDB table. Rows of tables keep columns and types; of JSON records they are found out.
     /// **Errors** NoPermission, NotFound (the folder), NotAFile, Unsupported (a table to standard output; built
     /// without DuckDB).
     [[nodiscard]] static Result<std::unique_ptr<RecordWriter>> create(const std::filesystem::path& output,

@@ -1,4 +1,5 @@
 #include "core/corpus/corpus.h"
+#include "core/corpus/record_writer.h"
 #include "core/corpus/mapping.h"
 #include "core/corpus/table/database.h"
 
@@ -127,6 +128,45 @@ private Q_SLOTS:
         const auto corpus = opened(folder.path(name));
         QCOMPARE(std::string(corpus->record(0).bytes),
                  std::string("{\"a \\\"b\\\" 'c'\":1,\"select\":2,\"dlcot_row\":3}"));
+    }
+
+    /// The name under which DuckDB counts rows.
+    void aColumnMayBeNamedAsTheCountOfRows_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("as it is") << "file_row_number";
+        QTest::newRow("capitals") << "File_Row_Number";
+    }
+
+    void aColumnMayBeNamedAsTheCountOfRows()
+    {
+        QFETCH(QString, name);
+        const Folder folder;
+        const std::string column = '"' + name.toStdString() + '"';
+        writeParquet(folder.path("in.parquet"), "SELECT 7 * i AS " + column + ", 'r' || i AS reasoning FROM range(9000) t(i)");
+        const auto corpus = opened(folder.path("in.parquet"));
+        QCOMPARE(corpus->recordCount(), std::size_t{9000});
+        for (const std::size_t i : {0UL, 8999UL, 63UL, 64UL, 65UL, 4000UL, 8000UL, 1UL})
+            QCOMPARE(std::string(corpus->record(i).bytes), "{\"" + name.toStdString() + "\":" + std::to_string(7 * i) +
+                                                               ",\"reasoning\":\"r" + std::to_string(i) + "\"}");
+        const auto writer = RecordWriter::create(folder.path("out.parquet"), *corpus);
+        QVERIFY(writer.ok());
+        const std::size_t some[] = {1, 64, 8999};
+        for (const std::size_t i : some) {
+            const RawRecord record = corpus->record(i);
+            std::string json(record.bytes);
+            if (i == 64)
+                json.replace(json.find("r64"), 3, "other");
+            QVERIFY(writer.value()->write(record, json).ok());
+        }
+        const auto finished = writer.value()->finish(Monitor::none());
+        QVERIFY2(finished.ok(), finished.ok() ? "" : finished.error().message.c_str());
+        QVERIFY(writer.value()->commit().ok());
+        const auto again = opened(folder.path("out.parquet"));
+        QCOMPARE(again->recordCount(), std::size_t{3});
+        QCOMPARE(std::string(again->record(0).bytes), std::string(corpus->record(1).bytes));
+        QVERIFY(again->record(1).bytes.find("\":448,\"reasoning\":\"other\"") != std::string_view::npos);
+        QCOMPARE(std::string(again->record(2).bytes), std::string(corpus->record(8999).bytes));
     }
 
     void damageIsSaid_data()

@@ -56,6 +56,7 @@ std::shared_ptr<const RowPage> faulty(std::string why)
 PageReader::PageReader(std::filesystem::path parquet, const std::vector<TableColumn>& columns, std::size_t rows)
     : m_path(std::move(parquet)), m_rows(rows), m_stamp(stamp())
 {
+    m_numbered = !hasRowNumberColumn(columns);
     const auto taken = [&](const TableColumn& column) { return column.name == m_rowName; };
     while (std::any_of(columns.begin(), columns.end(), taken))
         m_rowName += '_';
@@ -157,9 +158,12 @@ Result<PageReader::Cursor> PageReader::startCursor(std::size_t number)
 
 std::string PageReader::select(std::size_t begin, std::size_t end) const
 {
+    const std::string rows =
+        m_numbered ? ", file_row_number = true, hive_partitioning = false) WHERE file_row_number BETWEEN " +
+                         std::to_string(begin) + " AND " + std::to_string(end - 1)
+                   : ", hive_partitioning = false) LIMIT " + std::to_string(end - begin) + " OFFSET " + std::to_string(begin);
     return "SELECT CAST(to_json(" + m_rowName + ") AS VARCHAR) FROM (SELECT " + m_columns + " FROM read_parquet(" +
-           sqlPath(m_path) + ", file_row_number = true, hive_partitioning = false) WHERE file_row_number BETWEEN " +
-           std::to_string(begin) + " AND " + std::to_string(end - 1) + ") " + m_rowName;
+           sqlPath(m_path) + rows + ") " + m_rowName;
 }
 
 std::size_t PageReader::rowsOf(std::size_t number) const

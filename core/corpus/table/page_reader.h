@@ -56,6 +56,7 @@ private:
     std::filesystem::path m_path;
     std::string m_columns; ///< as SQL lists them
     std::string m_rowName = "dlcot_row"; ///< no column has this name
+    bool m_numbered = true; ///< rows are found by their number: no column takes its name
     std::size_t m_rows;
     Stamp m_stamp;
     std::mutex m_mutex;

@@ -2,7 +2,9 @@
 
 #include "core/corpus/table/page_reader.h"
 
+#include <algorithm>
 #include <charconv>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -106,6 +108,16 @@ Result<std::vector<TableColumn>> listColumns(TableConnection& connection, const 
 }
 
 } // namespace
+
+bool hasRowNumberColumn(const std::vector<TableColumn>& columns)
+{
+    constexpr std::string_view number = "file_row_number";
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::any_of(columns.begin(), columns.end(), [&](const TableColumn& column) {
+        return std::equal(column.name.begin(), column.name.end(), number.begin(), number.end(),
+                          [&](char a, char b) { return lower(a) == b; });
+    });
+}
 
 Result<std::vector<TableColumn>> tableColumns(const fs::path& parquet)
 {

@@ -30,6 +30,8 @@ struct TableColumn
     std::string name;
     std::string type;
 };
+/// True when a column has the name under which DuckDB would give the number of a row.
+[[nodiscard]] bool hasRowNumberColumn(const std::vector<TableColumn>& columns);
 [[nodiscard]] Result<std::vector<TableColumn>> tableColumns(const std::filesystem::path& parquet);
 [[nodiscard]] Result<std::size_t> tableRows(const std::filesystem::path& parquet);
 

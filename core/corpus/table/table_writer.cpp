@@ -289,9 +289,11 @@ private:
         std::string list;
         for (const TableColumn& column : columns)
             list += (list.empty() ? "" : ", ") + shown(edited(column), column.type) + " AS " + sqlName(column.name);
-        return "SELECT " + list + " FROM (SELECT *, " + function + "(file_row_number + " + std::to_string(first) +
-               ") AS dlcot_edit FROM read_parquet(" + sqlPath(table) +
-               ", file_row_number = true, hive_partitioning = false)) WHERE dlcot_edit IS NOT NULL";
+        const bool numbered = !hasRowNumberColumn(columns);
+        const std::string number = numbered ? "file_row_number" : "row_number() OVER () - 1";
+        return "SELECT " + list + " FROM (SELECT *, " + function + '(' + number + " + " + std::to_string(first) +
+               ") AS dlcot_edit FROM read_parquet(" + sqlPath(table) + (numbered ? ", file_row_number = true" : "") +
+               ", hive_partitioning = false)) WHERE dlcot_edit IS NOT NULL";
     }
 
     /// A column, or what was put in its place.
