@@ -11,6 +11,9 @@ namespace app {
 Actions::Actions(QUndoStack* undoStack, QWidget* parent) : QObject(parent), m_window(parent)
 {
     open = add(tr("&Open\u2026"), QKeySequence::Open, QStringLiteral("open"));
+    openFolder = add(tr("Open a f&older\u2026"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    reopen = add(tr("Open a&gain"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    reopen->setToolTip(tr("Read the files of the corpus as they are now (Ctrl+R)"));
     openSample = add(tr("Open the &sample"), {});
     clearRecent = add(tr("&Forget recent files"), {});
     run = add(tr("&Run"), Qt::Key_F5, QStringLiteral("run"));
@@ -55,7 +58,7 @@ QAction* Actions::add(const QString& text, const QKeySequence& key, const QStrin
 QMenu* Actions::makeMenu(QMenu* recent, QMenu* dockMenu, QMenu* theme, QMenu* language, QWidget* parent) const
 {
     auto* menu = new QMenu(parent);
-    menu->addActions({open, openSample});
+    menu->addActions({open, openFolder, openSample, reopen});
     menu->addMenu(recent);
     menu->addActions({fields, exportCorpus});
     menu->addSeparator();
@@ -74,7 +77,7 @@ QMenu* Actions::makeMenu(QMenu* recent, QMenu* dockMenu, QMenu* theme, QMenu* la
 
 QList<QAction*> Actions::withKeys() const
 {
-    return {open, run,  exportCorpus, quit,       filter,      nextRecord, previousRecord, fields, undo,
+    return {open, openFolder, reopen, run,  exportCorpus, quit,       filter,      nextRecord, previousRecord, fields, undo,
             redo, read, compare,      charts,     corpusDock,  detailsDock, issuesDock,    nextTheme, keys};
 }
 

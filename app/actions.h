@@ -16,7 +16,7 @@ class Actions : public QObject
 public:
     Actions(QUndoStack* undo, QWidget* parent);
 
-    QAction *open, *openSample, *clearRecent, *run, *exportCorpus, *quit;
+    QAction *open, *openFolder, *reopen, *openSample, *clearRecent, *run, *exportCorpus, *quit;
     QAction *undo, *redo, *filter, *nextRecord, *previousRecord, *fields;
     QAction *read, *compare, *charts, *corpusDock, *detailsDock, *issuesDock, *nextTheme;
     QAction *keys, *about;

@@ -1,5 +1,6 @@
 #include "app/choices.h"
 
+#include "app/open_flow.h"
 #include "core/clean/policy.h"
 #include "widgets/language.h"
 #include "widgets/text_bridge.h"
@@ -80,7 +81,7 @@ QMenu* makeRecentMenu(const Settings& settings, QAction* clear, QWidget* parent,
     QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, &settings, clear, chosen] {
         menu->clear();
         for (const QString& file : settings.recentFiles()) {
-            QString text = file;
+            QString text = OpenFlow::recentText(file);
             QAction* action = menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
             QObject::connect(action, &QAction::triggered, menu, [chosen, file] { chosen(file); });
         }

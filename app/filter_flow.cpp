@@ -1,5 +1,6 @@
 #include "app/filter_flow.h"
 
+#include "app/open_flow.h"
 #include "app/session.h"
 #include "app/settings.h"
 #include "core/filter/filter_search.h"
@@ -41,7 +42,7 @@ FilterFlow::FilterFlow(Session* session, Settings* settings, widgets::CorpusPane
 
 QString FilterFlow::corpusPath() const
 {
-    return m_session->corpus() ? widgets::toQString(m_session->corpus()->path().string()) : QString();
+    return OpenFlow::recentEntry(m_session->openedPaths());
 }
 
 void FilterFlow::rememberColumns() { m_settings->setTableColumns(corpusPath(), m_corpus->columns()->save()); }

@@ -52,21 +52,18 @@ int main(int argc, char** argv)
                                         text(QT_TRANSLATE_NOOP("main", "Render the main views of FILE to PNG files in DIR, without a display.")),
                                         QStringLiteral("DIR"));
     parser.addOption(screenshot);
-    parser.addPositionalArgument(QStringLiteral("FILE"), text(QT_TRANSLATE_NOOP("main", "Corpus to open (JSONL or JSON).")), QStringLiteral("[FILE]"));
+    parser.addPositionalArgument(QStringLiteral("FILE"), text(QT_TRANSLATE_NOOP("main", "Corpus to open: a file, a folder, or several of them.")), QStringLiteral("[FILE...]"));
     parser.process(application);
     const QStringList files = parser.positionalArguments();
-    if (files.size() > 1)
-        return fail(text(QT_TRANSLATE_NOOP("main", "One corpus at a time: %1 were given.")).arg(files.size()));
-
     if (parser.isSet(screenshot)) {
-        if (files.isEmpty())
-            return fail(text(QT_TRANSLATE_NOOP("main", "--screenshot needs a corpus: dlcot-studio --screenshot DIR FILE")));
+        if (files.size() != 1)
+            return fail(text(QT_TRANSLATE_NOOP("main", "--screenshot needs one corpus: dlcot-studio --screenshot DIR FILE")));
         const auto trouble = app::takeScreenshots(parser.value(screenshot), files.first());
         return trouble ? fail(*trouble) : 0;
     }
     app::Studio studio;
     studio.window()->show();
     if (!files.isEmpty())
-        studio.window()->openFile(files.first());
+        studio.window()->openFiles(files);
     return QApplication::exec();
 }

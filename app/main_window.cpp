@@ -4,6 +4,8 @@
 #include "app/choices.h"
 #include "app/export_flow.h"
 #include "app/filter_flow.h"
+#include "app/notice_bar.h"
+#include "app/open_flow.h"
 #include "app/status_strip.h"
 #include "app/tokenizer_choice.h"
 #include "app/welcome.h"
@@ -22,13 +24,12 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QVBoxLayout>
 
 namespace app {
 
@@ -36,7 +37,9 @@ using widgets::toQString;
 
 MainWindow::MainWindow(Session* session, Settings* settings, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_settings(settings), m_actions(new Actions(session->undoStack(), this)),
-      m_export(new ExportFlow(session, this)), m_status(new StatusStrip), m_pages(new QStackedWidget),
+      m_export(new ExportFlow(session, this)), m_open(new OpenFlow(session, settings, this)),
+      m_status(new StatusStrip), m_notice(new NoticeBar),
+      m_pages(new QStackedWidget),
       m_welcome(new Welcome), m_trace(new widgets::TraceView), m_compare(new widgets::CompareView),
       m_charts(new widgets::ChartsView), m_corpus(new widgets::CorpusPanel), m_details(new widgets::DetailsPanel),
       m_cleaning(new widgets::CleaningPanel), m_issues(new widgets::IssuesPanel)
@@ -71,7 +74,13 @@ void MainWindow::buildPages()
 {
     for (QWidget* page : std::initializer_list<QWidget*>{m_trace, m_compare, m_charts, m_welcome})
         m_pages->addWidget(page);
-    setCentralWidget(m_pages);
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
 }
 
 void MainWindow::buildDocks()
@@ -93,7 +102,7 @@ void MainWindow::buildDocks()
 
 void MainWindow::buildToolBar()
 {
-    const auto open = [this](const QString& path) { openFile(path); };
+    const auto open = [this](const QString& entry) { openFiles(OpenFlow::pathsOf(entry)); };
     QMenu* theme = makeThemeMenu(*m_settings, this, [this](Theme one) { Q_EMIT themeChosen(one); });
     theme->addSeparator();
     theme->addAction(m_actions->nextTheme);
@@ -127,21 +136,7 @@ void MainWindow::restoreWindow()
 
 void MainWindow::saveState() { m_settings->setWindow(saveGeometry(), QMainWindow::saveState()); }
 
-void MainWindow::openFile(const QString& path)
-{
-    m_status->say({});
-    m_session->open(path);
-}
-
-void MainWindow::askForFile()
-{
-    auto* dialog = new QFileDialog(this, tr("Open a corpus"), m_settings->lastFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Corpora (*.jsonl *.json *.ndjson)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
-    dialog->open();
-}
+void MainWindow::openFiles(const QStringList& paths) { m_open->open(paths); }
 
 void MainWindow::askForFields()
 {
@@ -161,11 +156,12 @@ void MainWindow::takeCorpus()
     m_corpus->setCorpus(corpus, mapping, mapping ? tr("Read as: %1").arg(widgets::layoutText(mapping->layout)) : m_session->mappingTrouble());
     m_status->setCorpus(corpus);
     m_actions->fields->setEnabled(corpus != nullptr);
+    m_actions->reopen->setEnabled(corpus != nullptr);
     m_actions->run->setEnabled(mapping.has_value());
     m_actions->exportCorpus->setEnabled(mapping.has_value());
     if (corpus && !mapping)
         m_status->complain(m_session->mappingTrouble());
-    setWindowTitle(corpus ? tr("%1 \u2013 DLCoT Studio").arg(toQString(corpus->path().filename().string())) : tr("DLCoT Studio"));
+    setWindowTitle(corpus ? tr("%1 \u2013 DLCoT Studio").arg(m_open->corpusName()) : tr("DLCoT Studio"));
     showPage(m_page);
     refreshPosition();
 }
@@ -192,11 +188,18 @@ void MainWindow::takeResult(const std::shared_ptr<const core::TraceResult>& resu
         showPage(m_page);
 }
 
+void MainWindow::takeNotes()
+{
+    auto notes = m_open->notes();
+    m_status->setNotes(notes.size());
+    m_issues->model()->setIssues(std::move(notes), m_session->summary(), m_session->corpus());
+}
+
 void MainWindow::takeSummary(const std::shared_ptr<const core::CorpusSummary>& summary)
 {
     m_status->setSummary(summary);
     m_charts->setSummary(summary);
-    m_issues->setSummary(summary);
+    takeNotes();
     if (m_session->currentRecord())
         m_charts->setCurrentRecord(*m_session->currentRecord());
 }
@@ -247,15 +250,14 @@ void MainWindow::stepTheme()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
+    if (!OpenFlow::localPaths(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    openFile(event->mimeData()->urls().first().toLocalFile());
+    openFiles(OpenFlow::localPaths(event->mimeData()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

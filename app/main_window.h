@@ -23,6 +23,8 @@ namespace app {
 
 class Actions;
 class ExportFlow;
+class NoticeBar;
+class OpenFlow;
 class StatusStrip;
 class TokenizerChoice;
 
@@ -36,7 +38,8 @@ public:
 
     MainWindow(Session* session, Settings* settings, QWidget* parent = nullptr);
 
-    void openFile(const QString& path);
+    void openFile(const QString& path) { openFiles({path}); }
+    void openFiles(const QStringList& paths);
     void showPage(Page page);
     void saveState();
 
@@ -66,11 +69,11 @@ private:
     void connectNodes();
     void restoreWindow();
 
-    void askForFile();
     void askForFields();
     void takeCorpus();
     void takeText(const core::Trace& trace);
     void takeResult(const std::shared_ptr<const core::TraceResult>& result, const QString& trouble);
+    void takeNotes();
     void takeSummary(const std::shared_ptr<const core::CorpusSummary>& summary);
     void takePolicy();
     void takeTokenizer();
@@ -83,7 +86,9 @@ private:
     Settings* m_settings;
     Actions* m_actions;
     ExportFlow* m_export;
+    OpenFlow* m_open;
     StatusStrip* m_status;
+    NoticeBar* m_notice;
     QComboBox* m_presets = nullptr;
     TokenizerChoice* m_tokenizers = nullptr;
     QStackedWidget* m_pages;

@@ -4,6 +4,8 @@
 #include "app/export_flow.h"
 #include "app/keys_dialog.h"
 #include "app/main_window.h"
+#include "app/notice_bar.h"
+#include "app/open_flow.h"
 #include "app/status_strip.h"
 #include "app/tokenizer_choice.h"
 #include "app/welcome.h"
@@ -27,7 +29,9 @@ using widgets::toQString;
 void MainWindow::connectActions()
 {
     const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
-    on(m_actions->open, &MainWindow::askForFile);
+    connect(m_actions->open, &QAction::triggered, m_open, &OpenFlow::askForFiles);
+    connect(m_actions->openFolder, &QAction::triggered, m_open, &OpenFlow::askForFolder);
+    connect(m_actions->reopen, &QAction::triggered, m_open, &OpenFlow::reopen);
     on(m_actions->openSample, [this] { openFile(toQString(core::resourcePath("sample/sample.jsonl").string())); });
     on(m_actions->clearRecent, [this] { m_settings->clearRecentFiles(); });
     on(m_actions->run, [this] { m_session->run(); });
@@ -63,9 +67,10 @@ void MainWindow::connectActions()
 
 void MainWindow::connectSession()
 {
-    // mappingChanged follows at once and shows the corpus.
-    connect(m_session, &Session::corpusOpened, this,
-            [this] { m_settings->addRecentFile(toQString(m_session->corpus()->path().string())); });
+    connect(m_open, &OpenFlow::openingBegan, m_status, [this] { m_status->say({}); });
+    connect(m_open, &OpenFlow::filesChanged, m_notice, &NoticeBar::tell);
+    connect(m_open, &OpenFlow::notesChanged, this, &MainWindow::takeNotes);
+    connect(m_notice, &NoticeBar::actionRequested, m_actions->reopen, &QAction::trigger);
     connect(m_session, &Session::corpusGrew, this, [this] {
         m_corpus->growCorpus(m_session->corpus());
         m_status->setCorpus(m_session->corpus());

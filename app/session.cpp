@@ -112,13 +112,17 @@ QString Session::comparedName() const { return m_pipeline.compared ? toQString(m
 
 QString Session::tokenizerName() const { return m_pipeline.tokenizer ? toQString(m_pipeline.tokenizer->name()) : QString(); }
 
-void Session::open(const QString& path)
+void Session::open(const QStringList& paths)
 {
     m_awaitingFirst = true;
+    m_openingPaths = paths;
     Q_EMIT progressed(Activity::Opening, 0, 0);
-    m_opening.start([this, file = std::filesystem::path(path.toStdString())](core::Monitor& monitor) -> BackgroundTask::Done {
-        if (core::looksLikeTokenizer(file))
-            return [this, tokenizer = QString::fromStdString(file.string())] {
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths)
+        files.emplace_back(path.toStdString());
+    m_opening.start([this, files = std::move(files)](core::Monitor& monitor) -> BackgroundTask::Done {
+        if (files.size() == 1 && core::looksLikeTokenizer(files.front()))
+            return [this, tokenizer = QString::fromStdString(files.front().string())] {
                 m_awaitingFirst = false;
                 setTokenizer(tokenizer);
             };
@@ -133,7 +137,7 @@ void Session::open(const QString& path)
             else
                 m_opening.post(monitor, [this, corpus] { takeMore(corpus); });
         };
-        auto whole = core::Corpus::open(file, monitor, partial);
+        auto whole = core::Corpus::openAll(files, monitor, partial);
         if (!whole.ok())
             return [this, error = whole.error()] { Q_EMIT failed(messageOf(error)); };
         return [this, corpus = whole.value(), mapping = core::savedOrDetectedMapping(*whole.value())] {
@@ -149,6 +153,7 @@ void Session::takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const
     m_filling.cancel();
     m_tracing.cancel();
     m_corpus = corpus;
+    m_paths = m_openingPaths;
     m_mappingChosen = false;
     m_mapping.reset();
     m_current.reset();

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QUndoStack>
 
 #include <filesystem>
@@ -29,8 +30,9 @@ public:
 
     explicit Session(QObject* parent = nullptr);
 
-    /// A corpus; or a tokenizer.json, which is then the one that counts.
-    void open(const QString& path);
+    void open(const QString& path) { open(QStringList{path}); }
+    /// Files, folders and patterns, as one corpus; or one tokenizer.json, which is then the one that counts.
+    void open(const QStringList& paths);
     void setMapping(const core::FieldMapping& mapping);
     /// **Input** a key of core::installedTokenizers, or the path of a tokenizer.json.
     void setTokenizer(const QString& nameOrFile);
@@ -48,6 +50,8 @@ public:
     void cancel(Activity activity);
 
     [[nodiscard]] const std::shared_ptr<const core::Corpus>& corpus() const { return m_corpus; }
+    /// What the corpus was opened from.
+    [[nodiscard]] const QStringList& openedPaths() const { return m_paths; }
     [[nodiscard]] const std::optional<core::FieldMapping>& mapping() const { return m_mapping; }
     [[nodiscard]] const QString& mappingTrouble() const { return m_mappingTrouble; } ///< why there is no mapping
     [[nodiscard]] const core::Pipeline& pipeline() const { return m_pipeline; }
@@ -110,6 +114,8 @@ private:
     void connectActivity(widgets::BackgroundTask& task, Activity activity);
 
     std::shared_ptr<const core::Corpus> m_corpus;
+    QStringList m_paths;
+    QStringList m_openingPaths; ///< of the corpus that is being opened
     bool m_awaitingFirst = false; ///< the corpus that is being opened has not shown a record yet
     std::optional<core::FieldMapping> m_mapping;
     bool m_mappingChosen = false; ///< by the user, not detected

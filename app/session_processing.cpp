@@ -80,6 +80,7 @@ void Session::replaceSummaryRow(const core::TraceRow& row)
         summary->add(one.record == row.record ? row : one);
     for (const core::Issue& issue : m_summary->issues)
         summary->add(issue);
+    summary->duplicates = m_summary->duplicates;
     summary->complete = true;
     Q_EMIT summaryChanged(m_summary = summary);
 }

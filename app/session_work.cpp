@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <chrono>
 
 namespace app {
@@ -72,8 +73,12 @@ core::Result<core::CorpusSummary> exportCorpus(const core::Corpus& corpus, const
 {
     const core::CleanTargets targets = core::CleanTargets::beside(path);
     for (const fs::path& target : {targets.output, targets.rejects, targets.sidecar}) {
-        std::error_code error;
-        if (fs::equivalent(target, corpus.path(), error))
+        const auto files = corpus.files();
+        const bool open = std::any_of(files.begin(), files.end(), [&](const fs::path& file) {
+            std::error_code error;
+            return fs::equivalent(target, file, error);
+        });
+        if (open)
             return core::Error{core::ErrorCode::BadValue,
                                QCoreApplication::translate("app::Session", "This would overwrite the corpus that is open. "
                                                                            "Choose another name for the cleaned one.")

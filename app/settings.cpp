@@ -66,12 +66,11 @@ void Settings::setPreset(const QString& name) { m_store.setValue(presetKey, name
 
 QStringList Settings::recentFiles() const { return m_store.value(recentKey).toStringList(); }
 
-void Settings::addRecentFile(const QString& path)
+void Settings::addRecentFile(const QString& entry)
 {
     QStringList files = recentFiles();
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    files.removeAll(absolute);
-    files.prepend(absolute);
+    files.removeAll(entry);
+    files.prepend(entry);
     m_store.setValue(recentKey, QStringList(files.first(std::min(files.size(), maxRecent))));
 }
 
@@ -83,7 +82,7 @@ void Settings::setFilters(const QStringList& filters) { m_store.setValue(filters
 QString Settings::lastFolder() const
 {
     const QStringList files = recentFiles();
-    return files.isEmpty() ? QString() : QFileInfo(files.first()).absolutePath();
+    return files.isEmpty() ? QString() : QFileInfo(files.first().section(QLatin1Char('\n'), 0, 0)).absolutePath();
 }
 
 QByteArray Settings::windowGeometry() const { return m_store.value(geometryKey).toByteArray(); }

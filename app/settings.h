@@ -30,9 +30,9 @@ public:
     void setComparedTokenizer(const QString& nameOrFile);
     [[nodiscard]] QString preset() const;
     void setPreset(const QString& name);
-    /// Newest first, at most ten; files that are gone are left out when shown, not here.
+    /// Newest first, at most ten; a corpus of several files is one entry (see OpenFlow).
     [[nodiscard]] QStringList recentFiles() const;
-    void addRecentFile(const QString& path);
+    void addRecentFile(const QString& entry);
     void clearRecentFiles();
     /// What the corpus was filtered by, newest first.
     [[nodiscard]] QStringList filters() const;

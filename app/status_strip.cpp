@@ -60,7 +60,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     m_totals->setAccessibleName(tr("Totals"));
     m_doing->setTextFormat(Qt::PlainText);
     m_issues->setAutoRaise(true);
-    m_issues->setToolTip(tr("Records that could not be read"));
+    m_issues->setToolTip(tr("What is wrong with the corpus, and records that could not be read"));
     m_dismiss->setAutoRaise(true);
     m_dismiss->setToolTip(tr("Dismiss the message"));
     m_bar->setTextVisible(false);
@@ -104,9 +104,15 @@ void StatusStrip::setSummary(const std::shared_ptr<const core::CorpusSummary>& s
     refreshTotals();
 }
 
+void StatusStrip::setNotes(std::size_t count)
+{
+    m_notes = count;
+    refreshTotals();
+}
+
 void StatusStrip::refreshTotals()
 {
-    const std::size_t issues = m_summary ? m_summary->issues.size() : 0;
+    const std::size_t issues = (m_summary ? m_summary->issues.size() : 0) + m_notes;
     m_issues->setVisible(issues > 0);
     m_issues->setText(tr("%n issues", nullptr, static_cast<int>(issues)));
     m_totals->setToolTip(m_summary ? widgets::plainToolTip(totalsToolTip(*m_summary)) : QString());

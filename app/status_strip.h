@@ -25,6 +25,8 @@ public:
 
     void setCorpus(const std::shared_ptr<const core::Corpus>& corpus);
     void setSummary(const std::shared_ptr<const core::CorpusSummary>& summary);
+    /// How many things there are to tell of the corpus as a whole, beside the records that could not be read.
+    void setNotes(std::size_t count);
     void setProgress(Session::Activity activity, quint64 done, quint64 total);
     void endActivity(Session::Activity activity);
     /// Stays until the next one or until it is clicked away; an empty text takes it away.
@@ -49,6 +51,7 @@ private:
 
     std::shared_ptr<const core::Corpus> m_corpus;
     std::shared_ptr<const core::CorpusSummary> m_summary;
+    std::size_t m_notes = 0;
     std::map<Session::Activity, Progress> m_activities;
     bool m_complaining = false;
     QLabel* m_totals;

@@ -19,6 +19,37 @@
     </message>
 </context>
 <context>
+    <name>app::OpenFlow</name>
+    <message numerus="yes">
+        <source>%n records share their id with another: %1 stands on records %2 and %3, for example.</source>
+        <translation>
+            <numerusform>%n record shares its id with another: %1 stands on records %2 and %3, for example.</numerusform>
+            <numerusform>%n records share their id with another: %1 stands on records %2 and %3, for example.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %n more files.</source>
+        <translation>
+            <numerusform>So it is with %n more file.</numerusform>
+            <numerusform>So it is with %n more files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more – %2</source>
+        <translation>
+            <numerusform>%1 and %n more – %2</numerusform>
+            <numerusform>%1 and %n more – %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::StatusStrip</name>
     <message numerus="yes">
         <source>%n issues</source>

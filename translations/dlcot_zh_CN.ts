@@ -41,6 +41,33 @@
     </message>
 </context>
 <context>
+    <name>FileChange</name>
+    <message>
+        <source>%1 has grown since it was opened. Open it again to see what is new.</source>
+        <translation>%1 打开后变长了。重新打开即可看到新内容。</translation>
+    </message>
+    <message>
+        <source>%1 was cut shorter while it was open: records are lost. Open it again.</source>
+        <translation>%1 打开期间被截短：部分记录已丢失。请重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was open: records may be read wrongly. Open it again.</source>
+        <translation>%1 打开期间被改动：记录可能读错。请重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 was replaced. The earlier file is shown until it is opened again.</source>
+        <translation>%1 已被替换。重新打开之前显示的是原来的文件。</translation>
+    </message>
+    <message>
+        <source>%1 was deleted or moved. It is shown until it is closed.</source>
+        <translation>%1 已被删除或移走。关闭之前仍可显示。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there: its records cannot be read.</source>
+        <translation>%1 已不存在：其中的记录无法读取。</translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message>
         <source>There is no field &quot;%1&quot;. To look for this text, put it in double quotes.</source>
@@ -205,6 +232,41 @@
     <message>
         <source>refused</source>
         <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>PathFault</name>
+    <message>
+        <source>it is empty</source>
+        <translation>路径为空</translation>
+    </message>
+    <message>
+        <source>the ] is missing</source>
+        <translation>缺少 ]</translation>
+    </message>
+    <message>
+        <source>the name in quotes is not closed</source>
+        <translation>引号中的名称没有结束</translation>
+    </message>
+    <message>
+        <source>a number, *, name=value or a name in quotes is wanted</source>
+        <translation>这里应为数字、*、name=value 或带引号的名称</translation>
+    </message>
+    <message>
+        <source>a dot is missing</source>
+        <translation>缺少点号</translation>
+    </message>
+    <message>
+        <source>a name is missing</source>
+        <translation>缺少名称</translation>
+    </message>
+    <message>
+        <source>a second * stands</source>
+        <translation>出现了第二个 *</translation>
+    </message>
+    <message>
+        <source>Character %1: %2.</source>
+        <translation>第 %1 个字符：%2。</translation>
     </message>
 </context>
 <context>
@@ -616,6 +678,18 @@
         <source>&amp;About DLCoT Studio</source>
         <translation>关于 DLCoT Studio(&amp;A)</translation>
     </message>
+    <message>
+        <source>Open a f&amp;older…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain</source>
+        <translation>重新打开(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Read the files of the corpus as they are now (Ctrl+R)</source>
+        <translation>按现在的样子重新读取语料文件 (Ctrl+R)</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportFlow</name>
@@ -775,18 +849,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>菜单</translation>
     </message>
     <message>
-        <source>Open a corpus</source>
-        <translation>打开语料</translation>
-    </message>
-    <message>
-        <source>Corpora (*.jsonl *.json *.ndjson)</source>
-        <translation>语料 (*.jsonl *.json *.ndjson)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件（*）</translation>
-    </message>
-    <message>
         <source>Read as: %1</source>
         <translation>读取方式：%1</translation>
     </message>
@@ -797,6 +859,80 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>DLCoT Studio</source>
         <translation>DLCoT Studio</translation>
+    </message>
+</context>
+<context>
+    <name>app::NoticeBar</name>
+    <message>
+        <source>What has happened to the files</source>
+        <translation>文件发生的变化</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>app::OpenFlow</name>
+    <message>
+        <source>Corpora (%1)</source>
+        <translation>语料 (%1)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (%1)</source>
+        <translation>JSON Lines (%1)</translation>
+    </message>
+    <message>
+        <source>JSON (%1)</source>
+        <translation>JSON (%1)</translation>
+    </message>
+    <message>
+        <source>Parquet (%1)</source>
+        <translation>Parquet (%1)</translation>
+    </message>
+    <message>
+        <source>Tables of text (%1)</source>
+        <translation>文本表格 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records share their id with another: %1 stands on records %2 and %3, for example.</source>
+        <translation>
+            <numerusform>%n 条记录的编号重复：例如 %1 出现在记录 %2 和 %3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a corpus</source>
+        <translation>打开语料</translation>
+    </message>
+    <message>
+        <source>Open a folder as one corpus</source>
+        <translation>将文件夹作为一个语料打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %n more files.</source>
+        <translation>
+            <numerusform>另外 %n 个文件也是如此。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more – %2</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 个 – %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -856,10 +992,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>总计</translation>
     </message>
     <message>
-        <source>Records that could not be read</source>
-        <translation>无法读取的记录</translation>
-    </message>
-    <message>
         <source>Dismiss the message</source>
         <translation>关闭消息</translation>
     </message>
@@ -886,6 +1018,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>All traces: %1 tokens (%2). Left out as unsolvable: %3 tokens in %4 traces.</source>
         <translation>全部轨迹：%1 个词元 (%2)。因无解而排除：%4 条轨迹中的 %3 个词元。</translation>
+    </message>
+    <message>
+        <source>What is wrong with the corpus, and records that could not be read</source>
+        <translation>语料的问题，以及无法读取的记录</translation>
     </message>
 </context>
 <context>
@@ -946,16 +1082,16 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>打开语料，或将文件拖放到此处。也可以试试示例语料。</translation>
     </message>
     <message>
-        <source>JSONL or JSON with long chain-of-thought traces: one record a line, or one array.</source>
-        <translation>包含长思维链轨迹的 JSONL 或 JSON：每行一条记录，或一个数组。</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>打开…</translation>
     </message>
     <message>
         <source>Try the sample</source>
         <translation>试试示例语料</translation>
+    </message>
+    <message>
+        <source>JSONL, JSON or Parquet with long chain-of-thought traces: a file, several, or a folder.</source>
+        <translation>含长思维链轨迹的 JSONL、JSON 或 Parquet：一个文件、多个文件或一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -969,15 +1105,11 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>无需显示器，将 FILE 的主要视图渲染为 DIR 中的 PNG 文件。</translation>
     </message>
     <message>
-        <source>Corpus to open (JSONL or JSON).</source>
-        <translation>要打开的语料（JSONL 或 JSON）。</translation>
+        <source>Corpus to open: a file, a folder, or several of them.</source>
+        <translation>要打开的语料：一个文件、一个文件夹，或若干个。</translation>
     </message>
     <message>
-        <source>One corpus at a time: %1 were given.</source>
-        <translation>一次只能打开一个语料：给出了 %1 个。</translation>
-    </message>
-    <message>
-        <source>--screenshot needs a corpus: dlcot-studio --screenshot DIR FILE</source>
+        <source>--screenshot needs one corpus: dlcot-studio --screenshot DIR FILE</source>
         <translation>--screenshot 需要一个语料：dlcot-studio --screenshot DIR FILE</translation>
     </message>
 </context>
@@ -1847,12 +1979,16 @@ problem:文字  reasoning:文字  answer=73
         <source>What is wrong</source>
         <translation>问题</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>widgets::IssuesPanel</name>
     <message>
-        <source>Records that could not be read</source>
-        <translation>无法读取的记录</translation>
+        <source>What is wrong with the corpus, and records that could not be read</source>
+        <translation>语料的问题，以及无法读取的记录</translation>
     </message>
 </context>
 <context>
@@ -1875,34 +2011,6 @@ problem:文字  reasoning:文字  answer=73
     <message>
         <source>Recognised: %1. Change what is not right.</source>
         <translation>已识别：%1。如有不符请修改。</translation>
-    </message>
-    <message>
-        <source>First records as they are read</source>
-        <translation>前几条记录的读取结果</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>题目</translation>
-    </message>
-    <message>
-        <source>Reasoning</source>
-        <translation>推理</translation>
-    </message>
-    <message>
-        <source>Response</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>The first records, read that way:</source>
-        <translation>按此方式读取的前几条记录：</translation>
     </message>
     <message>
         <source>&amp;Problem</source>
@@ -1941,24 +2049,93 @@ problem:文字  reasoning:文字  answer=73
         <translation>思考之后的内容</translation>
     </message>
     <message>
-        <source>chosen by you</source>
-        <translation>由您指定</translation>
-    </message>
-    <message>
-        <source>what was recognised, or chosen last</source>
-        <translation>识别结果，或上次的选择</translation>
-    </message>
-    <message>
-        <source>Read &amp;like</source>
-        <translation>按此语料读取(&amp;L)</translation>
-    </message>
-    <message>
         <source>This choice holds until the corpus is closed; it cannot be kept: %1</source>
         <translation>此选择在关闭语料前有效；无法保存：%1</translation>
     </message>
     <message>
-        <source>A name, or a path: conversations[1].value, generations[0], messages[role=assistant].content, [&quot;any name&quot;]</source>
-        <translation>名称或路径：conversations[1].value、generations[0]、messages[role=assistant].content、[&quot;任意名称&quot;]</translation>
+        <source>The fields are as you chose them.</source>
+        <translation>字段为您所选。</translation>
+    </message>
+    <message>
+        <source>Your choice is kept for corpora with the same columns.</source>
+        <translation>您的选择会保留给列相同的语料。</translation>
+    </message>
+    <message>
+        <source>As recognised</source>
+        <translation>按识别结果</translation>
+    </message>
+    <message>
+        <source>Fills the fields in as a published corpus has them</source>
+        <translation>按某个已发布语料的结构填写各字段</translation>
+    </message>
+    <message>
+        <source>How paths are written</source>
+        <translation>路径写法</translation>
+    </message>
+    <message>
+        <source>Laid out &amp;like</source>
+        <translation>结构同(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A column, or a path into one, such as messages[role=assistant].content</source>
+        <translation>列名，或深入列中的路径，例如 messages[role=assistant].content</translation>
+    </message>
+    <message>
+        <source>Part of the text</source>
+        <translation>文本的哪一部分</translation>
+    </message>
+    <message>
+        <source>problem – a column; Question ID – names may hold blanks
+conversations[1].value – the second element of a list, and a field in it; [-1] is the last
+messages[role=assistant].content – the last element whose role is assistant; [from=gpt|model] takes either
+[&quot;a.b&quot;].c – a name with a dot or a bracket stands in brackets and quotes</source>
+        <translation>problem – 一列；Question ID – 名称可含空格
+conversations[1].value – 列表的第二个元素及其中的字段；[-1] 是最后一个
+messages[role=assistant].content – 最后一个 role 为 assistant 的元素；[from=gpt|model] 两者皆可
+[&quot;a.b&quot;].c – 含点号或方括号的名称写在方括号和引号中</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MappingPreview</name>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 个字符</translation>
+    </message>
+    <message>
+        <source>Three records as they are read</source>
+        <translation>三条记录的读取结果</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>记录 %1</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>This record cannot be read.</source>
+        <translation>无法读取此记录。</translation>
     </message>
 </context>
 <context>

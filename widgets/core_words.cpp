@@ -73,4 +73,42 @@ QString layoutText(std::string_view layout)
     return toQString(layout);
 }
 
+QString changeText(const core::FileChange& change)
+{
+    const QString name = toQString(change.file.filename().string());
+    const auto say = [&](const char* source) { return QCoreApplication::translate("FileChange", source).arg(name); };
+    switch (change.kind) {
+    case core::ChangeKind::Grown:
+        return say(QT_TRANSLATE_NOOP("FileChange", "%1 has grown since it was opened. Open it again to see what is new."));
+    case core::ChangeKind::Cut:
+        return say(QT_TRANSLATE_NOOP("FileChange", "%1 was cut shorter while it was open: records are lost. Open it again."));
+    case core::ChangeKind::Rewritten:
+        return say(QT_TRANSLATE_NOOP("FileChange", "%1 was changed while it was open: records may be read wrongly. Open it again."));
+    case core::ChangeKind::Replaced:
+        return say(QT_TRANSLATE_NOOP("FileChange", "%1 was replaced. The earlier file is shown until it is opened again."));
+    case core::ChangeKind::Gone:
+        return say(QT_TRANSLATE_NOOP("FileChange", "%1 was deleted or moved. It is shown until it is closed."));
+    case core::ChangeKind::Lost:
+        return say(QT_TRANSLATE_NOOP("FileChange", "%1 is no longer there: its records cannot be read."));
+    }
+    return {};
+}
+
+QString pathFaultText(const core::PathFault& fault)
+{
+    // What core says, for the translators.
+    [[maybe_unused]] constexpr std::array faults{
+        QT_TRANSLATE_NOOP("PathFault", "it is empty"),
+        QT_TRANSLATE_NOOP("PathFault", "the ] is missing"),
+        QT_TRANSLATE_NOOP("PathFault", "the name in quotes is not closed"),
+        QT_TRANSLATE_NOOP("PathFault", "a number, *, name=value or a name in quotes is wanted"),
+        QT_TRANSLATE_NOOP("PathFault", "a dot is missing"),
+        QT_TRANSLATE_NOOP("PathFault", "a name is missing"),
+        QT_TRANSLATE_NOOP("PathFault", "a second * stands"),
+    };
+    return QCoreApplication::translate("PathFault", "Character %1: %2.")
+        .arg(fault.at + 1)
+        .arg(QCoreApplication::translate("PathFault", fault.what));
+}
+
 } // namespace widgets

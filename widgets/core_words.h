@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/corpus/file_change.h"
+#include "core/corpus/json_path.h"
+
 #include <QString>
 
 #include <string_view>
@@ -15,5 +18,11 @@ namespace widgets {
 
 /// The layout that core recognised ("column generation with <think>") in the language of the window.
 [[nodiscard]] QString layoutText(std::string_view layout);
+
+/// What has happened to a file since it was opened, and what to do.
+[[nodiscard]] QString changeText(const core::FileChange& change);
+
+/// What is wrong with a path into a record, in the language of the window, and at which character.
+[[nodiscard]] QString pathFaultText(const core::PathFault& fault);
 
 } // namespace widgets

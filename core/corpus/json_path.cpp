@@ -4,18 +4,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <variant>
 
 namespace core {
 
 namespace {
 
-Error badPath(std::string_view path, std::size_t at, std::string_view what)
-{
-    return {ErrorCode::BadValue,
-            "The path \"" + std::string(path) + "\" cannot be read: " + std::string(what) + " at character " +
-                std::to_string(at + 1) + ".",
-            std::string(path)};
-}
+/// The steps read so far, or what is wrong.
+using Steps = std::variant<std::vector<PathStep>, PathFault>;
+using Step = std::variant<PathStep, PathFault>;
 
 std::vector<std::string> splitValues(std::string_view text)
 {
@@ -39,20 +36,20 @@ std::size_t quotedEnd(std::string_view path, std::size_t at)
 }
 
 /// Reads what stands between the brackets that begin at `at`; moves `at` past them.
-Result<PathStep> bracketStep(std::string_view path, std::size_t& at)
+Step bracketStep(std::string_view path, std::size_t& at)
 {
     const std::size_t begin = at + 1;
     if (path.substr(begin, 1) == "\"") {
         const std::size_t end = quotedEnd(path, begin + 1);
         if (end == std::string_view::npos || findJsonFault(path.substr(begin, end - 1 - begin)))
-            return badPath(path, begin, "the name in quotes is not closed");
+            return PathFault{begin, "the name in quotes is not closed"};
         at = end;
         return PathStep{
             PathStep::Kind::Key, decodeJsonString(path.substr(begin + 1, end - 3 - begin)), 0, {}};
     }
     const std::size_t close = path.find(']', begin);
     if (close == std::string_view::npos)
-        return badPath(path, at, "the ] is missing");
+        return PathFault{at, "the ] is missing"};
     const std::string_view inside = path.substr(begin, close - begin);
     at = close + 1;
     if (inside == "*")
@@ -63,7 +60,7 @@ Result<PathStep> bracketStep(std::string_view path, std::size_t& at)
     PathStep step{PathStep::Kind::Index, {}, 0, {}};
     const auto [end, error] = std::from_chars(inside.data(), inside.data() + inside.size(), step.index);
     if (error != std::errc{} || end != inside.data() + inside.size())
-        return badPath(path, begin, "a number, *, name=value or a name in quotes is wanted");
+        return PathFault{begin, "a number, *, name=value or a name in quotes is wanted"};
     return step;
 }
 
@@ -176,34 +173,27 @@ std::optional<JsonValue> next(std::string_view text, JsonValue value, const Path
     return step.kind == PathStep::Kind::Index ? element(text, value, step.index) : lastMatch(text, value, step);
 }
 
-} // namespace
-
-bool isSeveral(const PathStep& step)
-{
-    return step.kind == PathStep::Kind::Each || step.kind == PathStep::Kind::Keys;
-}
-
-Result<std::vector<PathStep>> parsePath(std::string_view path)
+Steps readSteps(std::string_view path)
 {
     std::vector<PathStep> steps;
     if (path.empty())
-        return badPath(path, 0, "it is empty");
+        return PathFault{0, "it is empty"};
     for (std::size_t at = 0; at < path.size();) {
         if (path[at] == '[') {
             auto step = bracketStep(path, at);
-            if (!step.ok())
-                return step.error();
-            steps.push_back(std::move(step).value());
+            if (const auto* const fault = std::get_if<PathFault>(&step))
+                return *fault;
+            steps.push_back(std::get<PathStep>(std::move(step)));
             continue;
         }
         if (!steps.empty()) {
             if (path[at] != '.')
-                return badPath(path, at, "a dot is missing");
+                return PathFault{at, "a dot is missing"};
             ++at;
         }
         const std::size_t end = std::min(path.find_first_of(".[", at), path.size());
         if (end == at)
-            return badPath(path, at, "a name is missing");
+            return PathFault{at, "a name is missing"};
         const std::string_view name = path.substr(at, end - at);
         const auto kind = name.find('*') == std::string_view::npos ? PathStep::Kind::Key : PathStep::Kind::Keys;
         steps.push_back({kind, std::string(name), 0, {}});
@@ -213,8 +203,33 @@ Result<std::vector<PathStep>> parsePath(std::string_view path)
         std::any_of(steps.begin(), steps.end(), [](const PathStep& step) {
             return step.kind == PathStep::Kind::Keys && std::count(step.key.begin(), step.key.end(), '*') > 1;
         }))
-        return badPath(path, path.rfind('*'), "a second * stands");
+        return PathFault{path.rfind('*'), "a second * stands"};
     return steps;
+}
+
+} // namespace
+
+bool isSeveral(const PathStep& step)
+{
+    return step.kind == PathStep::Kind::Each || step.kind == PathStep::Kind::Keys;
+}
+
+std::optional<PathFault> findPathFault(std::string_view path)
+{
+    const Steps steps = readSteps(path);
+    const auto* const fault = std::get_if<PathFault>(&steps);
+    return fault == nullptr ? std::nullopt : std::optional(*fault);
+}
+
+Result<std::vector<PathStep>> parsePath(std::string_view path)
+{
+    Steps steps = readSteps(path);
+    if (const auto* const fault = std::get_if<PathFault>(&steps))
+        return Error{ErrorCode::BadValue,
+                     "The path \"" + std::string(path) + "\" cannot be read: " + fault->what + " at character " +
+                         std::to_string(fault->at + 1) + ".",
+                     std::string(path)};
+    return std::get<std::vector<PathStep>>(std::move(steps));
 }
 
 std::string joinPath(std::string_view parent, std::string_view name)

@@ -27,6 +27,16 @@ struct PathStep
     std::vector<std::string> values; ///< Match
 };
 
+/// Where a path cannot be read on, and why: "the ] is missing".
+struct PathFault
+{
+    std::size_t at = 0; ///< byte, from 0
+    const char* what = "";
+};
+
+/// What is wrong with a path, if anything.
+[[nodiscard]] std::optional<PathFault> findPathFault(std::string_view path);
+
 /// Reads a path: "problem", "conversations[1].value", "messages[role=assistant].content", "Question ID",
 /// `["a.b"].c`, "generations[*]", "r1_solution_*". A name reaches to the next `.` or `[`; the form in brackets and
 /// quotes (JSON escapes) takes any name as it is. `*` stands in a path once at most.

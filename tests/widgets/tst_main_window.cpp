@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.open(bench.files().numbered(3));
-        auto* pages = qobject_cast<QStackedWidget*>(bench.studio.window()->centralWidget());
+        auto* pages = bench.studio.window()->centralWidget()->findChild<QStackedWidget*>(QString(), Qt::FindDirectChildrenOnly);
         QTest::keyClick(bench.studio.window(), Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(pages->currentIndex(), 1);
         QTest::keyClick(bench.studio.window(), Qt::Key_3, Qt::ControlModifier);

@@ -4,37 +4,67 @@
 
 namespace widgets {
 
-void IssuesModel::setSummary(std::shared_ptr<const core::CorpusSummary> summary)
+void IssuesModel::setIssues(std::vector<CorpusNote> notes, std::shared_ptr<const core::CorpusSummary> summary,
+                            std::shared_ptr<const core::Corpus> corpus)
 {
+    const auto sameIssues = [](const auto& one, const auto& other) {
+        return one == other || ((!one || one->issues.empty()) && (!other || other->issues.empty()));
+    };
+    if (m_notes == notes && m_corpus == corpus && sameIssues(m_summary, summary)) {
+        m_summary = std::move(summary);
+        return; // a run that goes on must not take the place of who is reading
+    }
     beginResetModel();
+    m_notes = std::move(notes);
     m_summary = std::move(summary);
+    if (m_corpus != corpus) {
+        m_corpus = std::move(corpus);
+        m_files.clear();
+        for (const auto& file : m_corpus ? m_corpus->files() : std::vector<std::filesystem::path>{})
+            m_files.append(toQString(file.filename().string()));
+    }
     endResetModel();
 }
 
 int IssuesModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() || !m_summary ? 0 : static_cast<int>(m_summary->issues.size());
+    if (parent.isValid())
+        return 0;
+    return static_cast<int>(m_notes.size() + (m_summary ? m_summary->issues.size() : 0));
 }
 
 int IssuesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+CorpusNote IssuesModel::noteAt(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    if (at < m_notes.size())
+        return m_notes[at];
+    const core::Issue& issue = m_summary->issues[at - m_notes.size()];
+    const bool known = m_corpus && issue.record < m_corpus->recordCount();
+    return {known ? m_files.value(static_cast<qsizetype>(m_corpus->fileOf(static_cast<std::size_t>(issue.record)))) : QString(),
+            toQString(issue.reason), issue.record, issue.line};
+}
 
 QVariant IssuesModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const core::Issue& issue = m_summary->issues[static_cast<std::size_t>(index.row())];
-    if (role == Qt::UserRole)
-        return static_cast<qulonglong>(issue.record);
-    if (role == Qt::TextAlignmentRole && index.column() != Reason)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    if (role == Qt::ToolTipRole && index.column() == Reason)
-        return plainToolTip(toQString(issue.reason));
-    if (role != Qt::DisplayRole)
+    const bool number = index.column() == Record || index.column() == Line;
+    if (role == Qt::TextAlignmentRole)
+        return number ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::UserRole)
         return {};
+    const CorpusNote note = noteAt(index.row());
+    if (role == Qt::UserRole)
+        return note.record ? QVariant(static_cast<qulonglong>(*note.record)) : QVariant();
+    if (role == Qt::ToolTipRole)
+        return index.column() == Reason ? plainToolTip(note.text) : index.column() == File ? plainToolTip(note.file) : QVariant();
     switch (index.column()) {
-    case Record: return formatCount(issue.record + 1);
-    case Line: return formatCount(issue.line);
-    default: return toQString(issue.reason);
+    case Record: return note.record ? formatCount(*note.record + 1) : QString();
+    case File: return note.file;
+    case Line: return note.line > 0 ? formatCount(note.line) : QString();
+    default: return note.text;
     }
 }
 
@@ -42,7 +72,7 @@ QVariant IssuesModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QStringList names{tr("Record"), tr("Line"), tr("What is wrong")};
+    const QStringList names{tr("Record"), tr("File"), tr("Line"), tr("What is wrong")};
     return names.at(section);
 }
 

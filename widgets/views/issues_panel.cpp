@@ -1,17 +1,19 @@
 #include "widgets/views/issues_panel.h"
 
-#include "widgets/models/issues_model.h"
-
 #include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace widgets {
 
+namespace {
+constexpr int fileWidth = 160;
+}
+
 IssuesPanel::IssuesPanel(QWidget* parent) : QWidget(parent), m_model(new IssuesModel(this)), m_table(new QTableView)
 {
     m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Records that could not be read"));
+    m_table->setAccessibleName(tr("What is wrong with the corpus, and records that could not be read"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -21,13 +23,21 @@ IssuesPanel::IssuesPanel(QWidget* parent) : QWidget(parent), m_model(new IssuesM
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setColumnWidth(IssuesModel::Record, fontMetrics().horizontalAdvance(QStringLiteral("10,000,000")) + 16);
+    m_table->setColumnWidth(IssuesModel::Line, fontMetrics().horizontalAdvance(QStringLiteral("10,000,000")) + 16);
+    m_table->setColumnWidth(IssuesModel::File, fileWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex& index) { Q_EMIT recordChosen(index.data(Qt::UserRole).toULongLong()); });
+    connect(m_table, &QTableView::clicked, this, &IssuesPanel::choose);
+    connect(m_table, &QTableView::activated, this, &IssuesPanel::choose);
 }
 
-void IssuesPanel::setSummary(const std::shared_ptr<const core::CorpusSummary>& summary) { m_model->setSummary(summary); }
+void IssuesPanel::choose(const QModelIndex& index)
+{
+    if (const QVariant record = index.data(Qt::UserRole); record.isValid())
+        Q_EMIT recordChosen(record.toULongLong());
+}
 
 } // namespace widgets

@@ -1,29 +1,27 @@
 #pragma once
 
-#include "core/clean/corpus_summary.h"
+#include "widgets/models/issues_model.h"
 
 #include <QWidget>
-
-#include <memory>
 
 class QTableView;
 
 namespace widgets {
 
-class IssuesModel;
-
-/// The list of records that could not be read; choosing one goes there.
+/// What is wrong with the corpus as a whole, and the records that could not be read; a click goes there.
 class IssuesPanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit IssuesPanel(QWidget* parent = nullptr);
-    void setSummary(const std::shared_ptr<const core::CorpusSummary>& summary);
+    [[nodiscard]] IssuesModel* model() const { return m_model; }
 
 Q_SIGNALS:
     void recordChosen(quint64 record);
 
 private:
+    void choose(const QModelIndex& index);
+
     IssuesModel* m_model;
     QTableView* m_table;
 };

@@ -2,6 +2,7 @@
 
 #include "core/corpus/mapping.h"
 #include "widgets/background_task.h"
+#include "widgets/views/mapping_preview.h"
 
 #include <QDialog>
 
@@ -10,12 +11,15 @@
 
 class QComboBox;
 class QDialogButtonBox;
+class QGridLayout;
 class QLabel;
-class QTableWidget;
+class QStringListModel;
+class QToolButton;
 
 namespace widgets {
 
-/// Lets the user say which field of a record is what, with the first records as they would be read.
+/// Lets the user say which field of a record is what: by choosing a published corpus, or field by field, with three
+/// records as they would be read.
 class MappingDialog : public QDialog
 {
     Q_OBJECT
@@ -28,33 +32,44 @@ public:
     /// Closes the dialog; the choice is kept for all corpora with these columns.
     void accept() override;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     enum Field { Problem, Reasoning, Response, Answer, Id, FieldCount };
     struct Row
     {
         QComboBox* path = nullptr;
         QComboBox* part = nullptr;
+        QLabel* fault = nullptr; ///< below, while the path cannot be read
     };
     void buildLayouts();
     void buildFields();
-    void chooseLayout(int index);
+    void addField(QGridLayout* grid, Field field, const QString& name);
+    void buildHelp();
     void loadColumns();
     void setMapping(const core::FieldMapping& mapping);
+    void takeLayout(int index);
+    void takeEdit();
+    void showFaults();
+    void refreshLook();
     void refreshPreview();
-    void showPreview(const std::vector<core::Result<core::Trace>>& traces);
     [[nodiscard]] core::FieldSource source(Field field) const;
 
     std::shared_ptr<const core::Corpus> m_corpus;
-    core::FieldMapping m_detected;
+    core::FieldMapping m_detected; ///< until that is known, the one that the corpus is read by
     std::array<Row, FieldCount> m_rows;
+    QStringListModel* m_paths; ///< the columns, for completion
     QLabel* m_message;
     QComboBox* m_layouts;
-    QTableWidget* m_preview;
+    QToolButton* m_help;
+    QLabel* m_helpText;
+    MappingPreview* m_preview;
     QDialogButtonBox* m_buttons;
-    bool m_notSaved = false; ///< and that was said
     BackgroundTask m_columns;
     BackgroundTask m_reading;
     BackgroundTask m_saving;
+    bool m_notSaved = false; ///< and that was said
 };
 
 } // namespace widgets
