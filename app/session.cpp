@@ -1,8 +1,6 @@
 #include "app/session.h"
 
 #include "app/session_work.h"
-#include "core/corpus/saved_mappings.h"
-#include "core/tokens/tokenizer_sniffer.h"
 #include "widgets/text_bridge.h"
 
 #include <QUndoCommand>
@@ -38,6 +36,7 @@ Session::Session(QObject* parent) : QObject(parent)
 {
     m_pipeline.policy = core::presetByName("trunk").value_or(core::Policy{});
     connectActivity(m_opening, Activity::Opening);
+    connectActivity(m_listing, Activity::Opening);
     connectActivity(m_running, Activity::Analysing);
     connectActivity(m_exporting, Activity::Exporting);
     connect(&m_running, &BackgroundTask::finished, this, [this] { fillRows(std::exchange(m_wanted, {})); });
@@ -111,102 +110,6 @@ bool Session::ready() const { return m_corpus && m_mapping && m_pipeline.annotat
 QString Session::comparedName() const { return m_pipeline.compared ? toQString(m_pipeline.compared->name()) : QString(); }
 
 QString Session::tokenizerName() const { return m_pipeline.tokenizer ? toQString(m_pipeline.tokenizer->name()) : QString(); }
-
-void Session::open(const QStringList& paths)
-{
-    m_awaitingFirst = true;
-    m_openingPaths = paths;
-    Q_EMIT progressed(Activity::Opening, 0, 0);
-    std::vector<std::filesystem::path> files;
-    for (const QString& path : paths)
-        files.emplace_back(path.toStdString());
-    m_opening.start([this, files = std::move(files)](core::Monitor& monitor) -> BackgroundTask::Done {
-        if (files.size() == 1 && core::looksLikeTokenizer(files.front()))
-            return [this, tokenizer = QString::fromStdString(files.front().string())] {
-                m_awaitingFirst = false;
-                setTokenizer(tokenizer);
-            };
-        bool first = true;
-        const auto partial = [&](std::shared_ptr<const core::Corpus> corpus) {
-            if (corpus->recordCount() == 0)
-                return;
-            if (std::exchange(first, false))
-                m_opening.post(monitor, [this, corpus, mapping = core::savedOrDetectedMapping(*corpus)] {
-                    takeFirst(corpus, mapping);
-                });
-            else
-                m_opening.post(monitor, [this, corpus] { takeMore(corpus); });
-        };
-        auto whole = core::Corpus::openAll(files, monitor, partial);
-        if (!whole.ok())
-            return [this, error = whole.error()] { Q_EMIT failed(messageOf(error)); };
-        return [this, corpus = whole.value(), mapping = core::savedOrDetectedMapping(*whole.value())] {
-            takeWhole(corpus, mapping);
-        };
-    });
-}
-
-void Session::takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping)
-{
-    m_awaitingFirst = false;
-    m_running.cancel();
-    m_filling.cancel();
-    m_tracing.cancel();
-    m_corpus = corpus;
-    m_paths = m_openingPaths;
-    m_mappingChosen = false;
-    m_mapping.reset();
-    m_current.reset();
-    m_decisions.clear();
-    m_undo.clear();
-    takeDetected(mapping);
-    forgetResults();
-    Q_EMIT corpusOpened();
-    Q_EMIT mappingChanged();
-    if (m_corpus->recordCount() > 0)
-        showRecord(0);
-}
-
-void Session::takeMore(const std::shared_ptr<const core::Corpus>& corpus)
-{
-    m_corpus = corpus;
-    Q_EMIT corpusGrew();
-}
-
-void Session::takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping)
-{
-    if (m_awaitingFirst)
-        takeFirst(corpus, mapping);
-    else
-        takeMore(corpus);
-    const bool better = mapping.ok() && (!m_mapping || *m_mapping != mapping.value());
-    if (better && !m_mappingChosen) {
-        setMapping(mapping.value());
-        m_mappingChosen = false;
-        return;
-    }
-    runIfSmall();
-}
-
-void Session::takeDetected(const core::Result<core::FieldMapping>& mapping)
-{
-    m_mappingTrouble = mapping.ok() ? QString() : messageOf(mapping.error());
-    if (mapping.ok())
-        m_mapping = mapping.value();
-}
-
-void Session::setMapping(const core::FieldMapping& mapping)
-{
-    m_mapping = mapping;
-    m_mappingChosen = true;
-    m_mappingTrouble.clear();
-    m_decisions.clear();
-    m_undo.clear();
-    forgetResults();
-    Q_EMIT mappingChanged();
-    processCurrent();
-    runIfSmall();
-}
 
 void Session::setTokenizer(const QString& nameOrFile)
 {
@@ -296,7 +199,7 @@ void Session::applyDecisions(quint64 record, const std::vector<core::Decision>& 
 bool Session::busy(Activity activity) const
 {
     switch (activity) {
-    case Activity::Opening: return m_opening.running();
+    case Activity::Opening: return m_opening.running() || m_listing.running();
     case Activity::Analysing: return m_running.running();
     case Activity::Exporting: return m_exporting.running();
     }
@@ -305,7 +208,7 @@ bool Session::busy(Activity activity) const
 
 bool Session::busy() const
 {
-    return m_loading.running() || m_opening.running() || m_tracing.running() || m_running.running() || m_exporting.running();
+    return m_loading.running() || m_opening.running() || m_listing.running() || m_tracing.running() || m_running.running() || m_exporting.running();
 }
 
 } // namespace app

@@ -33,6 +33,8 @@ public:
     void open(const QString& path) { open(QStringList{path}); }
     /// Files, folders and patterns, as one corpus; or one tokenizer.json, which is then the one that counts.
     void open(const QStringList& paths);
+    /// Where the fields find several traces in a record they are listed in the background first; nothing while no corpus is
+    /// open.
     void setMapping(const core::FieldMapping& mapping);
     /// **Input** a key of core::installedTokenizers, or the path of a tokenizer.json.
     void setTokenizer(const QString& nameOrFile);
@@ -100,6 +102,8 @@ private:
     void recount();
     void takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping);
     void takeMore(const std::shared_ptr<const core::Corpus>& corpus);
+    void listTraces(const std::shared_ptr<const core::Corpus>& corpus, const core::FieldMapping& mapping);
+    void takeListed(const std::shared_ptr<const core::Corpus>& corpus, const std::optional<core::FieldMapping>& mapping);
     void takeDetected(const core::Result<core::FieldMapping>& mapping);
     void takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping);
     void forgetResults();
@@ -133,7 +137,7 @@ private:
     std::vector<quint64> m_wanted; ///< rows to fill once a run has ended
     QUndoStack m_undo;
 
-    widgets::BackgroundTask m_loading, m_opening, m_tracing, m_filling, m_running, m_exporting;
+    widgets::BackgroundTask m_loading, m_opening, m_listing, m_tracing, m_filling, m_running, m_exporting;
 };
 
 } // namespace app

@@ -80,6 +80,7 @@ void Session::replaceSummaryRow(const core::TraceRow& row)
         summary->add(one.record == row.record ? row : one);
     for (const core::Issue& issue : m_summary->issues)
         summary->add(issue);
+    summary->holders = m_summary->holders;
     summary->duplicates = m_summary->duplicates;
     summary->complete = true;
     Q_EMIT summaryChanged(m_summary = summary);
@@ -175,7 +176,10 @@ void Session::exportTo(const QString& path)
 void Session::cancel(Activity activity)
 {
     switch (activity) {
-    case Activity::Opening: m_opening.cancel(); break;
+    case Activity::Opening:
+        m_opening.cancel();
+        m_listing.cancel();
+        break;
     case Activity::Analysing: m_running.cancel(); break;
     case Activity::Exporting: m_exporting.cancel(); break;
     }

@@ -39,6 +39,7 @@ core::Result<core::CorpusSummary> CorpusJob::run(core::Monitor& monitor) const
     growing.tokenizer = pipeline.tokenizer->name();
     growing.compared = pipeline.compared ? pipeline.compared->name() : std::string();
     growing.preset = pipeline.policy.name;
+    growing.holders = core::wholeRecords(*corpus).recordCount();
     std::vector<core::TraceRow> rows;
     auto lastRows = Clock::now();
     auto lastSummary = lastRows;

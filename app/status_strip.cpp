@@ -31,14 +31,23 @@ QString doingText(Session::Activity activity, quint64 done, quint64 total)
     return text.arg(formatCount(done), formatCount(total));
 }
 
+/// "30 records", or how many traces stand in them.
+QString countText(const core::Corpus& corpus)
+{
+    const std::size_t records = core::wholeRecords(corpus).recordCount();
+    if (corpus.recordCount() == records)
+        return StatusStrip::tr("%n records", nullptr, static_cast<int>(records));
+    return StatusStrip::tr("%1 traces in %2 records").arg(formatCount(corpus.recordCount()), formatCount(records));
+}
+
 /// The saving is that of the traces that are kept: what is left out is told apart, as the charts do.
-QString totalsText(const core::CorpusSummary& summary)
+QString totalsText(const QString& records, const core::CorpusSummary& summary)
 {
     const auto before = static_cast<double>(summary.beforeWritten);
     const double saving = before > 0 ? (before - static_cast<double>(summary.after)) / before : 0.0;
-    QString text = StatusStrip::tr("%1 records \u00b7 %2 tokens (%3) \u2192 %4 (%5)")
-                       .arg(formatCount(summary.records), formatCount(summary.beforeWritten), toQString(summary.tokenizer),
-                            formatCount(summary.after), widgets::formatSaving(saving));
+    QString text = StatusStrip::tr("%1 \u00b7 %2 tokens (%3) \u2192 %4 (%5)")
+                       .arg(records, formatCount(summary.beforeWritten), toQString(summary.tokenizer), formatCount(summary.after),
+                            widgets::formatSaving(saving));
     if (summary.unsolvable > 0)
         text += StatusStrip::tr(" \u00b7 %1 left out").arg(formatCount(summary.unsolvable));
     return text;
@@ -116,10 +125,8 @@ void StatusStrip::refreshTotals()
     m_issues->setVisible(issues > 0);
     m_issues->setText(tr("%n issues", nullptr, static_cast<int>(issues)));
     m_totals->setToolTip(m_summary ? widgets::plainToolTip(totalsToolTip(*m_summary)) : QString());
-    if (m_summary)
-        m_totals->setText(totalsText(*m_summary));
-    else
-        m_totals->setText(m_corpus ? tr("%n records", nullptr, static_cast<int>(m_corpus->recordCount())) : QString());
+    const QString count = m_corpus ? countText(*m_corpus) : QString();
+    m_totals->setText(m_summary ? totalsText(count, *m_summary) : count);
 }
 
 void StatusStrip::setProgress(Session::Activity activity, quint64 done, quint64 total)

@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::MappingPreview</name>
+    <message numerus="yes">
+        <source>Record %1: the first of %n traces</source>
+        <translation>
+            <numerusform>Record %1: the first of %n trace</numerusform>
+            <numerusform>Record %1: the first of %n traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::NodeWords</name>
     <message numerus="yes">
         <source>%Ln tokens</source>

@@ -980,10 +980,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>正在导出 %1 / %2</translation>
     </message>
     <message>
-        <source>%1 records · %2 tokens (%3) → %4 (%5)</source>
-        <translation>%1 条记录 · %2 个词元（%3）→ %4（%5）</translation>
-    </message>
-    <message>
         <source> · %1 left out</source>
         <translation> · %1 条未写入</translation>
     </message>
@@ -1022,6 +1018,14 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>What is wrong with the corpus, and records that could not be read</source>
         <translation>语料的问题，以及无法读取的记录</translation>
+    </message>
+    <message>
+        <source>%1 traces in %2 records</source>
+        <translation>%2 条记录中的 %1 条推理</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tokens (%3) → %4 (%5)</source>
+        <translation>%1 · %2 个词元（%3）→ %4（%5）</translation>
     </message>
 </context>
 <context>
@@ -2088,11 +2092,13 @@ problem:文字  reasoning:文字  answer=73
         <source>problem – a column; Question ID – names may hold blanks
 conversations[1].value – the second element of a list, and a field in it; [-1] is the last
 messages[role=assistant].content – the last element whose role is assistant; [from=gpt|model] takes either
+generations[*], r1_solution_* – each place is a trace of its own; * in other fields means the same place
 [&quot;a.b&quot;].c – a name with a dot or a bracket stands in brackets and quotes</source>
         <translation>problem – 一列；Question ID – 名称可含空格
-conversations[1].value – 列表的第二个元素及其中的字段；[-1] 是最后一个
+conversations[1].value – 列表的第二个元素及其中的字段；[-1] 为最后一个
 messages[role=assistant].content – 最后一个 role 为 assistant 的元素；[from=gpt|model] 两者皆可
-[&quot;a.b&quot;].c – 含点号或方括号的名称写在方括号和引号中</translation>
+generations[*]、r1_solution_* – 每一处各为一条推理；其他字段中的 * 指同一处
+[&quot;a.b&quot;].c – 含点或方括号的名称放在方括号和引号中</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2142,12 @@ messages[role=assistant].content – 最后一个 role 为 assistant 的元素�
     <message>
         <source>This record cannot be read.</source>
         <translation>无法读取此记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %1: the first of %n traces</source>
+        <translation>
+            <numerusform>记录 %1：%n 条推理中的第一条</numerusform>
+        </translation>
     </message>
 </context>
 <context>

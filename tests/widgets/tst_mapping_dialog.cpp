@@ -134,12 +134,27 @@ private Q_SLOTS:
         QVERIFY(at > 0);
         like->setCurrentIndex(at);
         Q_EMIT like->activated(at);
-        QCOMPARE(bench.dialog.mapping().reasoning.path, std::string("deepseek_thinking_trajectory"));
+        QCOMPARE(bench.dialog.mapping().reasoning.path, std::string("*_thinking_trajectory"));
         QVERIFY(bench.dialog.mapping().reasoning.part == core::FieldSource::Part::Whole);
         QCOMPARE(bench.dialog.mapping().layout, std::string("s1K-1.1"));
         like->setCurrentIndex(0);
         Q_EMIT like->activated(0);
         QVERIFY(bench.dialog.mapping() == bench.detected.value());
+    }
+
+    void saysHowManyTracesARecordGives()
+    {
+        Bench bench(QString::fromUtf8(layouts) + QLatin1String("openr1_math.jsonl"));
+        const auto heading = [&](int column) {
+            const QTableWidgetItem* item = bench.preview()->horizontalHeaderItem(column);
+            return item == nullptr ? QString() : item->text();
+        };
+        QCOMPARE(bench.dialog.mapping().reasoning.path, std::string("generations[*]"));
+        QTRY_COMPARE_WITH_TIMEOUT(heading(0), QStringLiteral("Record 1: the first of 2 traces"), patience);
+        QCOMPARE(bench.shown(4, 0), QStringLiteral("u-0#0"));
+        bench.field("&Reasoning")->setEditText(QStringLiteral("generations[1]"));
+        QTRY_COMPARE_WITH_TIMEOUT(heading(0), QStringLiteral("Record 1"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.shown(4, 0), QStringLiteral("u-0"), patience);
     }
 
     void columnsAreOffered()

@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include "core/corpus/trace_corpus.h"
 #include "core/resources.h"
 #include "tests/support/corpus_files.h"
 #include "tests/support/qt_warnings.h"
@@ -56,6 +57,32 @@ private Q_SLOTS:
         QVERIFY(!failed.first().first().toString().isEmpty());
         QVERIFY(session.corpus());
         QCOMPARE(session.corpus()->recordCount(), std::size_t{3});
+    }
+
+    void aRecordOfSeveralTracesIsSeveralRows()
+    {
+        const QString file = QStringLiteral(DLCOT_SOURCE_DIR "/tests/data/layouts/openr1_math.jsonl");
+        const auto records = core::Corpus::open(file.toStdString(), core::Monitor::none()).value();
+        const auto traces = core::tracesOf(records, core::detectMapping(*records).value(), core::Monitor::none());
+        QVERIFY(traces->recordCount() > records->recordCount());
+        Session session;
+        openAndSettle(session, file);
+        QCOMPARE(session.corpus()->recordCount(), traces->recordCount());
+        session.showRecord(1);
+        QTRY_VERIFY_WITH_TIMEOUT(session.result() && session.result()->trace.id == "u-0#1", patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session.summary() && session.summary()->complete, patience);
+        QCOMPARE(session.summary()->records, traces->recordCount());
+
+        core::FieldMapping one = *session.mapping();
+        one.reasoning.path = one.response.path = "generations[1]";
+        session.setMapping(one);
+        QCOMPARE(session.corpus()->recordCount(), records->recordCount());
+        QTRY_VERIFY_WITH_TIMEOUT(session.result() && session.result()->trace.id == "u-0" && !session.busy(), patience);
+        QCOMPARE(session.currentRecord(), std::optional<quint64>(0));
+        one.reasoning.path = one.response.path = "generations[*]";
+        session.setMapping(one);
+        QTRY_COMPARE_WITH_TIMEOUT(session.corpus()->recordCount(), traces->recordCount(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session.result() && session.result()->trace.id == "u-0#0" && !session.busy(), patience);
     }
 
     void aCorpusWithoutReasoningSaysWhatThereIs()

@@ -2,7 +2,9 @@
 
 #include "core/corpus/json_path.h"
 #include "core/corpus/published_layouts.h"
+#include "core/corpus/record_reader.h"
 #include "core/corpus/saved_mappings.h"
+#include "core/corpus/trace_places.h"
 #include "widgets/core_words.h"
 #include "widgets/palette.h"
 #include "widgets/text_bridge.h"
@@ -20,6 +22,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <set>
 
 namespace widgets {
@@ -34,6 +37,16 @@ std::set<std::size_t> sampleOf(std::size_t count)
 
 constexpr std::string_view byHand = "fields chosen by hand"; // what core calls it
 
+/// One record as `mapping` reads it: of several traces in it the first.
+MappingPreview::Sample sampleAt(const core::Corpus& corpus, std::size_t at, const core::FieldMapping& mapping)
+{
+    core::RawRecord record = corpus.record(at);
+    if (const auto scan = core::scanRecord(record); scan.ok() && core::findsSeveral(mapping))
+        if (const auto places = core::tracePlaces(record, scan.value(), mapping); places.ok())
+            record.traces = static_cast<std::uint32_t>(std::max<std::size_t>(places.value().labels.size(), 1));
+    return MappingPreview::sampleOf(record, core::readTrace(record, mapping));
+}
+
 QLabel* plainLabel(const QString& text)
 {
     auto* label = new QLabel(text);
@@ -46,7 +59,7 @@ QLabel* plainLabel(const QString& text)
 
 MappingDialog::MappingDialog(std::shared_ptr<const core::Corpus> corpus, const core::FieldMapping& mapping,
                              const QString& trouble, QWidget* parent)
-    : QDialog(parent), m_corpus(std::move(corpus)), m_detected(mapping), m_paths(new QStringListModel(this)),
+    : QDialog(parent), m_corpus(corpus->records() ? corpus->records() : corpus), m_detected(mapping), m_paths(new QStringListModel(this)),
       m_message(plainLabel(!trouble.isEmpty()                      ? trouble
                            : mapping.layout == byHand ? tr("The fields are as you chose them.")
                            : tr("Recognised: %1. Change what is not right.").arg(layoutText(mapping.layout)))),
@@ -138,6 +151,8 @@ void MappingDialog::buildHelp()
                            "conversations[1].value \u2013 the second element of a list, and a field in it; [-1] is the last\n"
                            "messages[role=assistant].content \u2013 the last element whose role is assistant; "
                            "[from=gpt|model] takes either\n"
+                           "generations[*], r1_solution_* \u2013 each place is a trace of its own; * in other fields means "
+                           "the same place\n"
                            "[\"a.b\"].c \u2013 a name with a dot or a bracket stands in brackets and quotes"));
     m_helpText->setVisible(false);
     connect(m_help, &QToolButton::toggled, m_helpText, &QWidget::setVisible);
@@ -254,7 +269,7 @@ void MappingDialog::refreshPreview()
         std::vector<MappingPreview::Sample> samples;
         for (const std::size_t record : sampleOf(corpus->recordCount()))
             if (!monitor.stopRequested())
-                samples.push_back(MappingPreview::sampleOf(record, core::readTrace(corpus->record(record), chosen)));
+                samples.push_back(sampleAt(*corpus, record, chosen));
         return [this, samples = std::move(samples)] { m_preview->setSamples(samples); };
     });
 }

@@ -65,10 +65,11 @@ MappingPreview::MappingPreview(QWidget* parent) : QTableWidget(parent)
     setVerticalHeaderLabels({tr("Problem"), tr("Reasoning"), tr("Response"), tr("Answer"), tr("Id")});
 }
 
-MappingPreview::Sample MappingPreview::sampleOf(std::size_t record, const core::Result<core::Trace>& trace)
+MappingPreview::Sample MappingPreview::sampleOf(const core::RawRecord& record, const core::Result<core::Trace>& trace)
 {
     Sample sample;
-    sample.record = record;
+    sample.record = record.number;
+    sample.traces = record.traces;
     if (!trace.ok()) {
         sample.fault = toQString(trace.error().message);
         return sample;
@@ -88,7 +89,9 @@ void MappingPreview::setSamples(const std::vector<Sample>& samples)
     QStringList headers;
     for (int column = 0; column < columnCount(); ++column) {
         const Sample& sample = samples[static_cast<std::size_t>(column)];
-        headers.append(tr("Record %1").arg(formatCount(sample.record + 1)));
+        headers.append(sample.traces > 1 ? tr("Record %1: the first of %n traces", nullptr, static_cast<int>(sample.traces))
+                                               .arg(formatCount(sample.record + 1))
+                                         : tr("Record %1").arg(formatCount(sample.record + 1)));
         if (sample.fault.isEmpty())
             showFields(column, sample);
         else

@@ -26,12 +26,13 @@ public:
     };
     struct Sample
     {
-        std::size_t record = 0; ///< from 0
+        quint64 record = 0;     ///< from 0
+        quint32 traces = 1;     ///< in the record; the first of them is shown
         QString fault;          ///< why it cannot be read; empty when it can
         std::array<Glimpse, 5> fields; ///< problem, reasoning, response, answer, id
     };
     /// **Cost** a pass over the texts: for a thread of its own where they may be long. **Threads** any.
-    [[nodiscard]] static Sample sampleOf(std::size_t record, const core::Result<core::Trace>& trace);
+    [[nodiscard]] static Sample sampleOf(const core::RawRecord& record, const core::Result<core::Trace>& trace);
     void setSamples(const std::vector<Sample>& samples);
 
 protected:
