@@ -148,10 +148,10 @@ ExpressionParser::Id ExpressionParser::setExpression()
             const Id right = sum();
             if (!right)
                 return std::nullopt;
-            if (m_out.nodes[*left].op == ExprOp::Ratio)
-                m_out.nodes[*left].args.push_back(*right);
-            else
-                left = add(ExprOp::Ratio, {*left, *right});
+            const ExprNode& before = m_out.nodes[*left];
+            std::vector<ExprId> parts = before.op == ExprOp::Ratio ? before.args : std::vector<ExprId>{*left};
+            parts.push_back(*right); // 1:2:3 is one node behind its parts
+            left = add(ExprOp::Ratio, std::move(parts));
             continue;
         }
         ++m_at;

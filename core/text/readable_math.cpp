@@ -111,6 +111,10 @@ private:
         while (end < m_text.size() && isLetter(m_text[end]))
             ++end;
         const std::string_view name = m_text.substr(m_at + 1, end - m_at - 1);
+        if (end < m_text.size() && name.empty() && static_cast<unsigned char>(m_text[end]) >= 0x80U) {
+            m_at = end; // "\π": the sign stays whole
+            return;
+        }
         if (name.empty()) { // \( \[ \, \\ and the like
             m_at = std::min(m_at + 2, m_text.size());
             if (m_text[m_at - 1] == '\\' || m_text[m_at - 1] == ';' || m_text[m_at - 1] == ' ')

@@ -32,6 +32,7 @@ private Q_SLOTS:
         row("\\frac{1}{n+1} \\le \\sqrt{2}", "1/(n+1) ≤ √2");
         row("**Step** 1:\n $a_1$", "Step 1: a_1");
         row("\\left( \\text{area} \\right)", "( area )");
+        row("2\\π r\\", "2π r");
         row("50\\% of \\$3", "50% of $3");
     }
     void reads()
