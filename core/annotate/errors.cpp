@@ -118,7 +118,7 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
     const AnswerRoles before = rolesIn(around.before);
     const AnswerRoles close = relation == std::string_view::npos ? before : rolesIn(around.before.substr(relation));
     const AnswerRoles after = rolesIn(around.after);
-    const bool whole = fact.kind != FactKind::Rounded;
+    const bool whole = fact.kind != FactKind::Rounded && fact.kind != FactKind::Count;
     if (isSupposed(around.before) || has(close, AnswerRole::Negation) ||
         (whole && (has(before, AnswerRole::OtherArithmetic) || has(after, AnswerRole::OtherArithmetic))))
         return true;
@@ -133,7 +133,7 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
 bool isCorrectedInPlace(const FalseFact& fact, const Surroundings& around)
 {
     const std::string here = std::string(around.after) + std::string(around.next.substr(0, 60));
-    return has(rolesIn(here), AnswerRole::Correction) && here.find(fact.rightValue) != std::string::npos;
+    return !fact.rightValue.empty() && has(rolesIn(here), AnswerRole::Correction) && here.find(fact.rightValue) != std::string::npos;
 }
 
 bool isCorrectedLater(std::string_view text, const FalseFact& fact)
@@ -153,7 +153,8 @@ double confidenceOf(const FalseFact& fact)
     case FactKind::Exact: return 0.96;
     case FactKind::Rounded: return fact.gap > 0.01L ? 0.96 : 0.9;
     case FactKind::Congruence: return 0.85;
-    case FactKind::Conclusion: return 0.8;
+    case FactKind::Conclusion:
+    case FactKind::Count: return 0.8;
     case FactKind::Inequality:
     case FactKind::Identity: return 0.75;
     }

@@ -123,16 +123,33 @@ FalseFact factAt(const FactText& text, std::size_t begin, const FactSide& left, 
     return fact;
 }
 
-/// "x^2 = 20 so x = 5": the value does not solve the equation.
+/// What the only symbol of a linear left side must be for it to equal the right one: 10 for n + 1 = 11.
+Value solutionOf(const Equation& equation)
+{
+    const SymbolicSide& left = equation.left;
+    if (left.symbols.size() != 1 || !equation.right.symbols.empty())
+        return std::nullopt;
+    const Value stated = equation.right.at(SymbolPoint::none());
+    const std::array<Value, 3> at{left.with(Rational(0)), left.with(Rational(1)), left.with(Rational(2))};
+    if (!stated || !at[0] || !at[1] || !at[2])
+        return std::nullopt;
+    const Value rise = *at[1] - *at[0];
+    const Value more = *at[2] - *at[1];
+    const Value rest = *stated - *at[0];
+    if (!rise || !more || !rest || !(*rise == *more) || rise->sign() == 0)
+        return std::nullopt;
+    return *rest / *rise;
+}
+
+/// "x^2 = 20 so x = 5", "2^{n+1} = 100 implies n+1 = 7": the value does not solve the equation.
 std::optional<FalseFact> falseSolution(const FactText& text, const FactSide& begin, const Equation& first, const Equation& second,
                                        const FactSide& left, const FactSide& right)
 {
-    const bool solved = second.left.expression.nodes.size() == 1 && second.left.symbols.size() == 1 && second.right.symbols.empty();
     std::vector<std::string> symbols = first.left.symbols;
     symbols.insert(symbols.end(), first.right.symbols.begin(), first.right.symbols.end());
-    if (!solved || symbols.empty() || !std::all_of(symbols.begin(), symbols.end(), [&](const std::string& s) { return s == second.left.symbols.front(); }))
+    if (second.left.symbols.size() != 1 || symbols.empty() || !std::all_of(symbols.begin(), symbols.end(), [&](const std::string& s) { return s == second.left.symbols.front(); }))
         return std::nullopt;
-    const Value v = second.right.at(SymbolPoint::none());
+    const Value v = solutionOf(second);
     const Value a = v ? first.left.with(*v) : v;
     const Value b = v ? first.right.with(*v) : v;
     if (!a || !b || *a == *b)
@@ -142,7 +159,7 @@ std::optional<FalseFact> falseSolution(const FactText& text, const FactSide& beg
     if (rounded || std::abs(a->toReal() - b->toReal()) < 1e-6L * size)
         return std::nullopt;
     const std::string value = a->toString().substr(0, 40);
-    return factAt(text, begin.begin, left, right.end, textOf(text, begin) + " = " + value + " for " + textOf(text, left) + " = " + v->toString().substr(0, 40), value);
+    return factAt(text, begin.begin, left, right.end, textOf(text, begin) + " = " + value + " for " + second.left.symbols.front() + " = " + v->toString().substr(0, 40), {});
 }
 
 /// "3d - e ≡ 4*2 mod 7 ⇒ 3d - e ≡ 2 mod 7": the same side, another rest.

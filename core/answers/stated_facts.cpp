@@ -3,7 +3,9 @@
 #include "core/answers/chain_facts.h"
 #include "core/answers/equation_facts.h"
 #include "core/answers/fact_text.h"
+#include "core/answers/range_facts.h"
 #include "core/answers/running_facts.h"
+#include "core/answers/worded_facts.h"
 #include "core/text/byte_finder.h"
 
 #include <algorithm>
@@ -184,6 +186,9 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
         checkLines(text.substr(at, end - at), at, found);
         at = next;
     }
+    findRangeFacts(text, found);
+    findWordedFacts(text, found);
+    std::stable_sort(found.begin(), found.end(), [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; });
     return found;
 }
 

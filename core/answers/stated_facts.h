@@ -17,7 +17,8 @@ enum class FactKind : std::uint8_t {
     Congruence,
     Inequality,
     Conclusion, ///< 2x + 3 = 11 ⇒ x = 5
-    Identity    ///< y = (x + 1)^2 = x^2 + x + 1
+    Identity,   ///< y = (x + 1)^2 = x^2 + x + 1
+    Count       ///< "8 numbers (480-488)": said in words of a run of whole numbers, or of rounding
 };
 
 /// A stated arithmetic fact that is false.
@@ -27,7 +28,7 @@ struct FalseFact
     FactKind kind = FactKind::Exact;
     Span left;              ///< the left side alone
     std::string right;      ///< the fact as it should be: "17 × 24 = 408"
-    std::string rightValue; ///< "408"
+    std::string rightValue; ///< "408"; empty where only the stated value is known to be wrong
     long double gap = 0;    ///< how far the sides are apart, as a share of the larger
     bool derived = false;   ///< the left side was itself worked out: b = c in a = b = c, where a is a calculation
 };

@@ -59,6 +59,18 @@ private Q_SLOTS:
         QTest::newRow("bracket behind a word") << "Then (3 + 4)*2 = 15." << "(3 + 4)*2 = 15" << "(3 + 4)*2 = 14";
         QTest::newRow("power of ten") << "So c t = 3e8 m/s * 8e-16 s = 2.4e-8 m." << "3e8 m/s * 8e-16 s = 2.4e-8 m" << "3e8 m/s * 8e-16 s = 2.4e-07";
         QTest::newRow("degrees") << "and cos(162 degrees) ≈ -0.5878 here" << "cos(162 degrees) ≈ -0.5878" << "cos(162 degrees) ≈ -0.95105652";
+        QTest::newRow("count of a run") << "That leaves only 8 numbers (480-488)." << "8 numbers (480-488" << "9 numbers from 480 to 488";
+        QTest::newRow("run and its count") << "Now 17 to 42 inclusive has 25 numbers." << "17 to 42 inclusive has 25 numbers" << "26 numbers from 17 to 42";
+        QTest::newRow("fence post") << "The number of integers from 21 to 340 inclusive is 340 - 20 + 1 here." << "340 - 20 + 1" << "there are 340 - 21 + 1 numbers from 21 to 340";
+        QTest::newRow("fence post in words") << "To count the integers from 21 to 340, I subtract 20 from 340 and add 1." << "20 from 340 and add 1"
+                                             << "there are 340 - 21 + 1 numbers from 21 to 340";
+        QTest::newRow("digit among digits") << "The tens digits are 2-7, so 5 doesn't appear." << "digits are 2-7, so 5 doesn't appear" << "5 is one of 2 to 7";
+        QTest::newRow("digit of a run") << "The houses 231-239 do not contain a 7 in the ones place." << "231-239 do not contain a 7 in the ones place" << "237 has a 7 there";
+        QTest::newRow("digit in a run") << "Then digit 6 does not appear in the units place in 350-371." << "6 does not appear in the units place in 350-371" << "356 has a 6 there";
+        QTest::newRow("rounding") << "It is 7.34, which rounds to 7.4." << "7.34, which rounds to 7.4" << "7.34 rounds to 7.3";
+        QTest::newRow("signs of a quotient") << "So 3x/(x - 5) > 0. Hence numerator and denominator have opposite signs." << "numerator and denominator have opposite sign"
+                                             << "a quotient > 0 has the same sign above and below";
+        QTest::newRow("power of an unknown") << "Now 3^{k+1} = 250 implies k+1 = 5." << "3^{k+1} = 250 implies k+1 = 5" << "3^{k+1} = 243 for k = 4";
         QTest::newRow("Chinese") << "所以 12 × 12 = 124。" << "12 × 12 = 124" << "12 × 12 = 144";
     }
 
@@ -99,6 +111,11 @@ private Q_SLOTS:
             "6 s^2 / s^3 = 6 / s", "E ≡ 8 mod 7 ⇒ E ≡ 1 mod 7", "2(x + 3) = 2x + 6", "x + 1 = 2x", "log10(100)*2 = 4", "2*log10(0.3)= -1.0458", "1×10^-14 / 1.85×10^-5 ≈ 5.41×10^-10", "180 degrees - 60 degrees = 120 degrees", "the LCM of 1 and 2/3 is 2", "181,944 /13=14, 13*14,000=182,000", "7+1=0 on the ring", "6.115 - 2π (6.283) = -0.168",
             "2.973e8 * 7.915 ≈ 2.973 * 7.915 ≈ 23.53", "121*(700 + 9) = 121*700 = 84,700; 121*9 = 1,089",
             "(300+28)^2 = 90,000 + 2*300*28 = 16,800 + 784 = 107,584", "(1 - 3/4)/(2*6) = (1 - 3/4) = 1/4",
+            "9 numbers (480-488)", "There are 10 numbers from 10-99 that end in 7.", "Each block like 400-488 has 100 numbers.", "30-40 has 5 even numbers.",
+            "There are 3 integers between 2 and 6", "the multiples of 3 from 3 to 30 are 10 numbers", "441-449 is within 400-488, so that's 9 numbers.",
+            "The number of integers from 21 to 340 inclusive is 340 - 21 + 1.", "The tens digits are 2-7, so 8 doesn't appear.",
+            "The houses 231-236 do not contain a 7 in the ones place.", "7.35 rounds to 7.4", "7.3456 rounded to 2 decimal places is 7.35", "12.5 rounds to 13",
+            "3x/(x - 5) < 0, so numerator and denominator have opposite signs.", "3^{k+1} = 243 implies k+1 = 5.", "pages 3-5 has 4 digits in all",
             "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014"};
         for (const char* text : texts) {
             const auto found = findErrors(text);

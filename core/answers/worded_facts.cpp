@@ -1,0 +1,141 @@
+#include "core/answers/worded_facts.h"
+
+#include "core/answers/rational.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace core {
+
+namespace {
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// `at` behind the words of `words` and the spaces around them.
+template <std::size_t N> std::size_t skipWords(std::string_view text, std::size_t at, const std::array<std::string_view, N>& words)
+{
+    for (bool moved = true; moved;) {
+        moved = false;
+        at = std::min(text.find_first_not_of(' ', at), text.size());
+        for (const std::string_view word : words)
+            if (text.substr(at).starts_with(word) && (at + word.size() >= text.size() || text[at + word.size()] == ' ')) {
+                at += word.size();
+                moved = true;
+                break;
+            }
+    }
+    return at;
+}
+
+/// The decimal that ends before `at`, a comma and "which" between.
+Span numberBefore(std::string_view text, std::size_t at)
+{
+    constexpr auto links = std::to_array<std::string_view>({" ", "which", " ", ","});
+    for (const std::string_view link : links)
+        while (at >= link.size() && text.substr(0, at).ends_with(link))
+            at -= link.size();
+    std::size_t begin = at;
+    while (begin > 0 && (isDigit(text[begin - 1]) || text[begin - 1] == '.'))
+        --begin;
+    return {begin, at};
+}
+
+/// The number at `at`: "4", "4.26".
+Span numberAt(std::string_view text, std::size_t at)
+{
+    std::size_t end = at;
+    while (end < text.size() && (isDigit(text[end]) || (text[end] == '.' && end + 1 < text.size() && isDigit(text[end + 1]))))
+        ++end;
+    return {at, end};
+}
+
+/// "4.25, which rounds to 4.26"; not "rounded to 2 decimal places".
+std::optional<FalseFact> falseRounding(std::string_view text, std::size_t verb)
+{
+    constexpr auto words = std::to_array<std::string_view>({"rounds", "rounded", "up", "down", "off", "to", "is", "approximately", "about"});
+    const Span from = numberBefore(text, verb);
+    const Span to = numberAt(text, skipWords(text, verb, words));
+    const auto value = Rational::fromDecimal(from.in(text));
+    const auto rounded = Rational::fromDecimal(to.in(text));
+    const std::string_view behind = text.substr(to.end, 14);
+    constexpr auto measures = std::to_array<std::string_view>({" decimal", " signif", " place", " digit", "-", ",", "/", "%", "^"});
+    const bool measured = std::any_of(measures.begin(), measures.end(), [behind](std::string_view word) { return behind.starts_with(word); });
+    const bool partly = from.begin > 0 && std::string_view(",-/^").find(text[from.begin - 1]) != std::string_view::npos;
+    if (!value || !rounded || measured || partly || value->isInteger())
+        return std::nullopt;
+    const std::size_t point = to.in(text).find('.');
+    const std::int64_t decimals = point == std::string_view::npos ? 0 : static_cast<std::int64_t>(to.size() - point - 1);
+    const auto unit = Rational(10).power(-decimals);
+    const auto gap = *value - *rounded;
+    const auto twice = gap ? *gap * Rational(gap->sign() < 0 ? -2 : 2) : gap;
+    if (!twice || !unit || *twice <= *unit)
+        return std::nullopt;
+    FalseFact fact{.span = {from.begin, to.end}, .kind = FactKind::Count, .left = from};
+    fact.rightValue = value->toDecimal(static_cast<unsigned>(decimals));
+    fact.right = std::string(from.in(text)) + " rounds to " + fact.rightValue;
+    return fact;
+}
+
+/// The sign of the quotient that the relation before `at` states to be positive or negative: 1, -1, or 0 where none does.
+int signOfQuotient(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t reach = 160;
+    const std::size_t from = at < reach ? 0 : at - reach;
+    const std::string_view before = text.substr(from, at - from);
+    const std::size_t zero = before.rfind('0');
+    const std::string_view behind = zero == std::string_view::npos ? std::string_view{} : before.substr(zero + 1, 2);
+    if (zero == std::string_view::npos || zero == 0 || (behind.size() == 2 && behind[0] == '.' && isDigit(behind[1])) || (!behind.empty() && isDigit(behind[0])))
+        return 0;
+    std::size_t sign = zero;
+    while (sign > 0 && before[sign - 1] == ' ')
+        --sign;
+    const char relation = sign > 0 ? before[sign - 1] : ' ';
+    if (relation != '>' && relation != '<')
+        return 0;
+    const std::size_t line = before.find_last_of("\n.,;", sign - 1);
+    const std::string_view left = before.substr(line == std::string_view::npos ? 0 : line + 1, sign - 1 - (line == std::string_view::npos ? 0 : line + 1));
+    const std::string_view between = before.substr(zero + 1);
+    const bool quotient = left.find('/') != std::string_view::npos || left.find("\\frac") != std::string_view::npos;
+    const bool other = between.find_first_of("<>=") != std::string_view::npos || left.find_first_of("<>=") != std::string_view::npos;
+    return !quotient || other ? 0 : relation == '>' ? 1 : -1;
+}
+
+/// "x/(x - 2) > 0. So numerator and denominator must have opposite signs."
+std::optional<FalseFact> falseSigns(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view both = "numerator and denominator";
+    constexpr std::string_view article = "numerator and the denominator";
+    constexpr auto verbs = std::to_array<std::string_view>({"must", "should", "have", "need", "to", "be", "of", "both", "the", "are", "has"});
+    const std::size_t names = text.substr(at).starts_with(both) ? both.size() : text.substr(at).starts_with(article) ? article.size() : 0;
+    if (names == 0)
+        return std::nullopt;
+    const std::size_t said = skipWords(text, at + names, verbs);
+    const std::string_view rest = text.substr(said, 16);
+    const bool opposite = rest.starts_with("opposite sign") || rest.starts_with("different sign");
+    const bool same = rest.starts_with("same sign");
+    const int sign = opposite || same ? signOfQuotient(text, at) : 0;
+    if (sign == 0 || (sign > 0) == same)
+        return std::nullopt;
+    FalseFact fact{.span = {at, said + rest.find("sign") + 4}, .kind = FactKind::Conclusion};
+    fact.left = fact.span;
+    fact.right = std::string("a quotient ") + (sign > 0 ? "> 0 has the same sign above and below" : "< 0 has opposite signs above and below");
+    fact.gap = 1;
+    return fact;
+}
+
+} // namespace
+
+void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
+{
+    for (std::size_t at = text.find(" round"); at != std::string_view::npos; at = text.find(" round", at + 1))
+        if (auto fact = falseRounding(text, at + 1))
+            found.push_back(std::move(*fact));
+    for (std::size_t at = text.find("numerator and"); at != std::string_view::npos; at = text.find("numerator and", at + 1))
+        if (auto fact = falseSigns(text, at))
+            found.push_back(std::move(*fact));
+}
+
+} // namespace core
