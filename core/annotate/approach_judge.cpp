@@ -89,6 +89,9 @@ Judgement ApproachJudge::judge(Span piece, std::size_t end)
     constexpr std::size_t reach = 160;
     const std::string_view following = m_reasoning.substr(piece.end, end - piece.end);
     const std::size_t stop = std::min({following.find('\n'), following.find(". "), following.size()});
+    if (alone.label == Label::Incomplete && m_asked.choices().size() >= 2 && missesOptions(following.substr(0, reach)))
+        if (auto missed = besideOptions(piece))
+            return *missed;
     if (alone.label != Label::Incomplete || stop > reach || stop == 0)
         return alone;
     Judgement extended = judge({piece.begin, piece.end + stop});
@@ -112,9 +115,36 @@ Judgement ApproachJudge::judge(Span piece)
     if (auto near = words ? wordsNearEnd(text, m_reference.answer) : std::nullopt)
         return decided(Label::Correct, *near, 0.8);
     if (m_asked.choices().size() >= 2)
-        if (auto option = optionNearEnd(text, m_asked); option || ((option = optionByElimination(text, m_asked)) && !isLeftBehind(text, *option)))
+        if (auto option = optionNearEnd(text, m_asked); option || (option = optionByContent(text, m_asked)) || ((option = optionByElimination(text, m_asked)) && !isLeftBehind(text, *option)))
             return decided(m_matcher.matches(option->answer) ? Label::Correct : Label::Incorrect, *option, 0.75);
+    if (m_asked.choices().size() >= 2 && missesOptions(text.substr(text.size() - std::min<std::size_t>(text.size(), 300))))
+        if (auto missed = besideOptions(piece))
+            return *missed;
     return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
+}
+
+bool ApproachJudge::endsWithReference()
+{
+    if (!m_reference.fromRecord)
+        return false;
+    if (m_matcher.matches(ownAnswer()))
+        return true;
+    const auto option = m_letters ? optionByContent(m_reasoning, m_asked) : std::nullopt;
+    return option && m_matcher.matches(option->answer);
+}
+
+/// A number near the end that the writer finds among none of the options: a full answer, and a wrong one.
+std::optional<Judgement> ApproachJudge::besideOptions(Span piece)
+{
+    constexpr std::size_t near = 500;
+    const auto severalValues = [](const Choice& choice) { return choice.text.find_first_of(",;") != std::string::npos; };
+    if (std::any_of(m_asked.choices().begin(), m_asked.choices().end(), severalValues))
+        return std::nullopt;
+    const std::vector<AnswerStatement> found = candidates(piece);
+    for (auto at = found.rbegin(); at != found.rend() && piece.size() - at->value.end < near; ++at)
+        if (isNumber(at->answer))
+            return decided(Label::Incorrect, *at, 0.7);
+    return std::nullopt;
 }
 
 /// The statements of a piece that may be its answer, in order; those about what is asked have strength 0.6 or more.
@@ -141,6 +171,8 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
         const AnswerStatement& statement = candidates[i];
         if (m_letters && isLoneLetter(statement) && statement.strength < 0.85 && !m_asked.namesOption(text, statement.value))
             continue; // an atom, a compound, a point
+        if (m_asked.wantsWrong() && statement.form == StatementForm::Choice && statement.strength < 0.85)
+            continue; // "option C is correct", so it is not the one asked for
         if (statement.strength >= strong && isComplete(statement))
             lastStrong = &statement;
         if (counts(text, candidates, i) && m_matcher.matches(statement.answer))

@@ -41,11 +41,13 @@ public:
     [[nodiscard]] const Reference& reference() const { return m_reference; }
     /// What the trace ends with, the result of a step too; only where the reference is the record's.
     [[nodiscard]] const std::string& ownAnswer() const { return m_ending; }
-    [[nodiscard]] bool endsWithReference() { return m_reference.fromRecord && m_matcher.matches(ownAnswer()); }
+    /// True when the record's answer is what the trace ends with, by value, letter or the words of an option.
+    [[nodiscard]] bool endsWithReference();
 
 private:
     [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece) const;
     [[nodiscard]] std::optional<Judgement> byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates);
+    [[nodiscard]] std::optional<Judgement> besideOptions(Span piece);
     [[nodiscard]] bool isComplete(const AnswerStatement& statement);
     [[nodiscard]] bool isLeftBehind(std::string_view text, const AnswerStatement& evidence) const;
     [[nodiscard]] Judgement decided(Label label, const AnswerStatement& evidence, double confidence) const;

@@ -86,6 +86,8 @@ bool hasLeftSide(std::string_view question, std::string_view before)
     formula = cut == std::string_view::npos ? formula : formula.substr(cut + 1);
     if (formula.size() > 80)
         formula = formula.substr(formula.size() - 80);
+    if (formula.find_first_not_of(" .0123456789") == std::string_view::npos)
+        return false; // "1,000 =": the end of a number
     std::string left;
     std::vector<std::size_t> words; // where they begin in `left`
     for (std::size_t at = 0; at < formula.size(); ++at) {
@@ -107,7 +109,9 @@ std::string_view questionOf(std::string_view problem)
                                                     "calculate", "which", "how much", "what was", "on what", "what's", "how far"};
     std::size_t best = std::string::npos;
     for (const std::string_view cue : cues) {
-        const std::size_t at = text.rfind(cue);
+        std::size_t at = text.rfind(cue);
+        while (at != std::string::npos && ((at > 0 && isLetter(text[at - 1])) || (at + cue.size() < text.size() && isLetter(text[at + cue.size()]))))
+            at = at == 0 ? std::string::npos : text.rfind(cue, at - 1); // "evaluated in radians" asks nothing
         if (at != std::string::npos && (best == std::string::npos || at > best))
             best = at;
     }
@@ -172,6 +176,9 @@ AskedQuantity::AskedQuantity(std::string_view problem)
             m_words.insert(std::move(word));
     });
     m_formulas = squeezed(question);
+    const std::string stem = lower(problem.substr(0, m_choices.empty() ? 0 : stemEnd(problem)));
+    for (const std::string_view wrong : {"incorrect", "not correct", "is false", "are false", "not true", "is wrong", "except", "untrue", "cannot be true"})
+        m_wantsWrong = m_wantsWrong || stem.find(wrong) != std::string::npos;
     static const std::unordered_set<std::string> asking{"find", "what", "how", "compute", "determine", "which", "evaluate",
                                                         "calculate", "solve", "simplify", "expand", "factor", "convert", "express",
                                                         "count", "choose", "who", "when", "where", "give", "estimate"};

@@ -38,6 +38,8 @@ public:
     /// True when the letter at `value` of `text` names an option there, not a compound, a variable or an atom.
     [[nodiscard]] bool namesOption(std::string_view text, Span value) const;
     [[nodiscard]] bool isProof() const { return m_proof; }
+    /// True when the option that is wrong is asked for: "which of these is incorrect?"
+    [[nodiscard]] bool wantsWrong() const { return m_wantsWrong; }
 
 private:
     std::unordered_set<std::string> m_words; ///< of the question, 4 letters and more
@@ -45,6 +47,7 @@ private:
     std::string m_formulas;                  ///< the question without spaces and dollar signs
     std::vector<Choice> m_choices;
     bool m_proof = false;
+    bool m_wantsWrong = false;
     bool m_lettersMean = false; ///< the question itself calls things by the letters of its options
 };
 
@@ -57,11 +60,21 @@ private:
 /// accepts, or the only one that it does not reject.
 [[nodiscard]] std::optional<AnswerStatement> optionByElimination(std::string_view text, const AskedQuantity& asked);
 
+/// Where the options of `problem` begin.
+[[nodiscard]] std::size_t stemEnd(std::string_view problem);
+
 /// True when the words of `problem` before its options call things by their letters: "compound A".
 [[nodiscard]] bool lettersMeanThings(std::string_view problem, std::size_t options);
 
 /// The option that the last sentences of `text` name as what was found: "which is option A", "that looks like (C)".
 [[nodiscard]] std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQuantity& asked);
+
+/// The option whose text, in words, stands alone of all options in the last sentence of `text` that concludes: "so the
+/// most likely one is Mutant2".
+[[nodiscard]] std::optional<AnswerStatement> optionByContent(std::string_view text, const AskedQuantity& asked);
+
+/// True when `text` finds that its result is none of the options: "none of the options match".
+[[nodiscard]] bool missesOptions(std::string_view text);
 
 /// The last place near the end of `text` that says `words` ("Tuesday"), for answers that are no numbers.
 [[nodiscard]] std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_view words);

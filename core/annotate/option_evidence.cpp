@@ -21,7 +21,8 @@ bool standsAlone(std::string_view text, std::size_t at)
     const auto joined = [&](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || joins.find(c) != std::string_view::npos; };
     const char before = at == 0 ? ' ' : text[at - 1];
     const char after = at + 1 == text.size() ? ' ' : text[at + 1];
-    return !joined(before) && !(joined(after) && after != '\'') && after != '(' && before != ')' && before != '}';
+    const bool arrow = text.substr(0, at).ends_with("→") || text.substr(at + 1).starts_with("→"); // a base that becomes another
+    return !arrow && !joined(before) && !(joined(after) && after != '\'') && after != '(' && before != ')' && before != '}';
 }
 
 /// The word that ends before `at`, over spaces, brackets and quotes; empty at the start of a sentence.
@@ -64,6 +65,16 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> word
     return isOneOf(word, std::span(words.begin(), words.size()));
 }
 
+/// True when the words before "option X" at `at` settle on it: "which is option A", not "looking at option A", "option A says".
+bool isSettledOn(std::string_view text, std::size_t at)
+{
+    const std::string_view noun = wordBefore(text, at);
+    const std::string_view before = wordBefore(text, static_cast<std::size_t>(noun.data() - text.data()));
+    return isOneOf(before, {"is", "s", "be", "to", "with", "matches", "match", "so", "thus", "therefore", "hence", "choose", "pick", "select", "only", "likely",
+                            "probably", "as", "makes", "make", "supports", "leaves", "leaving", "fits", "gives", "means", "suggests", "like", "answer", "best"}) ||
+           isOneOf(wordAfter(text, at + 1), {"seems", "fits", "matches", "looks", "makes"});
+}
+
 /// "A or C", "options A and C": one of several.
 bool isOneOfSeveral(std::string_view text, std::size_t at)
 {
@@ -78,7 +89,7 @@ bool isOneOfSeveral(std::string_view text, std::size_t at)
 /// The words of the problem before its first option hold a capital of an option that names something: "compound A".
 bool callsThingsByLetters(std::string_view problem, std::size_t options)
 {
-    const std::size_t stem = std::min({problem.find("\nA"), problem.find("(A)"), problem.find("A)"), problem.find("\n A"), problem.size()});
+    const std::size_t stem = stemEnd(problem);
     for (std::size_t at = 0; at < stem; ++at) {
         const bool capital = problem[at] >= 'A' && problem[at] < static_cast<char>('A' + options);
         const bool article = problem[at] == 'A' && at + 2 < stem && problem[at + 1] == ' ' && std::islower(static_cast<unsigned char>(problem[at + 2])) != 0;
@@ -111,6 +122,24 @@ bool AskedQuantity::namesOption(std::string_view text, Span value) const
                                               "means", "supports", "it", "matches", "wait", "statement", "while", "because", "likely", "probably"});
 }
 
+std::size_t stemEnd(std::string_view problem)
+{
+    return std::min({problem.find("\nA"), problem.find("(A)"), problem.find("A)"), problem.find("\n A"), problem.size()});
+}
+
+bool missesOptions(std::string_view text)
+{
+    constexpr std::size_t reach = 40;
+    constexpr std::string_view none = "one of the ";
+    for (std::size_t at = text.find(none); at != std::string_view::npos; at = text.find(none, at + 1)) {
+        const std::string_view rest = text.substr(at, reach);
+        const bool denies = at > 0 && (text[at - 1] == 'n' || text[at - 1] == 'N');
+        if (denies && (rest.find("options") != std::string_view::npos || rest.find("choices") != std::string_view::npos))
+            return true;
+    }
+    return false;
+}
+
 bool lettersMeanThings(std::string_view problem, std::size_t options) { return options >= 2 && callsThingsByLetters(problem, options); }
 
 std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQuantity& asked)
@@ -119,7 +148,7 @@ std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQ
     std::size_t end = text.size();
     while (end > 0 && std::isspace(static_cast<unsigned char>(text[end - 1])) != 0)
         --end;
-    if (end == 0 || text[end - 1] == '?')
+    if (end == 0 || text[end - 1] == '?' || asked.wantsWrong()) // what is said to be right is not the answer then
         return std::nullopt;
     const std::size_t from = end > near ? end - near : 0;
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
@@ -134,7 +163,7 @@ std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQ
                 return std::nullopt; // it was named only to be doubted
         }
         const bool option = text[at] >= 'A' && text[at] < static_cast<char>('A' + asked.choices().size());
-        if (!option || !asked.namesOption(text, {at, at + 1}) || !isOneOf(wordBefore(text, at), {"option", "choice"}))
+        if (!option || !asked.namesOption(text, {at, at + 1}) || !isOneOf(wordBefore(text, at), {"option", "choice"}) || !isSettledOn(text, at))
             continue;
         if (found && text[*found] != text[at])
             return std::nullopt;
@@ -172,12 +201,16 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
             }
             i = word - 1;
         }
-        const bool negative = (roles & (role(AnswerRole::Wrong) | role(AnswerRole::Negation))) != 0;
+        const bool negates = (roles & role(AnswerRole::Negation)) != 0;
+        const bool wrong = (roles & role(AnswerRole::Wrong)) != 0;
+        const bool right = (roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0;
+        const bool negative = asked.wantsWrong() ? !wrong && !negates && (roles & role(AnswerRole::Right)) != 0 : wrong || negates;
+        const bool positive = asked.wantsWrong() ? wrong && !negates : right;
         if (letter && letters == 1) {
             const auto index = static_cast<std::size_t>(text[*letter] - 'A');
             if (negative)
                 rejected[index] = true;
-            else if ((roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0) {
+            else if (positive) {
                 accepted = AnswerStatement{{begin, end}, {*letter, *letter + 1}, std::string(1, text[*letter]), 0.7, StatementForm::Choice};
                 rejected[index] = false;
             }
@@ -191,6 +224,66 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
         return std::nullopt;
     const auto index = std::find(rejected.begin(), rejected.end(), false) - rejected.begin();
     return AnswerStatement{{text.size(), text.size()}, {text.size(), text.size()}, std::string(1, static_cast<char>('A' + index)), 0.6, StatementForm::Choice};
+}
+
+namespace {
+
+/// Letters and digits of `text` in lower case.
+std::string plainLetters(std::string_view text)
+{
+    std::string out;
+    for (const char c : text)
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+/// True when the sentence concludes and neither doubts nor denies.
+bool settles(std::string_view sentence)
+{
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    AnswerRoles roles = 0;
+    for (std::size_t at = 0; at < sentence.size();) {
+        std::size_t end = at;
+        while (end < sentence.size() && (isLetter(sentence[end]) || sentence[end] == '\''))
+            ++end;
+        roles = static_cast<AnswerRoles>(roles | lexicon.word(sentence.substr(at, end - at)));
+        at = std::max(end, at + 1);
+    }
+    constexpr auto doubts = static_cast<AnswerRoles>(role(AnswerRole::Hedge) | role(AnswerRole::Negation) | role(AnswerRole::Wrong));
+    return (roles & role(AnswerRole::Cue)) != 0 && (roles & doubts) == 0;
+}
+
+} // namespace
+
+std::optional<AnswerStatement> optionByContent(std::string_view text, const AskedQuantity& asked)
+{
+    constexpr std::size_t near = 400;
+    constexpr std::size_t shortest = 4;
+    std::size_t end = text.size();
+    const std::size_t from = end > near ? end - near : 0;
+    while (end > from) {
+        std::size_t begin = end - 1;
+        while (begin > from && text[begin - 1] != '\n' && !(text[begin - 1] == ' ' && (text[begin - 2] == '.' || text[begin - 2] == '?')))
+            --begin;
+        const std::string_view sentence = text.substr(begin, end - begin);
+        const std::string plain = plainLetters(sentence);
+        std::optional<char> found;
+        std::size_t options = 0;
+        for (const Choice& choice : asked.choices()) {
+            const std::string words = plainLetters(choice.text);
+            if (words.size() < shortest || std::none_of(words.begin(), words.end(), isLetter) || plain.find(words) == std::string::npos)
+                continue;
+            found = choice.letter;
+            ++options;
+        }
+        if (options > 1)
+            return std::nullopt;
+        if (found && settles(sentence) && sentence.find('?') == std::string_view::npos)
+            return AnswerStatement{{begin, end}, {begin, end}, std::string(1, *found), 0.6, StatementForm::Choice};
+        end = begin;
+    }
+    return std::nullopt;
 }
 
 } // namespace core

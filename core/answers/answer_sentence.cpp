@@ -192,11 +192,24 @@ Statement AnswerSentence::make(Run run, double strength, StatementForm form) con
     return AnswerStatement{m_span, value, std::string(value.in(m_text)), strength * doubt(), form};
 }
 
+/// "Answer 465.", "so answer likely 3": no verb between.
+Statement AnswerSentence::bareAnswer(std::size_t word) const
+{
+    std::size_t at = word + 1;
+    while (at < m_tokens.size() && m_tokens[at].kind == K::Word && (is(at, AnswerRole::Filler) || is(at, AnswerRole::Hedge)))
+        ++at;
+    const auto run = at < m_tokens.size() && m_tokens[at].kind == K::Number ? runFrom(at) : std::nullopt;
+    const bool ends = run && (run->end >= m_tokens.size() || m_tokens[run->end].kind == K::Period || m_tokens[run->end].kind == K::LineEnd);
+    return ends ? make(valueOf(*run), 0.9, StatementForm::Answer) : std::nullopt;
+}
+
 Statement AnswerSentence::statedAnswer() const
 {
     for (std::size_t i = m_tokens.size(); i-- > 0;) {
         if (!is(i, AnswerRole::Answer))
             continue;
+        if (auto bare = bareAnswer(i))
+            return bare;
         std::size_t lead = i;
         const std::size_t last = std::min(m_tokens.size(), i + 10);
         while (lead < last && !is(lead, AnswerRole::Copula) && m_tokens[lead].kind != K::Colon && m_tokens[lead].kind != K::Equal)

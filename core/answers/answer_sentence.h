@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::optional<AnswerStatement> result() const;
 
 private:
+    [[nodiscard]] std::optional<AnswerStatement> bareAnswer(std::size_t word) const;
     struct Run
     {
         std::size_t begin = 0;

@@ -218,6 +218,50 @@ private Q_SLOTS:
         QCOMPARE(one(problem, "B", wandering + "So the answer is B."), Label::Correct);
     }
 
+    void theWrongOptionMayBeAskedFor()
+    {
+        const std::string problem = "Which statement about cells is incorrect?\nA. They divide.\nB. They never grow.\nC. They have membranes.";
+        QCOMPARE(one(problem, "B", "Option A is correct, cells divide. They do grow, though. So option B is the incorrect statement."), Label::Correct);
+        QCOMPARE(one(problem, "C", "Option A is correct, cells divide. They do grow, though. So option B is the incorrect statement."), Label::Incorrect);
+        QCOMPARE(one(problem, "B", "Cells divide, so option A is correct."), Label::Incomplete);
+    }
+
+    void anOptionIsToldByItsWords()
+    {
+        const std::string problem = "Which mutant is blind?\nA. Mutant 3\nB. Mutant 2\nC. Mutant 1";
+        QCOMPARE(one(problem, "B", "The codon is lost in it. Therefore the most probable one is Mutant2, which is cut short."), Label::Correct);
+        QCOMPARE(one(problem, "A", "The codon is lost in it. Therefore the most probable one is Mutant2, which is cut short."), Label::Incorrect);
+        QCOMPARE(one(problem, "B", "Therefore it is Mutant 1 or Mutant 2."), Label::Incomplete);
+        QCOMPARE(one(problem, "B", "Then Mutant 2 was looked at."), Label::Incomplete);
+    }
+
+    void anOptionLookedAtIsNotChosen()
+    {
+        const std::string problem = "Which reagent works?\nA) zinc and ether\nB) sodium and ether\nC) heat alone";
+        QCOMPARE(one(problem, "A", "First we need an alkene here. But how to get one? Looking at option A again."), Label::Incomplete);
+        QCOMPARE(one(problem, "A", "We need an alkene here. Option A uses a metal."), Label::Incomplete);
+        QCOMPARE(one(problem, "A", "We need an alkene here, and a metal gives one. That's option A. But option B names a metal, too."), Label::Correct);
+    }
+
+    void aNumberBesideAllOptionsIsAWrongAnswer()
+    {
+        const std::string problem = "How far is it?\nA. 355.3 m\nB. 177.7 m\nC. 251.3 m";
+        QCOMPARE(one(problem, "C", "We have d = 3.9 * 9.1 = 35.49 m. But none of the answer options are close."), Label::Incorrect);
+        QCOMPARE(one(problem, "C", "We have to find d. But none of the answer options look right."), Label::Incomplete);
+    }
+
+    void answersWithoutAVerbCount()
+    {
+        QCOMPARE(one("Find Q + R.", "465", "Here Q = 9 and R = 456, so the sum follows.\n\nAnswer 465.\n"), Label::Correct);
+        QCOMPARE(one("Find Q + R.", "699", "Here Q = 9 and R = 456, so the sum follows.\n\nAnswer 465.\n"), Label::Incorrect);
+    }
+
+    void whatIsAskedEndsAtWords()
+    {
+        const std::string problem = "Find the number of $x$-intercepts on the graph of $y = \\sin x$ (evaluated in radians) in the interval $(1, 9).$";
+        QCOMPARE(one(problem, "65", "By one count it is 83 - 19 + 1 = 65. By the other it is 83 - 19 = 64.\n\nTherefore, the number of x-intercepts is 64."), Label::Incorrect);
+    }
+
     void aPointIsNoAnswerWhereANumberIs()
     {
         QCOMPARE(one("How many points are there?", "385", "Take the first of them. Then the number of points is at (0,0)."), Label::Incomplete);
