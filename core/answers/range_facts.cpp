@@ -1,8 +1,9 @@
 #include "core/answers/range_facts.h"
 
+#include "core/answers/word_cursor.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,82 +14,8 @@ namespace {
 
 constexpr std::int64_t longestRun = 1'000'000;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-
-template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Reads a text piece by piece, forwards from a place.
-class Cursor
-{
-public:
-    Cursor(std::string_view text, std::size_t at) : m_text(text), m_at(at) {}
-
-    [[nodiscard]] std::size_t at() const { return m_at; }
-    [[nodiscard]] bool ends() const { return m_at >= m_text.size(); }
-
-    bool skip(std::string_view piece)
-    {
-        if (!m_text.substr(m_at).starts_with(piece))
-            return false;
-        m_at += piece.size();
-        return true;
-    }
-
-    void skipSpace()
-    {
-        while (m_at < m_text.size() && m_text[m_at] == ' ')
-            ++m_at;
-    }
-
-    /// The word here, without moving.
-    [[nodiscard]] std::string_view word() const
-    {
-        std::size_t end = m_at;
-        while (end < m_text.size() && (isLetter(m_text[end]) || m_text[end] == '\''))
-            ++end;
-        return m_text.substr(m_at, end - m_at);
-    }
-
-    /// Skips the words of `words` and the spaces behind them; how many there were.
-    template <std::size_t N> int skipWords(const std::array<std::string_view, N>& words)
-    {
-        int count = 0;
-        for (skipSpace(); isOneOf(word(), words); skipSpace(), ++count)
-            m_at += word().size();
-        return count;
-    }
-
-    /// A whole number that nothing goes on with: "3,183", not "3.5", "3x", "3/4".
-    std::optional<std::int64_t> whole()
-    {
-        std::size_t end = m_at;
-        std::int64_t value = 0;
-        std::size_t digits = 0;
-        for (; end < m_text.size(); ++end) {
-            const bool separator = m_text[end] == ',' && end + 3 < m_text.size() && isDigit(m_text[end + 1]) && isDigit(m_text[end + 2]) && isDigit(m_text[end + 3]) &&
-                                   (end + 4 >= m_text.size() || !isDigit(m_text[end + 4]));
-            if (separator && digits > 0)
-                continue;
-            if (!isDigit(m_text[end]) || ++digits > 12)
-                break;
-            value = value * 10 + (m_text[end] - '0');
-        }
-        const char next = end < m_text.size() ? m_text[end] : ' ';
-        const bool fraction = (next == '.' || next == ',') && end + 1 < m_text.size() && isDigit(m_text[end + 1]);
-        if (digits == 0 || digits > 12 || fraction || isLetter(next) || next == '/' || next == '^' || next == '%' || next == '_' || next == '*' || next == '!')
-            return std::nullopt;
-        m_at = end;
-        return value;
-    }
-
-private:
-    std::string_view m_text;
-    std::size_t m_at;
-};
+bool isDigit(char c) { return WordCursor::isDigit(c); }
+bool isLetter(char c) { return WordCursor::isLetter(c); }
 
 /// A run of whole numbers, both ends counted: "480-488", "from 480 to 488".
 struct Run
@@ -105,7 +32,7 @@ std::optional<Run> runAt(std::string_view text, std::size_t at)
     const char before = at == 0 ? ' ' : text[at - 1];
     if (before != ' ' && before != '(' && before != '\n' && before != '[' && before != '*')
         return std::nullopt;
-    Cursor cursor(text, at);
+    WordCursor cursor(text, at);
     const auto first = cursor.whole();
     if (!first || !(cursor.skip(" to ") || cursor.skip(" through ") || cursor.skip("-") || cursor.skip("–") || cursor.skip(" - ") || cursor.skip(" – ")))
         return std::nullopt;
@@ -174,7 +101,7 @@ bool choosesAmong(std::string_view sentence)
 /// True when a statement may end at `at`: nothing goes on to say which of the numbers are meant.
 bool endsStatement(std::string_view text, std::size_t at)
 {
-    Cursor cursor(text, at);
+    WordCursor cursor(text, at);
     cursor.skip(")");
     cursor.skip(" inclusive");
     return cursor.ends() || std::string_view(".,;:\n)*").find(text[cursor.at()]) != std::string_view::npos;
@@ -201,7 +128,7 @@ FalseFact countFact(const Run& run, Span span)
 /// "480-488, which is 8 numbers".
 std::optional<FalseFact> countBehind(std::string_view text, const Run& run)
 {
-    Cursor cursor(text, run.span.end);
+    WordCursor cursor(text, run.span.end);
     cursor.skip(")");
     cursor.skip(" inclusive");
     cursor.skip(",");
@@ -238,7 +165,7 @@ std::optional<FalseFact> countBefore(std::string_view text, const Run& run)
         --number;
     if (number == at || !isOneOf(wordBefore(text, skipSpaceBack(text, number)), statingWords))
         return std::nullopt;
-    const auto count = Cursor(text, number).whole();
+    const auto count = WordCursor(text, number).whole();
     const Span sentence = sentenceAround(text, run.span);
     if (!count || *count == run.size() || !endsStatement(text, run.span.end) || choosesAmong(text.substr(number, run.span.end - number)) ||
         choosesAmong(text.substr(run.span.end, sentence.end - run.span.end)))
@@ -259,7 +186,7 @@ std::optional<FalseFact> fencePost(std::string_view text, const Run& run)
     for (std::size_t at = run.span.end; at < sentence.end; ++at) {
         if (!isDigit(text[at]) || isDigit(text[at - 1]))
             continue;
-        Cursor cursor(text, at);
+        WordCursor cursor(text, at);
         const auto first = cursor.whole();
         std::optional<std::int64_t> start;
         if (first == run.last && cursor.skip(" - "))
@@ -277,7 +204,7 @@ std::optional<FalseFact> fencePost(std::string_view text, const Run& run)
 constexpr auto absenceVerbs = std::to_array<std::string_view>({"doesn't", "don't", "does", "do", "never", "not", "appear", "occur", "include", "contain", "have", "show", "up"});
 
 /// Skips "doesn't appear", "do not include"; false when there is none.
-bool skipsAbsence(Cursor& cursor, std::string_view text)
+bool skipsAbsence(WordCursor& cursor, std::string_view text)
 {
     const std::size_t begin = cursor.at();
     if (cursor.skipWords(absenceVerbs) < 2)
@@ -287,7 +214,7 @@ bool skipsAbsence(Cursor& cursor, std::string_view text)
 }
 
 /// Skips "4", "a 4", "the digit 4", "any 4s"; the digit.
-std::optional<int> skipsDigit(Cursor& cursor)
+std::optional<int> skipsDigit(WordCursor& cursor)
 {
     constexpr auto articles = std::to_array<std::string_view>({"a", "any", "the", "digit"});
     cursor.skipWords(articles);
@@ -296,7 +223,7 @@ std::optional<int> skipsDigit(Cursor& cursor)
 }
 
 /// Skips "in the units place", "as tens digit"; what the place is worth.
-std::optional<std::int64_t> skipsPlace(Cursor& cursor)
+std::optional<std::int64_t> skipsPlace(WordCursor& cursor)
 {
     constexpr auto links = std::to_array<std::string_view>({"in", "as", "the", "their", "its", "at", "all"});
     if (cursor.skipWords(links) == 0)
@@ -321,7 +248,7 @@ std::optional<std::int64_t> withDigit(const Run& run, int digit, std::int64_t wo
 /// "481-488 don't include a 4 in the units place".
 std::optional<FalseFact> absentBehind(std::string_view text, const Run& run)
 {
-    Cursor cursor(text, run.span.end);
+    WordCursor cursor(text, run.span.end);
     cursor.skip(")");
     cursor.skipSpace();
     if (!skipsAbsence(cursor, text))
@@ -345,7 +272,7 @@ std::optional<FalseFact> absentBefore(std::string_view text, const Run& run)
     for (std::size_t at = from; at < run.span.begin; ++at) {
         if (!isDigit(text[at]) || (at > 0 && text[at - 1] != ' ') || isDigit(text[at + 1]))
             continue;
-        Cursor cursor(text, at);
+        WordCursor cursor(text, at);
         const auto digit = skipsDigit(cursor);
         cursor.skipSpace();
         const auto worth = digit && skipsAbsence(cursor, text) ? skipsPlace(cursor) : std::nullopt;
@@ -368,7 +295,7 @@ std::optional<FalseFact> absentAmongDigits(std::string_view text, const Run& run
     const std::size_t named = before.rfind("digit");
     if (run.last > 9 || named == std::string_view::npos || before.find_first_of(".\n?", named) != std::string_view::npos)
         return std::nullopt;
-    Cursor cursor(text, run.span.end);
+    WordCursor cursor(text, run.span.end);
     cursor.skip(",");
     constexpr auto links = std::to_array<std::string_view>({"so", "thus", "therefore", "hence", "meaning", "which", "means", "that"});
     if (cursor.skipWords(links) == 0)
