@@ -113,10 +113,11 @@ private:
 class UnpackedSource final : public ByteSource
 {
 public:
-    UnpackedSource(std::shared_ptr<const MappedFile> text, FileStamp packed, std::uint64_t packedSize)
-        : m_text(std::move(text)), m_stamp(packed), m_fileSize(packedSize)
+    UnpackedSource(fs::path name, std::shared_ptr<const MappedFile> text, FileStamp packed, std::uint64_t packedSize)
+        : m_name(std::move(name)), m_text(std::move(text)), m_stamp(packed), m_fileSize(packedSize)
     {
     }
+    [[nodiscard]] Kept kept() const override { return {m_name, true}; }
 
     Result<std::size_t> read(std::span<char> into) override { return m_text.read(into); }
     [[nodiscard]] std::shared_ptr<const MappedFile> map() const override { return m_text.map(); }
@@ -131,6 +132,7 @@ public:
     }
 
 private:
+    fs::path m_name;
     PlainSource m_text;
     FileStamp m_stamp;
     std::uint64_t m_fileSize;
@@ -182,6 +184,7 @@ public:
             m_spool->keep();
         return got;
     }
+    [[nodiscard]] Kept kept() const override { return {m_spool->keptName(), false}; }
 
     [[nodiscard]] std::shared_ptr<const MappedFile> map() const override { return m_spool; }
     [[nodiscard]] bool mapsTheFile() const override { return false; }
@@ -282,7 +285,7 @@ Result<std::unique_ptr<ByteSource>> sourceOf(Descriptor descriptor, const struct
     if (kept)
         if (auto file = openUnpacked(name); file != nullptr)
             return std::unique_ptr<ByteSource>(
-                std::make_unique<UnpackedSource>(std::move(file), FileStamp::of(descriptor.get()), size));
+                std::make_unique<UnpackedSource>(name, std::move(file), FileStamp::of(descriptor.get()), size));
     auto spool = kept ? MappedFile::growing(name) : MappedFile::temporary();
     if (!spool.ok())
         spool = MappedFile::temporary();

@@ -32,6 +32,13 @@ public:
     [[nodiscard]] virtual std::uint64_t position() const = 0; ///< how far in the file on disk
     /// How the file looked when it was opened; that of a pipe never changes.
     [[nodiscard]] virtual FileStamp stamp() const = 0;
+    /// Of what is kept unpacked for the next time: the name of that file, and whether it was there before this opening.
+    struct Kept
+    {
+        std::filesystem::path name; ///< empty where nothing is kept
+        bool before = false;
+    };
+    [[nodiscard]] virtual Kept kept() const { return {}; }
     [[nodiscard]] virtual std::string trouble() const { return {}; } ///< "the packed data ends in the middle"
 };
 

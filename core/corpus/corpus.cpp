@@ -4,6 +4,7 @@
 #include "core/corpus/container_sniffer.h"
 #include "core/corpus/file_list.h"
 #include "core/corpus/joined_corpus.h"
+#include "core/corpus/kept_index.h"
 #include "core/corpus/record_index.h"
 #include "core/corpus/record_scanner.h"
 #include "core/corpus/table/csv_table.h"
@@ -127,6 +128,8 @@ public:
             return empty();
         if (m_scanner->objects() == 0)
             return noRecords(m_path);
+        if (const auto kept = m_source->kept(); !kept.name.empty())
+            saveKeptIndex(kept.name, *m_source->map(), {m_format, m_builder.snapshot(m_scanner->wholeRecords(), m_scanner->wholeEnd())});
         return corpus(JsonCorpus::Extent::Whole);
     }
 
@@ -240,6 +243,17 @@ Result<std::shared_ptr<const Corpus>> openFile(const std::filesystem::path& path
     auto source = openSource(path);
     if (!source.ok())
         return source.error();
+    if (const auto kept = source.value()->kept(); kept.before) {
+        if (auto known = loadKeptIndex(kept.name, *source.value()->map()))
+            return std::shared_ptr<const Corpus>(std::make_shared<JsonCorpus>(
+                path, known->format, *source.value(), std::move(known->index), JsonCorpus::Extent::Whole));
+        // Damaged, or from before there were indexes: it is unpacked anew.
+        std::error_code ignored;
+        std::filesystem::remove(kept.name, ignored);
+        source = openSource(path);
+        if (!source.ok())
+            return source.error();
+    }
     auto corpus = Indexer(path, std::move(source).value()).run(monitor, partial);
     // A table under another name; standard input cannot be read twice.
     if (!corpus.ok() && corpus.error().code == ErrorCode::BadFormat && path != "-")

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] Status append(std::string_view bytes);
     /// Of a growing file: gives it its name. Where that fails the file is gone when it is closed, as others are.
     void keep();
+    /// Its name once it has one by keep(); else empty.
+    [[nodiscard]] std::filesystem::path keptName() const { return m_part.empty() ? m_name : std::filesystem::path(); }
 
 private:
     [[nodiscard]] static Result<std::shared_ptr<MappedFile>> adoptGrowing(int descriptor);

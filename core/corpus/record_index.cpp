@@ -1,6 +1,7 @@
 #include "core/corpus/record_index.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -11,7 +12,87 @@ namespace {
 constexpr std::size_t chunkRecords = 8192;
 constexpr std::uint64_t reach = std::numeric_limits<std::uint32_t>::max();
 
+void append(std::string& out, std::uint64_t number)
+{
+    out.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+void append(std::string& out, const std::vector<std::uint32_t>& numbers)
+{
+    append(out, numbers.size());
+    out.append(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t));
+}
+
+/// Takes numbers from the front of bytes; what is no longer there is 0, and `good` tells.
+struct Taker
+{
+    std::string_view bytes;
+    bool good = true;
+
+    std::uint64_t number()
+    {
+        std::uint64_t value = 0;
+        take(&value, sizeof value);
+        return value;
+    }
+    std::vector<std::uint32_t> numbers()
+    {
+        const std::uint64_t count = number();
+        good = good && count <= bytes.size() / sizeof(std::uint32_t);
+        std::vector<std::uint32_t> out(good ? count : 0);
+        take(out.data(), out.size() * sizeof(std::uint32_t));
+        return out;
+    }
+
+private:
+    void take(void* into, std::size_t size)
+    {
+        good = good && size <= bytes.size();
+        if (!good || size == 0)
+            return;
+        std::memcpy(into, bytes.data(), size);
+        bytes.remove_prefix(size);
+    }
+};
+
 } // namespace
+
+void RecordIndex::appendBytes(std::string& out) const
+{
+    append(out, m_size);
+    append(out, m_end);
+    append(out, m_chunks.size());
+    for (const auto& chunk : m_chunks) {
+        append(out, chunk->first);
+        append(out, chunk->base);
+        append(out, chunk->line);
+        append(out, chunk->begins);
+        append(out, chunk->lines);
+    }
+}
+
+std::optional<RecordIndex> RecordIndex::fromBytes(std::string_view bytes)
+{
+    Taker taker{bytes};
+    RecordIndex index;
+    index.m_size = taker.number();
+    index.m_end = taker.number();
+    std::size_t records = 0;
+    for (std::uint64_t left = taker.number(); left > 0 && taker.good; --left) {
+        Chunk chunk;
+        chunk.first = taker.number();
+        chunk.base = taker.number();
+        chunk.line = taker.number();
+        chunk.begins = taker.numbers();
+        chunk.lines = taker.numbers();
+        if (chunk.first != records || chunk.begins.empty() || (!chunk.lines.empty() && chunk.lines.size() != chunk.begins.size()))
+            return std::nullopt;
+        records += chunk.begins.size();
+        index.m_chunks.push_back(std::make_shared<const Chunk>(std::move(chunk)));
+    }
+    const bool whole = taker.good && taker.bytes.empty() && index.m_size > 0 && index.m_size <= records;
+    return whole ? std::optional(std::move(index)) : std::nullopt;
+}
 
 RecordIndex::Place RecordIndex::place(std::size_t index) const
 {

@@ -2,6 +2,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -21,6 +24,11 @@ public:
     [[nodiscard]] std::size_t size() const { return m_size; }
     /// **Input** index < size().
     [[nodiscard]] Place place(std::size_t index) const;
+
+    /// Appends it as bytes that fromBytes takes, on a machine of the same byte order.
+    void appendBytes(std::string& out) const;
+    /// **Returns** nothing where the bytes are not those of an index.
+    [[nodiscard]] static std::optional<RecordIndex> fromBytes(std::string_view bytes);
 
 private:
     friend class RecordIndexBuilder;

@@ -83,6 +83,53 @@ private Q_SLOTS:
         QCOMPARE(kept().size(), std::size_t{1}); // the older one made room
     }
 
+    void whatIsKeptIsUsedOnlyWhole_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("damage");
+        for (const char* folder : {"unpacked", "indexes"})
+            for (const char* damage : {"cut", "changed", "gone"})
+                QTest::addRow("%s %s", folder, damage) << QString::fromLatin1(folder) << QString::fromLatin1(damage);
+        QTest::newRow("nothing") << "unpacked" << "nothing";
+        QTest::newRow("empty") << "indexes" << "empty";
+    }
+
+    void whatIsKeptIsUsedOnlyWhole()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, damage);
+        const Folder cache;
+        qputenv("XDG_CACHE_HOME", cache.path("cache").c_str());
+        const Folder files;
+        const std::string path = pack(files, "a.jsonl.zst", someLines(220000));
+        const auto first = Corpus::open(path, Monitor::none());
+        const auto records = recordsOf(*first.value());
+        const std::string kept = cache.path("cache/dlcot-studio/" + folder.toStdString());
+        std::filesystem::path name;
+        for (const auto& file : std::filesystem::directory_iterator(kept))
+            name = file.path();
+        QVERIFY(!name.empty());
+        std::string bytes = readAll(name.string());
+        if (damage == "cut")
+            bytes.resize(bytes.size() - 100);
+        if (damage == "changed")
+            bytes[bytes.size() / 2 > 1000 ? 500 : 0] ^= 1;
+        if (damage == "empty")
+            bytes.clear();
+        std::filesystem::remove(name); // what is open stays as it was
+        if (damage != "gone")
+            std::ofstream(name, std::ios::binary) << bytes;
+        const auto again = Corpus::open(path, Monitor::none());
+        QVERIFY2(again.ok(), again.ok() ? "" : again.error().message.c_str());
+        QVERIFY(again.value()->complete() && again.value()->warnings().empty());
+        QVERIFY(recordsOf(*again.value()) == records);
+        QCOMPARE(again.value()->record(219999).line, std::uint64_t{220000});
+        const bool damaged = damage != "nothing" && damage != "gone";
+        QVERIFY(std::filesystem::exists(name));
+        QCOMPARE(readAll(name.string()) != bytes, damaged); // made anew
+        qputenv("XDG_CACHE_HOME", m_cache.path("cache").c_str());
+    }
+
     void packing_data()
     {
         QTest::addColumn<QString>("ending");
