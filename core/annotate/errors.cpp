@@ -133,7 +133,8 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
 bool isCorrectedInPlace(const FalseFact& fact, const Surroundings& around)
 {
     const std::string here = std::string(around.after) + std::string(around.next.substr(0, 60));
-    return !fact.rightValue.empty() && has(rolesIn(here), AnswerRole::Correction) && here.find(fact.rightValue) != std::string::npos;
+    const bool telling = fact.rightValue.size() > (fact.kind == FactKind::Count ? 1U : 0U); // a digit may stand there for much
+    return telling && has(rolesIn(here), AnswerRole::Correction) && here.find(fact.rightValue) != std::string::npos;
 }
 
 bool isCorrectedLater(std::string_view text, const FalseFact& fact)

@@ -1,5 +1,7 @@
 #include "core/answers/range_facts.h"
 
+#include "core/answers/digit_facts.h"
+#include "core/answers/number_run.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
@@ -12,36 +14,8 @@ namespace core {
 
 namespace {
 
-constexpr std::int64_t longestRun = 1'000'000;
-
 bool isDigit(char c) { return WordCursor::isDigit(c); }
 bool isLetter(char c) { return WordCursor::isLetter(c); }
-
-/// A run of whole numbers, both ends counted: "480-488", "from 480 to 488".
-struct Run
-{
-    Span span;
-    std::int64_t first = 0;
-    std::int64_t last = 0;
-    [[nodiscard]] std::int64_t size() const { return last - first + 1; }
-    [[nodiscard]] std::string text() const { return std::to_string(first) + " to " + std::to_string(last); }
-};
-
-std::optional<Run> runAt(std::string_view text, std::size_t at)
-{
-    const char before = at == 0 ? ' ' : text[at - 1];
-    if (before != ' ' && before != '(' && before != '\n' && before != '[' && before != '*')
-        return std::nullopt;
-    WordCursor cursor(text, at);
-    const auto first = cursor.whole();
-    if (!first || !(cursor.skip(" to ") || cursor.skip(" through ") || cursor.skip("-") || cursor.skip("–") || cursor.skip(" - ") || cursor.skip(" – ")))
-        return std::nullopt;
-    const auto last = cursor.whole();
-    const char next = cursor.ends() ? ' ' : text[cursor.at()];
-    if (!last || *last <= *first || *last - *first > longestRun || next == '-' || next == '=' || text.substr(cursor.at()).starts_with(" ="))
-        return std::nullopt;
-    return Run{{at, cursor.at()}, *first, *last};
-}
 
 constexpr auto countedNouns = std::to_array<std::string_view>({"numbers", "integers", "pages", "terms", "elements", "digits"});
 constexpr auto adjectives = std::to_array<std::string_view>({"consecutive", "whole", "positive", "natural", "total", "possible"});
@@ -59,13 +33,6 @@ std::string_view wordBefore(std::string_view text, std::size_t end)
     while (begin > 0 && (isLetter(text[begin - 1]) || text[begin - 1] == '\''))
         --begin;
     return text.substr(begin, end - begin);
-}
-
-std::size_t skipSpaceBack(std::string_view text, std::size_t at)
-{
-    while (at > 0 && text[at - 1] == ' ')
-        --at;
-    return at;
 }
 
 bool isStop(std::string_view text, std::size_t at)
@@ -107,26 +74,14 @@ bool endsStatement(std::string_view text, std::size_t at)
     return cursor.ends() || std::string_view(".,;:\n)*").find(text[cursor.at()]) != std::string_view::npos;
 }
 
-FalseFact factOf(Span span, std::string right, std::string value)
-{
-    FalseFact fact;
-    fact.span = span;
-    fact.kind = FactKind::Count;
-    fact.left = span;
-    fact.right = std::move(right);
-    fact.rightValue = std::move(value);
-    fact.gap = 1;
-    return fact;
-}
-
-FalseFact countFact(const Run& run, Span span)
+FalseFact countFact(const NumberRun& run, Span span)
 {
     const std::string size = std::to_string(run.size());
-    return factOf(span, size + " numbers from " + run.text(), size);
+    return falseCount(span, size + " numbers from " + run.text(), size);
 }
 
 /// "480-488, which is 8 numbers".
-std::optional<FalseFact> countBehind(std::string_view text, const Run& run)
+std::optional<FalseFact> countBehind(std::string_view text, const NumberRun& run)
 {
     WordCursor cursor(text, run.span.end);
     cursor.skip(")");
@@ -148,7 +103,7 @@ std::optional<FalseFact> countBehind(std::string_view text, const Run& run)
 }
 
 /// "only 8 numbers (480-488)", "there are 2864 integers from 319 to 3183".
-std::optional<FalseFact> countBefore(std::string_view text, const Run& run)
+std::optional<FalseFact> countBefore(std::string_view text, const NumberRun& run)
 {
     std::size_t at = run.span.begin;
     at -= at > 0 && text[at - 1] == '(' ? 1U : 0U;
@@ -174,7 +129,7 @@ std::optional<FalseFact> countBefore(std::string_view text, const Run& run)
 }
 
 /// "integers from 319 to 3183 inclusive: subtract 318 from 3183 and add 1", "... 3183 - 318 + 1".
-std::optional<FalseFact> fencePost(std::string_view text, const Run& run)
+std::optional<FalseFact> fencePost(std::string_view text, const NumberRun& run)
 {
     const Span sentence = sentenceAround(text, run.span);
     const std::string_view before = text.substr(sentence.begin, run.span.begin - sentence.begin);
@@ -196,120 +151,14 @@ std::optional<FalseFact> fencePost(std::string_view text, const Run& run)
         if (!start || *start == run.first || !(cursor.skip(" + 1") || cursor.skip(" and add 1") || cursor.skip(" and then add 1") || cursor.skip(", and add 1")) ||
             (cursor.at() < text.size() && isDigit(text[cursor.at()])))
             continue;
-        return factOf({at, cursor.at()}, "there are " + last + " - " + std::to_string(run.first) + " + 1 numbers from " + run.text(), std::to_string(run.size()));
+        return falseCount({at, cursor.at()}, "there are " + last + " - " + std::to_string(run.first) + " + 1 numbers from " + run.text(), std::to_string(run.size()));
     }
     return std::nullopt;
 }
 
-constexpr auto absenceVerbs = std::to_array<std::string_view>({"doesn't", "don't", "does", "do", "never", "not", "appear", "occur", "include", "contain", "have", "show", "up"});
-
-/// Skips "doesn't appear", "do not include"; false when there is none.
-bool skipsAbsence(WordCursor& cursor, std::string_view text)
+std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
 {
-    const std::size_t begin = cursor.at();
-    if (cursor.skipWords(absenceVerbs) < 2)
-        return false;
-    const std::string_view said = text.substr(begin, cursor.at() - begin);
-    return said.find("n't") != std::string_view::npos || said.find("not") != std::string_view::npos || said.find("never") != std::string_view::npos;
-}
-
-/// Skips "4", "a 4", "the digit 4", "any 4s"; the digit.
-std::optional<int> skipsDigit(WordCursor& cursor)
-{
-    constexpr auto articles = std::to_array<std::string_view>({"a", "any", "the", "digit"});
-    cursor.skipWords(articles);
-    const auto digit = cursor.whole();
-    return digit && *digit < 10 ? std::optional(static_cast<int>(*digit)) : std::nullopt;
-}
-
-/// Skips "in the units place", "as tens digit"; what the place is worth.
-std::optional<std::int64_t> skipsPlace(WordCursor& cursor)
-{
-    constexpr auto links = std::to_array<std::string_view>({"in", "as", "the", "their", "its", "at", "all"});
-    if (cursor.skipWords(links) == 0)
-        return std::nullopt;
-    const std::string_view name = cursor.word();
-    const std::int64_t worth = name == "units" || name == "ones" || name == "unit" ? 1 : name == "tens" ? 10 : name == "hundreds" ? 100 : 0;
-    constexpr auto tail = std::to_array<std::string_view>({"units", "ones", "unit", "tens", "hundreds", "place", "digit", "position", "here"});
-    if (worth == 0 || cursor.skipWords(tail) == 0)
-        return std::nullopt;
-    return worth;
-}
-
-/// The first number of a run with `digit` in a place.
-std::optional<std::int64_t> withDigit(const Run& run, int digit, std::int64_t worth)
-{
-    for (std::int64_t number = run.first; number <= run.last; ++number)
-        if (number / worth % 10 == digit && (digit != 0 || number >= worth))
-            return number;
-    return std::nullopt;
-}
-
-/// "481-488 don't include a 4 in the units place".
-std::optional<FalseFact> absentBehind(std::string_view text, const Run& run)
-{
-    WordCursor cursor(text, run.span.end);
-    cursor.skip(")");
-    cursor.skipSpace();
-    if (!skipsAbsence(cursor, text))
-        return std::nullopt;
-    const auto digit = skipsDigit(cursor);
-    if (digit && !cursor.skip("'s"))
-        cursor.skip("s");
-    const auto worth = digit ? skipsPlace(cursor) : std::nullopt;
-    const auto number = worth ? withDigit(run, *digit, *worth) : std::nullopt;
-    if (!number)
-        return std::nullopt;
-    const std::size_t end = skipSpaceBack(text, cursor.at());
-    return factOf({run.span.begin, end}, std::to_string(*number) + " has a " + std::to_string(*digit) + " there", std::to_string(*number));
-}
-
-/// "digit 9 doesn't appear in the units place in 400-488".
-std::optional<FalseFact> absentBefore(std::string_view text, const Run& run)
-{
-    constexpr std::size_t reach = 70;
-    const std::size_t from = run.span.begin < reach ? 0 : run.span.begin - reach;
-    for (std::size_t at = from; at < run.span.begin; ++at) {
-        if (!isDigit(text[at]) || (at > 0 && text[at - 1] != ' ') || isDigit(text[at + 1]))
-            continue;
-        WordCursor cursor(text, at);
-        const auto digit = skipsDigit(cursor);
-        cursor.skipSpace();
-        const auto worth = digit && skipsAbsence(cursor, text) ? skipsPlace(cursor) : std::nullopt;
-        constexpr auto links = std::to_array<std::string_view>({"in", "from", "for", "the", "range"});
-        if (!worth || cursor.skipWords(links) == 0 || cursor.at() != run.span.begin)
-            continue;
-        const auto number = withDigit(run, *digit, *worth);
-        if (number)
-            return factOf({at, run.span.end}, std::to_string(*number) + " has a " + std::to_string(*digit) + " there", std::to_string(*number));
-    }
-    return std::nullopt;
-}
-
-/// "The units digits here are 1-8, so 4 doesn't appear".
-std::optional<FalseFact> absentAmongDigits(std::string_view text, const Run& run)
-{
-    constexpr std::size_t reach = 30;
-    const std::size_t from = run.span.begin < reach ? 0 : run.span.begin - reach;
-    const std::string_view before = text.substr(from, run.span.begin - from);
-    const std::size_t named = before.rfind("digit");
-    if (run.last > 9 || named == std::string_view::npos || before.find_first_of(".\n?", named) != std::string_view::npos)
-        return std::nullopt;
-    WordCursor cursor(text, run.span.end);
-    cursor.skip(",");
-    constexpr auto links = std::to_array<std::string_view>({"so", "thus", "therefore", "hence", "meaning", "which", "means", "that"});
-    if (cursor.skipWords(links) == 0)
-        return std::nullopt;
-    const auto digit = skipsDigit(cursor);
-    cursor.skipSpace();
-    if (!digit || *digit < run.first || *digit > run.last || !skipsAbsence(cursor, text))
-        return std::nullopt;
-    return factOf({from + named, skipSpaceBack(text, cursor.at())}, std::to_string(*digit) + " is one of " + run.text(), std::to_string(*digit));
-}
-
-std::optional<FalseFact> factAbout(std::string_view text, const Run& run)
-{
-    for (const auto check : {countBehind, countBefore, fencePost, absentBehind, absentBefore, absentAmongDigits})
+    for (const auto check : {countBehind, countBefore, fencePost, falseDigits})
         if (auto fact = check(text, run))
             return fact;
     return std::nullopt;
@@ -321,7 +170,7 @@ void findRangeFacts(std::string_view text, std::vector<FalseFact>& found)
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (isDigit(text[at]) && (at == 0 || !isDigit(text[at - 1]))) {
-            if (const auto run = runAt(text, at)) {
+            if (const auto run = numberRunAt(text, at)) {
                 if (auto fact = factAbout(text, *run))
                     found.push_back(std::move(*fact));
                 at = run->span.end - 1;

@@ -5,6 +5,7 @@
 #include "core/answers/fact_text.h"
 #include "core/answers/range_facts.h"
 #include "core/answers/running_facts.h"
+#include "core/answers/series_facts.h"
 #include "core/answers/worded_facts.h"
 #include "core/text/byte_finder.h"
 
@@ -188,6 +189,7 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     }
     findRangeFacts(text, found);
     findWordedFacts(text, found);
+    findSeriesFacts(text, found);
     std::stable_sort(found.begin(), found.end(), [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; });
     return found;
 }

@@ -67,6 +67,12 @@ private Q_SLOTS:
         QTest::newRow("digit among digits") << "The tens digits are 2-7, so 5 doesn't appear." << "digits are 2-7, so 5 doesn't appear" << "5 is one of 2 to 7";
         QTest::newRow("digit of a run") << "The houses 231-239 do not contain a 7 in the ones place." << "231-239 do not contain a 7 in the ones place" << "237 has a 7 there";
         QTest::newRow("digit in a run") << "Then digit 6 does not appear in the units place in 350-371." << "6 does not appear in the units place in 350-371" << "356 has a 6 there";
+        QTest::newRow("count of a digit") << "So digit 9 appears 9 times in the units place in 300-377." << "9 appears 9 times in the units place in 300-377"
+                                          << "9 stands there in 7 of the numbers from 300 to 377";
+        QTest::newRow("count of digits") << "- 3's in the tens place: 11 times (130-139)" << "3's in the tens place: 11 times (130-139" << "3 stands there in 10 of the numbers from 130 to 139";
+        QTest::newRow("place above") << "Now in the units place:\n- digit 7 appears twice (in 560-565, at the end)." << "7 appears twice (in 560-565" << "7 stands there in 0 of the numbers from 560 to 565";
+        QTest::newRow("sum") << R"(So $\sum_{k=1}^{10} k^2 = 384$ then.)" << R"(\sum_{k=1}^{10} k^2 = 384)" << "it is 385";
+        QTest::newRow("product over roots") << R"(Then \( \prod_{w^{7}=1} (w - b) = Q(b) = b^{7} - 1 \).)" << R"(\prod_{w^{7}=1} (w - b) = Q(b) = b^{7} - 1)" << "it is -(b^{7} - 1)";
         QTest::newRow("rounding") << "It is 7.34, which rounds to 7.4." << "7.34, which rounds to 7.4" << "7.34 rounds to 7.3";
         QTest::newRow("signs of a quotient") << "So 3x/(x - 5) > 0. Hence numerator and denominator have opposite signs." << "numerator and denominator have opposite sign"
                                              << "a quotient > 0 has the same sign above and below";
@@ -114,6 +120,9 @@ private Q_SLOTS:
             "9 numbers (480-488)", "There are 10 numbers from 10-99 that end in 7.", "Each block like 400-488 has 100 numbers.", "30-40 has 5 even numbers.",
             "There are 3 integers between 2 and 6", "the multiples of 3 from 3 to 30 are 10 numbers", "441-449 is within 400-488, so that's 9 numbers.",
             "The number of integers from 21 to 340 inclusive is 340 - 21 + 1.", "The tens digits are 2-7, so 8 doesn't appear.",
+            "So digit 9 appears 7 times in the units place in 300-377.", "3's in the tens place: 10 times (130-139)", "Digit 7 appears twice in 560-565 of them.",
+            "\\sum_{k=1}^{10} k^2 = 385", "\\sum_{k=1}^{10} k + 1 = 56", "\\prod_{w^{6}=1} (w - b) = b^6 - 1", "\\prod_{w^{7}=1} (b - w) = b^7 - 1",
+            "\\sum_{k=1}^{n} k = 7", "\\sum_{k=1}^{3} a_k = 7", "\\sum_{k=1}^{4} f(k) = 7", "\\prod_{k=1}^{4} k = 24", "\\sum_{k=0}^{3} 2^k = S = 15",
             "The houses 231-236 do not contain a 7 in the ones place.", "7.35 rounds to 7.4", "7.3456 rounded to 2 decimal places is 7.35", "12.5 rounds to 13",
             "3x/(x - 5) < 0, so numerator and denominator have opposite signs.", "3^{k+1} = 243 implies k+1 = 5.", "pages 3-5 has 4 digits in all",
             "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014"};
