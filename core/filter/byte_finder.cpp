@@ -7,13 +7,16 @@
 #include <cstring>
 #include <iterator>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
+#if defined(__x86_64__) && defined(__GNUC__)
+#define DLCOT_X86
+#include <immintrin.h>
 #endif
 
 namespace core {
 
 namespace {
+
+constexpr std::size_t step = 64; ///< places that are looked at together
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
@@ -73,11 +76,34 @@ std::size_t ByteFinder::find(std::string_view text, std::size_t from) const
 {
     if (text.size() < m_bytes.size() || from > text.size() - m_bytes.size())
         return std::string_view::npos;
-    const std::size_t last = text.size() - m_bytes.size(); // where it may begin
-    std::size_t at = from;
-#if defined(__SSE2__)
-    constexpr std::size_t step = 64;
-    const char* const data = text.data();
+    Stretch stretch{text, from, text.size() - m_bytes.size()};
+#if defined(DLCOT_X86)
+    static const bool wide = __builtin_cpu_supports("avx2") != 0;
+    if (wide ? findWide(stretch) : findNarrow(stretch))
+        return stretch.at;
+#endif
+    for (; stretch.at <= stretch.last; ++stretch.at)
+        if (static_cast<char>(text[stretch.at + m_first.at] | m_first.mask) == m_first.byte && isAt(text.data() + stretch.at))
+            return stretch.at;
+    return std::string_view::npos;
+}
+
+bool ByteFinder::firstIn(std::uint64_t places, Stretch& stretch) const
+{
+    for (; places != 0; places &= places - 1) {
+        const std::size_t place = stretch.at + static_cast<std::size_t>(std::countr_zero(places));
+        if (isAt(stretch.text.data() + place)) {
+            stretch.at = place;
+            return true;
+        }
+    }
+    return false;
+}
+
+#if defined(DLCOT_X86)
+bool ByteFinder::findNarrow(Stretch& stretch) const
+{
+    const char* const data = stretch.text.data();
     const __m128i first = _mm_set1_epi8(m_first.byte);
     const __m128i second = _mm_set1_epi8(m_second.byte);
     const __m128i firstMask = _mm_set1_epi8(m_first.mask);
@@ -87,25 +113,45 @@ std::size_t ByteFinder::find(std::string_view text, std::size_t from) const
         return _mm_and_si128(_mm_cmpeq_epi8(_mm_or_si128(load(place + m_first.at), firstMask), first),
                              _mm_cmpeq_epi8(_mm_or_si128(load(place + m_second.at), secondMask), second));
     };
-    for (; at + step - 1 <= last; at += step) {
-        const __m128i found[4] = {fits(data + at), fits(data + at + 16), fits(data + at + 32), fits(data + at + 48)};
+    for (; stretch.at + step - 1 <= stretch.last; stretch.at += step) {
+        const char* const place = data + stretch.at;
+        const __m128i found[4] = {fits(place), fits(place + 16), fits(place + 32), fits(place + 48)};
         const __m128i any = _mm_or_si128(_mm_or_si128(found[0], found[1]), _mm_or_si128(found[2], found[3]));
         if (_mm_movemask_epi8(any) == 0)
             continue;
-        for (std::size_t part = 0; part < std::size(found); ++part) {
-            auto places = static_cast<unsigned>(_mm_movemask_epi8(found[part]));
-            for (; places != 0; places &= places - 1) {
-                const std::size_t place = at + part * 16 + static_cast<std::size_t>(std::countr_zero(places));
-                if (isAt(data + place))
-                    return place;
-            }
-        }
+        std::uint64_t places = 0;
+        for (std::size_t part = 0; part < std::size(found); ++part)
+            places |= std::uint64_t{static_cast<std::uint16_t>(_mm_movemask_epi8(found[part]))} << (16 * part);
+        if (firstIn(places, stretch))
+            return true;
     }
-#endif
-    for (; at <= last; ++at)
-        if (static_cast<char>(text[at + m_first.at] | m_first.mask) == m_first.byte && isAt(text.data() + at))
-            return at;
-    return std::string_view::npos;
+    return false;
 }
+
+__attribute__((target("avx2"))) bool ByteFinder::findWide(Stretch& stretch) const
+{
+    const char* const data = stretch.text.data();
+    const __m256i first = _mm256_set1_epi8(m_first.byte);
+    const __m256i second = _mm256_set1_epi8(m_second.byte);
+    const __m256i firstMask = _mm256_set1_epi8(m_first.mask);
+    const __m256i secondMask = _mm256_set1_epi8(m_second.mask);
+    for (; stretch.at + step - 1 <= stretch.last; stretch.at += step) {
+        const auto* const one = reinterpret_cast<const __m256i*>(data + stretch.at + m_first.at);
+        const auto* const two = reinterpret_cast<const __m256i*>(data + stretch.at + m_second.at);
+        const __m256i low = _mm256_and_si256(_mm256_cmpeq_epi8(_mm256_or_si256(_mm256_loadu_si256(one), firstMask), first),
+                                             _mm256_cmpeq_epi8(_mm256_or_si256(_mm256_loadu_si256(two), secondMask), second));
+        const __m256i high =
+            _mm256_and_si256(_mm256_cmpeq_epi8(_mm256_or_si256(_mm256_loadu_si256(one + 1), firstMask), first),
+                             _mm256_cmpeq_epi8(_mm256_or_si256(_mm256_loadu_si256(two + 1), secondMask), second));
+        if (_mm256_testz_si256(_mm256_or_si256(low, high), _mm256_or_si256(low, high)) != 0)
+            continue;
+        const auto lowPlaces = static_cast<std::uint32_t>(_mm256_movemask_epi8(low));
+        const auto highPlaces = static_cast<std::uint32_t>(_mm256_movemask_epi8(high));
+        if (firstIn(lowPlaces | std::uint64_t{highPlaces} << 32, stretch))
+            return true;
+    }
+    return false;
+}
+#endif
 
 } // namespace core

@@ -142,9 +142,6 @@ public:
     Pass(const RawScreen& screen, const RecordRun& run, std::vector<RawAnswer>& answers)
         : m_screen(screen), m_run(run), m_answers(answers), m_raw(screen.m_test->matcher->raw())
     {
-        // A pattern is only let loose on what is UTF-8.
-        if (m_raw != nullptr && !isValidUtf8(run.bytes))
-            m_raw = nullptr;
     }
 
     void run()
@@ -157,6 +154,9 @@ public:
     }
 
 private:
+    /// A pattern is only let loose on what is UTF-8.
+    [[nodiscard]] bool mayUsePattern(std::string_view bytes) const { return m_raw != nullptr && isValidUtf8(bytes); }
+
     [[nodiscard]] Span extent(std::size_t record) const
     {
         return {m_run.begins[record],
@@ -182,11 +182,11 @@ private:
     /// **Returns** whether other hits of the record are to be tried.
     bool tryText(std::size_t record, Span hit)
     {
-        if (m_raw == nullptr) {
+        const Span bytes = extent(record);
+        if (!mayUsePattern(bytes.in(m_run.bytes))) {
             m_answers[record] = answerAt(record, hit);
             return m_answers[record] == RawAnswer::No;
         }
-        const Span bytes = extent(record);
         const TextMatcher::Match match = m_raw->find(bytes.in(m_run.bytes), 0);
         if (match.state == MatchState::Found)
             m_answers[record] = answerAt(record, {bytes.begin + match.span.begin, bytes.begin + match.span.end});
@@ -198,7 +198,7 @@ private:
 
     void lookForPattern()
     {
-        if (m_raw == nullptr) {
+        if (!mayUsePattern(m_run.bytes)) {
             std::fill(m_answers.begin(), m_answers.end(), RawAnswer::Maybe);
             return;
         }
