@@ -160,6 +160,9 @@ bool AnswerMatcher::matches(const std::string& value)
 {
     if (m_answer.empty())
         return false;
+    constexpr std::size_t remembered = 10'000;
+    if (m_known.size() > remembered) // a trace of ever other values: looking back would cost more than comparing anew
+        m_known.clear();
     const auto [at, fresh] = m_known.try_emplace(value, false);
     if (fresh)
         at->second = checkAnswer(m_answer, value, m_problem).equal;

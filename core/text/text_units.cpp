@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t longestDisplay = 8192;
 constexpr std::size_t longestInline = 400;
 constexpr std::size_t longestSentence = 2000;
+constexpr std::size_t sampled = 1024; ///< units that tell how many there will be
 constexpr std::size_t longestRun = 64; ///< before the end of a sentence that is too long, from where on spaces are looked at one by one
 
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
@@ -230,6 +231,8 @@ private:
             unit.lineStart = m_units.empty() || breaks >= 1;
             m_units.push_back(unit);
             m_enough = m_units.size() >= m_most;
+            if (m_units.size() == sampled)
+                m_units.reserve(static_cast<std::size_t>(1.1 * static_cast<double>(sampled) * static_cast<double>(m_text.size()) / static_cast<double>(end)));
         }
         m_begin = m_at = end;
         m_hasText = m_display = false;

@@ -1,6 +1,8 @@
 #include "core/trace/segment_decoder.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 namespace core {
 
@@ -11,27 +13,41 @@ constexpr std::size_t reach = 110; ///< bytes
 constexpr double never = -1e100;
 using Worth = std::array<double, kinds>;
 
-/// How likely boundaries are in stretches of units, of any kind and of each kind.
+/// How likely boundaries are in stretches of units, of any kind and of each kind. Only the last units that were taken are
+/// remembered: a stretch is never longer.
 class StartMass
 {
 public:
-    StartMass(std::span<const UnitView> views, const Posterior& posterior) : m_any(views.size() + 1), m_of(views.size() + 1)
+    explicit StartMass(const Posterior& posterior) : m_posterior(posterior) {}
+
+    /// Takes the units before `end`.
+    void take(std::size_t end)
     {
-        for (std::size_t i = 0; i < views.size(); ++i) {
-            m_any[i + 1] = m_any[i];
+        for (; m_taken < end; ++m_taken) {
+            const Sums& before = m_sums[m_taken % m_sums.size()];
+            Sums& after = m_sums[(m_taken + 1) % m_sums.size()];
+            after.any = before.any;
             for (std::size_t k = 0; k < kinds; ++k) {
-                const double p = static_cast<double>(posterior.starts[i][k]);
-                m_any[i + 1] += p;
-                m_of[i + 1][k] = m_of[i][k] + p;
+                const double p = static_cast<double>(m_posterior.starts[m_taken][k]);
+                after.any += p;
+                after.of[k] = before.of[k] + p;
             }
         }
     }
-    [[nodiscard]] double any(std::size_t begin, std::size_t end) const { return std::min(m_any[end] - m_any[begin], 1.0); }
-    [[nodiscard]] double of(std::size_t kind, std::size_t begin, std::size_t end) const { return std::min(m_of[end][kind] - m_of[begin][kind], 1.0); }
+    [[nodiscard]] double any(std::size_t begin, std::size_t end) const { return std::min(at(end).any - at(begin).any, 1.0); }
+    [[nodiscard]] double of(std::size_t kind, std::size_t begin, std::size_t end) const { return std::min(at(end).of[kind] - at(begin).of[kind], 1.0); }
 
 private:
-    std::vector<double> m_any; ///< of all units before
-    std::vector<Worth> m_of;
+    struct Sums ///< of all units before
+    {
+        double any = 0;
+        Worth of{};
+    };
+    [[nodiscard]] const Sums& at(std::size_t unit) const { return m_sums[unit % m_sums.size()]; }
+
+    const Posterior& m_posterior;
+    std::array<Sums, std::bit_ceil(2 * reach + 4)> m_sums{}; ///< a unit has a byte or more
+    std::size_t m_taken = 0;
 };
 
 /// Dynamic programming over the kind of the segment that runs; of each kind the best one is kept.
@@ -39,33 +55,31 @@ class Decoder
 {
 public:
     Decoder(std::span<const UnitView> views, const Posterior& posterior, const DecodeWeights& weights)
-        : m_views(views), m_posterior(posterior), m_weights(weights), m_mass(views, posterior), m_first(views.size()),
-          m_end(views.size()), m_steps(views.size())
+        : m_views(views), m_posterior(posterior), m_weights(weights), m_mass(posterior), m_end(views.size()),
+          m_steps(views.size())
     {
-        std::size_t first = 0;
-        std::size_t end = 0;
-        for (std::size_t i = 0; i < views.size(); ++i) {
-            const std::size_t at = views[i].unit.span.begin;
-            for (; end < views.size() && views[end].unit.span.begin <= at + reach; ++end) {
-            }
-            for (; views[first].unit.span.begin + reach < at; ++first) {
-            }
-            m_first[i] = first;
-            m_end[i] = end;
-        }
     }
 
     std::vector<Opening> run()
     {
-        for (std::size_t i = 0; i < m_views.size(); ++i)
+        std::size_t end = 0;
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            const std::size_t at = m_views[i].unit.span.begin;
+            while (end < m_views.size() && m_views[end].unit.span.begin <= at + reach)
+                ++end;
+            while (m_views[m_first].unit.span.begin + reach < at)
+                ++m_first;
+            m_end[i] = static_cast<std::uint32_t>(end);
+            m_mass.take(end);
             step(i);
+        }
         return trace();
     }
 
 private:
     struct Step
     {
-        std::array<std::size_t, kinds> begunAt{}; ///< of the best segment of that kind that runs through the unit
+        std::array<std::uint32_t, kinds> begunAt{}; ///< of the best segment of that kind that runs through the unit
         std::array<std::uint8_t, kinds> before{}; ///< kind of the segment before that one
     };
 
@@ -75,10 +89,10 @@ private:
         return m_weights.text * p * static_cast<double>(m_views[unit].unit.span.size()) / 100;
     }
 
-    /// Of a boundary: how likely one is within its reach, and one of its kind.
+    /// Of a boundary at the unit that is looked at: how likely one is within its reach, and one of its kind.
     double massWorth(std::size_t unit, std::size_t kind) const
     {
-        return (1 - m_weights.sameKind) * m_mass.any(m_first[unit], m_end[unit]) + m_weights.sameKind * m_mass.of(kind, m_first[unit], m_end[unit]);
+        return (1 - m_weights.sameKind) * m_mass.any(m_first, m_end[unit]) + m_weights.sameKind * m_mass.of(kind, m_first, m_end[unit]);
     }
 
     double startWorth(std::size_t unit, std::size_t kind) const
@@ -89,10 +103,10 @@ private:
     /// What a boundary at unit `i` counts that the one at unit `before` has counted already.
     double countedTwice(std::size_t before, std::size_t i, std::size_t kind) const
     {
-        if (before == 0 || m_end[before] <= m_first[i])
+        if (before == 0 || m_end[before] <= m_first)
             return 0;
-        const double all = m_mass.any(m_first[i], m_end[i]);
-        const double both = m_mass.any(m_first[i], m_end[before]);
+        const double all = m_mass.any(m_first, m_end[i]);
+        const double both = m_mass.any(m_first, m_end[before]);
         return all > 0 ? massWorth(i, kind) * std::min(1.0, m_weights.twice * both / all) : 0;
     }
 
@@ -124,7 +138,7 @@ private:
             const double stayed = i == 0 ? never : m_best[k];
             const bool opens = i == 0 || opened > stayed;
             m_next[k] = std::max(opened, stayed) + textWorth(i, k);
-            now.begunAt[k] = opens ? i : m_steps[i - 1].begunAt[k];
+            now.begunAt[k] = opens ? static_cast<std::uint32_t>(i) : m_steps[i - 1].begunAt[k];
             now.before[k] = opens ? static_cast<std::uint8_t>(before) : m_steps[i - 1].before[k];
         }
         m_best = m_next;
@@ -153,8 +167,8 @@ private:
     const Posterior& m_posterior;
     const DecodeWeights& m_weights;
     StartMass m_mass;
-    std::vector<std::size_t> m_first; ///< by unit, the first unit within reach before it
-    std::vector<std::size_t> m_end;   ///< one past the last unit within reach behind it
+    std::size_t m_first = 0;          ///< the first unit within reach before the one that is looked at
+    std::vector<std::uint32_t> m_end; ///< by unit, one past the last unit within reach behind it
     std::vector<Step> m_steps;
     Worth m_best{};
     Worth m_next{};

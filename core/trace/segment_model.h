@@ -113,6 +113,6 @@ struct Posterior
     double logPartition = 0;
 };
 /// Adds to `uses`, where it is given, how often each transition is expected. **Cost** linear in the units.
-[[nodiscard]] Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice, Transitions<double>* uses = nullptr);
+[[nodiscard]] Posterior posteriorOf(const SegmentModel& model, Lattice lattice, Transitions<double>* uses = nullptr);
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace core {
 
@@ -16,11 +17,16 @@ using Lanes = std::array<float, lanes>;
 /// A number for each state: by age, by whether an answer was stated, by kind.
 using Row = std::array<std::array<Lanes, 2>, ages>;
 
-Lanes expOf(const std::array<float, kinds>& scores)
+void toFactors(std::array<float, kinds>& scores)
+{
+    for (float& score : scores)
+        score = std::exp(score);
+}
+
+Lanes padded(const std::array<float, kinds>& values)
 {
     Lanes out{};
-    for (std::size_t k = 0; k < kinds; ++k)
-        out[k] = std::exp(scores[k]);
+    std::copy(values.begin(), values.end(), out.begin());
     return out;
 }
 
@@ -43,7 +49,7 @@ struct Factors
                 age[i][from] = std::exp(scores.age[from][i]);
     }
 
-    Lanes begin{};
+    std::array<float, kinds> begin{};
     std::array<std::array<Lanes, kinds>, 2> out{}; ///< by answered and kind before; lanes are the kind behind
     std::array<std::array<Lanes, 2>, kinds> in{};  ///< by kind behind and answered; lanes are the kind before
     std::array<Lanes, ages> age{};
@@ -70,9 +76,9 @@ float scaled(Row& row)
 class ForwardBackward
 {
 public:
-    ForwardBackward(const SegmentModel& model, const Lattice& lattice, Transitions<double>* uses)
-        : m_lattice(lattice), m_uses(uses), m_factors(model.transitions), m_units(lattice.units.size()),
-          m_rows(std::min(block, lattice.units.size())), m_kept(lattice.units.size() / block + 1)
+    ForwardBackward(const SegmentModel& model, Lattice lattice, Transitions<double>* uses)
+        : m_lattice(std::move(lattice)), m_uses(uses), m_factors(model.transitions), m_units(m_lattice.units.size()),
+          m_rows(std::min(block, m_units.size())), m_kept(m_units.size() / block + 1)
     {
     }
 
@@ -95,16 +101,15 @@ public:
 private:
     static constexpr std::size_t block = 512;
 
+    using ByKind = std::array<float, kinds>;
     struct Unit
     {
-        Lanes start{}; ///< factors of beginning with the unit, by kind
-        Lanes stay{};  ///< factors of going on through it
-        Lanes into{};  ///< what flows into the beginning of each kind
+        ByKind into{};  ///< what flows into the beginning of each kind
         float scale = 1;
     };
 
     /// What flows into the beginning of each kind out of the states `row`.
-    Lanes leaving(const Row& row) const
+    ByKind leaving(const Row& row) const
     {
         std::array<Lanes, 2> sums{};
         for (std::size_t age = 0; age < ages; ++age)
@@ -116,7 +121,9 @@ private:
             for (std::size_t answered = 0; answered < 2; ++answered)
                 for (std::size_t to = 0; to < lanes; ++to)
                     into[to] += sums[answered][from] * m_factors.out[answered][from][to];
-        return into;
+        ByKind out;
+        std::copy_n(into.begin(), kinds, out.begin());
+        return out;
     }
 
     /// The states before unit `i` that go on through it.
@@ -124,7 +131,7 @@ private:
     {
         const std::size_t ageing = m_lattice.units[i].ageing;
         const bool states = m_lattice.units[i].states;
-        const Lanes& stay = m_units[i].stay;
+        const Lanes stay = padded(m_lattice.units[i].stay);
         for (std::size_t answered = 0; answered < 2; ++answered)
             for (std::size_t age = 0; age < ages; ++age) { // the last ones stay the oldest
                 const Lanes& from = before[age][answered];
@@ -135,33 +142,32 @@ private:
     }
 
     /// Makes the forward row of unit `i` without its scale.
-    Row rowOf(std::size_t i) const
+    void makeRow(std::size_t i, Row& row) const
     {
         const Lattice::Unit& unit = m_lattice.units[i];
-        Row row{};
+        row = {};
         if (i > 0)
             goOn(i, m_rows[(i - 1) % block], row);
         Lanes& begun = row[std::min<std::size_t>(unit.ageing, ages) - 1][unit.states ? 1 : 0];
-        for (std::size_t k = 0; k < lanes; ++k)
-            begun[k] += m_units[i].into[k] * m_units[i].start[k];
+        for (std::size_t k = 0; k < kinds; ++k)
+            begun[k] += m_units[i].into[k] * unit.start[k];
         if (i + 1 == m_units.size())
             for (auto& both : row)
                 for (Lanes& states : both)
                     for (std::size_t k = 0; k < kinds; ++k)
                         states[k] = mayEnd(k) ? states[k] : 0.0F;
-        return row;
     }
 
     void forward(std::size_t i)
     {
-        const Lattice::Unit& unit = m_lattice.units[i];
+        Lattice::Unit& unit = m_lattice.units[i];
         Unit& mine = m_units[i];
-        mine.start = expOf(unit.start);
-        mine.stay = expOf(unit.stay);
+        toFactors(unit.start);
+        toFactors(unit.stay);
         mine.into = i == 0 ? m_factors.begin : leaving(m_rows[(i - 1) % block]);
-        Row row = rowOf(i);
+        Row& row = m_rows[i % block];
+        makeRow(i, row);
         mine.scale = scaled(row);
-        m_rows[i % block] = row;
         if (i % block == 0)
             m_kept[i / block] = row;
         m_out.logPartition += std::log(static_cast<double>(mine.scale));
@@ -174,9 +180,8 @@ private:
             const std::size_t first = i + 1 - block;
             m_rows[0] = m_kept[first / block];
             for (std::size_t k = first + 1; k <= i; ++k) {
-                Row row = rowOf(k);
-                (void)scaled(row);
-                m_rows[k % block] = row;
+                makeRow(k, m_rows[k % block]);
+                (void)scaled(m_rows[k % block]);
             }
         }
         return m_rows[i % block];
@@ -190,7 +195,7 @@ private:
         const std::size_t ageing = unit.ageing;
         Lanes begun{};
         for (std::size_t k = 0; k < kinds; ++k) {
-            begun[k] = mine.start[k] * m_beta[std::min<std::size_t>(ageing, ages) - 1][unit.states ? 1 : 0][k] / mine.scale;
+            begun[k] = unit.start[k] * m_beta[std::min<std::size_t>(ageing, ages) - 1][unit.states ? 1 : 0][k] / mine.scale;
             m_out.starts[i][k] = mine.into[k] * begun[k];
         }
         if (i == 0) {
@@ -199,10 +204,10 @@ private:
             return;
         }
         const Row& alpha = forwardRow(i - 1);
-        Lanes on;
-        for (std::size_t k = 0; k < lanes; ++k)
-            on[k] = mine.stay[k] / mine.scale;
-        Row before;
+        Lanes on{};
+        for (std::size_t k = 0; k < kinds; ++k)
+            on[k] = unit.stay[k] / mine.scale;
+        Row& before = m_before;
         for (std::size_t answered = 0; answered < 2; ++answered) {
             const Lanes away = awayFrom(answered, begun);
             Lanes stays{};
@@ -219,7 +224,7 @@ private:
             if (m_uses != nullptr)
                 countUses(answered, alpha, begun, away);
         }
-        m_beta = before;
+        std::swap(m_beta, m_before);
     }
 
     void countUses(std::size_t answered, const Row& alpha, const Lanes& begun, const Lanes& away)
@@ -246,21 +251,22 @@ private:
         return sum;
     }
 
-    const Lattice& m_lattice;
+    Lattice m_lattice; ///< its scores are made factors, one unit after another
     Transitions<double>* m_uses;
     Factors m_factors;
     std::vector<Unit> m_units;
     std::vector<Row> m_rows; ///< forward rows of one block
     std::vector<Row> m_kept; ///< the first row of each block
     Row m_beta{};
+    Row m_before{};
     Posterior m_out;
 };
 
 } // namespace
 
-Posterior posteriorOf(const SegmentModel& model, const Lattice& lattice, Transitions<double>* uses)
+Posterior posteriorOf(const SegmentModel& model, Lattice lattice, Transitions<double>* uses)
 {
-    return ForwardBackward(model, lattice, uses).run();
+    return ForwardBackward(model, std::move(lattice), uses).run();
 }
 
 } // namespace core

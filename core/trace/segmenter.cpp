@@ -60,8 +60,7 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     Segmentation result;
     if (views.empty())
         return result;
-    const Lattice lattice = m_model.score(views, trace.reasoning);
-    const Posterior posterior = posteriorOf(m_model, lattice);
+    const Posterior posterior = posteriorOf(m_model, m_model.score(views, trace.reasoning));
     const std::vector<Opening> openings = decodeExpected(views, posterior, {});
     std::optional<Kind> before;
     for (std::size_t i = 0; i < openings.size(); ++i) {

@@ -10,15 +10,17 @@
 
 namespace core {
 
-/// A set of token hashes with a fixed size: forgets where two fall on one place, so it never grows.
+/// A set of token hashes with a fixed size: forgets where two fall on one place, so it never grows. Beyond a text of 1 MB
+/// it forgets more, so that it stays near the processor and a text ten times as long takes ten times as long.
 class TokenSet
 {
 public:
-    explicit TokenSet(std::size_t textSize) : m_slots(std::bit_ceil(std::max<std::size_t>(256, textSize / 4))) {}
+    explicit TokenSet(std::size_t textSize) : m_slots(std::bit_ceil(std::clamp<std::size_t>(textSize / 4, 256, most))) {}
     [[nodiscard]] bool contains(std::uint32_t hash) const { return m_slots[hash & (m_slots.size() - 1)] == hash; }
     void insert(std::uint32_t hash) { m_slots[hash & (m_slots.size() - 1)] = hash; }
 
 private:
+    static constexpr std::size_t most = std::size_t{1} << 18U;
     std::vector<std::uint32_t> m_slots;
 };
 

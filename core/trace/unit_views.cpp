@@ -53,10 +53,7 @@ public:
 
     std::vector<UnitView> run()
     {
-        const std::vector<TextUnit> units = splitUnits(m_text);
-        m_views.reserve(units.size());
-        for (const TextUnit& unit : units)
-            m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = {}, .strength = 0});
+        takeUnits(splitUnits(m_text));
         m_counts.resize(m_views.size());
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             m_view = &m_views[i];
@@ -73,6 +70,13 @@ public:
     }
 
 private:
+    void takeUnits(const std::vector<TextUnit>& units)
+    {
+        m_views.reserve(units.size());
+        for (const TextUnit& unit : units)
+            m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = {}, .strength = 0});
+    }
+
     void set(Trait trait, bool value = true)
     {
         m_view->traits.set(trait, value);
