@@ -48,10 +48,10 @@ bool isPlain(std::span<const Token> tokens)
 std::optional<ArithmeticSide> plainArithmetic(std::span<const Token> tokens)
 {
     constexpr std::size_t most = 61;
+    if (tokens.size() == 1 && tokens.front().kind == K::Number)
+        return literal(tokens.front());
     if (tokens.empty() || tokens.size() > most || !isPlain(tokens))
         return std::nullopt;
-    if (tokens.size() == 1)
-        return literal(tokens.front());
     ArithmeticSide side;
     Value sum(0);
     Value term = Rational::fromDecimal(tokens.front().text);
