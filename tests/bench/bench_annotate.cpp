@@ -12,6 +12,7 @@
 #include "core/answers/answer_statements.h"
 #include "core/text/utf8.h"
 #include "core/trace/segmenter.h"
+#include "tests/support/hard_traces.h"
 
 #include <nlohmann/json.hpp>
 
@@ -145,43 +146,32 @@ std::string repeated(std::string_view piece, std::size_t size)
     return text;
 }
 
-/// Texts that are hard for one stage or another, each made of one piece again and again.
-std::vector<std::pair<std::string, std::string>> hardPieces(const std::vector<Trace>& traces)
+/// A text of about `size` bytes of each hard kind.
+std::vector<std::pair<std::string, std::string>> hardTexts(const std::vector<Trace>& traces, std::size_t size)
 {
     std::string all;
     for (const Trace& trace : traces)
         all += trace.reasoning + "\n\n";
-    std::string numbers;
-    for (int i = 0; i < 3000; ++i)
-        numbers += "So x = " + std::to_string(i * 7919 % 100003) + ". ";
-    return {{"a loop of one trace", traces.front().reasoning.substr(0, 1500) + "\n\n"},
-            {"all traces in a row", all},
-            {"one line without end", "and then some more words without any stop "},
-            {"answers only", "So the answer is 73. "},
-            {"ever other answers", numbers},
-            {"equations", "17 * 24 = 398, "},
-            {"a chain", "= 3 + 4 "},
-            {"open braces", "{"},
-            {"open boxes", "\\boxed{"},
-            {"open formulas", "\\[ x "},
-            {"dollars", "$"},
-            {"stops", ". "},
-            {"line feeds", "\n"},
-            {"fractions", "\\frac{"},
-            {"waits", "Wait, "},
-            {"Chinese", "等等，让我验证一下。所以答案是73。"}};
+    std::vector<std::pair<std::string, std::string>> texts{{"a loop of one trace", repeated(traces.front().reasoning.substr(0, 1500) + "\n\n", size)},
+                                                           {"all traces in a row", repeated(all, size)}};
+    for (const hardtraces::Kind& kind : hardtraces::kinds())
+        texts.emplace_back(kind.name, hardtraces::make(kind, size));
+    return texts;
 }
 
 int growth(const Segmenter& segmenter, const std::vector<Trace>& traces)
 {
     bool good = true;
-    for (const auto& [name, piece] : hardPieces(traces)) {
+    const auto small = hardTexts(traces, 1'000'000);
+    const auto large = hardTexts(traces, 10'000'000);
+    for (std::size_t kind = 0; kind < small.size(); ++kind) {
+        const std::string& name = small[kind].first;
         std::array<double, 2> total{};
         for (std::size_t i = 0; i < 2; ++i) {
             Trace trace;
             trace.problem = traces.front().problem;
             trace.answer = traces.front().answer;
-            trace.reasoning = toValidUtf8(repeated(piece, i == 0 ? 1'000'000 : 10'000'000));
+            trace.reasoning = toValidUtf8((i == 0 ? small : large)[kind].second);
             StageTimes times{};
             runStages(segmenter, trace, times);
             for (const double t : times)

@@ -1,6 +1,7 @@
 #include "core/annotate/annotator.h"
 #include "core/text/text_units.h"
 #include "core/text/utf8.h"
+#include "tests/support/hard_traces.h"
 
 #include <QFile>
 #include <QTest>
@@ -103,6 +104,32 @@ private Q_SLOTS:
         while (!file.atEnd()) {
             const auto row = nlohmann::json::parse(file.readLine().toStdString());
             annotateAndCheck(row.at("reasoning").get<std::string>());
+        }
+    }
+
+    void segmentsPartitionHardTraces_data()
+    {
+        QTest::addColumn<std::size_t>("kind");
+        for (std::size_t i = 0; i < hardtraces::kinds().size(); ++i)
+            QTest::newRow(hardtraces::kinds()[i].name) << i;
+    }
+    void segmentsPartitionHardTraces()
+    {
+        QFETCH(std::size_t, kind);
+        constexpr std::size_t size = 120'000; // units in several blocks of the model
+        annotateAndCheck(hardtraces::make(hardtraces::kinds()[kind], size));
+    }
+
+    void firstUnitsBeginAllUnits()
+    {
+        for (unsigned seed = 0; seed < 200; ++seed) {
+            std::mt19937 random(seed);
+            const std::string text = randomText(random);
+            const std::vector<TextUnit> all = splitUnits(text);
+            const std::vector<TextUnit> first = firstUnits(text, 5);
+            QCOMPARE(first.size(), std::min<std::size_t>(5, all.size()));
+            for (std::size_t i = 0; i < first.size(); ++i)
+                QVERIFY2(first[i].body.in(text) == all[i].body.in(text) && first[i].span.begin == all[i].span.begin, qPrintable(QString::number(seed)));
         }
     }
 
