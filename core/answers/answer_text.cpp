@@ -54,7 +54,7 @@ bool undress(std::string_view& text)
             text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
             text = text.substr(open.size(), text.size() - open.size() - close.size());
     for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "the answer is", "answer is", "answer:", "thus,",
-                                        "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":"})
+                                        "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "\\text{answer: }", "\\text{answer:}"})
         dropHead(text, head);
     return text.size() != before;
 }
@@ -166,7 +166,8 @@ char optionLetter(std::string_view answer)
     const bool open = rest.starts_with('(') || rest.starts_with(wideOpen);
     if (open)
         rest.remove_prefix(rest.front() == '(' ? 1 : wideOpen.size());
-    if (rest.empty() || !isLetter(rest.front()) || (!open && std::islower(static_cast<unsigned char>(rest.front())) != 0))
+    const bool small = !rest.empty() && std::islower(static_cast<unsigned char>(rest.front())) != 0;
+    if (rest.empty() || !isLetter(rest.front()) || (!open && small && !rest.substr(1).starts_with(')')))
         return '\0';
     const char letter = static_cast<char>(std::toupper(static_cast<unsigned char>(rest.front())));
     rest.remove_prefix(1);

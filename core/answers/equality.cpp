@@ -4,6 +4,7 @@
 #include "core/answers/answer_text.h"
 #include "core/answers/choices.h"
 #include "core/answers/comparison.h"
+#include "core/answers/matrix_scalars.h"
 #include "core/answers/expression.h"
 #include "core/answers/math_tokens.h"
 
@@ -133,6 +134,8 @@ std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
         }
         if (letters)
             token.kind = TokenKind::Text;
+        if (token.kind == TokenKind::Word && token.text == "percent" && !out.empty() && out.back().kind == TokenKind::Number)
+            token.kind = TokenKind::Percent;
         out.push_back(std::move(token));
     }
     while (!out.empty() && (out.back().kind == TokenKind::Period || out.back().kind == TokenKind::Comma || out.back().kind == TokenKind::RowEnd))
@@ -157,8 +160,14 @@ std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
             missing.push_back(token.kind == K::ParenOpen ? K::ParenClose : token.kind == K::GroupOpen ? K::GroupClose : K::SetClose);
         else if (!missing.empty() && token.kind == missing.back())
             missing.pop_back();
+        else if (missing.empty() && token.kind == K::GroupClose && &token == &tokens.back())
+            break; // one too many at the end
         else if (token.kind == K::SquareOpen || token.kind == K::SquareClose || token.kind == K::ParenClose || token.kind == K::GroupClose || token.kind == K::SetClose)
             return std::nullopt;
+    }
+    if (missing.empty() && !tokens.empty() && tokens.back().kind == K::GroupClose) {
+        tokens.pop_back();
+        return tokens;
     }
     if (missing.empty() || missing.size() > 4)
         return std::nullopt;
@@ -177,6 +186,7 @@ std::optional<ComparedSide> parsed(const std::vector<Token>& tokens)
         return std::nullopt;
     if (hasPlusMinus(*expression))
         expression = withoutPlusMinus(*expression);
+    expression = withoutMatrixScalars(std::move(*expression));
     return ComparedSide(std::move(*expression));
 }
 
@@ -218,6 +228,20 @@ std::optional<AnswerCheck> asMathematics(std::string_view gold, std::string_view
     if (x && y)
         return AnswerCheck{false, "different numbers " + x->toString().substr(0, 40) + " and " + y->toString().substr(0, 40)};
     return AnswerCheck{false, "different values"};
+}
+
+/// What an answer in words is in signs: "twelve" is 12, "no solution" the empty set; others as they are.
+std::string_view inSigns(std::string_view answer)
+{
+    constexpr auto names = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"zero", "0"}, {"one", "1"}, {"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"}, {"nine", "9"}, {"ten", "10"},
+        {"eleven", "11"}, {"twelve", "12"}, {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"}, {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"},
+        {"nineteen", "19"}, {"twenty", "20"}, {"nosolution", "\\emptyset"}, {"nosolutions", "\\emptyset"}, {"emptyset", "\\emptyset"}});
+    if (answer.size() > 30)
+        return answer;
+    const std::string words = comparableText(answer);
+    const auto at = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == words; });
+    return at == names.end() || answer.find("\\empty") != std::string_view::npos ? answer : at->second;
 }
 
 AnswerCheck compareBare(std::string_view gold, std::string_view pred)
@@ -292,11 +316,22 @@ AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 {
     if (gold == pred && !gold.empty() && gold.find_first_not_of(" \t\r\n") != std::string_view::npos)
         return {true, "same text"};
-    AnswerCheck check = compareBare(bareAnswer(gold), bareAnswer(pred));
+    const std::string bareGold = bareAnswer(gold);
+    const std::string barePred = bareAnswer(pred);
+    AnswerCheck check = compareBare(bareGold, barePred);
+    const std::string_view goldSigns = inSigns(bareGold);
+    const std::string_view predSigns = inSigns(barePred);
+    if (!check.equal && (goldSigns.data() != bareGold.data() || predSigns.data() != barePred.data()))
+        if (const AnswerCheck signs = compareBare(goldSigns, predSigns); signs.equal)
+            return signs;
     if (!check.equal && isProse(pred))
         if (const auto stated = statedIn(pred))
-            if (AnswerCheck second = compareBare(bareAnswer(gold), bareAnswer(*stated)); second.equal)
+            if (AnswerCheck second = compareBare(bareGold, bareAnswer(*stated)); second.equal)
                 return {true, "states it: " + second.how};
+    if (!check.equal && isProse(gold) && !isProse(pred))
+        if (const auto stated = statedIn(gold))
+            if (AnswerCheck second = compareBare(bareAnswer(*stated), barePred); second.equal)
+                return {true, "the reference states it: " + second.how};
     return check;
 }
 

@@ -43,6 +43,12 @@ Value power(const Approximate& base, const Approximate& exponent)
     const bool whole = isReal(exponent) && exponent.real() == std::round(exponent.real());
     if (isReal(base) && isReal(exponent) && (base.real() > 0 || whole))
         return Approximate(std::pow(base.real(), exponent.real()));
+    if (isReal(base) && isReal(exponent))
+        for (const long double degree : {3.0L, 5.0L, 7.0L, 9.0L}) { // x^(1/3) is the real root, as \sqrt[3]{x} is
+            const long double top = exponent.real() * degree;
+            if (std::abs(top - std::round(top)) < 1e-12L)
+                return Approximate((std::fmod(std::round(top), 2.0L) == 0 ? 1 : -1) * std::pow(-base.real(), exponent.real()));
+        }
     return std::pow(base, exponent);
 }
 

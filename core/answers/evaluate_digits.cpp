@@ -42,6 +42,10 @@ Value power(const GiNaC::numeric& base, const GiNaC::numeric& exponent)
         return exponent.is_positive() ? Value(base) : std::nullopt;
     if (abs(exponent) > GiNaC::numeric(100'000))
         return std::nullopt;
+    if (base.is_real() && base.is_negative() && exponent.is_rational() && !exponent.is_integer() && exponent.denom().is_odd() && exponent.denom() < GiNaC::numeric(10)) {
+        const Value size = number(GiNaC::pow(asFloat(-base), exponent)); // the real root
+        return size && exponent.numer().is_odd() ? Value(-*size) : size;
+    }
     return number(GiNaC::pow(asFloat(base), exponent));
 }
 

@@ -96,6 +96,10 @@ ExpressionParser::Id ExpressionParser::function(std::string name)
         args = m_out.nodes[*value].args;
     if (base && name == "log")
         args.push_back(*base);
+    const bool inverse = exponent && m_out.nodes[*exponent].op == ExprOp::Negate && m_out.nodes[m_out.nodes[*exponent].args[0]].number == Rational(1) &&
+                         plainInteger(m_out.nodes[*exponent].args[0]);
+    if (inverse && (name == "sin" || name == "cos" || name == "tan"))
+        return add(ExprOp::Function, std::move(args), "arc" + name);
     const ExprId call = add(ExprOp::Function, std::move(args), std::move(name));
     return exponent ? add(ExprOp::Power, {call, *exponent}) : call;
 }

@@ -1,6 +1,8 @@
 #include "core/answers/expression_parser.h"
 #include "core/answers/expression_words.h"
 
+#include <algorithm>
+
 namespace core {
 
 /// "\$30": a number with its unit in front.
@@ -25,10 +27,15 @@ bool ExpressionParser::unitAhead() const
                       (first.text.size() > 3 || (isUnitWord(first.text) && (first.text.size() > 1 || first.spaceBefore))));
     if ((!text && !word) || atListSeparator())
         return false;
+    const bool letter = first.kind == K::Word && first.text.size() == 1; // "\pi r^2 h" is in no hours
+    if (letter && std::any_of(m_out.nodes.begin(), m_out.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::Symbol && node.text.size() == 1 && node.text != "e" && node.text != "i"; }))
+        return false;
     for (std::size_t ahead = 1; ahead < 14; ++ahead) {
         if (m_at + ahead >= m_tokens.size())
             return true;
         const Token& t = token(ahead);
+        if (letter && t.kind == K::Word && !isUnitWord(t.text) && t.text != "per")
+            return false; // "\\pi h r^2"
         switch (t.kind) {
         case K::Comma: case K::Semicolon: return true;
         case K::Word: case K::Text: case K::Divide: case K::Power: case K::Superscript: case K::Times: case K::Minus:

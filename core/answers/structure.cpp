@@ -1,5 +1,6 @@
 #include "core/answers/answer_text.h"
 #include "core/answers/comparison.h"
+#include "core/answers/equation_forms.h"
 #include "core/answers/number_sets.h"
 
 #include <algorithm>
@@ -277,6 +278,8 @@ private:
                 return same(*goldValue, p);
             if (predRelation && predValue)
                 return same(g, *predValue);
+            if (predRelation && !m_gold.hasSymbols(g) && namesSum(m_pred, p))
+                return same(g, m_pred[p].args.back());
             return memberSet(g, p) || numberSets(g, p);
         }
         if (goldValue && predValue) {
@@ -287,6 +290,23 @@ private:
                 return true;
         }
         return numberSets(g, p) || equations(m_gold[g], m_pred[p]);
+    }
+
+    /// "m + n = 17": what is asked, in symbols alone, and its value.
+    static bool namesSum(const ComparedSide& side, ExprId id)
+    {
+        const ExprNode& node = side[id];
+        if (node.relations.size() != 1 || node.relations[0] != K::Equal || side.hasSymbols(node.args[1]) || side[node.args[0]].op != ExprOp::Add)
+            return false;
+        std::vector<ExprId> open{node.args[0]};
+        while (!open.empty()) {
+            const ExprNode& part = side[open.back()];
+            open.pop_back();
+            if (part.op != ExprOp::Add && part.op != ExprOp::Symbol)
+                return false;
+            open.insert(open.end(), part.args.begin(), part.args.end());
+        }
+        return true;
     }
 
     /// "x \in S" and S.
@@ -321,7 +341,7 @@ private:
             const auto h = difference(m_pred, b, point);
             const auto quotient = f && h ? *f / *h : std::nullopt;
             if (!quotient || quotient->sign() == 0 || (factor && !(*factor == *quotient)))
-                return f && h ? false : sameSides(a, b);
+                return f && h ? x == K::Equal && found(sameUpToMonomial(m_gold, a, m_pred, b), "same equation") : sameSides(a, b);
             factor = quotient;
         }
         const bool direction = !inequality || (factor->sign() > 0) == (turned(x) == turned(y));
