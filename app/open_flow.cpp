@@ -47,6 +47,13 @@ QStringList nameFilters()
             OpenFlow::tr("All files (*)")};
 }
 
+/// Core names the file in quotes, with its path.
+QString fileNamedIn(const QString& warning)
+{
+    const QString path = warning.section(QLatin1Char('"'), 1, 1);
+    return path.contains(QLatin1Char('/')) ? QFileInfo(path).fileName() : QString();
+}
+
 QString duplicatesText(const core::DuplicateIds& duplicates)
 {
     constexpr std::size_t longestExample = 60;
@@ -142,7 +149,7 @@ void OpenFlow::takeChanges(const std::vector<core::FileChange>& changes)
     m_changes = changes;
     QString message = m_changes.empty() ? QString() : widgets::changeText(m_changes.front());
     if (m_changes.size() > 1)
-        message += QLatin1Char(' ') + tr("So it is with %n more files.", nullptr, static_cast<int>(m_changes.size() - 1));
+        message += QLatin1Char(' ') + tr("%n more files have changed as well.", nullptr, static_cast<int>(m_changes.size() - 1));
     Q_EMIT filesChanged(message);
     Q_EMIT notesChanged();
 }
@@ -174,7 +181,7 @@ std::vector<widgets::CorpusNote> OpenFlow::notes() const
     std::vector<widgets::CorpusNote> notes;
     if (m_session->corpus())
         for (const std::string& warning : m_session->corpus()->warnings())
-            notes.push_back({{}, widgets::toQString(warning), {}, 0});
+            notes.push_back({fileNamedIn(widgets::toQString(warning)), widgets::toQString(warning), {}, 0});
     for (const core::FileChange& change : m_changes)
         notes.push_back({widgets::toQString(change.file.filename().string()), widgets::changeText(change), {}, 0});
     if (m_duplicates)

@@ -28,13 +28,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>So it is with %n more files.</source>
-        <translation>
-            <numerusform>So it is with %n more file.</numerusform>
-            <numerusform>So it is with %n more files.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
@@ -46,6 +39,13 @@
         <translation>
             <numerusform>%1 and %n more – %2</numerusform>
             <numerusform>%1 and %n more – %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more files have changed as well.</source>
+        <translation>
+            <numerusform>%n more file has changed as well.</numerusform>
+            <numerusform>%n more files have changed as well.</numerusform>
         </translation>
     </message>
 </context>

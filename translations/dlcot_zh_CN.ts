@@ -917,12 +917,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>将文件夹作为一个语料打开</translation>
     </message>
     <message numerus="yes">
-        <source>So it is with %n more files.</source>
-        <translation>
-            <numerusform>另外 %n 个文件也是如此。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 及另外 %n 个</numerusform>
@@ -932,6 +926,12 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>%1 and %n more – %2</source>
         <translation>
             <numerusform>%1 等，另有 %n 个 – %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more files have changed as well.</source>
+        <translation>
+            <numerusform>另外 %n 个文件也有变化。</numerusform>
         </translation>
     </message>
 </context>
@@ -1968,6 +1968,10 @@ problem:文字  reasoning:文字  answer=73
             <numerusform>%Ln 处匹配</numerusform>
         </translation>
     </message>
+    <message>
+        <source>hit %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
 </context>
 <context>
     <name>widgets::IssuesModel</name>
@@ -2654,6 +2658,14 @@ generations[*]、r1_solution_* – 每一处各为一条推理；其他字段中
     <message>
         <source>selected: %1</source>
         <translation>所选：%1</translation>
+    </message>
+    <message>
+        <source>Hits of the filter in this trace</source>
+        <translation>筛选在此推理中的命中</translation>
+    </message>
+    <message>
+        <source>What the filter finds here: n goes to the next one, N back, across records</source>
+        <translation>筛选在此处找到的内容：n 到下一处，N 返回，可跨记录</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 #include "tests/support/corpus_files.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/run_program.h"
+#include "widgets/views/corpus_panel.h"
+#include "widgets/views/filter_box.h"
 #include "widgets/views/trace_view.h"
 
 #include <QApplication>
@@ -101,6 +103,39 @@ private Q_SLOTS:
         QApplication::sendEvent(bench.studio.window(), &drop);
         QTRY_VERIFY_WITH_TIMEOUT(bench.studio.session()->result() != nullptr, patience);
         QVERIFY(bench.studio.window()->windowTitle().contains(QLatin1String("sample.jsonl")));
+    }
+
+    void hitsOfTheFilterAreSteppedThroughAcrossRecords()
+    {
+        Bench bench;
+        bench.open(bench.files().numbered(10)); // record i holds "Alternatively" i % 7 times
+        auto* box = bench.studio.window()->corpusPanel()->filterBox();
+        box->setText(QStringLiteral("Alternatively"));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.studio.window()->corpusPanel()->shownCount(), qsizetype{8}, patience);
+        auto* hits = child<QLabel>(bench.studio.window(), "Hits of the filter in this trace");
+        auto* trace = bench.studio.window()->traceView();
+        const auto step = [&](Qt::Key key, Qt::KeyboardModifiers how, quint64 record, const char* said) {
+            QTest::keyClick(trace, key, how);
+            QTRY_COMPARE_WITH_TIMEOUT(bench.studio.session()->currentRecord(), std::optional<quint64>(record), patience);
+            QTRY_COMPARE_WITH_TIMEOUT(hits->text(), QString::fromLatin1(said), patience);
+        };
+        trace->setFocus();
+        bench.studio.session()->showRecord(1);
+        QTRY_COMPARE_WITH_TIMEOUT(hits->text(), QStringLiteral("1 hit"), patience);
+        step(Qt::Key_N, {}, 1, "hit 1 of 1");
+        step(Qt::Key_N, {}, 2, "hit 1 of 2");
+        step(Qt::Key_N, {}, 2, "hit 2 of 2");
+        step(Qt::Key_N, {}, 3, "hit 1 of 3");
+        step(Qt::Key_N, Qt::ShiftModifier, 2, "hit 2 of 2");
+        step(Qt::Key_N, Qt::ShiftModifier, 2, "hit 1 of 2");
+        step(Qt::Key_N, Qt::ShiftModifier, 1, "hit 1 of 1");
+        bench.studio.session()->showRecord(6);
+        QTRY_COMPARE_WITH_TIMEOUT(hits->text(), QStringLiteral("6 hits"), patience);
+        for (int hit = 1; hit <= 6; ++hit)
+            step(Qt::Key_N, {}, 6, qPrintable(QStringLiteral("hit %1 of 6").arg(hit)));
+        step(Qt::Key_N, {}, 8, "hit 1 of 1"); // record 7 has none
+        box->setText({});
+        QTRY_VERIFY_WITH_TIMEOUT(!hits->isVisible(), patience);
     }
 
     void stepsWithKeysAndMouse()

@@ -82,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(bench.session.corpus()->recordCount(), std::size_t{4});
         QCOMPARE(bench.flow.notes().size(), std::size_t{1});
         QVERIFY(bench.flow.notes().front().text.contains(QLatin1String("x-3.jsonl")));
+        QCOMPARE(bench.flow.notes().front().file, QStringLiteral("x-3.jsonl"));
     }
 
     void theDialogTakesSeveralFilesOfEveryFormat()

@@ -17,6 +17,7 @@ namespace widgets {
 namespace {
 
 constexpr int termRole = Qt::UserRole + 1;
+constexpr int rowSpace = 6; ///< above and below the text of a row, together
 
 } // namespace
 
@@ -97,6 +98,7 @@ void FacetsPanel::take(const core::FacetCounts& counts)
         const core::Facet& facet = counts.facets[static_cast<std::size_t>(i)];
         QTreeWidgetItem* top = same ? m_tree->topLevelItem(i) : new QTreeWidgetItem(m_tree, {facetName(facet.field)});
         top->setFlags(Qt::ItemIsEnabled);
+        top->setSizeHint(0, {0, fontMetrics().height() + rowSpace}); // all rows are as high as the first
         while (top->childCount() > static_cast<int>(facet.values.size()))
             delete top->takeChild(top->childCount() - 1);
         for (int j = 0; j < static_cast<int>(facet.values.size()); ++j)

@@ -51,6 +51,7 @@ void FindBar::open()
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
     search(Then::Stay);
+    Q_EMIT outsideChanged();
 }
 
 void FindBar::close()
@@ -60,6 +61,7 @@ void FindBar::close()
     m_hits = m_outside;
     m_current.reset();
     m_text->setHits(m_hits, std::nullopt);
+    Q_EMIT outsideChanged();
     Q_EMIT closed();
 }
 
@@ -72,6 +74,7 @@ void FindBar::setOutside(std::vector<core::Span> hits, Outside outside)
     m_hits = m_outside;
     m_current.reset();
     m_text->setHits(m_hits, std::nullopt);
+    Q_EMIT outsideChanged();
 }
 
 bool FindBar::goToFirst()
@@ -97,6 +100,7 @@ void FindBar::setText(std::shared_ptr<const void> owner)
     m_outside.clear();
     m_hits.clear();
     m_current.reset();
+    Q_EMIT outsideChanged();
     if (!isHidden())
         search(Then::Stay);
 }
@@ -136,6 +140,7 @@ void FindBar::go(std::size_t hit)
     m_current = hit;
     m_text->setHits(m_hits, m_current);
     refreshCount();
+    Q_EMIT outsideChanged();
     Q_EMIT hitChosen(m_hits[hit]);
 }
 
@@ -166,6 +171,14 @@ void FindBar::previous()
     }
     if (!m_hits.empty())
         go((m_current.value_or(0) + m_hits.size() - 1) % m_hits.size());
+}
+
+QString FindBar::outsideText() const
+{
+    if (!isHidden() || !m_fromOutside || m_hits.empty())
+        return {};
+    return m_current ? tr("hit %1 of %2").arg(formatCount(*m_current + 1), formatCount(m_hits.size()))
+                     : tr("%Ln hits", "", static_cast<int>(m_hits.size()));
 }
 
 void FindBar::refreshCount()

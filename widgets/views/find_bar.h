@@ -40,12 +40,16 @@ public:
 
     [[nodiscard]] const std::vector<core::Span>& hits() const { return m_hits; }
     [[nodiscard]] std::optional<std::size_t> current() const { return m_current; }
+    /// "hit 2 of 5", "5 hits": of what was found from outside, while the bar is closed; else empty.
+    [[nodiscard]] QString outsideText() const;
     [[nodiscard]] QLineEdit* field() const { return m_field; }
 
 Q_SIGNALS:
     /// A hit is to be shown.
     void hitChosen(core::Span hit);
     void closed();
+    /// outsideText() may say something else.
+    void outsideChanged();
     /// There is no further hit from outside in this direction, 1 or -1.
     void ranOut(int direction);
 

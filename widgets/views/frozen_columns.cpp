@@ -37,7 +37,7 @@ FrozenColumns::FrozenColumns(QTableView* table) : QTableView(table), m_table(tab
     });
     connect(table->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, table->verticalScrollBar(), &QScrollBar::setValue);
-    table->installEventFilter(this);
+    table->viewport()->installEventFilter(this);
 }
 
 void FrozenColumns::setCount(int count)
@@ -92,9 +92,17 @@ void FrozenColumns::place()
 
 bool FrozenColumns::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table && m_count > 0 && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+    if (watched == m_table->viewport() && m_count > 0 && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
     return QTableView::eventFilter(watched, event);
+}
+
+/// The table brings the cell that is chosen into view; here it is, so the rest stays where it was scrolled to.
+void FrozenColumns::mousePressEvent(QMouseEvent* event)
+{
+    const int across = m_table->horizontalScrollBar()->value();
+    QTableView::mousePressEvent(event);
+    m_table->horizontalScrollBar()->setValue(across);
 }
 
 void FrozenColumns::wheelEvent(QWheelEvent* event) { QCoreApplication::sendEvent(m_table->viewport(), event); }

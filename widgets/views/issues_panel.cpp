@@ -7,7 +7,7 @@
 namespace widgets {
 
 namespace {
-constexpr int fileWidth = 160;
+constexpr int fileWidth = 140;
 }
 
 IssuesPanel::IssuesPanel(QWidget* parent) : QWidget(parent), m_model(new IssuesModel(this)), m_table(new QTableView)
@@ -24,8 +24,8 @@ IssuesPanel::IssuesPanel(QWidget* parent) : QWidget(parent), m_model(new IssuesM
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setColumnWidth(IssuesModel::Record, fontMetrics().horizontalAdvance(QStringLiteral("10,000,000")) + 16);
-    m_table->setColumnWidth(IssuesModel::Line, fontMetrics().horizontalAdvance(QStringLiteral("10,000,000")) + 16);
+    m_table->setColumnWidth(IssuesModel::Record, fontMetrics().horizontalAdvance(QStringLiteral("1,000,000")) + 12);
+    m_table->setColumnWidth(IssuesModel::Line, fontMetrics().horizontalAdvance(QStringLiteral("1,000,000")) + 12);
     m_table->setColumnWidth(IssuesModel::File, fileWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

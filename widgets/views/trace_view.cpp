@@ -82,6 +82,12 @@ QWidget* TraceView::buildHeader()
     row->setSpacing(8);
     m_title = new ElidingLabel(header);
     row->addWidget(m_title, 1);
+    m_hits = new QLabel(header);
+    m_hits->setTextFormat(Qt::PlainText);
+    m_hits->setAccessibleName(tr("Hits of the filter in this trace"));
+    m_hits->setToolTip(plainToolTip(tr("What the filter finds here: n goes to the next one, N back, across records")));
+    m_hits->hide();
+    row->addWidget(m_hits);
     m_selected = new QLabel(header);
     m_selected->setTextFormat(Qt::PlainText);
     m_selected->setAccessibleName(tr("Tokens of the selected text"));
@@ -163,6 +169,10 @@ void TraceView::connectParts()
     connect(m_strip, &TraceStrip::placeChosen, this, &TraceView::choosePlace);
     connect(m_find, &FindBar::hitChosen, this, &TraceView::showPlace);
     connect(m_find, &FindBar::ranOut, this, &TraceView::filterHitsRanOut);
+    connect(m_find, &FindBar::outsideChanged, this, [this] {
+        m_hits->setText(m_find->outsideText());
+        m_hits->setVisible(!m_hits->text().isEmpty());
+    });
     connect(m_find, &FindBar::closed, this, [this] { m_text->setFocus(); });
 }
 

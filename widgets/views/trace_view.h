@@ -122,6 +122,7 @@ private:
     qsizetype m_count = 0;
 
     ElidingLabel* m_title = nullptr;
+    QLabel* m_hits = nullptr;     ///< of the filter, in this trace
     QLabel* m_selected = nullptr; ///< tokens of the selected text
     QWidget* m_turn = nullptr;
     QLabel* m_position = nullptr;
