@@ -279,6 +279,11 @@ private Q_SLOTS:
         QVERIFY(approach.contains(labelled.notes[0].answerSpan));
         QCOMPARE(labelled.tree.segments()[1].span, (Span{approach.end, approach.end + std::string_view("Let me check that once more.\n").size()}));
         QCOMPARE(labelled.tree.segments()[0].steps.back().end, approach.end);
+        const auto onTheWay = label({.problem = "Find the remainder when the product is divided by 1000.", .answer = "321"},
+                                    {{Kind::Approach, "The product is 8321 in all. So the product divided by 1000 is 8 with something over.\n"},
+                                     {Kind::Verification, "Therefore, the remainder is 321. Let me check that once more.\n"},
+                                     {Kind::Conclusion, "The answer is \\boxed{321}."}});
+        QCOMPARE(onTheWay.notes[0].label, std::optional(Label::Correct)); // 8 was on the way
         const auto whole = label({.problem = "Find $m+n$.", .answer = "33"},
                                  {{Kind::Approach, "The value is a fraction in lowest terms that we simplify here.\n"},
                                   {Kind::Conclusion, "So m + n = 33."}});
