@@ -92,7 +92,8 @@ Judgement ApproachJudge::judge(Span piece, std::size_t end)
     if (alone.label == Label::Incomplete && m_asked.choices().size() >= 2 && missesOptions(following.substr(0, reach)))
         if (auto missed = besideOptions(piece))
             return *missed;
-    const bool settled = alone.label == Label::Correct || !alone.label || (alone.evidence && m_own.matches(alone.evidence->answer));
+    const bool settled = alone.label == Label::Correct || !alone.label || (alone.evidence && alone.evidence->strength >= 0.85) ||
+                         (alone.evidence && m_own.matches(alone.evidence->answer));
     if (settled || stop > reach || stop == 0)
         return alone;
     Judgement extended = judge({piece.begin, piece.end + stop});

@@ -284,6 +284,9 @@ private Q_SLOTS:
                                      {Kind::Verification, "Therefore, the remainder is 321. Let me check that once more.\n"},
                                      {Kind::Conclusion, "The answer is \\boxed{321}."}});
         QCOMPARE(onTheWay.notes[0].label, std::optional(Label::Correct)); // 8 was on the way
+        const auto stated = label({.problem = "What is 6 times 7?", .answer = "42"},
+                                  {{Kind::Approach, "6 * 7 is 41, so the answer is 41.\n"}, {Kind::Approach, "6 * 7 is 42, so the answer is 42.\n"}});
+        QCOMPARE(stated.notes[0].label, std::optional(Label::Incorrect)); // it stated one of its own
         const auto whole = label({.problem = "Find $m+n$.", .answer = "33"},
                                  {{Kind::Approach, "The value is a fraction in lowest terms that we simplify here.\n"},
                                   {Kind::Conclusion, "So m + n = 33."}});
