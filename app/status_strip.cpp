@@ -36,7 +36,7 @@ QString countText(const core::Corpus& corpus)
 {
     const std::size_t records = core::wholeRecords(corpus).recordCount();
     if (corpus.recordCount() == records)
-        return StatusStrip::tr("%n records", nullptr, static_cast<int>(records));
+        return StatusStrip::tr("%Ln records", nullptr, static_cast<int>(records));
     return StatusStrip::tr("%1 traces in %2 records").arg(formatCount(corpus.recordCount()), formatCount(records));
 }
 
@@ -123,7 +123,7 @@ void StatusStrip::refreshTotals()
 {
     const std::size_t issues = (m_summary ? m_summary->issues.size() : 0) + m_notes;
     m_issues->setVisible(issues > 0);
-    m_issues->setText(tr("%n issues", nullptr, static_cast<int>(issues)));
+    m_issues->setText(tr("%Ln issues", nullptr, static_cast<int>(issues)));
     m_totals->setToolTip(m_summary ? widgets::plainToolTip(totalsToolTip(*m_summary)) : QString());
     const QString count = m_corpus ? countText(*m_corpus) : QString();
     m_totals->setText(m_summary ? totalsText(count, *m_summary) : count);

@@ -52,17 +52,17 @@
 <context>
     <name>app::StatusStrip</name>
     <message numerus="yes">
-        <source>%n issues</source>
+        <source>%Ln records</source>
         <translation>
-            <numerusform>%n issue</numerusform>
-            <numerusform>%n issues</numerusform>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n records</source>
+        <source>%Ln issues</source>
         <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
+            <numerusform>%Ln issue</numerusform>
+            <numerusform>%Ln issues</numerusform>
         </translation>
     </message>
 </context>

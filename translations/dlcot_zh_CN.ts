@@ -233,6 +233,30 @@
         <source>refused</source>
         <translation>已拒绝</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Result of the preset</source>
+        <translation>预设的结果</translation>
+    </message>
+    <message>
+        <source>Approaches</source>
+        <translation>解法</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>Source file</source>
+        <translation>来源文件</translation>
+    </message>
 </context>
 <context>
     <name>PathFault</name>
@@ -999,18 +1023,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
-    <message numerus="yes">
-        <source>%n issues</source>
-        <translation>
-            <numerusform>%n 个问题</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All traces: %1 tokens (%2). Left out as unsolvable: %3 tokens in %4 traces.</source>
         <translation>全部轨迹：%1 个词元 (%2)。因无解而排除：%4 条轨迹中的 %3 个词元。</translation>
@@ -1021,11 +1033,23 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     </message>
     <message>
         <source>%1 traces in %2 records</source>
-        <translation>%2 条记录中的 %1 条推理</translation>
+        <translation>%2 条记录中的 %1 条轨迹</translation>
     </message>
     <message>
         <source>%1 · %2 tokens (%3) → %4 (%5)</source>
         <translation>%1 · %2 个词元（%3）→ %4（%5）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln issues</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2101,7 +2125,7 @@ generations[*], r1_solution_* – each place is a trace of its own; * in other f
         <translation>problem – 一列；Question ID – 名称可含空格
 conversations[1].value – 列表的第二个元素及其中的字段；[-1] 为最后一个
 messages[role=assistant].content – 最后一个 role 为 assistant 的元素；[from=gpt|model] 两者皆可
-generations[*]、r1_solution_* – 每一处各为一条推理；其他字段中的 * 指同一处
+generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中的 * 指同一处
 [&quot;a.b&quot;].c – 含点或方括号的名称放在方括号和引号中</translation>
     </message>
 </context>
@@ -2150,7 +2174,7 @@ generations[*]、r1_solution_* – 每一处各为一条推理；其他字段中
     <message numerus="yes">
         <source>Record %1: the first of %n traces</source>
         <translation>
-            <numerusform>记录 %1：%n 条推理中的第一条</numerusform>
+            <numerusform>记录 %1：%n 条轨迹中的第一条</numerusform>
         </translation>
     </message>
 </context>
@@ -2661,7 +2685,7 @@ generations[*]、r1_solution_* – 每一处各为一条推理；其他字段中
     </message>
     <message>
         <source>Hits of the filter in this trace</source>
-        <translation>筛选在此推理中的命中</translation>
+        <translation>筛选在此轨迹中的命中</translation>
     </message>
     <message>
         <source>What the filter finds here: n goes to the next one, N back, across records</source>

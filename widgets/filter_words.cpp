@@ -12,7 +12,7 @@ namespace widgets {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("FilterWords", text); }
+QString translated(const char* text) { return QCoreApplication::translate("FilterWords", text); }
 
 /// The words of a kind of fault; %1 is its subject, %2 its detail.
 const char* sourceOf(core::FilterFault::Kind kind)
@@ -103,12 +103,12 @@ QString facetName(core::FilterField field)
 {
     using Field = core::FilterField;
     switch (field) {
-    case Field::Verdict: return tr(QT_TRANSLATE_NOOP("FilterWords", "Verdict"));
-    case Field::Cleaned: return tr(QT_TRANSLATE_NOOP("FilterWords", "Result of the preset"));
-    case Field::Approaches: return tr(QT_TRANSLATE_NOOP("FilterWords", "Approaches"));
-    case Field::Saving: return tr(QT_TRANSLATE_NOOP("FilterWords", "Saving"));
-    case Field::Tokens: return tr(QT_TRANSLATE_NOOP("FilterWords", "Tokens"));
-    case Field::File: return tr(QT_TRANSLATE_NOOP("FilterWords", "Source file"));
+    case Field::Verdict: return translated(QT_TRANSLATE_NOOP("FilterWords", "Verdict"));
+    case Field::Cleaned: return translated(QT_TRANSLATE_NOOP("FilterWords", "Result of the preset"));
+    case Field::Approaches: return translated(QT_TRANSLATE_NOOP("FilterWords", "Approaches"));
+    case Field::Saving: return translated(QT_TRANSLATE_NOOP("FilterWords", "Saving"));
+    case Field::Tokens: return translated(QT_TRANSLATE_NOOP("FilterWords", "Tokens"));
+    case Field::File: return translated(QT_TRANSLATE_NOOP("FilterWords", "Source file"));
     default: return {};
     }
 }
@@ -122,7 +122,7 @@ QString facetValueName(std::string_view term)
         return value.mid(1);
     if (info->type == core::FieldType::Choice) {
         const char* const source = choiceSource(info->field, term.substr(std::min(nameEnd + 1, term.size())));
-        return *source == '\0' ? value.mid(1) : tr(source);
+        return *source == '\0' ? value.mid(1) : translated(source);
     }
     if (value.startsWith(QLatin1Char(':'))) {
         const QStringList bounds = value.mid(1).split(QStringLiteral(".."));
@@ -137,7 +137,7 @@ QString facetValueName(std::string_view term)
 QString faultMessage(const core::FilterFault& fault)
 {
     // Not arg(): words without a place for both are as good.
-    const QString words = tr(sourceOf(fault.kind));
+    const QString words = translated(sourceOf(fault.kind));
     QString out;
     for (qsizetype at = 0; at < words.size(); ++at) {
         const QStringView sign = QStringView(words).mid(at, 2);
@@ -154,7 +154,7 @@ QString faultMessage(const core::FilterFault& fault)
 QString fieldDescription(core::FilterField field)
 {
     const char* const source = sourceOf(field);
-    return *source == '\0' ? QString() : tr(source);
+    return *source == '\0' ? QString() : translated(source);
 }
 
 } // namespace widgets

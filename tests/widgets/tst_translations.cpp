@@ -1,3 +1,4 @@
+#include "widgets/filter_words.h"
 #include "widgets/language.h"
 
 #include <QFile>
@@ -149,6 +150,16 @@ private Q_SLOTS:
         QCOMPARE(widgets::useLanguage(QStringLiteral("en")), QStringLiteral("en"));
         QCOMPARE(distribution(), QStringLiteral("Distribution"));
         QCOMPARE(widgets::useLanguage(QStringLiteral("tlh")), QStringLiteral("en"));
+    }
+
+    void namesOfFacetsAreTranslated()
+    {
+        using Field = core::FilterField;
+        widgets::useLanguage(QStringLiteral("zh_CN"));
+        for (const Field field : {Field::Verdict, Field::Cleaned, Field::Approaches, Field::Saving, Field::Tokens, Field::File}) {
+            const QString name = widgets::facetName(field);
+            QVERIFY2(!name.isEmpty() && name.front().script() == QChar::Script_Han, qPrintable(name));
+        }
     }
 
     void pluralsFollowTheNumber()

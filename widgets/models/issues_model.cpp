@@ -1,18 +1,40 @@
 #include "widgets/models/issues_model.h"
 
 #include "widgets/text_bridge.h"
+#include "widgets/why_text.h"
 
 namespace widgets {
+
+namespace {
+
+/// True when the issues of `more` are those of `known`, and perhaps further ones.
+bool continues(const core::CorpusSummary* known, const core::CorpusSummary* more)
+{
+    if (known == nullptr || known->issues.empty())
+        return true;
+    if (more == nullptr || more->issues.size() < known->issues.size())
+        return false;
+    const auto same = [](const core::Issue& one, const core::Issue& other) {
+        return one.record == other.record && one.reason == other.reason;
+    };
+    return same(known->issues.front(), more->issues.front()) &&
+           same(known->issues.back(), more->issues[known->issues.size() - 1]);
+}
+
+} // namespace
 
 void IssuesModel::setIssues(std::vector<CorpusNote> notes, std::shared_ptr<const core::CorpusSummary> summary,
                             std::shared_ptr<const core::Corpus> corpus)
 {
-    const auto sameIssues = [](const auto& one, const auto& other) {
-        return one == other || ((!one || one->issues.empty()) && (!other || other->issues.empty()));
-    };
-    if (m_notes == notes && m_corpus == corpus && sameIssues(m_summary, summary)) {
+    const int known = rowCount();
+    const auto count = static_cast<int>(notes.size() + (summary ? summary->issues.size() : 0));
+    if (m_notes == notes && m_corpus == corpus && continues(m_summary.get(), summary.get())) {
+        if (count > known) // a run that goes on must not take the place of who is reading
+            beginInsertRows({}, known, count - 1);
         m_summary = std::move(summary);
-        return; // a run that goes on must not take the place of who is reading
+        if (count > known)
+            endInsertRows();
+        return;
     }
     beginResetModel();
     m_notes = std::move(notes);
@@ -43,7 +65,7 @@ CorpusNote IssuesModel::noteAt(int row) const
     const core::Issue& issue = m_summary->issues[at - m_notes.size()];
     const bool known = m_corpus && issue.record < m_corpus->recordCount();
     return {known ? m_files.value(static_cast<qsizetype>(m_corpus->fileOf(static_cast<std::size_t>(issue.record)))) : QString(),
-            toQString(issue.reason), issue.record, issue.line};
+            whyText(issue.reason), issue.record, issue.line};
 }
 
 QVariant IssuesModel::data(const QModelIndex& index, int role) const
