@@ -126,6 +126,88 @@ std::optional<FalseFact> falseSigns(std::string_view text, std::size_t at)
     return fact;
 }
 
+/// The whole number that ends before `at` and is no part of a calculation, a list or a phrase: 0 where there is none.
+std::int64_t wholeBefore(std::string_view text, std::size_t at, std::size_t& begin)
+{
+    begin = at;
+    while (begin > 0 && (isDigit(text[begin - 1]) || (text[begin - 1] == ',' && begin < at && begin > 1 && isDigit(text[begin - 2]))))
+        --begin;
+    std::string digits(text.substr(begin, at - begin));
+    std::erase(digits, ',');
+    std::size_t before = begin;
+    while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '$'))
+        --before;
+    constexpr std::string_view joins = "+-*/^.(_=\\})]";
+    const bool listed = before > 1 && text[before - 1] == ',' && isDigit(text[before - 2]);
+    const bool joined = before > 0 && (listed || joins.find(text[before - 1]) != std::string_view::npos || static_cast<unsigned char>(text[before - 1]) >= 0x80U);
+    constexpr auto words = std::to_array<std::string_view>({"and", "or", "of", "plus", "minus", "times", "than", "by", "mod", "base"});
+    const bool phrase = std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, before).ends_with(word); });
+    if (digits.empty() || digits.size() > 12 || joined || phrase || (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n' && text[begin - 1] != '$'))
+        return 0;
+    return std::stoll(digits);
+}
+
+/// The least factor of `number` above 1, looked for up to a million.
+std::int64_t leastFactor(std::int64_t number)
+{
+    for (std::int64_t factor = 2; factor < 1'000'000 && factor * factor <= number; ++factor)
+        if (number % factor == 0)
+            return factor;
+    return number;
+}
+
+/// "3649 is prime", "51 is not prime".
+std::optional<FalseFact> falsePrime(std::string_view text, std::size_t verb)
+{
+    constexpr auto words = std::to_array<std::string_view>({"is", "also", "indeed", "actually", "a"});
+    const std::size_t close = verb > 0 && text[verb - 1] == '$' ? verb - 1 : verb;
+    std::size_t begin = 0;
+    const std::int64_t number = wholeBefore(text, close, begin);
+    std::size_t at = skipWords(text, verb, words);
+    const bool denied = text.substr(at).starts_with("not ");
+    at = denied ? skipWords(text, at + 4, words) : at;
+    const std::string_view behind = text.substr(at, 8);
+    const bool ends = behind.size() <= 5 || std::string_view(".,;:)\n").find(behind[5]) != std::string_view::npos || text.substr(at + 5).starts_with(" and ") ||
+                      text.substr(at + 5).starts_with(" so ") || text.substr(at + 5).starts_with(" number");
+    if (number < 2 || !behind.starts_with("prime") || !ends)
+        return std::nullopt;
+    const std::int64_t factor = leastFactor(number);
+    if ((factor == number) != denied)
+        return std::nullopt;
+    FalseFact fact{.span = {begin, at + 5}, .kind = FactKind::Count, .left = {begin, close}};
+    fact.right = denied ? std::to_string(number) + " is prime" : std::to_string(number) + " = " + std::to_string(factor) + " × " + std::to_string(number / factor);
+    fact.gap = 1;
+    return fact;
+}
+
+/// "91 is divisible by 6", "84 is not divisible by 7".
+std::optional<FalseFact> falseDivisor(std::string_view text, std::size_t verb)
+{
+    constexpr auto words = std::to_array<std::string_view>({"is", "also", "evenly", "exactly"});
+    std::size_t begin = 0;
+    const std::int64_t number = wholeBefore(text, verb, begin);
+    std::size_t at = skipWords(text, verb, words);
+    const bool denied = text.substr(at).starts_with("not ");
+    at = denied ? skipWords(text, at + 4, words) : at;
+    constexpr std::string_view phrase = "divisible by ";
+    if (number == 0 || !text.substr(at).starts_with(phrase))
+        return std::nullopt;
+    const Span by = numberAt(text, at + phrase.size());
+    const std::string_view digits = by.in(text);
+    const std::string_view behind = text.substr(by.end, 3);
+    const bool goesOn = !behind.empty() && std::string_view(".,;:)?!\n ").find(behind[0]) == std::string_view::npos;
+    const bool calculates = behind.size() > 1 && behind[0] == ' ' && std::string_view("+-*/^").find(behind[1]) != std::string_view::npos;
+    if (digits.empty() || digits.size() > 9 || digits.find('.') != std::string_view::npos || goesOn || calculates)
+        return std::nullopt;
+    const std::int64_t divisor = std::stoll(std::string(digits));
+    if (divisor == 0 || (number % divisor == 0) != denied)
+        return std::nullopt;
+    FalseFact fact{.span = {begin, by.end}, .kind = FactKind::Count, .left = {begin, verb}};
+    fact.right = std::to_string(number) + " = " + std::to_string(number / divisor) + " × " + std::to_string(divisor) + (denied ? "" : " + " + std::to_string(number % divisor));
+    fact.gap = 1;
+    return fact;
+}
+
 } // namespace
 
 void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
@@ -133,6 +215,15 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
     for (std::size_t at = text.find(" round"); at != std::string_view::npos; at = text.find(" round", at + 1))
         if (auto fact = falseRounding(text, at + 1))
             found.push_back(std::move(*fact));
+    for (std::size_t at = text.find(" is "); at != std::string_view::npos; at = text.find(" is ", at + 1)) {
+        const std::string_view behind = text.substr(at + 4, 40);
+        if (behind.find("prime") < 24)
+            if (auto fact = falsePrime(text, at))
+                found.push_back(std::move(*fact));
+        if (behind.find("divisible by") < 24)
+            if (auto fact = falseDivisor(text, at))
+                found.push_back(std::move(*fact));
+    }
     for (std::size_t at = text.find("numerator and"); at != std::string_view::npos; at = text.find("numerator and", at + 1))
         if (auto fact = falseSigns(text, at))
             found.push_back(std::move(*fact));
