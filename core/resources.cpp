@@ -7,6 +7,23 @@ namespace core {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// The file `name` in `inside` a folder that is the program's or stands above it; an empty path when there is none.
+fs::path besideProgram(const fs::path& inside, std::string_view name)
+{
+    std::error_code error;
+    fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+    for (int up = 0; up < 4 && !folder.empty(); ++up, folder = folder.parent_path()) {
+        const fs::path path = folder / inside / name;
+        if (fs::exists(path, error))
+            return path;
+    }
+    return {};
+}
+
+} // namespace
+
 fs::path resourcePath(std::string_view name)
 {
     std::error_code error;
@@ -15,13 +32,9 @@ fs::path resourcePath(std::string_view name)
         if (fs::exists(path, error))
             return path;
     }
-    fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-    for (int up = 0; up < 4 && !folder.empty(); ++up, folder = folder.parent_path()) {
-        const fs::path path = folder / "share/dlcot-studio" / name;
-        if (fs::exists(path, error))
-            return path;
-    }
-    return {};
+    return besideProgram("share/dlcot-studio", name);
 }
+
+fs::path libraryPath(std::string_view name) { return besideProgram(DLCOT_LIBRARY_FOLDER, name); }
 
 } // namespace core

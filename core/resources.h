@@ -10,4 +10,7 @@ namespace core {
 /// when it is not there.
 [[nodiscard]] std::filesystem::path resourcePath(std::string_view name);
 
+/// Path of a library that ships with the program and is loaded when it is needed; an empty path when it is not there.
+[[nodiscard]] std::filesystem::path libraryPath(std::string_view name);
+
 } // namespace core

@@ -17,8 +17,11 @@ if(NOT DUCKDB_LIBRARY)
 endif()
 add_library(duckdb_library SHARED IMPORTED GLOBAL)
 set_target_properties(duckdb_library PROPERTIES IMPORTED_LOCATION "${DUCKDB_LIBRARY}")
-# Programs find it where it lies while they stand in the build tree, and beside them once installed.
+# Programs load it by this name from the folder of their libraries, in the build tree as once installed, or else where the
+# system looks.
+get_filename_component(DUCKDB_FILE "${DUCKDB_LIBRARY}" NAME)
+file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}/dlcot-studio")
+file(CREATE_LINK "${DUCKDB_LIBRARY}" "${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}/dlcot-studio/${DUCKDB_FILE}" SYMBOLIC)
 if(DUCKDB_LIBRARY MATCHES "/node_modules/")
-    set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/dlcot-studio" PARENT_SCOPE)
     install(FILES "${DUCKDB_LIBRARY}" DESTINATION "${CMAKE_INSTALL_LIBDIR}/dlcot-studio")
 endif()

@@ -41,6 +41,8 @@ public:
 private:
     Status start()
     {
+        if (Status loaded = loadDuckdb(); !loaded.ok())
+            return loaded;
         duckdb_config config = nullptr;
         duckdb_create_config(&config);
         // One thread: the caller's. Rows keep their order and memory stays bounded.

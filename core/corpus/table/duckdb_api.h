@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/result.h"
+
 #include <cstdint>
 
 /// The few functions of DuckDB's C interface that are called here, so that its library is all that has to be
@@ -58,53 +60,62 @@ struct duckdb_string_t
     } rest;
 };
 static_assert(sizeof(duckdb_string_t) == 16);
-
-duckdb_state duckdb_create_config(duckdb_config*);
-duckdb_state duckdb_set_config(duckdb_config, const char* name, const char* option);
-void duckdb_destroy_config(duckdb_config*);
-duckdb_state duckdb_open_ext(const char* path, duckdb_database*, duckdb_config, char** error);
-void duckdb_close(duckdb_database*);
-duckdb_state duckdb_connect(duckdb_database, duckdb_connection*);
-void duckdb_disconnect(duckdb_connection*);
-void duckdb_interrupt(duckdb_connection);
-duckdb_query_progress_type duckdb_query_progress(duckdb_connection);
-void duckdb_free(void*);
-
-duckdb_state duckdb_prepare(duckdb_connection, const char* query, duckdb_prepared_statement*);
-const char* duckdb_prepare_error(duckdb_prepared_statement);
-void duckdb_destroy_prepare(duckdb_prepared_statement*);
-duckdb_state duckdb_pending_prepared(duckdb_prepared_statement, duckdb_pending_result*);
-duckdb_pending_state duckdb_pending_execute_task(duckdb_pending_result);
-duckdb_state duckdb_execute_pending(duckdb_pending_result, duckdb_result*);
-const char* duckdb_pending_error(duckdb_pending_result);
-void duckdb_destroy_pending(duckdb_pending_result*);
-duckdb_state duckdb_execute_prepared_streaming(duckdb_prepared_statement, duckdb_result*);
-const char* duckdb_result_error(duckdb_result*);
-void duckdb_destroy_result(duckdb_result*);
-
-duckdb_data_chunk duckdb_fetch_chunk(duckdb_result);
-void duckdb_destroy_data_chunk(duckdb_data_chunk*);
-idx_t duckdb_data_chunk_get_size(duckdb_data_chunk);
-idx_t duckdb_data_chunk_get_column_count(duckdb_data_chunk);
-duckdb_vector duckdb_data_chunk_get_vector(duckdb_data_chunk, idx_t column);
-void* duckdb_vector_get_data(duckdb_vector);
-std::uint64_t* duckdb_vector_get_validity(duckdb_vector);
-void duckdb_vector_ensure_validity_writable(duckdb_vector);
-void duckdb_validity_set_row_invalid(std::uint64_t* validity, idx_t row);
-void duckdb_vector_assign_string_element_len(duckdb_vector, idx_t index, const char* text, idx_t length);
-
-duckdb_logical_type duckdb_create_logical_type(duckdb_type);
-void duckdb_destroy_logical_type(duckdb_logical_type*);
-duckdb_scalar_function duckdb_create_scalar_function();
-void duckdb_destroy_scalar_function(duckdb_scalar_function*);
-void duckdb_scalar_function_set_name(duckdb_scalar_function, const char* name);
-void duckdb_scalar_function_set_volatile(duckdb_scalar_function);
-void duckdb_scalar_function_add_parameter(duckdb_scalar_function, duckdb_logical_type);
-void duckdb_scalar_function_set_return_type(duckdb_scalar_function, duckdb_logical_type);
-void duckdb_scalar_function_set_extra_info(duckdb_scalar_function, void* info, duckdb_delete_callback_t);
-void duckdb_scalar_function_set_function(duckdb_scalar_function, duckdb_scalar_function_t);
-duckdb_state duckdb_register_scalar_function(duckdb_connection, duckdb_scalar_function);
-void* duckdb_scalar_function_get_extra_info(duckdb_function_info);
-void duckdb_scalar_function_set_error(duckdb_function_info, const char* error);
 }
+
+namespace core {
+
+// Pointers, as the library is loaded only when it is needed: loading it takes longer than most else that a program does.
+extern duckdb_state (*duckdb_create_config)(duckdb_config*);
+extern duckdb_state (*duckdb_set_config)(duckdb_config, const char* name, const char* option);
+extern void (*duckdb_destroy_config)(duckdb_config*);
+extern duckdb_state (*duckdb_open_ext)(const char* path, duckdb_database*, duckdb_config, char** error);
+extern void (*duckdb_close)(duckdb_database*);
+extern duckdb_state (*duckdb_connect)(duckdb_database, duckdb_connection*);
+extern void (*duckdb_disconnect)(duckdb_connection*);
+extern void (*duckdb_interrupt)(duckdb_connection);
+extern duckdb_query_progress_type (*duckdb_query_progress)(duckdb_connection);
+extern void (*duckdb_free)(void*);
+
+extern duckdb_state (*duckdb_prepare)(duckdb_connection, const char* query, duckdb_prepared_statement*);
+extern const char* (*duckdb_prepare_error)(duckdb_prepared_statement);
+extern void (*duckdb_destroy_prepare)(duckdb_prepared_statement*);
+extern duckdb_state (*duckdb_pending_prepared)(duckdb_prepared_statement, duckdb_pending_result*);
+extern duckdb_pending_state (*duckdb_pending_execute_task)(duckdb_pending_result);
+extern duckdb_state (*duckdb_execute_pending)(duckdb_pending_result, duckdb_result*);
+extern const char* (*duckdb_pending_error)(duckdb_pending_result);
+extern void (*duckdb_destroy_pending)(duckdb_pending_result*);
+extern duckdb_state (*duckdb_execute_prepared_streaming)(duckdb_prepared_statement, duckdb_result*);
+extern const char* (*duckdb_result_error)(duckdb_result*);
+extern void (*duckdb_destroy_result)(duckdb_result*);
+
+extern duckdb_data_chunk (*duckdb_fetch_chunk)(duckdb_result);
+extern void (*duckdb_destroy_data_chunk)(duckdb_data_chunk*);
+extern idx_t (*duckdb_data_chunk_get_size)(duckdb_data_chunk);
+extern idx_t (*duckdb_data_chunk_get_column_count)(duckdb_data_chunk);
+extern duckdb_vector (*duckdb_data_chunk_get_vector)(duckdb_data_chunk, idx_t column);
+extern void* (*duckdb_vector_get_data)(duckdb_vector);
+extern std::uint64_t* (*duckdb_vector_get_validity)(duckdb_vector);
+extern void (*duckdb_vector_ensure_validity_writable)(duckdb_vector);
+extern void (*duckdb_validity_set_row_invalid)(std::uint64_t* validity, idx_t row);
+extern void (*duckdb_vector_assign_string_element_len)(duckdb_vector, idx_t index, const char* text, idx_t length);
+
+extern duckdb_logical_type (*duckdb_create_logical_type)(duckdb_type);
+extern void (*duckdb_destroy_logical_type)(duckdb_logical_type*);
+extern duckdb_scalar_function (*duckdb_create_scalar_function)();
+extern void (*duckdb_destroy_scalar_function)(duckdb_scalar_function*);
+extern void (*duckdb_scalar_function_set_name)(duckdb_scalar_function, const char* name);
+extern void (*duckdb_scalar_function_set_volatile)(duckdb_scalar_function);
+extern void (*duckdb_scalar_function_add_parameter)(duckdb_scalar_function, duckdb_logical_type);
+extern void (*duckdb_scalar_function_set_return_type)(duckdb_scalar_function, duckdb_logical_type);
+extern void (*duckdb_scalar_function_set_extra_info)(duckdb_scalar_function, void* info, duckdb_delete_callback_t);
+extern void (*duckdb_scalar_function_set_function)(duckdb_scalar_function, duckdb_scalar_function_t);
+extern duckdb_state (*duckdb_register_scalar_function)(duckdb_connection, duckdb_scalar_function);
+extern void* (*duckdb_scalar_function_get_extra_info)(duckdb_function_info);
+extern void (*duckdb_scalar_function_set_error)(duckdb_function_info, const char* error);
+
+/// Loads DuckDB's library and points all of the above at it; once in a program. **Errors** NotFound, Unsupported.
+/// **Threads** re-entrant.
+[[nodiscard]] Status loadDuckdb();
+
+} // namespace core
 // NOLINTEND
