@@ -80,9 +80,11 @@ core::Pipeline pipeline()
 {
     core::Pipeline out;
     auto annotator = core::makeRulesAnnotator();
-    auto tokenizer = core::loadTokenizer("");
-    if (!annotator.ok() || !tokenizer.ok())
-        fail("no annotator or tokenizer");
+    if (!annotator.ok())
+        fail(annotator.error().message);
+    auto tokenizer = core::loadTokenizer("qwen3");
+    if (!tokenizer.ok())
+        fail(tokenizer.error().message);
     out.annotator = annotator.value();
     out.tokenizer = tokenizer.value();
     return out;
