@@ -3,6 +3,7 @@
 #include "core/corpus/file_list.h"
 #include "widgets/core_words.h"
 #include "widgets/text_bridge.h"
+#include "widgets/why_text.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -20,6 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto lookEvery = 2s;
+constexpr std::uint64_t largestChecked = 64'000'000; ///< bytes; about a second
 constexpr QLatin1Char between('\n');
 
 /// "*.jsonl *.jsonl.gz *.jsonl.zst"
@@ -72,9 +74,13 @@ OpenFlow::OpenFlow(Session* session, Settings* settings, QWidget* window)
     connect(&m_timer, &QTimer::timeout, this, &OpenFlow::look);
     connect(m_session, &Session::corpusOpened, this, &OpenFlow::takeOpened);
     connect(m_session, &Session::summaryChanged, this, &OpenFlow::takeSummary);
+    connect(m_session, &Session::corpusGrew, this, &OpenFlow::checkIfSmall);
+    connect(m_session, &Session::mappingChanged, this, &OpenFlow::checkIfSmall);
     connect(m_session, &Session::activityEnded, this, &OpenFlow::notesChanged);
-    if (m_session->corpus())
+    if (m_session->corpus()) {
         m_timer.start();
+        checkIfSmall();
+    }
 }
 
 void OpenFlow::open(QStringList paths)
@@ -154,18 +160,26 @@ void OpenFlow::takeChanges(const std::vector<core::FileChange>& changes)
     Q_EMIT notesChanged();
 }
 
-/// The line of a record may have to be read from the file: not on the UI thread.
 void OpenFlow::takeSummary(const std::shared_ptr<const core::CorpusSummary>& summary)
+{
+    if (summary && !summary->complete) {
+        Q_EMIT notesChanged(); // duplicates are known at the end
+        return;
+    }
+    placeDuplicates(summary ? summary->duplicates : m_check ? m_check->duplicates : core::DuplicateIds{});
+}
+
+/// The line of a record may have to be read from the file: not on the UI thread.
+void OpenFlow::placeDuplicates(const core::DuplicateIds& duplicates)
 {
     const auto& corpus = m_session->corpus();
     m_placing.cancel();
-    if (!summary || summary->duplicates.ids == 0 || !corpus || summary->duplicates.second >= corpus->recordCount()) {
-        if (!summary || summary->complete)
-            m_duplicates.reset();
+    if (duplicates.ids == 0 || !corpus || duplicates.second >= corpus->recordCount()) {
+        m_duplicates.reset();
         Q_EMIT notesChanged();
         return;
     }
-    m_placing.start([this, corpus, duplicates = summary->duplicates](core::Monitor&) -> widgets::BackgroundTask::Done {
+    m_placing.start([this, corpus, duplicates](core::Monitor&) -> widgets::BackgroundTask::Done {
         const core::RawRecord record = corpus->record(static_cast<std::size_t>(duplicates.second));
         const auto files = corpus->files();
         const QString file = record.file < files.size() ? widgets::toQString(files[record.file].filename().string()) : QString();
@@ -174,6 +188,34 @@ void OpenFlow::takeSummary(const std::shared_ptr<const core::CorpusSummary>& sum
             Q_EMIT notesChanged();
         };
     });
+}
+
+/// Reads every record once, so that what is wrong with them is told before a run; as `dlcot info` does.
+void OpenFlow::checkIfSmall()
+{
+    const auto& corpus = m_session->corpus();
+    m_checking.cancel();
+    m_check.reset();
+    if (!corpus || !corpus->complete() || !m_session->mapping() || corpus->fileSize() > largestChecked)
+        return;
+    m_checking.start([this, corpus, mapping = *m_session->mapping()](core::Monitor& monitor) -> widgets::BackgroundTask::Done {
+        return [this, check = core::checkRecords(*corpus, mapping, monitor)] {
+            m_check = check;
+            if (!m_session->summary())
+                placeDuplicates(check.duplicates);
+        };
+    });
+}
+
+void OpenFlow::addUnreadable(std::vector<widgets::CorpusNote>& notes) const
+{
+    if (!m_check || m_session->summary())
+        return;
+    const QString only = widgets::toQString(m_session->corpus()->path().filename().string());
+    for (const core::Issue& issue : m_check->issues)
+        notes.push_back({issue.file.empty() ? only : widgets::toQString(issue.file), widgets::whyText(issue.reason), issue.record, issue.line});
+    if (m_check->unreadable > m_check->issues.size())
+        notes.push_back({{}, tr("%Ln more records cannot be read.", nullptr, static_cast<int>(m_check->unreadable - m_check->issues.size())), {}, 0});
 }
 
 std::vector<widgets::CorpusNote> OpenFlow::notes() const
@@ -186,6 +228,7 @@ std::vector<widgets::CorpusNote> OpenFlow::notes() const
         notes.push_back({widgets::toQString(change.file.filename().string()), widgets::changeText(change), {}, 0});
     if (m_duplicates)
         notes.push_back(*m_duplicates);
+    addUnreadable(notes);
     return notes;
 }
 

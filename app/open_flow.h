@@ -54,6 +54,9 @@ private:
     void takeOpened();
     void takeChanges(const std::vector<core::FileChange>& changes);
     void takeSummary(const std::shared_ptr<const core::CorpusSummary>& summary);
+    void checkIfSmall();
+    void placeDuplicates(const core::DuplicateIds& duplicates);
+    void addUnreadable(std::vector<widgets::CorpusNote>& notes) const;
 
     Session* m_session;
     Settings* m_settings;
@@ -62,6 +65,8 @@ private:
     widgets::BackgroundTask m_looking;
     widgets::BackgroundTask m_placing; ///< finds the lines of duplicates
     std::optional<widgets::CorpusNote> m_duplicates;
+    widgets::BackgroundTask m_checking;
+    std::optional<core::RecordCheck> m_check; ///< tells of records that cannot be read until a run does
     std::vector<core::FileChange> m_changes; ///< since the corpus was opened
 };
 

@@ -48,6 +48,13 @@
             <numerusform>%n more files have changed as well.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more records cannot be read.</source>
+        <translation>
+            <numerusform>%Ln more record cannot be read.</numerusform>
+            <numerusform>%Ln more records cannot be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::StatusStrip</name>

@@ -958,6 +958,12 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
             <numerusform>另外 %n 个文件也有变化。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more records cannot be read.</source>
+        <translation>
+            <numerusform>另有 %Ln 条记录无法读取。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::Screenshots</name>

@@ -193,6 +193,23 @@ private Q_SLOTS:
         QCOMPARE(studio.session()->currentRecord(), std::optional<quint64>(3));
     }
 
+    void whatCannotBeReadIsToldBeforeARun()
+    {
+        Bench bench;
+        QByteArray bytes;
+        for (int i = 0; i < 50; ++i) // too large to be run unasked
+            bytes += CorpusFiles::record("r" + std::to_string(i), "What is 1 + 1?", std::string(100'000, 'x') + CorpusFiles::reasoning(1), "2");
+        bytes += "{\"broken\": \n" + CorpusFiles::record("r7", "What is 1 + 1?", CorpusFiles::reasoning(1), "2");
+        bench.open({bench.files.write(QStringLiteral("large.jsonl"), bytes)});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.flow.notes().size(), std::size_t{2}, patience);
+        QVERIFY(!bench.session.summary());
+        const auto notes = bench.flow.notes();
+        QCOMPARE(notes[0].record, std::optional<quint64>(51)); // the id of another
+        QCOMPARE(notes[1].file, QStringLiteral("large.jsonl"));
+        QCOMPARE(notes[1].line, quint64{51});
+        QVERIFY(notes[1].text.contains(QLatin1String("not JSON")));
+    }
+
     void idsThatComeTwiceAreANote()
     {
         Bench bench;
