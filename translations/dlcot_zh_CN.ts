@@ -480,6 +480,10 @@
         <translation>放弃之前的方法</translation>
     </message>
     <message>
+        <source>it turns to other words and values</source>
+        <translation>文字转向别的词语和数值</translation>
+    </message>
+    <message>
         <source>the working begins with a formula</source>
         <translation>以公式开始推导</translation>
     </message>

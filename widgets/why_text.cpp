@@ -69,6 +69,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "it announces another way"),
     QT_TRANSLATE_NOOP("Why", "it starts again"),
     QT_TRANSLATE_NOOP("Why", "it drops the way before"),
+    QT_TRANSLATE_NOOP("Why", "it turns to other words and values"),
     QT_TRANSLATE_NOOP("Why", "the working begins with a formula"),
     QT_TRANSLATE_NOOP("Why", "the working begins"),
     QT_TRANSLATE_NOOP("Why", "it sets up a case to work on"),

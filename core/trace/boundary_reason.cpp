@@ -75,7 +75,7 @@ std::string_view groundOf(const UnitView& view, Kind kind, std::optional<Kind> b
     return view.has(Trait::Boxed) ? std::string_view("it boxes the final answer") : firstGround(concludeGrounds, view);
 }
 
-std::string_view fallback(const UnitView& view, Kind kind)
+std::string_view fallback(const UnitView& view, Kind kind, std::optional<Kind> before)
 {
     switch (kind) {
     case Kind::QuestionRepeat:
@@ -83,6 +83,8 @@ std::string_view fallback(const UnitView& view, Kind kind)
     case Kind::ProblemUnderstand:
         return "nothing is worked out yet";
     case Kind::Approach:
+        if (!isSetUp(before) && view.drift.turns())
+            return "it turns to other words and values";
         return view.has(Trait::Equation) || view.has(Trait::Display) ? "the working begins with a formula" : "the working begins";
     case Kind::Verification:
         return view.has(Trait::AheadRepeats) ? "it goes over figures from before" : "it reflects on the result";
@@ -113,7 +115,7 @@ std::string boundaryReason(std::string_view reasoning, const UnitView& view, Kin
 {
     std::string_view ground = groundOf(view, kind, before);
     if (ground.empty())
-        ground = fallback(view, kind);
+        ground = fallback(view, kind, before);
     const std::string words = openingWords(view.unit.body.in(reasoning));
     std::string why = words.empty() ? std::string(ground) : "“" + words + "”: " + std::string(ground);
     if (isSetUp(before))

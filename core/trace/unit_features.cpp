@@ -40,7 +40,8 @@ constexpr std::size_t after1At = beforeTraitAt + traitCount;
 constexpr std::size_t after3At = after1At + markerCount;
 constexpr std::size_t startPairAt = after3At + markerCount;
 constexpr std::size_t anyPairAt = startPairAt + contexts.size() * markerCount;
-constexpr std::size_t biasAt = anyPairAt + contexts.size() * markerCount;
+constexpr std::size_t driftAt = anyPairAt + contexts.size() * markerCount;
+constexpr std::size_t biasAt = driftAt + TopicDrift::measures * TopicDrift::levels;
 constexpr std::size_t total = biasAt + 1;
 
 void appendBits(const TraitSet& traits, std::size_t base, std::vector<FeatureId>& out)
@@ -69,6 +70,8 @@ std::string featureName(FeatureId feature)
     const std::size_t f = feature;
     if (f == biasAt)
         return "bias";
+    if (f >= driftAt)
+        return driftName((f - driftAt) / TopicDrift::levels) + ":" + std::to_string((f - driftAt) % TopicDrift::levels);
     if (f >= anyPairAt)
         return std::string(traitNames[static_cast<std::size_t>(contexts[(f - anyPairAt) / markerCount])]) + "*any:" +
                markerAt((f - anyPairAt) % markerCount);
@@ -98,6 +101,8 @@ void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector
     appendBits(view.found.start, startAt, out);
     appendBits(later, anyAt, out);
     appendBits(view.traits, traitAt, out);
+    for (std::size_t m = 0; m < TopicDrift::measures; ++m)
+        out.push_back(static_cast<FeatureId>(driftAt + m * TopicDrift::levels + view.drift.level[m]));
     if (at >= 1) {
         appendBits(views[at - 1].found.anywhere, before1At, out);
         appendBits(views[at - 1].traits, beforeTraitAt, out);

@@ -3,6 +3,7 @@
 #include "core/span.h"
 #include "core/text/text_units.h"
 #include "core/trace/lexicon.h"
+#include "core/trace/topic_drift.h"
 
 #include <array>
 #include <cstdint>
@@ -61,6 +62,7 @@ struct UnitView
     TextUnit unit;
     Lexicon::Found found;
     TraitSet traits;
+    TopicDrift drift;
     double strength = 0; ///< of the strongest answer that it states; 0: none
 
     [[nodiscard]] bool has(Trait trait) const { return traits.has(trait); }

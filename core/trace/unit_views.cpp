@@ -66,6 +66,7 @@ public:
         lookForResults();
         lookForDoubts();
         lookAhead();
+        lookAtDrift();
         return std::move(m_views);
     }
 
@@ -255,6 +256,17 @@ private:
         set(Trait::NumbersNew, counts.numbers > 0 && counts.oldNumbers == 0);
         set(Trait::NumbersOld, counts.numbers > 0 && counts.oldNumbers == counts.numbers);
         set(Trait::NumbersMixed, counts.oldNumbers > 0 && counts.oldNumbers < counts.numbers);
+    }
+
+    void lookAtDrift()
+    {
+        std::vector<std::string_view> bodies;
+        bodies.reserve(m_views.size());
+        for (const UnitView& view : m_views)
+            bodies.push_back(view.unit.body.in(m_text));
+        const std::vector<TopicDrift> drift = topicDrift(bodies);
+        for (std::size_t i = 0; i < m_views.size(); ++i)
+            m_views[i].drift = drift[i];
     }
 
     /// What the eight units from each one on hold.

@@ -29,7 +29,7 @@ Options readOptions(int argc, char** argv)
 {
     Options options;
     Settings& s = options.settings;
-    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.copyWeight},         {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
+    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.copyWeight}, {"goldweight", &s.goldWeight},         {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
                                                {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice}};
     for (int i = 3; i < argc; ++i) {
         const std::string arg = argv[i];
@@ -188,6 +188,9 @@ int main(int argc, char** argv)
     for (const std::string& file : options.files) {
         for (Sample& sample : readSamples(file, lexicon.value(), options.settings.copies, options.settings.copyWeight))
             samples.push_back(std::move(sample));
+        if (first == 0)
+            for (Sample& sample : samples)
+                sample.weight *= options.settings.goldWeight;
         first = first == 0 ? samples.size() : first;
     }
     const core::WordFeatures words = wordsOf(samples, options.settings.words);

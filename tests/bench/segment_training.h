@@ -24,6 +24,7 @@ struct Settings
     int words = 8;           ///< words count as features when so many traces use them
     int copies = 3;          ///< shorter copies of each trace
     double copyWeight = 0.15;
+    double goldWeight = 1;   ///< of the traces of the first file
     core::DecodeWeights decode;
 };
 
