@@ -194,6 +194,25 @@ private Q_SLOTS:
         QVERIFY(!run.err.contains("picture.png"));
     }
 
+    void aTableWithOtherColumnsIsSaid()
+    {
+        const Folder folder;
+        folder.write("other.jsonl", "{\"weight\":1,\"height\":\"tall\"}\n{\"weight\":2,\"height\":\"low\"}\n");
+        QCOMPARE(dlcot({QStringLiteral("convert"), folder.path("other.jsonl"), QStringLiteral("-o"), folder.path("b.parquet")}).code, 0);
+        QVERIFY(QFile::remove(folder.path("other.jsonl")));
+        // By itself: nothing in it is the reasoning.
+        const ProgramRun alone = dlcot({QStringLiteral("info"), folder.path("b.parquet")});
+        QCOMPARE(alone.code, 1);
+        QVERIFY2(alone.err.contains("The fields are: weight, height."), alone.err.constData());
+        // Among others: its rows are rejected, with file, line and reason; the rest is cleaned.
+        folder.write("a.jsonl", corpusWithIds(40, 40));
+        const ProgramRun run = dlcot({QStringLiteral("clean"), folder.path("*.*"), QStringLiteral("-o"), folder.path("out.jsonl")});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("b.parquet, line 1: The reasoning (\"reasoning\") is missing."), run.err.constData());
+        QCOMPARE(folder.read("out.rejects.jsonl").count("\"file\":\"b.parquet\""), 2);
+        QCOMPARE(folder.read("out.jsonl").count('\n') + folder.read("out.rejects.jsonl").count('\n'), 42);
+    }
+
     void aFaultInOneOfSeveralFilesNamesIt()
     {
         const Folder folder;

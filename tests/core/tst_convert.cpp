@@ -10,7 +10,10 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <random>
 
+#include <sys/mount.h>
 #include <sys/resource.h>
 
 using namespace core;
@@ -213,6 +216,38 @@ private Q_SLOTS:
         QVERIFY2(made.error().code == ErrorCode::Write, made.error().message.c_str());
         QCOMPARE(readAll(out), std::string("stood here before"));
         QVERIFY(!fs::exists(out + ".dlcot-part"));
+    }
+
+    void aFullFileSystemIsSaidAndLeavesNothing_data() { aFullDiskIsSaidAndLeavesNothing_data(); }
+    /// On a file system of half a megabyte, where one may be mounted.
+    void aFullFileSystemIsSaidAndLeavesNothing()
+    {
+        QFETCH(QString, name);
+        const Folder folder;
+        const std::string disk = folder.path("disk");
+        fs::create_directory(disk);
+        if (::mount("none", disk.c_str(), "tmpfs", 0, "size=512k") != 0)
+            QSKIP("no file system may be mounted here");
+        std::mt19937_64 random(5);
+        std::string lines;
+        for (int i = 0; i < 3000; ++i) {
+            lines += "{\"id\":" + std::to_string(i) + ",\"text\":\"";
+            for (int j = 0; j < 20; ++j)
+                lines += std::to_string(random());
+            lines += "\"}\n";
+        }
+        folder.write("a.jsonl", lines);
+        const std::string out = disk + '/' + name.toStdString();
+        std::ofstream(out) << "stood here before";
+        const auto made = convert(folder.path("a.jsonl"), out);
+        const std::string left = readAll(out);
+        const auto files = std::distance(fs::directory_iterator(disk), fs::directory_iterator());
+        ::umount2(disk.c_str(), MNT_DETACH);
+        QVERIFY(!made.ok());
+        QVERIFY2(made.error().code == ErrorCode::Write && made.error().message.find("disk is full") != std::string::npos,
+                 made.error().message.c_str());
+        QCOMPARE(left, std::string("stood here before"));
+        QCOMPARE(files, std::ptrdiff_t{1});
     }
 
     void noTableToStandardOutput()
