@@ -2,10 +2,12 @@
 
 #include "widgets/text_bridge.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace app {
 
@@ -14,10 +16,44 @@ using widgets::toQString;
 
 ExportFlow::ExportFlow(Session* session, QWidget* window) : QObject(window), m_session(session), m_window(window) {}
 
-QString ExportFlow::suggestedName(const QString& corpus)
+namespace {
+
+QString endingOf(core::CorpusFormat format)
 {
-    const QFileInfo file(corpus);
-    return file.dir().filePath(file.completeBaseName() + QStringLiteral(".cleaned.jsonl"));
+    switch (format) {
+    case core::CorpusFormat::Parquet: return QStringLiteral("parquet");
+    case core::CorpusFormat::Csv: return QStringLiteral("csv");
+    case core::CorpusFormat::Tsv: return QStringLiteral("tsv");
+    default: return QStringLiteral("jsonl");
+    }
+}
+
+/// A kind of file that can be written, and the ending that it gets where none is typed.
+struct Target
+{
+    QString filter;
+    QString ending;
+};
+
+QList<Target> targets()
+{
+    return {{ExportFlow::tr("JSON Lines (%1)").arg(QStringLiteral("*.jsonl *.jsonl.gz *.jsonl.zst")), QStringLiteral("jsonl")},
+            {ExportFlow::tr("Parquet (%1)").arg(QStringLiteral("*.parquet")), QStringLiteral("parquet")},
+            {ExportFlow::tr("Tables of text (%1)").arg(QStringLiteral("*.csv *.tsv")), QStringLiteral("csv")},
+            {ExportFlow::tr("All files (*)"), QStringLiteral("jsonl")}};
+}
+
+} // namespace
+
+QString ExportFlow::suggestedName(const QString& corpus, core::CorpusFormat format)
+{
+    static const QRegularExpression pattern(QStringLiteral("[*?\\[]"));
+    static const QRegularExpression endings(QStringLiteral("(\\.(jsonl|ndjson|json|parquet|csv|tsv|duckdb|db|sqlite))?(\\.(gz|zst))?$"));
+    QFileInfo file(QDir::cleanPath(corpus));
+    while (file.filePath().contains(pattern))
+        file = QFileInfo(file.path());
+    QString name = file.fileName();
+    return file.dir().filePath(name.remove(endings) + QStringLiteral(".cleaned.") + endingOf(format));
 }
 
 void ExportFlow::start()
@@ -29,9 +65,24 @@ void ExportFlow::start()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked below, with the side files
-    dialog->setNameFilters({tr("JSON Lines (*.jsonl)"), tr("All files (*)")});
-    dialog->setDefaultSuffix(QStringLiteral("jsonl"));
-    dialog->selectFile(suggestedName(toQString(m_session->corpus()->path().string())));
+    const core::CorpusFormat format = m_session->corpus()->format();
+    QStringList filters;
+    for (const Target& target : targets())
+        filters << target.filter;
+    dialog->setNameFilters(filters);
+    const auto takeEnding = [dialog](const QString& filter) {
+        for (const Target& target : targets())
+            if (target.filter == filter)
+                dialog->setDefaultSuffix(target.ending);
+    };
+    connect(dialog, &QFileDialog::filterSelected, dialog, takeEnding);
+    for (const Target& target : targets())
+        if (target.ending == endingOf(format)) {
+            dialog->selectNameFilter(target.filter);
+            break;
+        }
+    takeEnding(dialog->selectedNameFilter());
+    dialog->selectFile(suggestedName(toQString(m_session->corpus()->path().string()), format));
     connect(dialog, &QFileDialog::fileSelected, this, &ExportFlow::exportTo);
     dialog->open();
 }

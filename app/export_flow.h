@@ -18,8 +18,8 @@ public:
     /// Exports to `path`, after a question where files would be overwritten.
     void exportTo(const QString& path);
 
-    /// "train.jsonl" gives "train.cleaned.jsonl" beside it.
-    [[nodiscard]] static QString suggestedName(const QString& corpus);
+    /// "train.jsonl.zst" gives "train.cleaned.jsonl" beside it, a folder or pattern of Parquet files "folder.cleaned.parquet".
+    [[nodiscard]] static QString suggestedName(const QString& corpus, core::CorpusFormat format);
 
 private:
     Session* m_session;

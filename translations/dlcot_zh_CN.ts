@@ -726,10 +726,6 @@
         <translation>导出清洗后的语料</translation>
     </message>
     <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件（*）</translation>
     </message>
@@ -766,6 +762,18 @@
         <translation>
             <numerusform> · %n 条被拒绝</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>JSON Lines (%1)</source>
+        <translation>JSON Lines (%1)</translation>
+    </message>
+    <message>
+        <source>Parquet (%1)</source>
+        <translation>Parquet (%1)</translation>
+    </message>
+    <message>
+        <source>Tables of text (%1)</source>
+        <translation>文本表格 (%1)</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,17 @@ private Q_SLOTS:
         QVERIFY(bench.studio.window()->windowTitle().contains(QLatin1String("sample.jsonl")));
     }
 
+    void exportsAreNamedAfterTheCorpus()
+    {
+        using Format = core::CorpusFormat;
+        const auto named = [](const char* corpus, Format format) { return app::ExportFlow::suggestedName(QString::fromLatin1(corpus), format); };
+        QCOMPARE(named("/data/train.jsonl", Format::Jsonl), QStringLiteral("/data/train.cleaned.jsonl"));
+        QCOMPARE(named("/data/train-1.5.jsonl.zst", Format::Jsonl), QStringLiteral("/data/train-1.5.cleaned.jsonl"));
+        QCOMPARE(named("/data/r1.v2/", Format::Parquet), QStringLiteral("/data/r1.v2.cleaned.parquet"));
+        QCOMPARE(named("/data/shards/train-*.parquet", Format::Parquet), QStringLiteral("/data/shards.cleaned.parquet"));
+        QCOMPARE(named("/data/a.tsv.gz", Format::Tsv), QStringLiteral("/data/a.cleaned.tsv"));
+    }
+
     void hitsOfTheFilterAreSteppedThroughAcrossRecords()
     {
         Bench bench;
