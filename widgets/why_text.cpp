@@ -54,6 +54,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "completed by the check that follows"),
     QT_TRANSLATE_NOOP("Why", "the trace ends with %1, the reference, and no approach states it more clearly"),
     QT_TRANSLATE_NOOP("Why", "not decidable: there is no answer to compare with"),
+    QT_TRANSLATE_NOOP("Why", "not decidable: whether an approach is wrong is not sure enough"),
     QT_TRANSLATE_NOOP("Why", "states %1; the reference is %2"),
     QT_TRANSLATE_NOOP("Why", "states %1; the trace's own final answer is %2"),
     QT_TRANSLATE_NOOP("Why", "it announces a check"),

@@ -9,7 +9,7 @@ int runAnalyze(const AnalyzeOptions& options)
     const auto opened = openCorpus(options.input);
     if (!opened.ok())
         return fail(opened.error());
-    const auto pipeline = makePipeline(options.tokenizer, {});
+    const auto pipeline = makePipeline(options.tokenizer, {}, options.minConfidence);
     if (!pipeline.ok())
         return fail(pipeline.error());
     TerminalMonitor monitor("records");

@@ -62,7 +62,7 @@ int runClean(const CleanOptions& options)
     const auto opened = openCorpus(options.input);
     if (!opened.ok())
         return fail(opened.error());
-    const auto pipeline = makePipeline(options.tokenizer, options.preset);
+    const auto pipeline = makePipeline(options.tokenizer, options.preset, options.minConfidence);
     if (!pipeline.ok())
         return fail(pipeline.error());
     const core::CleanTargets targets = core::CleanTargets::beside(options.output);

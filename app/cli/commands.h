@@ -42,6 +42,7 @@ struct AnalyzeOptions
     Input input;
     std::string output;
     std::string tokenizer;
+    double minConfidence = 0;
     unsigned threads = 0;
 };
 
@@ -52,6 +53,7 @@ struct CleanOptions
     std::string preset;
     std::string report;
     std::string tokenizer;
+    double minConfidence = 0;
     unsigned threads = 0;
 };
 
@@ -69,6 +71,7 @@ struct FilterOptions
     bool countOnly = false;
     std::string preset;
     std::string tokenizer;
+    double minConfidence = 0;
     unsigned threads = 0;
 };
 
@@ -108,6 +111,7 @@ struct StatsOptions
     std::string csv;
     std::vector<std::uint64_t> budgets; ///< empty: the usual ones
     bool json = false;
+    double minConfidence = 0;
     unsigned threads = 0;
 };
 
@@ -122,8 +126,10 @@ int runEvaluate(const EvaluateOptions& options);
 int runFilter(const FilterOptions& options);
 int runConvert(const ConvertOptions& options);
 
-/// The rules annotator, the named tokenizer and the preset ("" the default one).
-[[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset);
+/// The rules annotator, the named tokenizer and the preset ("" the default one). **Input** `minConfidence`: findings that
+/// are less sure are neither acted on nor told.
+[[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset,
+                                                        double minConfidence);
 
 /// Says on stderr what has happened to the files of a corpus since it was opened.
 void reportChanges(const core::Corpus& corpus);

@@ -61,7 +61,7 @@ int runFilter(const FilterOptions& options)
         return fail(opened.error());
     core::FilterJob job{opened.value().corpus, opened.value().mapping, std::move(parse.query), {}, options.threads};
     if (job.query.need() != core::FieldNeed::Nothing) {
-        auto pipeline = makePipeline(options.tokenizer, options.preset);
+        auto pipeline = makePipeline(options.tokenizer, options.preset, options.minConfidence);
         if (!pipeline.ok())
             return fail(pipeline.error());
         job.pipeline = std::move(pipeline).value();

@@ -35,6 +35,11 @@ void addTokenizer(CLI::App& command, std::string& tokenizer)
         ->capture_default_str();
 }
 
+void addMinConfidence(CLI::App& command, double& least, const std::string& what)
+{
+    command.add_option("--min-confidence", least, what)->check(CLI::Range(0.0, 1.0))->capture_default_str();
+}
+
 void addThreads(CLI::App& command, unsigned& threads)
 {
     command.add_option("--threads", threads, "Number of threads; 0: one a processor. The output is the same for any")
@@ -98,6 +103,9 @@ private:
         m_analyze.tokenizer = defaultTokenizer;
         addInput(command, m_analyze.input);
         command.add_option("-o,--output", m_analyze.output, "Analysis file; - is standard output")->required();
+        addMinConfidence(command, m_analyze.minConfidence,
+                         "Leave out labels incorrect and incomplete, repeats and errors that are less sure than this, "
+                         "from 0 (tell all) to 1");
         addTokenizer(command, m_analyze.tokenizer);
         addThreads(command, m_analyze.threads);
     }
@@ -112,6 +120,9 @@ private:
         command.add_option("-o,--output", m_clean.output, "Cleaned corpus; - is standard output")->required();
         command.add_option("--preset", m_clean.preset, "What to remove: " + presetNames())->capture_default_str();
         command.add_option("--report", m_clean.report, "Also write the totals as JSON to this file");
+        addMinConfidence(command, m_clean.minConfidence,
+                         "Remove nothing for a finding that is less sure than this, from 0 (act on all) to 1; a trace "
+                         "is then not left out for labels that are less sure");
         addTokenizer(command, m_clean.tokenizer);
         addThreads(command, m_clean.threads);
     }
@@ -132,6 +143,7 @@ private:
         command.add_flag("--count", m_filter.countOnly, "Print how many there are instead");
         command.add_option("--preset", m_filter.preset, "What after, saving and status are about: " + presetNames())
             ->capture_default_str();
+        addMinConfidence(command, m_filter.minConfidence, "Findings that are less sure than this count for nothing, from 0 to 1");
         addTokenizer(command, m_filter.tokenizer);
         addThreads(command, m_filter.threads);
     }
@@ -212,6 +224,7 @@ private:
         addTokenizer(command, m_stats.tokenizer);
         command.add_option("--compare", m_stats.compared, "A second tokenizer to count with as well: a student's beside the teacher's");
         command.add_option("--preset", m_stats.preset, "What 'after' removes: " + presetNames())->capture_default_str();
+        addMinConfidence(command, m_stats.minConfidence, "Findings that are less sure than this remove nothing, from 0 to 1");
         command.add_option("--budget", m_stats.budgets, "Count the traces with more tokens than this; may be given several times. Default: 8192, 16384, 32768")
             ->expected(1)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

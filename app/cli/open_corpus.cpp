@@ -138,7 +138,7 @@ core::Result<OpenedCorpus> openCorpus(const Input& input)
     return out;
 }
 
-core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset)
+core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset, double minConfidence)
 {
     core::Pipeline out;
     if (!preset.empty()) {
@@ -151,6 +151,8 @@ core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const st
         }
         out.policy = *policy;
     }
+    out.policy.minConfidence = minConfidence;
+    out.leastSure = minConfidence;
     auto annotator = core::makeRulesAnnotator();
     if (!annotator.ok())
         return annotator.error();

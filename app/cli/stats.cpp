@@ -81,7 +81,7 @@ int runStats(const StatsOptions& options)
     const auto opened = openCorpus(options.input);
     if (!opened.ok())
         return fail(opened.error());
-    auto pipeline = makePipeline(options.tokenizer, options.preset);
+    auto pipeline = makePipeline(options.tokenizer, options.preset, options.minConfidence);
     if (!pipeline.ok())
         return fail(pipeline.error());
     if (!options.compared.empty()) {

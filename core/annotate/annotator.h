@@ -33,6 +33,7 @@ enum class Verdict : std::uint8_t { Correct, Undecided, Unsolvable, NoApproach }
 struct SegmentNote
 {
     std::string title;
+    std::string ownTitle;            ///< redundant segments: the title it has when it is not called a repeat
     std::optional<Label> label;      ///< approaches only
     std::optional<Outcome> outcome;  ///< verifications only
     std::optional<std::uint32_t> cluster; ///< approaches and verifications; numbered from 0 in order of first appearance
@@ -43,9 +44,13 @@ struct SegmentNote
     double boundaryConfidence = 0;   ///< that a segment of this kind begins here
     std::optional<double> labelConfidence;   ///< approaches that have a label
     std::optional<double> clusterConfidence; ///< that it is a repeat, or that it is none
-    std::string why;                 ///< one line a user understands: why it starts here, why this label
+    bool unsureStart = false;        ///< where it begins is less sure than was asked for (sureFindings)
+    std::string why;                 ///< one line a user understands: why it starts here, and why it is of this kind
+    std::string whyLabel;            ///< one line: "states 73; the reference is 73"; empty without a judgement
     std::string whyRedundant;        ///< one line: "same calculation, same result (73)"; empty unless redundant
 
+    /// Why it starts here and why this label, in one line: the `why` of the analysis file.
+    [[nodiscard]] std::string whyAtAll() const { return why + (why.empty() || whyLabel.empty() ? "" : "; ") + whyLabel; }
     [[nodiscard]] bool redundant() const { return original.has_value(); }
 };
 

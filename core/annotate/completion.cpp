@@ -38,8 +38,8 @@ SegmentNote joinedNote(const std::vector<SegmentNote>& notes, const Completion& 
 {
     SegmentNote note = notes[found.first - 1];
     note.label = found.judgement.label;
-    note.why += "; completed by the check that follows";
-    note.why += "; " + found.judgement.ground;
+    note.whyLabel += "; completed by the check that follows";
+    note.whyLabel += "; " + found.judgement.ground;
     note.labelConfidence = found.judgement.confidence;
     if (found.judgement.evidence) {
         note.answer = found.judgement.evidence->answer;

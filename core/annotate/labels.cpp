@@ -42,7 +42,7 @@ void apply(const Judgement& judgement, Span segment, SegmentNote& note)
         const Span span{segment.begin + judgement.evidence->value.begin, segment.begin + judgement.evidence->value.end};
         note.answerSpan = segment.contains(span) ? span : Span{};
     }
-    note.why += (note.why.empty() ? "" : "; ") + judgement.ground;
+    note.whyLabel = judgement.ground;
     if (judgement.label)
         note.labelConfidence = judgement.confidence;
 }
@@ -163,7 +163,7 @@ void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<Segme
     note.label = Label::Correct;
     note.answer = own;
     note.answerSpan = {};
-    note.why += "; the trace ends with " + shownAnswer(own) + ", the reference, and no approach states it more clearly";
+    note.whyLabel += "; the trace ends with " + shownAnswer(own) + ", the reference, and no approach states it more clearly";
     note.labelConfidence = 0.6;
 }
 

@@ -172,6 +172,21 @@ std::string resultOf(const SegmentNote& note)
     return answer.empty() || countCodePoints(answer) > 18 ? std::string() : " → " + answer;
 }
 
+/// What a segment does, in its own words; never empty, at most `room` characters.
+std::string ownTitle(const Lexicon& lexicon, const Segment& segment, std::string_view text, std::size_t room)
+{
+    const bool chinese = isChinese(text);
+    std::string title = segment.kind == Kind::Conclusion ? conclusionTitle(text, chinese) : std::string();
+    if (title.empty()) {
+        title = action(lexicon, text);
+        if (segment.kind != Kind::Verification || !saysCheck(title))
+            title = prefixOf(segment.kind, chinese) + title;
+    }
+    if (title.empty())
+        title = shortened(trimmedEnd(readableMath(text.substr(0, floorCharBoundary(text, 200)))), room);
+    return shortened(title.empty() ? "…" : title, room);
+}
+
 } // namespace
 
 void titleSegments(const Lexicon& lexicon, std::string_view reasoning, const TraceTree& tree,
@@ -180,25 +195,15 @@ void titleSegments(const Lexicon& lexicon, std::string_view reasoning, const Tra
     for (std::size_t i = 0; i < notes.size(); ++i) {
         const Segment& segment = tree.segments()[i];
         const std::string_view text = segment.span.in(reasoning);
-        const bool chinese = isChinese(text);
         const std::string result = segment.kind == Kind::Approach ? resultOf(notes[i]) : std::string();
-        const std::size_t room = longest - countCodePoints(result);
-        if (notes[i].original) {
-            const Node& original = tree.node(tree.segmentNode(*notes[i].original));
-            notes[i].title = repeatTitle(original, chinese) + result;
+        const std::string own = ownTitle(lexicon, segment, text, longest - countCodePoints(result)) + result;
+        if (!notes[i].original) {
+            notes[i].title = own;
             continue;
         }
-        std::string title = segment.kind == Kind::Conclusion ? conclusionTitle(text, chinese) : std::string();
-        if (title.empty()) {
-            title = action(lexicon, text);
-            if (segment.kind != Kind::Verification || !saysCheck(title))
-                title = prefixOf(segment.kind, chinese) + title;
-        }
-        if (title.empty())
-            title = shortened(trimmedEnd(readableMath(text.substr(0, floorCharBoundary(text, 200)))), room);
-        if (title.empty())
-            title = "…";
-        notes[i].title = shortened(title, room) + result;
+        const Node& original = tree.node(tree.segmentNode(*notes[i].original));
+        notes[i].title = repeatTitle(original, isChinese(text)) + result;
+        notes[i].ownTitle = own;
     }
 }
 

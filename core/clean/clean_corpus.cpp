@@ -96,17 +96,18 @@ private:
 class AnalysisLines final : public RunWriter
 {
 public:
-    explicit AnalysisLines(Outputs& outputs) : m_outputs(outputs) {}
+    AnalysisLines(Outputs& outputs, double leastSure) : m_outputs(outputs), m_leastSure(leastSure) {}
 
     Status take(const RawRecord& raw, const RecordOutcome& outcome) override
     {
         if (const auto* issue = std::get_if<Issue>(&outcome))
             return m_outputs.reject(raw, "fault", issue->reason);
-        return m_outputs.record(raw, analysisJson(std::get<TraceResult>(outcome)));
+        return m_outputs.record(raw, analysisJson(std::get<TraceResult>(outcome), m_leastSure));
     }
 
 private:
     Outputs& m_outputs;
+    double m_leastSure;
 };
 
 Result<CorpusSummary> runInto(const Corpus& corpus, const FieldMapping& mapping, const Pipeline& pipeline,
@@ -166,7 +167,7 @@ Result<CorpusSummary> analyzeCorpus(const Corpus& corpus, const FieldMapping& ma
     auto outputs = Outputs::create(files, Outputs::Main::Lines, corpus);
     if (!outputs.ok())
         return outputs.error();
-    AnalysisLines writer(*outputs.value());
+    AnalysisLines writer(*outputs.value(), pipeline.leastSure);
     return runInto(corpus, mapping, pipeline, threads, *outputs.value(), writer, monitor);
 }
 

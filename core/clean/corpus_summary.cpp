@@ -1,5 +1,6 @@
 #include "core/clean/corpus_summary.h"
 
+#include "core/annotate/sure_findings.h"
 #include "core/corpus/mapping.h"
 
 #include <algorithm>
@@ -10,9 +11,21 @@ namespace {
 
 constexpr std::size_t problemLineLength = 120;
 
+void countFindings(TraceRow& row, const Analysis& analysis)
+{
+    row.errors = static_cast<std::uint32_t>(analysis.errors.size());
+    row.verdict = analysis.verdict;
+    for (std::size_t i = 0; i < analysis.notes.size(); ++i) {
+        const Kind kind = analysis.tree.segments()[i].kind;
+        row.approaches += kind == Kind::Approach ? 1 : 0;
+        row.verifications += kind == Kind::Verification ? 1 : 0;
+        row.redundant += analysis.notes[i].redundant() ? 1 : 0;
+    }
+}
+
 } // namespace
 
-TraceRow makeRow(std::uint64_t record, const TraceResult& result)
+TraceRow makeRow(std::uint64_t record, const TraceResult& result, double leastSure)
 {
     TraceRow row;
     row.record = record;
@@ -23,14 +36,10 @@ TraceRow makeRow(std::uint64_t record, const TraceResult& result)
     row.after = row.status == PlanStatus::Unsolvable ? 0 : static_cast<std::uint32_t>(result.tokens.after);
     row.comparedBefore = static_cast<std::uint32_t>(result.tokens.compared.before);
     row.comparedAfter = row.status == PlanStatus::Unsolvable ? 0 : static_cast<std::uint32_t>(result.tokens.compared.after);
-    row.errors = static_cast<std::uint32_t>(result.analysis.errors.size());
-    row.verdict = result.analysis.verdict;
-    for (std::size_t i = 0; i < result.analysis.notes.size(); ++i) {
-        const Kind kind = result.analysis.tree.segments()[i].kind;
-        row.approaches += kind == Kind::Approach ? 1 : 0;
-        row.verifications += kind == Kind::Verification ? 1 : 0;
-        row.redundant += result.analysis.notes[i].redundant() ? 1 : 0;
-    }
+    if (leastSure > 0)
+        countFindings(row, sureFindings(result.analysis, leastSure));
+    else
+        countFindings(row, result.analysis);
     for (std::size_t i = 0; i < row.byKind.size(); ++i)
         row.byKind[i] = static_cast<std::uint32_t>(result.tokens.byKind[i]);
     for (std::size_t i = 0; i < row.comparedByKind.size(); ++i)

@@ -41,7 +41,8 @@ struct TraceRow
     }
 };
 
-[[nodiscard]] TraceRow makeRow(std::uint64_t record, const TraceResult& result);
+/// **Input** `leastSure`: findings that are less sure are not counted.
+[[nodiscard]] TraceRow makeRow(std::uint64_t record, const TraceResult& result, double leastSure = 0);
 
 /// The numbers of a corpus; every total that is shown anywhere is made here.
 struct CorpusSummary

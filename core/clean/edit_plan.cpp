@@ -1,5 +1,6 @@
 #include "core/clean/edit_plan.h"
 
+#include "core/annotate/sure_findings.h"
 #include "core/clean/final_answer.h"
 #include "core/clean/seams.h"
 
@@ -61,9 +62,14 @@ std::optional<std::size_t> firstWith(const Judgement& judgement, bool (*wanted)(
 }
 
 bool isCorrect(const Judgement& judgement, std::size_t i) { return judgement.hasLabel(i, Label::Correct); }
+/// Correct, and sure enough to end the trunk.
+bool isSurelyCorrect(const Judgement& judgement, std::size_t i)
+{
+    return isCorrect(judgement, i) && hasSureLabel(judgement.note(i), judgement.policy.minConfidence);
+}
 bool isAnswered(const Judgement& judgement, std::size_t i)
 {
-    return judgement.hasLabel(i, Label::Correct) || judgement.hasLabel(i, Label::Incorrect);
+    return isSurelyCorrect(judgement, i) || judgement.hasLabel(i, Label::Incorrect);
 }
 
 Judgement judge(const Analysis& analysis, const Policy& policy)
@@ -72,7 +78,7 @@ Judgement judge(const Analysis& analysis, const Policy& policy)
     Judgement out{analysis, policy, std::vector<std::optional<Drop>>(count), std::vector<std::vector<std::size_t>>(count), count};
     for (std::size_t i = 0; i < analysis.errors.size(); ++i)
         out.errors[analysis.tree.segmentAt(analysis.errors[i].span.begin)].push_back(i);
-    if (const auto correct = firstWith(out, isCorrect))
+    if (const auto correct = firstWith(out, isSurelyCorrect))
         out.trunk = *correct + 1;
     return out;
 }
@@ -130,7 +136,7 @@ void cutAfter(Judgement& judgement)
     if (rule == CutRule::None)
         return;
     const bool correct = rule == CutRule::AfterFirstCorrect;
-    const auto first = firstWith(judgement, correct ? isCorrect : isAnswered);
+    const auto first = firstWith(judgement, correct ? isSurelyCorrect : isAnswered);
     if (!first)
         return;
     const std::string why = "stands after " + segmentName(judgement.analysis.tree, *first) +
@@ -213,15 +219,28 @@ std::string_view planStatusName(PlanStatus status)
     return names[static_cast<std::size_t>(status)];
 }
 
-EditPlan planEdits(const Trace& trace, const Analysis& analysis, const Policy& policy, const std::vector<Decision>& decisions)
+namespace {
+
+/// The plan of a trace that can't be cleaned by its verdict, or none.
+std::optional<EditPlan> planByVerdict(const Analysis& analysis, Verdict whole)
 {
-    if (policy.leaveOutUnsolvable && analysis.verdict == Verdict::Undecided)
-        return refused("not decidable: there is no answer to compare with");
-    if (policy.leaveOutUnsolvable && analysis.verdict != Verdict::Correct)
-        return {{}, PlanStatus::Unsolvable,
-                analysis.verdict == Verdict::NoApproach ? "there is no approach in it"
-                : analysis.hasReference                 ? "no approach reaches the reference answer"
-                                                        : "no approach reaches the trace's own final answer"};
+    if (analysis.verdict == Verdict::Correct)
+        return std::nullopt;
+    if (analysis.verdict == Verdict::Undecided)
+        return refused(whole == Verdict::Undecided ? "not decidable: there is no answer to compare with"
+                                                   : "not decidable: whether an approach is wrong is not sure enough");
+    return EditPlan{{}, PlanStatus::Unsolvable,
+                    analysis.verdict == Verdict::NoApproach ? "there is no approach in it"
+                    : analysis.hasReference                 ? "no approach reaches the reference answer"
+                                                            : "no approach reaches the trace's own final answer"};
+}
+
+/// What is left to plan once the findings that do not count are gone; `whole` is the verdict with all of them.
+EditPlan planOf(const Trace& trace, const Analysis& analysis, Verdict whole, const Policy& policy, const std::vector<Decision>& decisions)
+{
+    if (policy.leaveOutUnsolvable)
+        if (std::optional<EditPlan> plan = planByVerdict(analysis, whole))
+            return std::move(*plan);
     Judgement judgement = judge(analysis, policy);
     dropRedundant(judgement);
     dropByOutcome(judgement);
@@ -240,6 +259,15 @@ EditPlan planEdits(const Trace& trace, const Analysis& analysis, const Policy& p
     if (!answer.heldBy(applyPlan(trace.reasoning, plan).text))
         return refused("the final answer " + answer.text + " would be lost");
     return plan;
+}
+
+} // namespace
+
+EditPlan planEdits(const Trace& trace, const Analysis& analysis, const Policy& policy, const std::vector<Decision>& decisions)
+{
+    if (policy.minConfidence <= 0)
+        return planOf(trace, analysis, analysis.verdict, policy, decisions);
+    return planOf(trace, sureFindings(analysis, policy.minConfidence), analysis.verdict, policy, decisions);
 }
 
 CleanedText applyPlan(std::string_view text, const EditPlan& plan)

@@ -60,7 +60,8 @@ struct EditPlan
 enum class Decision : std::uint8_t { Auto, Keep, Drop };
 
 /// Plans the edits of `policy`, with the seams repaired and the final answer protected (METHOD.md, stages 5 and 7,
-/// invariant 3). `decisions` is empty or holds one entry a segment.
+/// invariant 3). Findings less sure than policy.minConfidence count for nothing (sureFindings); an approach that is not
+/// surely correct ends no trunk. `decisions` is empty or holds one entry a segment.
 [[nodiscard]] EditPlan planEdits(const Trace& trace, const Analysis& analysis, const Policy& policy,
                                  const std::vector<Decision>& decisions = {});
 

@@ -39,4 +39,15 @@ std::optional<Policy> presetByName(std::string_view name)
     return *found;
 }
 
+std::string nameOf(Policy policy)
+{
+    policy.minConfidence = 0;
+    for (const Policy& preset : presets()) {
+        policy.name = preset.name;
+        if (policy == preset)
+            return preset.name;
+    }
+    return "custom";
+}
+
 } // namespace core

@@ -41,11 +41,14 @@ struct Policy
     bool dropRedundantVerifications = false;
     bool dropInconclusiveVerifications = false;
     bool leaveOutUnsolvable = true;           ///< a trace with no correct approach is left out and reported
+    double minConfidence = 0;                 ///< in [0, 1]: findings that are less sure count for nothing; no part of a preset
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 
 /// All presets of METHOD.md, in its order; the default ("trunk") among them.
 [[nodiscard]] const std::vector<Policy>& presets();
 [[nodiscard]] std::optional<Policy> presetByName(std::string_view name);
+/// What `policy` is called: the preset with the same switches, whatever confidence it asks for; else "custom".
+[[nodiscard]] std::string nameOf(Policy policy);
 
 } // namespace core

@@ -1,3 +1,4 @@
+#include "core/annotate/sure_findings.h"
 #include "core/clean/run.h"
 #include "core/corpus/record_reader.h"
 #include "core/text/base64.h"
@@ -27,6 +28,14 @@ Json spanJson(Span span, const CodePointMap& points)
     return {{"begin", points.fromByte(span.begin)}, {"end", points.fromByte(span.end)}};
 }
 
+/// What is needed to run the policy again.
+void addPolicy(Json& out, const Policy& policy)
+{
+    out["preset"] = policy.name;
+    if (policy.minConfidence > 0)
+        out["min_confidence"] = policy.minConfidence;
+}
+
 /// Each decision's own confidence.
 Json confidencesJson(const SegmentNote& note)
 {
@@ -38,14 +47,14 @@ Json confidencesJson(const SegmentNote& note)
     return out;
 }
 
-Json segmentJson(const TraceResult& result, std::size_t index, const CodePointMap& points)
+Json segmentJson(const TraceResult& result, const Analysis& analysis, std::size_t index, const CodePointMap& points)
 {
-    const Segment& segment = result.analysis.tree.segments()[index];
-    const SegmentNote& note = result.analysis.notes[index];
+    const Segment& segment = analysis.tree.segments()[index];
+    const SegmentNote& note = analysis.notes[index];
     Json out = spanJson(segment.span, points);
     out["kind"] = kindName(segment.kind);
     out["title"] = note.title;
-    out["tokens"] = result.tokens.nodes[static_cast<std::size_t>(result.analysis.tree.segmentNode(index))];
+    out["tokens"] = result.tokens.nodes[static_cast<std::size_t>(analysis.tree.segmentNode(index))];
     if (note.label)
         out["label"] = labelName(*note.label);
     if (note.outcome)
@@ -58,14 +67,26 @@ Json segmentJson(const TraceResult& result, std::size_t index, const CodePointMa
         out["answer"] = note.answer;
     out["confidence"] = note.confidence;
     out["confidences"] = confidencesJson(note);
-    if (!note.why.empty())
-        out["why"] = note.why;
+    if (const std::string why = note.whyAtAll(); !why.empty())
+        out["why"] = why;
     if (!note.whyRedundant.empty())
         out["why_redundant"] = note.whyRedundant;
     Json steps = Json::array();
     for (const Span step : segment.steps)
         steps.push_back(spanJson(step, points));
     out["steps"] = std::move(steps);
+    return out;
+}
+
+Json errorJson(const ErrorSpan& error, const CodePointMap& points)
+{
+    Json out = spanJson(error.span, points);
+    out["type"] = errorTypeName(error.type);
+    out["message"] = error.message;
+    out["corrected_later"] = error.correctedLater;
+    out["confidence"] = error.confidence;
+    if (!error.why.empty())
+        out["why"] = error.why;
     return out;
 }
 
@@ -91,31 +112,27 @@ template <class Values, class Keys, class Name> Json byName(const Values& values
 
 } // namespace
 
-std::string analysisJson(const TraceResult& result)
+std::string analysisJson(const TraceResult& result, double leastSure)
 {
     const CodePointMap points(result.trace.reasoning);
+    const Analysis sure = leastSure > 0 ? sureFindings(result.analysis, leastSure) : Analysis{};
+    const Analysis& analysis = leastSure > 0 ? sure : result.analysis;
     Json out;
     out["id"] = result.trace.id;
-    out["verdict"] = verdictName(result.analysis.verdict);
+    out["verdict"] = verdictName(analysis.verdict);
     Json segments = Json::array();
-    for (std::size_t i = 0; i < result.analysis.tree.segments().size(); ++i)
-        segments.push_back(segmentJson(result, i, points));
+    for (std::size_t i = 0; i < analysis.tree.segments().size(); ++i)
+        segments.push_back(segmentJson(result, analysis, i, points));
     out["segments"] = std::move(segments);
     Json errors = Json::array();
-    for (const ErrorSpan& error : result.analysis.errors) {
-        Json item = spanJson(error.span, points);
-        item["type"] = errorTypeName(error.type);
-        item["message"] = error.message;
-        item["corrected_later"] = error.correctedLater;
-        item["confidence"] = error.confidence;
-        if (!error.why.empty())
-            item["why"] = error.why;
-        errors.push_back(std::move(item));
-    }
+    for (const ErrorSpan& error : analysis.errors)
+        errors.push_back(errorJson(error, points));
     out["errors"] = std::move(errors);
+    if (leastSure > 0)
+        out["min_confidence"] = leastSure;
     out["tokens"] = result.tokens.before;
     out["tokenizer"] = result.tokens.tokenizer;
-    out["annotator"] = result.analysis.annotator;
+    out["annotator"] = analysis.annotator;
     out["version"] = DLCOT_VERSION;
     return dump(out);
 }
@@ -140,7 +157,7 @@ std::string sidecarJson(const RawRecord& record, const TraceResult& result, cons
     Json out;
     addPlace(out, record);
     out["id"] = result.trace.id;
-    out["preset"] = pipeline.policy.name;
+    addPolicy(out, pipeline.policy);
     out["status"] = planStatusName(result.plan.status);
     if (!result.plan.statusReason.empty())
         out["reason"] = result.plan.statusReason;
@@ -158,7 +175,7 @@ std::string rejectedSidecarJson(const RawRecord& record, const Issue& issue, con
 {
     Json out;
     addPlace(out, record);
-    out["preset"] = pipeline.policy.name;
+    addPolicy(out, pipeline.policy);
     out["status"] = "rejected";
     out["reason"] = issue.reason;
     out["version"] = DLCOT_VERSION;
@@ -193,7 +210,7 @@ std::string reportJson(const CorpusSummary& summary, const Pipeline& pipeline)
         removed += tokens;
     Json out;
     out["version"] = DLCOT_VERSION;
-    out["preset"] = pipeline.policy.name;
+    addPolicy(out, pipeline.policy);
     out["annotator"] = pipeline.annotator->name();
     out["tokenizer"] = summary.tokenizer;
     out["records"] = summary.holders;

@@ -57,7 +57,7 @@ Result<CorpusSummary> runCorpus(const Corpus& corpus, const FieldMapping& mappin
             return false;
         const RecordOutcome outcome = std::move(produced).value();
         if (const auto* result = std::get_if<TraceResult>(&outcome))
-            summary.add(makeRow(i, *result));
+            summary.add(makeRow(i, *result, pipeline.leastSure));
         else
             summary.add(std::get<Issue>(outcome));
         const bool more = sink(corpus.record(i), outcome);

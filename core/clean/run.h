@@ -54,8 +54,9 @@ struct CleanTargets
 /// REPORT.json: records, tokens before and after in total and by reason, unsolvable, rejected, unchanged, refused.
 [[nodiscard]] std::string reportJson(const CorpusSummary& summary, const Pipeline& pipeline);
 
-/// One line of the analysis file of METHOD.md (offsets in code points), without line end.
-[[nodiscard]] std::string analysisJson(const TraceResult& result);
+/// One line of the analysis file of METHOD.md (offsets in code points), without line end. Findings less sure than
+/// `leastSure` are not told (sureFindings).
+[[nodiscard]] std::string analysisJson(const TraceResult& result, double leastSure = 0);
 
 /// One line of the sidecar: preset, every edit with span and reason, tokens before and after, version.
 [[nodiscard]] std::string sidecarJson(const RawRecord& record, const TraceResult& result, const Pipeline& pipeline);

@@ -63,6 +63,7 @@ struct Pipeline
     Policy policy;
     std::shared_ptr<const DecisionMap> decisions; ///< used by runs over a corpus; may be null
     std::shared_ptr<const Tokenizer> compared = nullptr; ///< a second one to count with; may be null
+    double leastSure = 0; ///< rows and the analysis file tell no finding that is less sure; edits are the policy's matter
 };
 
 /// The one function that composes the stages: annotate, plan, apply, count. Window, command line and benchmarks call it.

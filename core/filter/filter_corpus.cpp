@@ -21,7 +21,7 @@ Result<LearnedRow> learnRow(const FilterJob& job, std::uint64_t record, const Tr
     const Result<TraceResult> result = processTrace(trace, *job.pipeline, monitor);
     if (!result.ok())
         return result.error();
-    return LearnedRow{KnownRow::of(makeRow(record, result.value())), result.value().tokens.trouble};
+    return LearnedRow{KnownRow::of(makeRow(record, result.value(), job.pipeline->leastSure)), result.value().tokens.trouble};
 }
 
 Result<FilterTally> search(const FilterJob& job, FilterScope::Reading reading, const HitsFound& found, Monitor& monitor)

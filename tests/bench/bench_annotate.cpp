@@ -56,7 +56,7 @@ json analysisLine(const Trace& trace, const Analysis& analysis)
         const Segment& segment = analysis.tree.segments()[i];
         const SegmentNote& note = analysis.notes[i];
         json out{{"begin", map.fromByte(segment.span.begin)}, {"end", map.fromByte(segment.span.end)},
-                 {"kind", kindName(segment.kind)}, {"title", note.title}, {"why", note.why},
+                 {"kind", kindName(segment.kind)}, {"title", note.title}, {"why", note.whyAtAll()},
                  {"confidence", note.confidence}};
         if (note.label)
             out["label"] = labelName(*note.label);

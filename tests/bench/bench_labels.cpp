@@ -84,7 +84,7 @@ void scoreSegments(const Json& row, const Loaded& loaded, bool details, Score& s
         if (details && (label != found || redundant != note.redundant()))
             std::printf("  %2zu %-12s %6zu gold %s%s | found %s%s | %s | %s | %s\n", i, text(gold, "kind").c_str(), size,
                         label.c_str(), redundant ? " REDUNDANT" : "", found.c_str(), note.redundant() ? " REDUNDANT" : "",
-                        note.why.c_str(), note.whyRedundant.c_str(), text(gold, "method").c_str());
+                        note.whyLabel.c_str(), note.whyRedundant.c_str(), text(gold, "method").c_str());
         if (details && !outcome.empty() && note.outcome && outcomeName(*note.outcome) != outcome)
             std::printf("  %2zu outcome gold %s found %s\n", i, outcome.c_str(), std::string(outcomeName(*note.outcome)).c_str());
     }

@@ -123,6 +123,32 @@ private Q_SLOTS:
         QCOMPARE(folder.names().filter(QStringLiteral("part")).size(), 0);
     }
 
+    void actsOnlyOnWhatIsSureEnough()
+    {
+        const Folder folder;
+        const QString sample = QStringLiteral(DLCOT_SOURCE_DIR "/resources/sample/sample.jsonl");
+        const auto clean = [&](const char* out, const QStringList& more) {
+            return dlcot(QStringList{QStringLiteral("clean"), sample, QStringLiteral("-o"), folder.path(out)} + more).code;
+        };
+        QCOMPARE(clean("all.jsonl", {}), 0);
+        QCOMPARE(clean("zero.jsonl", {QStringLiteral("--min-confidence"), QStringLiteral("0")}), 0);
+        QCOMPARE(clean("sure.jsonl", {QStringLiteral("--min-confidence"), QStringLiteral("1")}), 0);
+        QCOMPARE(folder.read("zero.jsonl"), folder.read("all.jsonl"));
+        QCOMPARE(folder.read("zero.dlcot.jsonl"), folder.read("all.dlcot.jsonl"));
+        QVERIFY(!folder.read("all.dlcot.jsonl").contains("min_confidence"));
+        QVERIFY(folder.has("all.rejects.jsonl") && !folder.has("sure.rejects.jsonl"));
+        for (const QByteArray& line : lines(folder.read("sure.dlcot.jsonl"))) {
+            const Json note = Json::parse(line.toStdString());
+            QVERIFY(note["min_confidence"] == Json(1.0) && note["preset"] == Json("trunk"));
+        }
+        QVERIFY(folder.read("sure.jsonl").size() > folder.read("all.jsonl").size());
+        for (const char* wrong : {"80", "-0.1", "much"})
+            QCOMPARE(clean("no.jsonl", {QStringLiteral("--min-confidence"), QString::fromLatin1(wrong)}), 2);
+        QVERIFY(!folder.has("no.jsonl"));
+        const ProgramRun analysis = dlcot({QStringLiteral("analyze"), sample, QStringLiteral("-o"), QStringLiteral("-"), QStringLiteral("--min-confidence"), QStringLiteral("1")});
+        QVERIFY(!analysis.out.contains("\"redundant\":true") && !analysis.out.contains("\"incorrect\""));
+    }
+
     void badRecordsAreRejectedAndTheRestIsUsed()
     {
         const Folder folder;

@@ -206,7 +206,8 @@ private Q_SLOTS:
             std::vector<Decision> decisions(made.analysis.notes.size());
             for (Decision& decision : decisions)
                 decision = static_cast<Decision>(random() % 3);
-            for (const Policy& policy : presets()) {
+            for (Policy policy : presets()) {
+                policy.minConfidence = static_cast<double>(round % 5) / 4; // some without, some that ask for all
                 for (const auto& choice : {std::vector<Decision>{}, decisions}) {
                     const EditPlan plan = planEdits(made.trace, made.analysis, policy, choice);
                     std::size_t at = 0;

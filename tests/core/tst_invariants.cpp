@@ -2,6 +2,7 @@
 #include "core/clean/final_answer.h"
 #include "core/clean/run.h"
 #include "core/corpus/corpus.h"
+#include "core/corpus/record_reader.h"
 #include "core/resources.h"
 #include "core/text/utf8.h"
 #include "tests/support/hand_made.h"
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -171,6 +173,40 @@ private Q_SLOTS:
             QCOMPARE(seen, corpus.value()->recordCount());
             // No reject that is not a real fault of the record.
             QVERIFY2(summary.value().issues.empty(), summary.value().issues.empty() ? "" : summary.value().issues[0].reason.c_str());
+        }
+    }
+
+    void holdWhateverConfidenceIsAskedFor()
+    {
+        for (const auto& path : corpora()) {
+            const auto corpus = Corpus::open(path, Monitor::none());
+            QVERIFY(corpus.ok());
+            const auto mapping = detectMapping(*corpus.value());
+            QVERIFY(mapping.ok());
+            for (std::size_t i = 0; i < corpus.value()->recordCount(); ++i) {
+                Pipeline pipeline = pipelineOf(presets()[0]);
+                const auto trace = readTrace(corpus.value()->record(i), mapping.value());
+                QVERIFY(trace.ok());
+                const auto analysis = pipeline.annotator->annotate(trace.value(), Monitor::none());
+                QVERIFY(analysis.ok());
+                std::size_t edits = std::string::npos;
+                for (const double least : {0.0, 0.6, 0.8, 0.9, 1.0}) {
+                    pipeline.policy = *presetByName("delete-multi-all");
+                    pipeline.policy.minConfidence = least;
+                    const TraceResult result = replan(trace.value(), analysis.value(), pipeline);
+                    checkPlan(result);
+                    // The surer a finding has to be, the fewer repeats go.
+                    const auto count = static_cast<std::size_t>(std::count_if(result.plan.edits.begin(), result.plan.edits.end(), [](const Edit& edit) { return edit.reason == EditReason::Redundant; }));
+                    if (result.plan.status != PlanStatus::Refused) {
+                        QVERIFY(count <= edits);
+                        edits = count;
+                    }
+                    pipeline.policy = presets()[i % presets().size()];
+                    pipeline.policy.minConfidence = least;
+                    checkAll(replan(trace.value(), analysis.value(), pipeline), pipeline);
+                    QVERIFY(!QTest::currentTestFailed());
+                }
+            }
         }
     }
 

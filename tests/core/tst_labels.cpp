@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(done.tree.segments()[0].steps.size(), std::size_t{3});
         QCOMPARE(done.notes[0].label, Label::Correct);
         QCOMPARE(QString::fromStdString(done.notes[0].answer), QStringLiteral("12"));
-        QVERIFY(QString::fromStdString(done.notes[0].why).contains(QStringLiteral("completed by the check that follows")));
+        QVERIFY(QString::fromStdString(done.notes[0].whyLabel).contains(QStringLiteral("completed by the check that follows")));
         QVERIFY(done.notes[0].answerSpan.begin > open.size() + doubt.size());
         QCOMPARE(done.tree.segments()[1].kind, Kind::Verification);
     }
@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         const auto labelled = label({.problem = "How many?", .answer = "73"},
                                     {{Kind::QuestionRepeat, "How many are there? "}, {Kind::Approach, "Counting, so the answer is 73."}});
-        QCOMPARE(labelled.notes[1].why, std::string("states 73; the reference is 73"));
+        QCOMPARE(labelled.notes[1].whyLabel, std::string("states 73; the reference is 73"));
         QCOMPARE(labelled.notes[1].answer, std::string("73"));
         QCOMPARE(labelled.notes[1].answerSpan.begin, std::size_t{20 + 27});
         QVERIFY(!labelled.notes[0].label);
@@ -137,7 +137,7 @@ private Q_SLOTS:
                                      {Kind::Conclusion, "\\boxed{42}"}});
         QCOMPARE(labelled.notes[0].label, std::optional(Label::Incorrect));
         QCOMPARE(labelled.notes[1].label, std::optional(Label::Correct));
-        QVERIFY(labelled.notes[1].why.find("own final answer") != std::string::npos);
+        QVERIFY(labelled.notes[1].whyLabel.find("own final answer") != std::string::npos);
         QVERIFY(!referenceOf({.answer = "N/A"}, {}).fromRecord);
         QVERIFY(referenceOf({.answer = "0"}, {}).fromRecord);
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto labelled = label({.problem = "Prove that the sum of two even numbers is even."},
                                     {{Kind::Approach, "Let them be 2a and 2b. The sum is 2(a + b), so it is even. Done."}});
         QVERIFY(labelled.notes[0].label != std::optional(Label::Correct));
-        QVERIFY(labelled.notes[0].why.find("not decidable") != std::string::npos);
+        QVERIFY(labelled.notes[0].whyLabel.find("not decidable") != std::string::npos);
         QCOMPARE(verdictOf(labelled.tree, labelled.notes), Verdict::Undecided);
     }
 
@@ -172,7 +172,7 @@ private Q_SLOTS:
         const auto right = labelled("Thus the final answer is 12.");
         QCOMPARE(right.notes[0].label, Label::Incorrect);
         QCOMPARE(right.notes[1].label, Label::Correct);
-        QVERIFY(right.notes[1].why.find("the trace ends with 12") != std::string::npos);
+        QVERIFY(right.notes[1].whyLabel.find("the trace ends with 12") != std::string::npos);
         QCOMPARE(verdictOf(right.tree, right.notes), Verdict::Correct);
         const auto wrong = labelled("Thus the final answer is 14.");
         QCOMPARE(wrong.notes[1].label, Label::Incomplete);
@@ -317,7 +317,7 @@ private Q_SLOTS:
         const auto work = [](std::string& out) {
             for (int i = 0; i < 50; ++i) {
                 const auto labelled = label({.problem = "Find it?", .answer = "\\frac{\\sqrt{8}}{2}"}, {{Kind::Approach, "So the answer is $\\sqrt{2}$."}});
-                out = labelled.notes[0].why + std::string(labelName(*labelled.notes[0].label));
+                out = labelled.notes[0].whyLabel + std::string(labelName(*labelled.notes[0].label));
             }
         };
         std::vector<std::string> results(4);

@@ -90,11 +90,12 @@ inline std::string randomText(std::mt19937& random, std::size_t pieces)
     return out;
 }
 
-/// A random analysis of random text: any kinds, labels, clusters and errors.
+/// A random analysis of random text: any kinds, labels, clusters, errors and confidences.
 inline Made random(std::mt19937& random)
 {
     std::vector<Part> parts;
     std::vector<std::uint32_t> work;
+    const auto share = [&random] { return static_cast<double>(random() % 101) / 100; };
     const std::size_t count = 1 + random() % 9;
     for (std::size_t i = 0; i < count; ++i) {
         Part part{.kind = core::allKinds[random() % core::allKinds.size()], .text = randomText(random, 1 + random() % 12)};
@@ -113,7 +114,17 @@ inline Made random(std::mt19937& random)
             part.errors.push_back("17 × 24 = 398");
         parts.push_back(std::move(part));
     }
-    return make(parts);
+    Made out = make(parts);
+    for (core::SegmentNote& note : out.analysis.notes) {
+        note.boundaryConfidence = share();
+        if (note.cluster)
+            note.clusterConfidence = share();
+        if (note.label)
+            note.labelConfidence = share();
+    }
+    for (core::ErrorSpan& error : out.analysis.errors)
+        error.confidence = share();
+    return out;
 }
 
 } // namespace handmade

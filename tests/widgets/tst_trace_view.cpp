@@ -254,7 +254,7 @@ private Q_SLOTS:
         handmade::Made made = handmade::make({{.kind = Kind::Approach, .text = evil + "= 3", .label = Label::Incorrect, .answer = "3"},
                                               {.kind = Kind::Approach, .text = evil + "= 4", .original = 0U, .errors = {"<b>"}}});
         for (core::SegmentNote& note : made.analysis.notes)
-            note.title = note.whyRedundant = note.why = note.answer = evil;
+            note.title = note.whyRedundant = note.why = note.whyLabel = note.answer = evil;
         made.analysis.errors.front().message = evil;
         made.trace.id = evil + std::string(10000, 'i');
         const auto result = resultOf(std::move(made));

@@ -41,6 +41,7 @@ QSet<QString> everythingSaid()
             const auto& result = std::get<core::TraceResult>(outcome);
             for (const core::SegmentNote& note : result.analysis.notes) {
                 out.insert(widgets::toQString(note.why));
+                out.insert(widgets::toQString(note.whyLabel));
                 out.insert(widgets::toQString(note.whyRedundant));
             }
             for (const core::ErrorSpan& error : result.analysis.errors)

@@ -234,7 +234,8 @@ void DetailsPanel::showSegment(std::size_t segment)
     addErrors(m_result->analysis.tree.segments()[segment].span);
     if (note.confidence > 0) {
         const QString sure = tr("The analysis is %1.").arg(NodeWords::confidenceName(note.confidence));
-        setColour(addLine(note.why.empty() ? sure : QStringLiteral("%1 %2").arg(sure, whyText(note.why))), colours.muted);
+        const std::string why = note.whyAtAll();
+        setColour(addLine(why.empty() ? sure : QStringLiteral("%1 %2").arg(sure, whyText(why))), colours.muted);
     }
     m_goToOriginal->setVisible(note.redundant());
     m_decision->show();
