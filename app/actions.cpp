@@ -39,10 +39,14 @@ Actions::Actions(QUndoStack* undoStack, QWidget* parent) : QObject(parent), m_wi
     corpusDock = add(tr("&Corpus"), Qt::Key_F9);
     detailsDock = add(tr("&Details and cleaning"), Qt::Key_F10);
     issuesDock = add(tr("&Issues"), Qt::Key_F8);
+    openGold = add(tr("Open &gold labels\u2026"), QKeySequence(Qt::CTRL | Qt::Key_G));
+    goldDock = add(tr("&Gold labels"), Qt::Key_F7);
+    nextDifference = add(tr("Next &disagreement with gold"), Qt::Key_F4);
+    previousDifference = add(tr("Previous disagreement with gold"), QKeySequence(Qt::SHIFT | Qt::Key_F4));
     nextTheme = add(tr("Next &theme"), QKeySequence(Qt::CTRL | Qt::Key_T));
     keys = add(tr("&Keys"), QKeySequence(QStringLiteral("?")));
     about = add(tr("&About DLCoT Studio"), {}, QStringLiteral("info"));
-    for (QAction* page : {read, compare, charts, corpusDock, detailsDock, issuesDock})
+    for (QAction* page : {read, compare, charts, corpusDock, detailsDock, issuesDock, goldDock})
         page->setCheckable(true);
 }
 
@@ -62,9 +66,11 @@ QMenu* Actions::makeMenu(QMenu* recent, QMenu* dockMenu, QMenu* theme, QMenu* la
     menu->addMenu(recent);
     menu->addActions({fields, exportCorpus});
     menu->addSeparator();
+    menu->addActions({openGold, nextDifference, previousDifference});
+    menu->addSeparator();
     menu->addActions({undo, redo, filter});
     menu->addSeparator();
-    dockMenu->addActions({corpusDock, detailsDock, issuesDock});
+    dockMenu->addActions({corpusDock, detailsDock, issuesDock, goldDock});
     menu->addMenu(dockMenu);
     menu->addMenu(theme);
     menu->addMenu(language);
@@ -78,7 +84,8 @@ QMenu* Actions::makeMenu(QMenu* recent, QMenu* dockMenu, QMenu* theme, QMenu* la
 QList<QAction*> Actions::withKeys() const
 {
     return {open, openFolder, reopen, run,  exportCorpus, quit,       filter,      nextRecord, previousRecord, fields, undo,
-            redo, read, compare,      charts,     corpusDock,  detailsDock, issuesDock,    nextTheme, keys};
+            redo, read, compare,      charts,     corpusDock,  detailsDock, issuesDock,    goldDock, openGold, nextDifference,
+            previousDifference, nextTheme, keys};
 }
 
 void Actions::refreshIcons(const QPalette& palette)

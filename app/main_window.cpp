@@ -4,6 +4,7 @@
 #include "app/choices.h"
 #include "app/export_flow.h"
 #include "app/filter_flow.h"
+#include "app/gold_flow.h"
 #include "app/notice_bar.h"
 #include "app/open_flow.h"
 #include "app/status_strip.h"
@@ -17,6 +18,7 @@
 #include "widgets/views/compare_view.h"
 #include "widgets/views/corpus_panel.h"
 #include "widgets/views/details_panel.h"
+#include "widgets/views/gold_panel.h"
 #include "widgets/views/issues_panel.h"
 #include "widgets/views/mapping_dialog.h"
 #include "widgets/views/trace_view.h"
@@ -42,7 +44,8 @@ MainWindow::MainWindow(Session* session, Settings* settings, QWidget* parent)
       m_pages(new QStackedWidget),
       m_welcome(new Welcome), m_trace(new widgets::TraceView), m_compare(new widgets::CompareView),
       m_charts(new widgets::ChartsView), m_corpus(new widgets::CorpusPanel), m_details(new widgets::DetailsPanel),
-      m_cleaning(new widgets::CleaningPanel), m_issues(new widgets::IssuesPanel)
+      m_cleaning(new widgets::CleaningPanel), m_issues(new widgets::IssuesPanel),
+      m_goldPanel(new widgets::GoldPanel)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -57,11 +60,13 @@ MainWindow::MainWindow(Session* session, Settings* settings, QWidget* parent)
     connectSession();
     connectViews();
     connectNodes();
+    connectGold();
     new FilterFlow(session, settings, m_corpus, m_trace, this);
     restoreWindow();
     m_actions->refreshIcons(palette());
     takePolicy();
     takeTokenizer();
+    m_trace->setShownFrom(m_session->pipeline().leastSure);
     takeCorpus();
     takeSummary(m_session->summary());
     if (m_session->currentRecord()) {
@@ -93,11 +98,14 @@ void MainWindow::buildDocks()
                                  new PanelStack({m_details, m_cleaning}));
     m_issuesDock = addPlainDock(this, Qt::BottomDockWidgetArea, tr("Issues"), QStringLiteral("issuesDock"), m_issues);
     m_issuesDock->hide();
+    m_goldDock = addPlainDock(this, Qt::BottomDockWidgetArea, tr("Gold labels"), QStringLiteral("goldDock"), m_goldPanel);
+    m_goldDock->hide();
     resizeDocks({m_corpusDock, m_detailsDock}, {340, 272}, Qt::Horizontal);
-    resizeDocks({m_issuesDock}, {140}, Qt::Vertical);
+    resizeDocks({m_issuesDock, m_goldDock}, {140, 200}, Qt::Vertical);
     tieDock(m_actions->corpusDock, m_corpusDock);
     tieDock(m_actions->detailsDock, m_detailsDock);
     tieDock(m_actions->issuesDock, m_issuesDock);
+    tieDock(m_actions->goldDock, m_goldDock);
 }
 
 void MainWindow::buildToolBar()
@@ -210,6 +218,7 @@ void MainWindow::takePolicy()
     m_cleaning->setPolicy(policy);
     const int at = m_presets->findText(toQString(policy.name));
     m_presets->setCurrentIndex(at >= 0 ? at : m_presets->count() - 1);
+    m_settings->setActedFrom(policy.minConfidence);
     m_presets->setToolTip(widgets::plainToolTip(widgets::presetExplanation(policy.name)));
     if (at >= 0)
         m_settings->setPreset(toQString(policy.name));

@@ -15,6 +15,7 @@ class CleaningPanel;
 class CompareView;
 class CorpusPanel;
 class DetailsPanel;
+class GoldPanel;
 class IssuesPanel;
 class TraceView;
 } // namespace widgets
@@ -23,6 +24,7 @@ namespace app {
 
 class Actions;
 class ExportFlow;
+class GoldFlow;
 class NoticeBar;
 class OpenFlow;
 class StatusStrip;
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] Actions* actionsOfWindow() const { return m_actions; }
     [[nodiscard]] widgets::CorpusPanel* corpusPanel() const { return m_corpus; }
     [[nodiscard]] widgets::TraceView* traceView() const { return m_trace; }
+    [[nodiscard]] GoldFlow* goldFlow() const { return m_gold; }
     [[nodiscard]] widgets::ChartsView* chartsView() const { return m_charts; }
 
 Q_SIGNALS:
@@ -67,6 +70,7 @@ private:
     void connectSession();
     void connectViews();
     void connectNodes();
+    void connectGold();
     void restoreWindow();
 
     void askForFields();
@@ -100,9 +104,12 @@ private:
     widgets::DetailsPanel* m_details;
     widgets::CleaningPanel* m_cleaning;
     widgets::IssuesPanel* m_issues;
+    widgets::GoldPanel* m_goldPanel;
+    GoldFlow* m_gold = nullptr;
     QDockWidget* m_corpusDock = nullptr;
     QDockWidget* m_detailsDock = nullptr;
     QDockWidget* m_issuesDock = nullptr;
+    QDockWidget* m_goldDock = nullptr;
     Page m_page = Page::Read;
     bool m_compareStale = true; ///< the comparison is made when it is looked at
 };

@@ -2,6 +2,7 @@
 #include "app/actions.h"
 #include "app/choices.h"
 #include "app/export_flow.h"
+#include "app/gold_flow.h"
 #include "app/keys_dialog.h"
 #include "app/main_window.h"
 #include "app/notice_bar.h"
@@ -17,6 +18,7 @@
 #include "widgets/views/compare_view.h"
 #include "widgets/views/corpus_panel.h"
 #include "widgets/views/details_panel.h"
+#include "widgets/views/gold_panel.h"
 #include "widgets/views/issues_panel.h"
 #include "widgets/views/trace_view.h"
 
@@ -60,7 +62,7 @@ void MainWindow::connectActions()
     for (QAction* step : {m_actions->nextRecord, m_actions->previousRecord}) {
         removeAction(step);
         step->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        for (QWidget* part : std::initializer_list<QWidget*>{m_corpusDock, m_compare, m_charts, m_detailsDock, m_issuesDock})
+        for (QWidget* part : std::initializer_list<QWidget*>{m_corpusDock, m_compare, m_charts, m_detailsDock, m_issuesDock, m_goldDock})
             part->addAction(step);
     }
 }
@@ -80,6 +82,11 @@ void MainWindow::connectSession()
     connect(m_session, &Session::policyChanged, this, [this] {
         takePolicy();
         m_corpus->forgetCleaning();
+    });
+    connect(m_session, &Session::shownFromChanged, this, [this] {
+        m_settings->setShownFrom(m_session->pipeline().leastSure);
+        m_trace->setShownFrom(m_session->pipeline().leastSure);
+        m_corpus->forgetNumbers();
     });
     connect(m_session, &Session::tokenizerChanged, this, [this] {
         takeTokenizer();
@@ -115,12 +122,17 @@ void MainWindow::connectViews()
     connect(m_charts, &widgets::ChartsView::recordChosen, m_session, &Session::showRecord);
     connect(m_trace, &widgets::TraceView::nextRecordRequested, m_actions->nextRecord, &QAction::trigger);
     connect(m_trace, &widgets::TraceView::previousRecordRequested, m_actions->previousRecord, &QAction::trigger);
+    connect(m_trace, &widgets::TraceView::shownFromChosen, m_session, &Session::setShownFrom);
     connect(m_cleaning, &widgets::CleaningPanel::policyChosen, m_session, &Session::setPolicy);
     connect(m_presets, &QComboBox::activated, this, [this](int index) {
         core::Policy policy = m_session->pipeline().policy;
         policy.name = "custom";
         const auto at = static_cast<std::size_t>(index);
-        m_session->setPolicy(at < core::presets().size() ? core::presets()[at] : policy);
+        const double least = policy.minConfidence;
+        if (at < core::presets().size())
+            policy = core::presets()[at];
+        policy.minConfidence = least; // a preset says nothing of it
+        m_session->setPolicy(policy);
     });
     connect(m_tokenizers, &TokenizerChoice::chosen, m_session, &Session::setTokenizer);
     connect(m_tokenizers, &TokenizerChoice::comparedChosen, m_session, &Session::setComparedTokenizer);
@@ -137,6 +149,27 @@ void MainWindow::connectNodes()
     connect(m_details, &widgets::DetailsPanel::goToRequested, this, &MainWindow::spreadNode);
     connect(m_trace, &widgets::TraceView::decisionRequested, this, decide);
     connect(m_details, &widgets::DetailsPanel::decisionRequested, this, decide);
+}
+
+void MainWindow::connectGold()
+{
+    constexpr auto comparing = Session::Activity::Comparing;
+    m_gold = new GoldFlow(m_session, m_goldPanel, m_trace, this); // after the trace: it jumps in what that shows
+    connect(m_actions->openGold, &QAction::triggered, m_gold, &GoldFlow::ask);
+    for (const auto& [action, direction] : {std::pair(m_actions->nextDifference, 1), std::pair(m_actions->previousDifference, -1)})
+        connect(action, &QAction::triggered, this, [this, way = direction] {
+            m_goldDock->show();
+            m_goldPanel->step(way);
+        });
+    connect(m_gold, &GoldFlow::placeShown, this, [this] { showPage(Page::Read); });
+    connect(m_gold, &GoldFlow::failed, m_status, &StatusStrip::complain);
+    connect(m_gold, &GoldFlow::began, m_goldDock, &QWidget::show);
+    connect(m_gold, &GoldFlow::progressed, this, [this](quint64 done, quint64 total) { m_status->setProgress(comparing, done, total); });
+    connect(m_gold, &GoldFlow::ended, this, [this] { m_status->endActivity(comparing); });
+    connect(m_status, &StatusStrip::cancelRequested, this, [this](Session::Activity activity) {
+        if (activity == comparing)
+            m_gold->cancel();
+    });
 }
 
 void MainWindow::spreadNode(core::NodeId node)

@@ -138,6 +138,18 @@ void Session::setPolicy(const core::Policy& policy)
     runIfSmall();
 }
 
+void Session::setShownFrom(double share)
+{
+    if (share == m_pipeline.leastSure)
+        return;
+    m_pipeline.leastSure = share;
+    m_filling.cancel();
+    dropSummary();
+    Q_EMIT shownFromChanged();
+    processCurrent();
+    runIfSmall();
+}
+
 /// Nothing that was processed holds any more.
 void Session::forgetResults()
 {
@@ -202,6 +214,7 @@ bool Session::busy(Activity activity) const
     case Activity::Opening: return m_opening.running() || m_listing.running();
     case Activity::Analysing: return m_running.running();
     case Activity::Exporting: return m_exporting.running();
+    case Activity::Comparing: break; // with gold labels: not the session's
     }
     return false;
 }

@@ -25,7 +25,7 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    enum class Activity { Opening, Analysing, Exporting };
+    enum class Activity { Opening, Analysing, Exporting, Comparing };
     Q_ENUM(Activity)
 
     explicit Session(QObject* parent = nullptr);
@@ -41,6 +41,8 @@ public:
     /// A second one to count with as well; empty: none.
     void setComparedTokenizer(const QString& nameOrFile);
     void setPolicy(const core::Policy& policy);
+    /// Findings less sure than `share` (in [0, 1]) are not shown and not counted. Edits are the policy's matter.
+    void setShownFrom(double share);
     void showRecord(quint64 record);
     /// The user's word on one segment of the current trace; goes on the undo stack.
     void decide(quint32 segment, core::Decision decision);
@@ -78,8 +80,10 @@ Q_SIGNALS:
     void failed(const QString& message);
     void tokenizerChanged();
     void policyChanged();
+    void shownFromChanged();
     void recordShown(quint64 record);
-    /// The current trace; null when there is none, with the reason where the record can't be read.
+    /// The current trace, without the findings that are not shown; null when there is none, with the reason where the
+    /// record can't be read.
     void resultChanged(const std::shared_ptr<const core::TraceResult>& result, const QString& trouble);
     /// The text of the current trace, ahead of a result that takes its time.
     void traceRead(const core::Trace& trace);

@@ -42,10 +42,10 @@ void Session::processCurrent()
                 Q_EMIT resultChanged(nullptr, message);
             };
         auto snapshot = std::make_shared<const core::TraceResult>(std::move(result).value());
-        return [this, record, snapshot] {
-            m_result = snapshot;
+        return [this, record, snapshot, shown = shownPart(snapshot, job.pipeline.leastSure)] {
+            m_result = shown;
             takeResult(record, snapshot);
-            Q_EMIT resultChanged(snapshot, {});
+            Q_EMIT resultChanged(shown, {});
         };
     });
 }
@@ -57,7 +57,7 @@ void Session::takeResult(quint64 record, const std::shared_ptr<const core::Trace
         Q_EMIT recordRefused({record, 0, result->tokens.trouble});
         return;
     }
-    const core::TraceRow row = core::makeRow(record, *result);
+    const core::TraceRow row = core::makeRow(record, *result, m_pipeline.leastSure);
     Q_EMIT rowsFilled({row});
     replaceSummaryRow(row);
 }
@@ -182,6 +182,7 @@ void Session::cancel(Activity activity)
         break;
     case Activity::Analysing: m_running.cancel(); break;
     case Activity::Exporting: m_exporting.cancel(); break;
+    case Activity::Comparing: break; // with gold labels: not the session's
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/session_work.h"
 
+#include "core/annotate/sure_findings.h"
 #include "widgets/text_bridge.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,15 @@ core::Result<core::TraceResult> TraceJob::process(const core::Monitor& monitor,
     return core::processTrace(std::move(trace).value(), pipeline, monitor, decisions);
 }
 
+std::shared_ptr<const core::TraceResult> shownPart(const std::shared_ptr<const core::TraceResult>& result, double least)
+{
+    if (least <= 0)
+        return result;
+    auto shown = std::make_shared<core::TraceResult>(*result);
+    shown->analysis = core::sureFindings(std::move(shown->analysis), least);
+    return shown;
+}
+
 core::Result<core::CorpusSummary> CorpusJob::run(core::Monitor& monitor) const
 {
     using namespace std::chrono_literals;
@@ -46,7 +56,7 @@ core::Result<core::CorpusSummary> CorpusJob::run(core::Monitor& monitor) const
     auto pause = Clock::duration(500ms);
     const auto sink = [&](const core::RawRecord& raw, const core::RecordOutcome& outcome) {
         if (const auto* result = std::get_if<core::TraceResult>(&outcome)) {
-            rows.push_back(core::makeRow(raw.number, *result));
+            rows.push_back(core::makeRow(raw.number, *result, pipeline.leastSure));
             growing.add(rows.back());
         } else {
             growing.add(std::get<core::Issue>(outcome));

@@ -32,6 +32,10 @@ struct TraceJob
                                                           const std::function<void(const core::Trace&)>& read = {}) const;
 };
 
+/// `result` without the findings that are less sure than `least`; itself for 0.
+[[nodiscard]] std::shared_ptr<const core::TraceResult> shownPart(const std::shared_ptr<const core::TraceResult>& result,
+                                                                 double least);
+
 /// Runs a corpus and hands its rows and the growing summary over a few times a second.
 struct CorpusJob
 {

@@ -23,6 +23,8 @@ const QString recentKey = QStringLiteral("files/recent");
 const QString filtersKey = QStringLiteral("work/filters");
 const QString tokenizerKey = QStringLiteral("work/tokenizer");
 const QString comparedKey = QStringLiteral("work/comparedTokenizer");
+const QString actedFromKey = QStringLiteral("work/actedFrom");
+const QString shownFromKey = QStringLiteral("work/shownFrom");
 const QString presetKey = QStringLiteral("work/preset");
 
 /// A name that a settings file takes, for a path.
@@ -33,6 +35,13 @@ QString keyOf(const QString& corpus)
 }
 
 QString columnsOf(const QString& corpus) { return columnsGroup + QLatin1Char('/') + keyOf(corpus); }
+
+/// What stands in a file may be anything.
+double shareOf(const QVariant& value)
+{
+    const double share = value.toDouble();
+    return share > 0 && share <= 1 ? share : 0;
+}
 
 } // namespace
 
@@ -63,6 +72,12 @@ void Settings::setComparedTokenizer(const QString& nameOrFile) { m_store.setValu
 
 QString Settings::preset() const { return m_store.value(presetKey, QStringLiteral("trunk")).toString(); }
 void Settings::setPreset(const QString& name) { m_store.setValue(presetKey, name); }
+
+double Settings::actedFrom() const { return shareOf(m_store.value(actedFromKey)); }
+void Settings::setActedFrom(double share) { m_store.setValue(actedFromKey, share); }
+
+double Settings::shownFrom() const { return shareOf(m_store.value(shownFromKey)); }
+void Settings::setShownFrom(double share) { m_store.setValue(shownFromKey, share); }
 
 QStringList Settings::recentFiles() const { return m_store.value(recentKey).toStringList(); }
 

@@ -30,6 +30,11 @@ public:
     void setComparedTokenizer(const QString& nameOrFile);
     [[nodiscard]] QString preset() const;
     void setPreset(const QString& name);
+    /// How sure findings have to be, in [0, 1]: to be acted on, and to be shown.
+    [[nodiscard]] double actedFrom() const;
+    void setActedFrom(double share);
+    [[nodiscard]] double shownFrom() const;
+    void setShownFrom(double share);
     /// Newest first, at most ten; a corpus of several files is one entry (see OpenFlow).
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString& entry);

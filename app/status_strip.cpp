@@ -26,8 +26,9 @@ QString doingText(Session::Activity activity, quint64 done, quint64 total)
                           : StatusStrip::tr("reading %1 of %2")
                                 .arg(QLocale().formattedDataSize(static_cast<qint64>(done)),
                                      QLocale().formattedDataSize(static_cast<qint64>(total)));
-    const QString text = activity == Session::Activity::Analysing ? StatusStrip::tr("analysing %1 of %2")
-                                                                  : StatusStrip::tr("exporting %1 of %2");
+    const QString text = activity == Session::Activity::Analysing   ? StatusStrip::tr("analysing %1 of %2")
+                         : activity == Session::Activity::Comparing ? StatusStrip::tr("comparing %1 of %2")
+                                                                    : StatusStrip::tr("exporting %1 of %2");
     return text.arg(formatCount(done), formatCount(total));
 }
 

@@ -23,6 +23,10 @@ Studio::Studio(const QString& settingsFile) : m_settings(settingsIn(settingsFile
     m_session.setComparedTokenizer(m_settings.comparedTokenizer());
     if (const auto preset = core::presetByName(m_settings.preset().toStdString()))
         m_session.setPolicy(*preset);
+    core::Policy policy = m_session.pipeline().policy;
+    policy.minConfidence = m_settings.actedFrom();
+    m_session.setPolicy(policy);
+    m_session.setShownFrom(m_settings.shownFrom());
     makeWindow();
 }
 

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>app::GoldFlow</name>
+    <message numerus="yes">
+        <source>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</source>
+        <translation>
+            <numerusform>The only trace of %1 is not in the corpus that is open. Traces are found by id; its is “%2”.</numerusform>
+            <numerusform>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::OpenFlow</name>
     <message numerus="yes">
         <source>%n records share their id with another: %1 stands on records %2 and %3, for example.</source>
@@ -132,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>widgets::DifferencesModel</name>
+    <message numerus="yes">
+        <source>%Ln places of gold lie beyond the end of the text (%1 characters); they are cut there.</source>
+        <translation>
+            <numerusform>%Ln place of gold lies beyond the end of the text (%1 characters); it is cut there.</numerusform>
+            <numerusform>%Ln places of gold lie beyond the end of the text (%1 characters); they are cut there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::DistributionChart</name>
     <message numerus="yes">
         <source>%n trace(s) with more tokens than this</source>
@@ -165,6 +185,16 @@
         <translation>
             <numerusform>%Ln hit</numerusform>
             <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GoldPanel</name>
+    <message numerus="yes">
+        <source> · %n lines of the file could not be used</source>
+        <translation>
+            <numerusform> · %n line of the file could not be used</numerusform>
+            <numerusform> · %n lines of the file could not be used</numerusform>
         </translation>
     </message>
 </context>

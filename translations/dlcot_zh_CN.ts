@@ -611,6 +611,10 @@
         <source>The tokenizer %1 cannot count this text: its regular expression needs too many steps on it. Choose another tokenizer, or mend the expression in its tokenizer.json: %2</source>
         <translation>分词器 %1 无法统计这段文本：其正则表达式在此需要的步数过多。请选择其他分词器，或修改其 tokenizer.json 中的表达式：%2</translation>
     </message>
+    <message>
+        <source>not decidable: whether an approach is wrong is not sure enough</source>
+        <translation>无法判断：哪个思路错了还不够有把握</translation>
+    </message>
 </context>
 <context>
     <name>app::Actions</name>
@@ -718,6 +722,22 @@
         <source>Read the files of the corpus as they are now (Ctrl+R)</source>
         <translation>按现在的样子重新读取语料文件 (Ctrl+R)</translation>
     </message>
+    <message>
+        <source>Open &amp;gold labels…</source>
+        <translation>打开标准标注(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Gold labels</source>
+        <translation>标准标注(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Next &amp;disagreement with gold</source>
+        <translation>下一处与标准的分歧(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previous disagreement with gold</source>
+        <translation>上一处与标准的分歧</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportFlow</name>
@@ -774,6 +794,35 @@
     <message>
         <source>Tables of text (%1)</source>
         <translation>文本表格 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>app::GoldFlow</name>
+    <message>
+        <source>Open gold labels</source>
+        <translation>打开标准标注</translation>
+    </message>
+    <message>
+        <source>Gold labels (*.jsonl *.json *.gz *.zst)</source>
+        <translation>标准标注 (*.jsonl *.json *.gz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Comparing with %1…</source>
+        <translation>正在与 %1 比较…</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>比较已停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</source>
+        <translation>
+            <numerusform>%1 的 %Ln 条轨迹都不在当前语料中。轨迹按 id 或文本查找，第一条是“%2”。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -895,6 +944,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>DLCoT Studio</source>
         <translation>DLCoT Studio</translation>
+    </message>
+    <message>
+        <source>Gold labels</source>
+        <translation>标准标注</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1121,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>
             <numerusform>%Ln 个问题</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>comparing %1 of %2</source>
+        <translation>正在比较 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1524,18 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>%1 → %2 tokens (%3)</source>
         <translation>%1 → %2 个词元 (%3)</translation>
     </message>
+    <message>
+        <source>Act on findings from this sure on</source>
+        <translation>只按达到此把握的结论清理</translation>
+    </message>
+    <message>
+        <source>Less sure findings remove nothing, and leave no trace out. Part of no preset.</source>
+        <translation>把握更低的结论不会删除任何内容，也不会排除任何轨迹。不属于任何预设。</translation>
+    </message>
+    <message>
+        <source>Act on</source>
+        <translation>依据</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CompareView</name>
@@ -1817,10 +1886,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>答案：%1</translation>
     </message>
     <message>
-        <source>The analysis is %1.</source>
-        <translation>分析结果：%1。</translation>
-    </message>
-    <message>
         <source>Stays in the cleaned trace.</source>
         <translation>保留在清洗后的轨迹中。</translation>
     </message>
@@ -1841,6 +1906,115 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>
             <numerusform>另有 %Ln 处错误</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>repeats nothing</source>
+        <translation>没有重复前文</translation>
+    </message>
+    <message>
+        <source>?  may well go on from the part before</source>
+        <translation>?  也可能是上一段的延续</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DifferencesModel</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>begins: %1</source>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>an error: %1</source>
+        <translation>有错误：%1</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>延续上文</translation>
+    </message>
+    <message>
+        <source>a repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>no repeat</source>
+        <translation>不重复</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>无错误</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places of gold lie beyond the end of the text (%1 characters); they are cut there.</source>
+        <translation>
+            <numerusform>标准中有 %Ln 处超出了文本末尾（共 %1 个字符），已在末尾截断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not compared: no record of the corpus has this id or text.</source>
+        <translation>未比较：语料中没有这个 id 或文本的记录。</translation>
+    </message>
+    <message>
+        <source>Not compared: the record with this id has another text (%1 characters, gold %2).</source>
+        <translation>未比较：这个 id 的记录文本不同（%1 个字符，标准为 %2 个）。</translation>
+    </message>
+    <message>
+        <source>Gold and corpus</source>
+        <translation>标准与语料</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Gold: %1. Here: %2.</source>
+        <translation>标准：%1。这里：%2。</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Gold says</source>
+        <translation>标准认为</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里认为</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2187,146 @@ problem:文字  reasoning:文字  answer=73
     <message>
         <source>hit %1 of %2</source>
         <translation>第 %1 处，共 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GoldFigures</name>
+    <message>
+        <source>Boundaries (F1)</source>
+        <translation>边界 (F1)</translation>
+    </message>
+    <message>
+        <source>Kinds right</source>
+        <translation>类型正确</translation>
+    </message>
+    <message>
+        <source>Approaches and checks (F1)</source>
+        <translation>思路与检查 (F1)</translation>
+    </message>
+    <message>
+        <source>Repeats (F1)</source>
+        <translation>重复 (F1)</translation>
+    </message>
+    <message>
+        <source>Labels right</source>
+        <translation>标签正确</translation>
+    </message>
+    <message>
+        <source>Errors: right of those found</source>
+        <translation>错误：找到的有多少正确</translation>
+    </message>
+    <message>
+        <source>Errors: found of those there</source>
+        <translation>错误：存在的找到多少</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <source>Errors found, in gold</source>
+        <translation>错误：找到的，标准中的</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%2 个字符中的 %1 个</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Agreement with gold</source>
+        <translation>与标准的一致程度</translation>
+    </message>
+    <message>
+        <source>Gold, here, % of characters</source>
+        <translation>标准 ↓ 这里 →，字符占比 %</translation>
+    </message>
+    <message>
+        <source>Label: gold, here, %</source>
+        <translation>标签：标准 ↓ 这里 →，%</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GoldPanel</name>
+    <message>
+        <source>%1: %2 of %3 traces compared</source>
+        <translation>%1：比较了 %3 条轨迹中的 %2 条</translation>
+    </message>
+    <message>
+        <source> · boundaries %1, kinds %2, labels %3</source>
+        <translation> · 边界 %1，类型 %2，标签 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n lines of the file could not be used</source>
+        <translation>
+            <numerusform> · 文件中有 %n 行无法使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Previous disagreement (Shift+F4)</source>
+        <translation>上一处分歧 (Shift+F4)</translation>
+    </message>
+    <message>
+        <source>Next disagreement (F4)</source>
+        <translation>下一处分歧 (F4)</translation>
+    </message>
+    <message>
+        <source>Position among the disagreements</source>
+        <translation>当前是第几处分歧</translation>
+    </message>
+    <message>
+        <source>Gold labels</source>
+        <translation>标准标注</translation>
+    </message>
+    <message>
+        <source>Open gold labels…</source>
+        <translation>打开标准标注…</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What is shown of the gold labels</source>
+        <translation>显示标准标注的哪一部分</translation>
+    </message>
+    <message>
+        <source>Which disagreements</source>
+        <translation>显示哪些分歧</translation>
+    </message>
+    <message>
+        <source>Disagreements with gold</source>
+        <translation>与标准的分歧</translation>
+    </message>
+    <message>
+        <source>Gold labels say where a careful reader cuts these traces. Open a file of them to step through what the analysis sees differently.</source>
+        <translation>标准标注记录了细心的读者如何切分这些轨迹。打开标注文件，即可逐处查看分析与之不同的地方。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -2294,18 +2608,6 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
         <translation>没有结论</translation>
     </message>
     <message>
-        <source>sure</source>
-        <translation>确定</translation>
-    </message>
-    <message>
-        <source>fairly sure</source>
-        <translation>比较确定</translation>
-    </message>
-    <message>
-        <source>unsure, worth a look</source>
-        <translation>不确定，值得查看</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -2369,6 +2671,28 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     <message>
         <source>– tokens (%1)</source>
         <translation>– 个词元（%1）</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>把握 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a finding and how sure it is</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>begins here</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>begins here: %1</source>
+        <translation>从这里开始：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a label and its reason</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2817,23 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     </message>
 </context>
 <context>
+    <name>widgets::SurenessBox</name>
+    <message>
+        <source>all findings</source>
+        <translation>所有结论</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <comment>before a percentage: from 80 % sure</comment>
+        <translation>把握 ≥ </translation>
+    </message>
+    <message>
+        <source> % sure</source>
+        <comment>behind a percentage: from 80 % sure</comment>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
     <name>widgets::TotalsChart</name>
     <message>
         <source>Tokens by kind of segment, and removed tokens by reason</source>
@@ -2597,10 +2938,6 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
         <translation>
             <numerusform>%1（%Ln 个部分）</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>error: %1</source>
-        <translation>错误：%1</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3045,24 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     <message>
         <source>What the filter finds here: n goes to the next one, N back, across records</source>
         <translation>筛选在此处找到的内容：n 到下一处，N 返回，可跨记录</translation>
+    </message>
+    <message>
+        <source>Show findings from this sure on</source>
+        <translation>只显示达到此把握的结论</translation>
+    </message>
+    <message>
+        <source>Less sure labels, repeats, errors and empty checks are not shown or counted; a part that may not begin where it does is pale and has a ?.
+&gt; and &lt; change it</source>
+        <translation>把握更低的标签、重复、错误和无结论的检查不显示也不计数；起点没有把握的部分颜色变淡并带 ?。
+按 &gt; 和 &lt; 调整</translation>
+    </message>
+    <message>
+        <source>Show only surer findings</source>
+        <translation>只显示把握更高的结论</translation>
+    </message>
+    <message>
+        <source>Show less sure findings too</source>
+        <translation>也显示把握较低的结论</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "widgets/why_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace widgets {
@@ -137,9 +138,39 @@ QString NodeWords::outcomeName(core::Outcome outcome)
     return {};
 }
 
-QString NodeWords::confidenceName(double confidence)
+QString NodeWords::sureText(double confidence)
 {
-    return confidence >= 0.85 ? tr("sure") : confidence >= 0.6 ? tr("fairly sure") : tr("unsure, worth a look");
+    return confidence > 0 ? tr("%1 % sure").arg(QString::number(std::lround(confidence * 100))) : QString();
+}
+
+QString NodeWords::withSureness(const QString& text, double confidence)
+{
+    return confidence > 0 ? tr("%1 (%2)", "a finding and how sure it is").arg(text, sureText(confidence)) : text;
+}
+
+QString NodeWords::startText(std::size_t segment) const
+{
+    const core::SegmentNote& note = m_result.analysis.notes[segment];
+    if (note.why.empty() && note.boundaryConfidence <= 0)
+        return {};
+    const QString text = note.why.empty() ? tr("begins here") : tr("begins here: %1").arg(whyText(note.why));
+    return segment == 0 ? text : withSureness(text, note.boundaryConfidence);
+}
+
+QString NodeWords::labelText(std::size_t segment) const
+{
+    const core::SegmentNote& note = m_result.analysis.notes[segment];
+    if (note.whyLabel.empty())
+        return {};
+    const QString text = note.label ? tr("%1: %2", "a label and its reason").arg(labelName(*note.label), whyText(note.whyLabel))
+                                    : whyText(note.whyLabel);
+    return withSureness(text, note.labelConfidence.value_or(0));
+}
+
+QString NodeWords::errorText(const core::ErrorSpan& error)
+{
+    return withSureness(error.why.empty() ? tr("error: %1").arg(toQString(error.message)) : tr("error: %1").arg(whyText(error.why)),
+                        error.confidence);
 }
 
 QString NodeWords::segmentName(std::size_t segment) const
@@ -225,6 +256,12 @@ std::optional<std::size_t> NodeWords::segmentOf(core::NodeId id) const
     return std::nullopt;
 }
 
+bool NodeWords::isUnsure(core::NodeId id) const
+{
+    const core::Node& node = m_result.analysis.tree.node(id);
+    return node.level == core::NodeLevel::Segment && node.segment > 0 && m_result.analysis.notes[node.segment].unsureStart;
+}
+
 std::vector<const core::ErrorSpan*> NodeWords::errorsIn(core::Span span) const
 {
     std::vector<const core::ErrorSpan*> out;
@@ -241,20 +278,22 @@ std::vector<MarkSign> NodeWords::signs(std::size_t segment) const
     const core::SegmentNote& note = m_result.analysis.notes[segment];
     std::vector<MarkSign> out;
     for (const core::ErrorSpan* error : errorsIn(tree.segments()[segment].span))
-        out.push_back({Mark::Error, markSign(Mark::Error), tr("error: %1").arg(toQString(error->message))});
+        out.push_back({Mark::Error, markSign(Mark::Error), errorText(*error)});
+    const double labelled = note.labelConfidence.value_or(0);
     if (note.label == core::Label::Incorrect)
         out.push_back({Mark::Incorrect, markSign(Mark::Incorrect),
-                       note.answer.empty() ? tr("incorrect: its answer is not the reference answer")
-                                           : tr("incorrect: gives %1").arg(toQString(note.answer))});
+                       withSureness(note.answer.empty() ? tr("incorrect: its answer is not the reference answer")
+                                                        : tr("incorrect: gives %1").arg(toQString(note.answer)), labelled)});
     if (note.redundant() && *note.original < tree.segments().size()) {
         const core::Node& original = tree.node(tree.segmentNode(*note.original));
         const QString which = segmentName(*note.original).toLower();
         out.push_back({Mark::Redundant, QStringLiteral("R%1").arg(original.number),
-                       note.whyRedundant.empty() ? tr("repeats %1").arg(which)
-                                                 : tr("repeats %1: %2").arg(which, whyText(note.whyRedundant))});
+                       withSureness(note.whyRedundant.empty() ? tr("repeats %1").arg(which)
+                                                              : tr("repeats %1: %2").arg(which, whyText(note.whyRedundant)),
+                                    note.clusterConfidence.value_or(0))});
     }
     if (note.label == core::Label::Incomplete)
-        out.push_back({Mark::Incomplete, markSign(Mark::Incomplete), tr("incomplete: reaches no final answer")});
+        out.push_back({Mark::Incomplete, markSign(Mark::Incomplete), withSureness(tr("incomplete: reaches no final answer"), labelled)});
     return out;
 }
 
@@ -266,7 +305,7 @@ std::vector<MarkSign> NodeWords::signs(core::NodeId id) const
     std::vector<MarkSign> out;
     if (node.level == core::NodeLevel::Step) {
         for (const core::ErrorSpan* error : errorsIn(node.span))
-            out.push_back({Mark::Error, markSign(Mark::Error), tr("error: %1").arg(toQString(error->message))});
+            out.push_back({Mark::Error, markSign(Mark::Error), errorText(*error)});
     }
     return out;
 }
@@ -327,7 +366,8 @@ std::vector<QString> NodeWords::lines(core::NodeId id) const
         out.push_back(segmentName(*segment));
         out.push_back(titleText(note.title));
         if (note.label == core::Label::Correct)
-            out.push_back(note.answer.empty() ? labelName(*note.label) : tr("correct: gives %1").arg(toQString(note.answer)));
+            out.push_back(withSureness(note.answer.empty() ? labelName(*note.label) : tr("correct: gives %1").arg(toQString(note.answer)),
+                                       note.labelConfidence.value_or(0)));
         if (note.outcome)
             out.push_back(outcomeName(*note.outcome));
     } else {
@@ -338,6 +378,7 @@ std::vector<QString> NodeWords::lines(core::NodeId id) const
     for (const MarkSign& sign : signs(id))
         out.push_back(sign.why);
     if (node.level == core::NodeLevel::Segment) {
+        out.push_back(startText(node.segment));
         if (const core::Edit* drop = dropOf(node.segment))
             out.push_back(tr("will be dropped: %1").arg(whyText(drop->why)));
     }

@@ -38,7 +38,16 @@ public:
     /// "correct", "gives a wrong answer", ... Empty without a label.
     [[nodiscard]] static QString labelName(core::Label label);
     [[nodiscard]] static QString outcomeName(core::Outcome outcome);
-    [[nodiscard]] static QString confidenceName(double confidence);
+    /// "84 % sure"; empty where nothing is known of it.
+    [[nodiscard]] static QString sureText(double confidence);
+    /// `text` with how sure it is behind it: "repeats approach 1 (84 % sure)".
+    [[nodiscard]] static QString withSureness(const QString& text, double confidence);
+    /// "begins here because it announces another way (84 % sure)"; the sureness alone where no reason is known.
+    [[nodiscard]] QString startText(std::size_t segment) const;
+    /// Why it has its label, and how sure that is; empty without a judgement.
+    [[nodiscard]] QString labelText(std::size_t segment) const;
+    /// How an error was found, and how sure that is.
+    [[nodiscard]] static QString errorText(const core::ErrorSpan& error);
 
     /// "Approach 2", "Conclusion": what a sentence calls a segment.
     [[nodiscard]] QString segmentName(std::size_t segment) const;
@@ -69,6 +78,8 @@ public:
         return nodes > 0 && m_result.tokens.nodes.size() == nodes;
     }
 
+    /// A segment that may not begin where it does, by what is shown.
+    [[nodiscard]] bool isUnsure(core::NodeId node) const;
     /// Errors that lie in `span`, in order.
     [[nodiscard]] std::vector<const core::ErrorSpan*> errorsIn(core::Span span) const;
     /// The edit that drops the whole segment, or null.

@@ -9,6 +9,8 @@
 #include "tests/support/run_program.h"
 #include "widgets/views/corpus_panel.h"
 #include "widgets/views/filter_box.h"
+#include "widgets/views/sureness_box.h"
+#include "widgets/views/trace_text_view.h"
 #include "widgets/views/trace_view.h"
 
 #include <QApplication>
@@ -77,6 +79,34 @@ class TestMainWindow : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void howSureFindingsHaveToBeIsAskedByKeyAndKept()
+    {
+        const support::NoQtWarnings quiet;
+        Bench bench;
+        bench.open(sample());
+        const double before = bench.studio.session()->pipeline().leastSure;
+        auto* shown = child<widgets::SurenessBox>(bench.studio.window(), "Show findings from this sure on");
+        auto* acted = child<widgets::SurenessBox>(bench.studio.window(), "Act on findings from this sure on");
+        bench.studio.window()->traceView()->textView()->setFocus();
+        QTest::keyClicks(bench.studio.window()->traceView()->textView(), QStringLiteral(">>"));
+        QCOMPARE(shown->value(), 10);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.studio.session()->pipeline().leastSure, before + 0.1, patience);
+        QTest::keyClicks(bench.studio.window()->traceView()->textView(), QStringLiteral("<"));
+        QCOMPARE(shown->value(), 5);
+        acted->setValue(90);
+        QCOMPARE(bench.studio.session()->pipeline().policy.minConfidence, 0.9);
+        QCOMPARE(bench.studio.session()->pipeline().policy.name, std::string("trunk"));
+        // Another preset keeps it; so does another start.
+        auto* preset = child<QComboBox>(bench.studio.window(), "Preset");
+        preset->setCurrentIndex(preset->findText(QStringLiteral("keep-first")));
+        Q_EMIT preset->activated(preset->currentIndex());
+        QCOMPARE(bench.studio.session()->pipeline().policy.name, std::string("keep-first"));
+        QCOMPARE(bench.studio.session()->pipeline().policy.minConfidence, 0.9);
+        Studio again(bench.files().path(QStringLiteral("settings.ini")));
+        QCOMPARE(again.session()->pipeline().policy.minConfidence, 0.9);
+        QCOMPARE(again.session()->pipeline().leastSure, 0.05);
+    }
+
     void saysWhatToDoWhenEmpty()
     {
         const support::NoQtWarnings quiet;

@@ -123,6 +123,35 @@ private Q_SLOTS:
         QCOMPARE(session.summary()->before, before->before);
     }
 
+    void whatIsNotSureIsNeitherShownNorCountedButStillCleaned()
+    {
+        Session session;
+        openAndSettle(session, sample());
+        QTRY_VERIFY_WITH_TIMEOUT(session.summary() && session.summary()->complete, patience);
+        const auto all = session.summary();
+        const auto row = std::find_if(all->rows.begin(), all->rows.end(), [](const core::TraceRow& one) {
+            return one.redundant > 0 && one.status == core::PlanStatus::Planned;
+        });
+        QVERIFY(row != all->rows.end());
+        session.showRecord(row->record);
+        QTRY_VERIFY_WITH_TIMEOUT(session.result() && session.result()->trace.id == row->id && !session.busy(), patience);
+        const auto whole = session.result();
+        session.setShownFrom(1);
+        QTRY_VERIFY_WITH_TIMEOUT(session.result() != whole && session.summary() && session.summary()->complete && !session.busy(), patience);
+        for (const core::SegmentNote& note : session.result()->analysis.notes)
+            QVERIFY(!note.redundant());
+        for (const core::TraceRow& one : session.summary()->rows)
+            QVERIFY(one.redundant == 0);
+        QCOMPARE(session.summary()->after, all->after);
+        QCOMPARE(session.result()->tokens.after, whole->tokens.after);
+        // What was hidden is not lost.
+        session.setShownFrom(0);
+        QTRY_VERIFY_WITH_TIMEOUT(session.summary() && session.summary()->complete && std::equal(all->rows.begin(), all->rows.end(), session.summary()->rows.begin(), [](const auto& a, const auto& b) { return a.redundant == b.redundant && a.errors == b.errors; }), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(session.result()->analysis.notes.size() == whole->analysis.notes.size(), patience);
+        QVERIFY(std::any_of(session.result()->analysis.notes.begin(), session.result()->analysis.notes.end(),
+                            [](const core::SegmentNote& note) { return note.redundant(); }));
+    }
+
     void decisionsWinAndAreUndone()
     {
         Session session;

@@ -7,14 +7,14 @@ namespace widgets {
 
 namespace {
 
-QString signsText(const std::vector<MarkSign>& signs)
+QStringList signsOf(const std::vector<MarkSign>& signs)
 {
     QStringList out;
     for (const MarkSign& sign : signs) {
         if (!out.contains(sign.sign))
             out.append(sign.sign);
     }
-    return out.join(QLatin1Char(' '));
+    return out;
 }
 
 } // namespace
@@ -116,7 +116,12 @@ QVariant ApproachTreeModel::display(core::NodeId node, int column) const
     switch (column) {
     case TitleColumn: return words.title(node);
     case TokensColumn: return words.counted() ? formatCountShort(words.tokens(node)) : words.trouble().isEmpty() ? QString() : QStringLiteral("\u2013");
-    default: return signsText(words.signs(node));
+    default: {
+        QStringList signs = signsOf(words.signs(node));
+        if (words.isUnsure(node))
+            signs << QStringLiteral("?");
+        return signs.join(QLatin1Char(' '));
+    }
     }
 }
 
@@ -140,6 +145,7 @@ QVariant ApproachTreeModel::data(const QModelIndex& index, int role) const
     case DroppedRole: return node.level == core::NodeLevel::Segment && words.dropOf(node.segment) != nullptr;
     case RedundantRole:
         return node.level == core::NodeLevel::Segment && m_result->analysis.notes[node.segment].redundant();
+    case UnsureRole: return words.isUnsure(id);
     case MarkRole: {
         const std::vector<MarkSign> signs = words.signs(id);
         return signs.empty() ? -1 : static_cast<int>(signs.front().mark);

@@ -25,6 +25,7 @@ public:
         MarkRole,                ///< the gravest Mark as int, or -1
         DroppedRole,             ///< bool: the plan drops this segment
         RedundantRole,           ///< bool
+        UnsureRole,              ///< bool: this segment may not begin here
         TokensRole               ///< the count as a number
     };
 

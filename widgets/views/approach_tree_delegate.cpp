@@ -25,7 +25,7 @@ void ApproachTreeDelegate::initStyleOption(QStyleOptionViewItem* option, const Q
         option->font.setBold(level == core::NodeLevel::Section);
         option->fontMetrics = QFontMetrics(option->font);
         option->text = elidedTitle(option->fontMetrics, option->text, option->rect.width() - 8);
-        if (level == core::NodeLevel::Step)
+        if (level == core::NodeLevel::Step || index.data(ApproachTreeModel::UnsureRole).toBool())
             text = colours.muted;
     } else if (index.column() == ApproachTreeModel::MarksColumn && mark >= 0) {
         option->font.setBold(true);
@@ -54,7 +54,10 @@ void ApproachTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     QStyledItemDelegate::paint(painter, text, index);
     const QRect block(option.rect.left() + 2, option.rect.center().y() - swatch / 2 + 1, swatch, swatch);
     const QColor kind = colours.kind(static_cast<core::Kind>(index.data(ApproachTreeModel::KindRole).toInt()));
-    if (index.data(ApproachTreeModel::RedundantRole).toBool()) {
+    if (index.data(ApproachTreeModel::UnsureRole).toBool()) {
+        painter->setPen(colours.muted);
+        painter->drawRect(block.adjusted(0, 0, -1, -1));
+    } else if (index.data(ApproachTreeModel::RedundantRole).toBool()) {
         paintHatch(*painter, block, kind);
         painter->setPen(kind);
         painter->drawRect(block.adjusted(0, 0, -1, -1));

@@ -2,6 +2,7 @@
 
 #include "widgets/labels.h"
 #include "widgets/text_bridge.h"
+#include "widgets/views/sureness_box.h"
 #include "widgets/why_text.h"
 
 #include <QCheckBox>
@@ -157,6 +158,10 @@ void CleaningPanel::buildSwitches()
     m_inconclusive->setToolTip(tr("Every check that neither confirms nor refutes"));
     m_unsolvable->setToolTip(tr("Traces without a correct approach do not go into the cleaned corpus; the report lists them."));
 
+    m_sure = new SurenessBox;
+    m_sure->setName(tr("Act on findings from this sure on"));
+    m_sure->setToolTip(plainToolTip(tr("Less sure findings remove nothing, and leave no trace out. Part of no preset.")));
+
     auto* repeats = new QHBoxLayout;
     repeats->addWidget(m_redundancy, 1);
     repeats->addWidget(m_count);
@@ -168,6 +173,7 @@ void CleaningPanel::buildSwitches()
     form->addRow(tr("Repeats"), repeats);
     form->addRow(tr("Errors"), m_errors);
     form->addRow(tr("Cut"), m_cut);
+    form->addRow(tr("Act on"), m_sure);
     for (QCheckBox* box : {m_incorrect, m_incomplete, m_verifications, m_inconclusive, m_unsolvable}) {
         form->addRow(box);
         connect(box, &QCheckBox::clicked, this, &CleaningPanel::chooseSwitches);
@@ -175,6 +181,7 @@ void CleaningPanel::buildSwitches()
     for (QComboBox* combo : {m_redundancy, m_errors, m_cut})
         connect(combo, &QComboBox::activated, this, &CleaningPanel::chooseSwitches);
     connect(m_count, &QSpinBox::valueChanged, this, &CleaningPanel::chooseSwitches);
+    connect(m_sure, &SurenessBox::shareChosen, this, &CleaningPanel::chooseSwitches);
 }
 
 void CleaningPanel::setPolicy(const core::Policy& policy)
@@ -194,6 +201,7 @@ void CleaningPanel::setPolicy(const core::Policy& policy)
     m_verifications->setChecked(policy.dropRedundantVerifications);
     m_inconclusive->setChecked(policy.dropInconclusiveVerifications);
     m_unsolvable->setChecked(policy.leaveOutUnsolvable);
+    m_sure->setShare(policy.minConfidence);
 }
 
 void CleaningPanel::setResult(const std::shared_ptr<const core::TraceResult>& result)
@@ -209,6 +217,7 @@ void CleaningPanel::choosePreset(int index)
         policy = core::presets()[static_cast<std::size_t>(index)];
     else
         policy.name = "custom";
+    policy.minConfidence = m_policy.minConfidence;
     setPolicy(policy);
     Q_EMIT policyChosen(policy);
 }
@@ -225,14 +234,8 @@ core::Policy CleaningPanel::policyOfSwitches() const
     policy.dropRedundantVerifications = m_verifications->isChecked();
     policy.dropInconclusiveVerifications = m_inconclusive->isChecked();
     policy.leaveOutUnsolvable = m_unsolvable->isChecked();
-    policy.name = "custom";
-    // A combination that has a name is called by it.
-    for (const core::Policy& preset : core::presets()) {
-        core::Policy named = policy;
-        named.name = preset.name;
-        if (named == preset)
-            return preset;
-    }
+    policy.minConfidence = m_sure->share();
+    policy.name = core::nameOf(policy);
     return policy;
 }
 

@@ -13,6 +13,8 @@ class QSpinBox;
 
 namespace widgets {
 
+class SurenessBox;
+
 /// What a preset does, in one line of plain words; empty for a name that is not known.
 [[nodiscard]] QString presetExplanation(std::string_view preset);
 /// What a plan does to one trace: "3 pieces go, −38 %", "9,793 → 6,120 tokens (Qwen3)", or why nothing is done.
@@ -52,6 +54,7 @@ private:
     QCheckBox* m_verifications;
     QCheckBox* m_inconclusive;
     QCheckBox* m_unsolvable;
+    SurenessBox* m_sure;
 };
 
 } // namespace widgets

@@ -232,11 +232,7 @@ void DetailsPanel::showSegment(std::size_t segment)
     if (!note.answer.empty())
         addLine(tr("Answer: %1").arg(toQString(note.answer).left(300)));
     addErrors(m_result->analysis.tree.segments()[segment].span);
-    if (note.confidence > 0) {
-        const QString sure = tr("The analysis is %1.").arg(NodeWords::confidenceName(note.confidence));
-        const std::string why = note.whyAtAll();
-        setColour(addLine(why.empty() ? sure : QStringLiteral("%1 %2").arg(sure, whyText(why))), colours.muted);
-    }
+    addReasons(segment);
     m_goToOriginal->setVisible(note.redundant());
     m_decision->show();
     const core::Edit* drop = words.dropOf(segment);
@@ -245,6 +241,21 @@ void DetailsPanel::showSegment(std::size_t segment)
                                               : tr("Goes from the cleaned trace: %1").arg(whyText(drop->why)));
     const core::Decision decision = segment < m_decisions.size() ? m_decisions[segment] : core::Decision::Auto;
     m_choices->button(static_cast<int>(decision))->setChecked(true);
+}
+
+/// Why it is what it is, muted, a line each.
+void DetailsPanel::addReasons(std::size_t segment)
+{
+    const NodeWords words(*m_result);
+    const core::SegmentNote& note = m_result->analysis.notes[segment];
+    QStringList reasons{words.labelText(segment), words.startText(segment)};
+    if (note.cluster && !note.redundant() && note.clusterConfidence && segment > 0)
+        reasons << NodeWords::withSureness(tr("repeats nothing"), *note.clusterConfidence);
+    if (words.isUnsure(m_result->analysis.tree.segmentNode(segment)))
+        reasons << tr("?  may well go on from the part before");
+    for (const QString& reason : reasons)
+        if (!reason.isEmpty())
+            setColour(addLine(reason.left(1).toUpper() + reason.mid(1)), Colours::of(this).muted);
 }
 
 void DetailsPanel::addErrors(core::Span span)
@@ -258,6 +269,8 @@ void DetailsPanel::addErrors(core::Span span)
         const QString message = toQString(errors[i]->message);
         setColour(addLine(QStringLiteral("!  %1").arg(message.isEmpty() ? quote : tr("%1 (it says: %2)").arg(message, quote))),
                   colour);
+        if (!errors[i]->why.empty() || errors[i]->confidence > 0)
+            setColour(addLine(NodeWords::withSureness(whyText(errors[i]->why), errors[i]->confidence)), Colours::of(this).muted);
     }
     if (errors.size() > shown)
         addLine(tr("and %Ln more errors", "", static_cast<int>(errors.size() - shown)));

@@ -46,6 +46,7 @@ private:
     void showNode();
     void showSegment(std::size_t segment);
     void addErrors(core::Span span);
+    void addReasons(std::size_t segment);
     QLabel* addLine(const QString& text);
 
     std::shared_ptr<const core::TraceResult> m_result;

@@ -234,7 +234,9 @@ private:
     void paintHeading(std::size_t row, int y, int height)
     {
         const TextHeading& heading = flow().headings()[flow().row(row).heading];
-        const QColor colour = heading.mark ? m_colours.mark(*heading.mark) : m_colours.kind(heading.kind);
+        const QColor colour = heading.unsure ? m_colours.muted
+                              : heading.mark ? m_colours.mark(*heading.mark)
+                                             : m_colours.kind(heading.kind);
         m_painter.save();
         QFont font = m_view.font();
         font.setBold(true);
@@ -258,8 +260,10 @@ private:
             m_painter.drawText(QRect(x, line.top(), 80, line.height()), Qt::AlignVCenter | Qt::TextSingleLine, sign.sign);
             x += m_painter.fontMetrics().horizontalAdvance(sign.sign) + 8;
         }
-        m_painter.setFont(m_view.font());
         m_painter.setPen(m_colours.muted);
+        if (heading.unsure)
+            m_painter.drawText(QRect(x, line.top(), 80, line.height()), Qt::AlignVCenter | Qt::TextSingleLine, QStringLiteral("?"));
+        m_painter.setFont(m_view.font());
         if (detailWidth > 0)
             m_painter.drawText(line.adjusted(0, 0, -4, 0), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, heading.detail);
         m_painter.restore();
@@ -267,7 +271,7 @@ private:
 
     int signsWidth(const TextHeading& heading) const
     {
-        int width = 12;
+        int width = heading.unsure ? 24 : 12;
         for (const MarkSign& sign : heading.signs)
             width += m_painter.fontMetrics().horizontalAdvance(sign.sign) + 8;
         return width;

@@ -28,6 +28,7 @@ struct TextHeading
     QString toolTip;      ///< plain text
     bool folded = false;
     bool dropped = false; ///< the title is struck through
+    bool unsure = false;  ///< the piece may not begin here: the title is pale and has a ?
     std::optional<Mark> mark; ///< the title has the colour of the mark, not of the kind
 };
 

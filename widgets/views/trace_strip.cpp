@@ -123,6 +123,11 @@ void TraceStrip::paintEvent(QPaintEvent*)
         const QColor kind = colours.kind(tree.segments()[i].kind);
         const bool redundant = m_result->analysis.notes[i].redundant();
         painter.fillRect(block, redundant ? colours.ground : kind);
+        if (words.isUnsure(tree.segmentNode(i))) { // pale
+            QColor veil = colours.ground;
+            veil.setAlphaF(0.6F);
+            painter.fillRect(block, veil);
+        }
         if (redundant) {
             paintHatch(painter, block, kind);
             painter.setPen(kind);

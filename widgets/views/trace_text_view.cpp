@@ -73,6 +73,7 @@ TextHeading TraceTextView::headingOf(core::NodeId id, bool folded) const
         if (!shown)
             heading.signs.push_back(std::move(sign));
     }
+    heading.unsure = words.isUnsure(id);
     heading.dropped = words.dropOf(node.segment) != nullptr;
     return heading;
 }
@@ -92,7 +93,7 @@ void TraceTextView::takeMarks()
     }
     for (const core::ErrorSpan& error : m_result->analysis.errors)
         marks.push_back({error.span, Mark::Error, NodeWords::markSign(Mark::Error),
-                         tr("error: %1").arg(toQString(error.message))});
+                         NodeWords::errorText(error)});
     for (const TextMark& mark : marks) {
         m_markPlaces.push_back(mark.span.begin);
         m_occurring.insert(mark.mark);

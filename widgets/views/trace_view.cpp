@@ -7,6 +7,7 @@
 #include "widgets/views/eliding_label.h"
 #include "widgets/views/find_bar.h"
 #include "widgets/views/legend.h"
+#include "widgets/views/sureness_box.h"
 #include "widgets/views/trace_strip.h"
 #include "widgets/views/trace_text_view.h"
 
@@ -93,6 +94,11 @@ QWidget* TraceView::buildHeader()
     m_selected->setAccessibleName(tr("Tokens of the selected text"));
     m_selected->hide();
     row->addWidget(m_selected);
+    m_sure = new SurenessBox(header);
+    m_sure->setName(tr("Show findings from this sure on"));
+    m_sure->setToolTip(plainToolTip(tr("Less sure labels, repeats, errors and empty checks are not shown or counted; "
+                                       "a part that may not begin where it does is pale and has a ?.\n> and < change it")));
+    row->addWidget(m_sure);
     m_turn = new QWidget(header);
     auto* turn = new QHBoxLayout(m_turn);
     turn->setContentsMargins(0, 0, 0, 0);
@@ -145,6 +151,7 @@ QWidget* TraceView::buildTree()
 void TraceView::connectParts()
 {
     connect(m_previous, &QToolButton::clicked, this, &TraceView::previousRecordRequested);
+    connect(m_sure, &SurenessBox::shareChosen, this, &TraceView::shownFromChosen);
     connect(m_next, &QToolButton::clicked, this, &TraceView::nextRecordRequested);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (m_following || !current.isValid())
@@ -212,6 +219,8 @@ void TraceView::addKeys()
     addKey(QStringLiteral("D"), tr("Drop this part"), [this] { decide(core::Decision::Drop); });
     addKey(QStringLiteral("E"), tr("Keep this part"), [this] { decide(core::Decision::Keep); });
     addKey(QStringLiteral("A"), tr("Leave this part to the policy"), [this] { decide(core::Decision::Auto); });
+    addKey(QStringLiteral(">"), tr("Show only surer findings"), [this] { m_sure->stepUp(); });
+    addKey(QStringLiteral("<"), tr("Show less sure findings too"), [this] { m_sure->stepDown(); });
     addKey(QStringLiteral("L"), tr("Legend"), [this] { toggleLegend(); });
 }
 
@@ -226,6 +235,8 @@ bool TraceView::eventFilter(QObject* watched, QEvent* event)
 }
 
 void TraceView::setEmptyText(const QString& text) { m_empty->setText(text); }
+
+void TraceView::setShownFrom(double share) { m_sure->setShare(share); }
 
 void TraceView::setPosition(qsizetype row, qsizetype count)
 {

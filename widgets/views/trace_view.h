@@ -21,6 +21,7 @@ class ApproachTreeModel;
 class ElidingLabel;
 class FindBar;
 class Legend;
+class SurenessBox;
 class TraceStrip;
 class TraceTextView;
 
@@ -44,6 +45,11 @@ public:
     /// Said where the trace would stand when there is none; plain text.
     void setEmptyText(const QString& text);
     [[nodiscard]] core::NodeId currentNode() const { return m_current; }
+
+    /// Goes to a place of the text and selects it; a place without length is only gone to.
+    void showSpan(core::Span span);
+    /// Which findings the result that is shown has left, in [0, 1].
+    void setShownFrom(double share);
 
     /// The keys of the trace (find, marks, folds, decisions) work in `panel` as well while the trace is seen; the steps from
     /// record to record are left to the window.
@@ -76,6 +82,8 @@ Q_SIGNALS:
     /// The user chose a node here.
     void nodeChosen(core::NodeId node);
     void decisionRequested(std::size_t segment, core::Decision decision);
+    /// Findings are to be shown from this sure on.
+    void shownFromChosen(double share);
     void previousRecordRequested();
     void nextRecordRequested();
     /// Behind the last (1) or before the first (-1) hit of the filter another one is asked for.
@@ -124,6 +132,7 @@ private:
     ElidingLabel* m_title = nullptr;
     QLabel* m_hits = nullptr;     ///< of the filter, in this trace
     QLabel* m_selected = nullptr; ///< tokens of the selected text
+    SurenessBox* m_sure = nullptr;
     QWidget* m_turn = nullptr;
     QLabel* m_position = nullptr;
     QToolButton* m_previous = nullptr;

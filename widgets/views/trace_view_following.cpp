@@ -159,6 +159,13 @@ void TraceView::showPlace(core::Span place)
     choose(nodeForByte(place.begin));
 }
 
+void TraceView::showSpan(core::Span span)
+{
+    showPlace(span);
+    if (!span.empty())
+        m_text->select(span);
+}
+
 void TraceView::takeTreeFold(const QModelIndex& index, bool expanded)
 {
     if (m_following)

@@ -1,0 +1,33 @@
+#include "widgets/views/sureness_box.h"
+
+#include <QLineEdit>
+#include <QSignalBlocker>
+
+#include <cmath>
+
+namespace widgets {
+
+SurenessBox::SurenessBox(QWidget* parent) : QSpinBox(parent)
+{
+    setRange(0, 100);
+    setSingleStep(5);
+    setSpecialValueText(tr("all findings"));
+    setPrefix(tr("from ", "before a percentage: from 80 % sure"));
+    setSuffix(tr(" % sure", "behind a percentage: from 80 % sure"));
+    setKeyboardTracking(false); // 80 is not 8 on the way
+    connect(this, &QSpinBox::valueChanged, this, [this] { Q_EMIT shareChosen(share()); });
+}
+
+void SurenessBox::setName(const QString& name)
+{
+    setAccessibleName(name);
+    lineEdit()->setAccessibleName(name);
+}
+
+void SurenessBox::setShare(double share)
+{
+    const QSignalBlocker quiet(this);
+    setValue(static_cast<int>(std::lround(share * 100)));
+}
+
+} // namespace widgets

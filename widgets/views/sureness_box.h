@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QSpinBox>
+
+namespace widgets {
+
+/// Asks how sure findings have to be: "all findings", "from 80 % sure".
+class SurenessBox : public QSpinBox
+{
+    Q_OBJECT
+public:
+    explicit SurenessBox(QWidget* parent = nullptr);
+
+    /// What a screen reader calls it.
+    void setName(const QString& name);
+    /// In [0, 1]; 0 takes all findings.
+    [[nodiscard]] double share() const { return value() / 100.0; }
+    /// Tells nobody.
+    void setShare(double share);
+
+Q_SIGNALS:
+    /// The user chose another one.
+    void shareChosen(double share);
+};
+
+} // namespace widgets
