@@ -23,7 +23,7 @@
     <message numerus="yes">
         <source>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</source>
         <translation>
-            <numerusform>The only trace of %1 is not in the corpus that is open. Traces are found by id; its is “%2”.</numerusform>
+            <numerusform>%Ln trace of %1 is not in the corpus that is open. Traces are found by id or text; its is “%2”.</numerusform>
             <numerusform>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</numerusform>
         </translation>
     </message>

@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>not decidable: whether an approach is wrong is not sure enough</source>
-        <translation>无法判断：哪个思路错了还不够有把握</translation>
+        <translation>无法判断：哪个解法错了还不够有把握</translation>
     </message>
 </context>
 <context>
@@ -2201,7 +2201,7 @@ problem:文字  reasoning:文字  answer=73
     </message>
     <message>
         <source>Approaches and checks (F1)</source>
-        <translation>思路与检查 (F1)</translation>
+        <translation>解法与验证 (F1)</translation>
     </message>
     <message>
         <source>Repeats (F1)</source>
@@ -3053,7 +3053,7 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     <message>
         <source>Less sure labels, repeats, errors and empty checks are not shown or counted; a part that may not begin where it does is pale and has a ?.
 &gt; and &lt; change it</source>
-        <translation>把握更低的标签、重复、错误和无结论的检查不显示也不计数；起点没有把握的部分颜色变淡并带 ?。
+        <translation>把握更低的标签、重复、错误和无结论的验证不显示也不计数；起点没有把握的部分颜色变淡并带 ?。
 按 &gt; 和 &lt; 调整</translation>
     </message>
     <message>

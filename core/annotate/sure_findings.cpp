@@ -22,6 +22,7 @@ void forgetUnsureRepeat(SegmentNote& note, double least)
     if (!note.original || note.clusterConfidence.value_or(1) >= least)
         return;
     note.original.reset();
+    note.clusterConfidence.reset(); // it was that of the repeat
     note.whyRedundant.clear();
     if (!note.ownTitle.empty())
         note.title = note.ownTitle;

@@ -69,6 +69,7 @@ private Q_SLOTS:
         QVERIFY(!sure.notes[0].label);
         QVERIFY(sure.notes[3].label == Label::Correct);
         QVERIFY(!sure.notes[2].redundant() && !sure.notes[4].redundant());
+        QVERIFY(!sure.notes[2].clusterConfidence && sure.notes[3].clusterConfidence);
         QCOMPARE(sure.notes[2].title, std::string("its own words"));
         QVERIFY(!sure.notes[5].outcome);
         QVERIFY(sure.notes[1].outcome == Outcome::Refutes);

@@ -309,6 +309,45 @@ private Q_SLOTS:
         QVERIFY(details.findChild<QPushButton*>()->isHidden());
     }
 
+    void everyFindingSaysWhyAndHowSure()
+    {
+        const support::NoQtWarnings noWarnings;
+        handmade::Made made = handmade::make({{.kind = Kind::Approach, .text = "First, 2 + 2 = 5.", .label = Label::Incorrect, .answer = "5", .errors = {"2 + 2 = 5"}},
+                                              {.kind = Kind::Approach, .text = " Again, 2 + 2 = 5.", .original = 0U}});
+        core::SegmentNote& second = made.analysis.notes[1];
+        made.analysis.notes[0].whyLabel = "states 5; the reference is 4";
+        made.analysis.notes[0].labelConfidence = 0.9;
+        second.why = "it starts again";
+        second.boundaryConfidence = 0.61;
+        second.whyRedundant = "same calculation";
+        second.clusterConfidence = 0.72;
+        second.unsureStart = true;
+        made.analysis.errors.front().why = "worked out: 2 + 2 = 4";
+        made.analysis.errors.front().confidence = 0.96;
+        const auto result = resultOf(std::move(made));
+        widgets::DetailsPanel details;
+        details.setResult(result);
+        const auto said = [&](std::size_t index) {
+            details.setNode(segment(*result, index));
+            QStringList lines;
+            for (const QLabel* label : details.findChildren<QLabel*>())
+                lines << label->text();
+            return lines.join(QLatin1Char('\n'));
+        };
+        const QString one = said(0);
+        for (const char* words : {"worked out: 2 + 2 = 4 (96 % sure)", "states 5; the reference is 4 (90 % sure)", "2 + 2 = 5"})
+            QVERIFY2(one.contains(QLatin1String(words)), qPrintable(one));
+        const QString two = said(1);
+        for (const char* words : {"it starts again (61 % sure)", "same calculation (72 % sure)", "may well go on"})
+            QVERIFY2(two.contains(QLatin1String(words)), qPrintable(two));
+        // The same in the tooltip, and the row is marked.
+        Shown shown(result);
+        const auto* model = shown.view.treeView()->model();
+        const QModelIndex row = model->index(1, 0, model->index(0, 0));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QLatin1String("61 % sure")));
+        QVERIFY(row.siblingAtColumn(2).data().toString().endsWith(QLatin1Char('?')));
+    }
+
     void legendShowsWhatOccurs()
     {
         const auto result = sample();

@@ -267,9 +267,9 @@ void DetailsPanel::addErrors(core::Span span)
     for (std::size_t i = 0; i < std::min(shown, errors.size()); ++i) {
         const QString quote = excerpt(errors[i]->span.in(m_result->trace.reasoning), 80);
         const QString message = toQString(errors[i]->message);
-        setColour(addLine(QStringLiteral("!  %1").arg(message.isEmpty() ? quote : tr("%1 (it says: %2)").arg(message, quote))),
-                  colour);
-        if (!errors[i]->why.empty() || errors[i]->confidence > 0)
+        const bool told = message.isEmpty() || !errors[i]->why.empty(); // the reason says what is right
+        setColour(addLine(QStringLiteral("!  %1").arg(told ? quote : tr("%1 (it says: %2)").arg(message, quote))), colour);
+        if (!errors[i]->why.empty())
             setColour(addLine(NodeWords::withSureness(whyText(errors[i]->why), errors[i]->confidence)), Colours::of(this).muted);
     }
     if (errors.size() > shown)
