@@ -13,6 +13,11 @@ namespace {
 /// From this strength on a statement speaks of the answer itself.
 constexpr double strong = 0.55;
 
+/// From this strength on a statement says "the answer is"; a result about what is asked is weaker.
+constexpr double answering = 0.85;
+/// Bytes at the end of an approach in which such a result is what it arrives at; before, the approach went on from it.
+constexpr std::size_t closing = 200;
+
 /// A weak result counts where it concludes or stands among the last, and small numbers only there.
 bool counts(std::string_view text, const std::vector<AnswerStatement>& candidates, std::size_t i)
 {
@@ -92,7 +97,7 @@ Judgement ApproachJudge::judge(Span piece, std::size_t end)
     if (alone.label == Label::Incomplete && m_asked.choices().size() >= 2 && missesOptions(following.substr(0, reach)))
         if (auto missed = besideOptions(piece))
             return *missed;
-    const bool settled = alone.label == Label::Correct || !alone.label || (alone.evidence && alone.evidence->strength >= 0.85) ||
+    const bool settled = alone.label == Label::Correct || !alone.label || (alone.evidence && alone.evidence->strength >= answering) ||
                          (alone.evidence && m_own.matches(alone.evidence->answer));
     if (settled || stop > reach || stop == 0)
         return alone;
@@ -186,7 +191,7 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
         return decided(Label::Correct, *match, match->strength >= strong ? 0.97 : 0.9);
     if (ownMatch && (!match || ownMatch->value.begin > match->value.begin))
         return decided(Label::Incorrect, *ownMatch, 0.9);
-    if (lastStrong)
+    if (lastStrong && (lastStrong->strength >= answering || text.size() - lastStrong->value.end < closing))
         return decided(Label::Incorrect, *lastStrong, 0.8);
     if (match)
         return decided(Label::Correct, *match, 0.75);

@@ -262,6 +262,16 @@ private Q_SLOTS:
         QCOMPARE(one(problem, "65", "By one count it is 83 - 19 + 1 = 65. By the other it is 83 - 19 = 64.\n\nTherefore, the number of x-intercepts is 64."), Label::Incorrect);
     }
 
+    void aResultLeftBehindIsNoAnswer()
+    {
+        const std::string problem = "Find the number of rectangles in the figure.";
+        const std::string onWay = "The number of rectangles in the figure with slope one is 30.";
+        const std::string rest(300, 'x');
+        QCOMPARE(one(problem, "115", onWay), Label::Incorrect); // it arrives at it
+        QCOMPARE(one(problem, "115", onWay + " But the others have to be counted as well: " + rest + " and so on"), Label::Incomplete);
+        QCOMPARE(one(problem, "115", "So the answer is 30. " + onWay + " But " + rest), Label::Incorrect);
+    }
+
     void aPointIsNoAnswerWhereANumberIs()
     {
         QCOMPARE(one("How many points are there?", "385", "Take the first of them. Then the number of points is at (0,0)."), Label::Incomplete);
