@@ -34,7 +34,7 @@ using TextOfNumber = std::function<Result<std::optional<std::string>>(std::int64
 class TableConnection
 {
 public:
-    /// **Errors** Unsupported (built without DuckDB; says how to get it), Internal.
+    /// **Errors** Unsupported (built without DuckDB, or its library is gone; says how to get it), Internal.
     [[nodiscard]] static Result<std::unique_ptr<TableConnection>> open();
     virtual ~TableConnection() = default;
 

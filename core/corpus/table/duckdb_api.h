@@ -113,7 +113,7 @@ extern duckdb_state (*duckdb_register_scalar_function)(duckdb_connection, duckdb
 extern void* (*duckdb_scalar_function_get_extra_info)(duckdb_function_info);
 extern void (*duckdb_scalar_function_set_error)(duckdb_function_info, const char* error);
 
-/// Loads DuckDB's library and points all of the above at it; once in a program. **Errors** NotFound, Unsupported.
+/// Loads DuckDB's library and points all of the above at it; once in a program. **Errors** Unsupported: it is not there, or too old.
 /// **Threads** re-entrant.
 [[nodiscard]] Status loadDuckdb();
 

@@ -75,7 +75,7 @@ Status load()
         library = dlopen(DLCOT_DUCKDB_FILE, RTLD_NOW | RTLD_LOCAL); // one that the system knows
     if (library == nullptr) {
         const char* const why = dlerror();
-        return Error{ErrorCode::NotFound, "DuckDB's library, which reads and writes Parquet and CSV, cannot be loaded. Install the program again.",
+        return Error{ErrorCode::Unsupported, "DuckDB's library, which reads and writes Parquet and CSV, cannot be loaded. Install the program again.",
                      why == nullptr ? DLCOT_DUCKDB_FILE : why};
     }
     bool all = true;
