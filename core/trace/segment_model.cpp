@@ -1,6 +1,7 @@
 #include "core/trace/segment_model.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -20,11 +21,19 @@ Error badModel(const std::filesystem::path& file, std::size_t line)
             file.string() + ", line " + std::to_string(line)};
 }
 
-template <std::size_t n> bool readRow(std::istringstream& in, std::array<float, n>& row)
+/// Reads the numbers of `fields`, a space before each.
+template <std::size_t n> bool readRow(std::string_view fields, std::array<float, n>& row)
 {
-    for (float& value : row)
-        if (!(in >> value))
+    const char* at = fields.data();
+    const char* const end = at + fields.size();
+    for (float& value : row) {
+        while (at != end && *at == ' ')
+            ++at;
+        const auto [next, error] = std::from_chars(at, end, value);
+        if (error != std::errc())
             return false;
+        at = next;
+    }
     return true;
 }
 
@@ -75,7 +84,7 @@ Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
     std::ifstream in(file);
     if (!in)
         return Error{ErrorCode::NotFound, "The segment model cannot be read. Install the program again.", file.string()};
-    std::map<std::string, std::size_t> features;
+    std::map<std::string, std::size_t, std::less<>> features;
     for (std::size_t f = 0; f < featureCount(); ++f)
         features.emplace(featureName(static_cast<FeatureId>(f)), f);
     SegmentModel model;
@@ -87,19 +96,19 @@ Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
     for (std::size_t number = 2; std::getline(in, line); ++number) {
         if (line.empty() || line.front() == '#')
             continue;
-        std::istringstream fields(line);
-        std::string name;
-        fields >> name;
+        const std::string_view name = std::string_view(line).substr(0, line.find(' '));
+        const std::string_view fields = std::string_view(line).substr(name.size());
         const auto feature = features.find(name);
         bool read = feature != features.end() && readRow(fields, model.m_weights[feature->second]);
         if (isWordName(name)) {
-            words.push_back(name);
+            words.emplace_back(name);
             read = readRow(fields, wordWeights.emplace_back());
         }
-        eachTransition(model.transitions, [&](const std::string& row, auto& values) {
-            if (row == name)
-                read = readRow(fields, values);
-        });
+        if (!read)
+            eachTransition(model.transitions, [&](const std::string& row, auto& values) {
+                if (row == name)
+                    read = readRow(fields, values);
+            });
         if (!read)
             return badModel(file, number);
     }
