@@ -3,6 +3,7 @@
 #include "core/answers/digit_facts.h"
 #include "core/answers/number_run.h"
 #include "core/answers/word_cursor.h"
+#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -168,13 +169,13 @@ std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
 
 void findRangeFacts(std::string_view text, std::vector<FalseFact>& found)
 {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (isDigit(text[at]) && (at == 0 || !isDigit(text[at - 1]))) {
-            if (const auto run = numberRunAt(text, at)) {
-                if (auto fact = factAbout(text, *run))
-                    found.push_back(std::move(*fact));
-                at = run->span.end - 1;
-            }
+    for (std::size_t at = nextDigit(text, 0, text.size()); at < text.size(); at = nextDigit(text, at + 1, text.size())) {
+        if (at > 0 && isDigit(text[at - 1]))
+            continue;
+        if (const auto run = numberRunAt(text, at)) {
+            if (auto fact = factAbout(text, *run))
+                found.push_back(std::move(*fact));
+            at = run->span.end - 1;
         }
     }
 }

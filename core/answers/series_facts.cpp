@@ -2,6 +2,7 @@
 
 #include "core/answers/evaluate.h"
 #include "core/answers/symbolic_side.h"
+#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -277,7 +278,7 @@ void findSeriesFacts(std::string_view text, std::vector<FalseFact>& found)
     constexpr std::string_view product = "\\prod";
     int tried = 0;
     for (const auto& [command, kind] : {std::pair{sum, Kind::Sum}, std::pair{product, Kind::Product}})
-        for (std::size_t at = text.find(command); at != std::string_view::npos && tried < mostSeries; at = text.find(command, at + 1), ++tried)
+        for (std::size_t at = findPhrase(text, command, 0); at != std::string_view::npos && tried < mostSeries; at = findPhrase(text, command, at + 1), ++tried)
             if (auto fact = falseSeries(text, at, command.size(), kind))
                 found.push_back(std::move(*fact));
 }

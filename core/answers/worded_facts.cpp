@@ -1,6 +1,7 @@
 #include "core/answers/worded_facts.h"
 
 #include "core/answers/rational.h"
+#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -212,10 +213,10 @@ std::optional<FalseFact> falseDivisor(std::string_view text, std::size_t verb)
 
 void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
 {
-    for (std::size_t at = text.find(" round"); at != std::string_view::npos; at = text.find(" round", at + 1))
+    for (std::size_t at = findPhrase(text, " round", 0); at != std::string_view::npos; at = findPhrase(text, " round", at + 1))
         if (auto fact = falseRounding(text, at + 1))
             found.push_back(std::move(*fact));
-    for (std::size_t at = text.find(" is "); at != std::string_view::npos; at = text.find(" is ", at + 1)) {
+    for (std::size_t at = findPhrase(text, " is ", 0); at != std::string_view::npos; at = findPhrase(text, " is ", at + 1)) {
         const std::string_view behind = text.substr(at + 4, 40);
         if (behind.find("prime") < 24)
             if (auto fact = falsePrime(text, at))
@@ -224,7 +225,7 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
             if (auto fact = falseDivisor(text, at))
                 found.push_back(std::move(*fact));
     }
-    for (std::size_t at = text.find("numerator and"); at != std::string_view::npos; at = text.find("numerator and", at + 1))
+    for (std::size_t at = findPhrase(text, "numerator and", 0); at != std::string_view::npos; at = findPhrase(text, "numerator and", at + 1))
         if (auto fact = falseSigns(text, at))
             found.push_back(std::move(*fact));
 }

@@ -48,6 +48,15 @@ private:
     }
 };
 
+/// text.find(phrase, from), many bytes at a time also where the phrase begins with a byte that is everywhere, as a space.
+[[nodiscard]] inline std::size_t findPhrase(std::string_view text, std::string_view phrase, std::size_t from)
+{
+    if (from >= text.size())
+        return std::string_view::npos;
+    const void* const found = memmem(text.data() + from, text.size() - from, phrase.data(), phrase.size());
+    return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 /// The first ASCII digit in `text` at or behind `from` and before `end`; `end` when there is none. **Input** end <= text.size().
 [[nodiscard]] inline std::size_t nextDigit(std::string_view text, std::size_t from, std::size_t end)
 {
