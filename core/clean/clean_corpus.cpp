@@ -1,5 +1,6 @@
 #include "core/clean/outputs.h"
 #include "core/clean/run.h"
+#include "core/corpus/trace_corpus.h"
 
 #include <algorithm>
 #include <optional>
@@ -137,6 +138,14 @@ Result<CorpusSummary> runInto(const Corpus& corpus, const FieldMapping& mapping,
     return summary;
 }
 
+/// The corpus as a list of traces, for a caller that has whole records: those that it does not name would be lost. It
+/// lives no longer than `corpus`.
+std::shared_ptr<const Corpus> listed(const Corpus& corpus, const FieldMapping& mapping, Monitor& monitor)
+{
+    const std::shared_ptr<const Corpus> same(std::shared_ptr<void>(), &corpus);
+    return corpus.records() == nullptr ? tracesOf(same, mapping, monitor) : same;
+}
+
 } // namespace
 
 CleanTargets CleanTargets::beside(const fs::path& output)
@@ -156,7 +165,7 @@ Result<CorpusSummary> cleanCorpus(const Corpus& corpus, const FieldMapping& mapp
     if (!outputs.ok())
         return outputs.error();
     CleanedRecords writer(*outputs.value(), mapping, pipeline);
-    return runInto(corpus, mapping, pipeline, threads, *outputs.value(), writer, monitor);
+    return runInto(*listed(corpus, mapping, monitor), mapping, pipeline, threads, *outputs.value(), writer, monitor);
 }
 
 Result<CorpusSummary> analyzeCorpus(const Corpus& corpus, const FieldMapping& mapping, const Pipeline& pipeline,
@@ -168,7 +177,7 @@ Result<CorpusSummary> analyzeCorpus(const Corpus& corpus, const FieldMapping& ma
     if (!outputs.ok())
         return outputs.error();
     AnalysisLines writer(*outputs.value(), pipeline.leastSure);
-    return runInto(corpus, mapping, pipeline, threads, *outputs.value(), writer, monitor);
+    return runInto(*listed(corpus, mapping, monitor), mapping, pipeline, threads, *outputs.value(), writer, monitor);
 }
 
 } // namespace core

@@ -1,6 +1,9 @@
+#include "core/annotate/rules_annotator.h"
+#include "core/clean/run.h"
 #include "core/corpus/json_path.h"
 #include "core/corpus/mapping.h"
 #include "core/corpus/trace_corpus.h"
+#include "core/tokens/tokenizer.h"
 
 #include "tests/support/corpus_on_disk.h"
 
@@ -234,6 +237,24 @@ private Q_SLOTS:
         const FieldMapping mapping = starred("generations[*]");
         const auto again = support::corpusOf(folder, changed.value() + "\n");
         QCOMPARE(idsOf(*tracesOf(again, mapping, Monitor::none()), mapping), std::vector<std::string>{"a#1"});
+    }
+
+    /// Whole records do as well: no trace is lost because the caller did not list them.
+    void cleaningListsTheTracesItself()
+    {
+        const support::Folder folder;
+        const auto records = support::corpusOf(folder, line("a", {first, second}) + line("b", {second}));
+        Pipeline pipeline;
+        pipeline.annotator = makeRulesAnnotator().value();
+        pipeline.tokenizer = loadTokenizer("qwen3").value();
+        const FieldMapping mapping = starred("generations[*]");
+        for (const auto& corpus : {records, tracesOf(records, mapping, Monitor::none())}) {
+            const auto summary =
+                cleanCorpus(*corpus, mapping, pipeline, 2, CleanTargets::beside(folder.path("out.jsonl")), Monitor::none());
+            QVERIFY(summary.ok() && summary.value().complete);
+            QCOMPARE(summary.value().records, std::uint64_t{3});
+            QCOMPARE(summary.value().holders, std::uint64_t{2});
+        }
     }
 
     void severalAreFoundWithoutHelp_data()
