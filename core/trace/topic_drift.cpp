@@ -71,10 +71,26 @@ template <class F> void eachToken(std::string_view body, F&& visit)
 class Sides
 {
 public:
-    void growAhead(std::uint8_t bin) { grow(m_ahead, m_behind, m_aheadSquares, bin, 1); }
-    void growBehind(std::uint8_t bin) { grow(m_behind, m_ahead, m_behindSquares, bin, 1); }
-    void dropAhead(std::uint8_t bin) { grow(m_ahead, m_behind, m_aheadSquares, bin, -1); }
-    void dropBehind(std::uint8_t bin) { grow(m_behind, m_ahead, m_behindSquares, bin, -1); }
+    void growAhead(std::uint8_t bin)
+    {
+        Pair& pair = m_pairs[bin];
+        m_aheadSquares += 2 * pair.ahead++ + 1;
+        m_product += pair.behind;
+    }
+    /// The token is passed: it was ahead, and is behind.
+    void pass(std::uint8_t bin)
+    {
+        Pair& pair = m_pairs[bin];
+        m_product += pair.ahead - pair.behind - 1;
+        m_aheadSquares -= 2 * pair.ahead-- - 1;
+        m_behindSquares += 2 * pair.behind++ + 1;
+    }
+    void dropBehind(std::uint8_t bin)
+    {
+        Pair& pair = m_pairs[bin];
+        m_behindSquares -= 2 * pair.behind-- - 1;
+        m_product -= pair.ahead;
+    }
 
     /// Cosine of the two sides; -1 where one has nothing.
     [[nodiscard]] double alike() const
@@ -85,15 +101,11 @@ public:
     }
 
 private:
-    using Counts = std::array<std::int32_t, bins>;
-    void grow(Counts& side, const Counts& other, std::int64_t& squares, std::uint8_t bin, std::int32_t by)
+    struct Pair
     {
-        squares += 2 * by * std::int64_t{side[bin]} + 1;
-        side[bin] += by;
-        m_product += std::int64_t{by} * other[bin];
-    }
-    Counts m_behind{};
-    Counts m_ahead{};
+        std::int64_t behind = 0, ahead = 0;
+    };
+    std::array<Pair, bins> m_pairs{};
     std::int64_t m_product = 0, m_behindSquares = 0, m_aheadSquares = 0;
 };
 
@@ -143,10 +155,8 @@ private:
         for (std::size_t i = 0; i < m_units; ++i) {
             alike[i] = sides.alike();
             m_out[i].level[topic * perTopic + measure] = levelOf(alike[i], cuts[topic][measure]);
-            for (const std::uint8_t bin : tokens(topic, i, i + 1)) {
-                sides.dropAhead(bin);
-                sides.growBehind(bin);
-            }
+            for (const std::uint8_t bin : tokens(topic, i, i + 1))
+                sides.pass(bin);
             if (i >= behind)
                 for (const std::uint8_t bin : tokens(topic, i - behind, i - behind + 1))
                     sides.dropBehind(bin);

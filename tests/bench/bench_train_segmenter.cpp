@@ -4,7 +4,7 @@
 // for the first file and for the others; traces of one problem stand in one fold. Then writes the model that is trained on
 // everything ("-": does not write).
 // Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, same, text, exact, only (1: the first file alone is trained on),
-// copies (shortened ones, to train on) and copyweight, repeat (so many deals of the folds, added up), seed (of the first), sweep, pertrace, differences.
+// copies (shortened ones, to train on) and copyweight, goldweight (of the first file), repeat (so many deals of the folds, added up), seed (of the first), sweep, pertrace, differences.
 #include "core/resources.h"
 #include "core/trace/segment_decoder.h"
 #include "tests/bench/segment_figures.h"
