@@ -142,10 +142,10 @@ private:
     }
 
     /// Makes the forward row of unit `i` without its scale.
-    void makeRow(std::size_t i, Row& row) const
+    Row makeRow(std::size_t i) const
     {
         const Lattice::Unit& unit = m_lattice.units[i];
-        row = {};
+        Row row{}; // of its own, so that the compiler sees that nothing else is changed
         if (i > 0)
             goOn(i, m_rows[(i - 1) % block], row);
         Lanes& begun = row[std::min<std::size_t>(unit.ageing, ages) - 1][unit.states ? 1 : 0];
@@ -156,6 +156,7 @@ private:
                 for (Lanes& states : both)
                     for (std::size_t k = 0; k < kinds; ++k)
                         states[k] = mayEnd(k) ? states[k] : 0.0F;
+        return row;
     }
 
     void forward(std::size_t i)
@@ -165,9 +166,9 @@ private:
         toFactors(unit.start);
         toFactors(unit.stay);
         mine.into = i == 0 ? m_factors.begin : leaving(m_rows[(i - 1) % block]);
-        Row& row = m_rows[i % block];
-        makeRow(i, row);
+        Row row = makeRow(i);
         mine.scale = scaled(row);
+        m_rows[i % block] = row;
         if (i % block == 0)
             m_kept[i / block] = row;
         m_out.logPartition += std::log(static_cast<double>(mine.scale));
@@ -180,8 +181,9 @@ private:
             const std::size_t first = i + 1 - block;
             m_rows[0] = m_kept[first / block];
             for (std::size_t k = first + 1; k <= i; ++k) {
-                makeRow(k, m_rows[k % block]);
-                (void)scaled(m_rows[k % block]);
+                Row row = makeRow(k);
+                (void)scaled(row);
+                m_rows[k % block] = row;
             }
         }
         return m_rows[i % block];
@@ -207,7 +209,7 @@ private:
         Lanes on{};
         for (std::size_t k = 0; k < kinds; ++k)
             on[k] = unit.stay[k] / mine.scale;
-        Row& before = m_before;
+        Row before;
         for (std::size_t answered = 0; answered < 2; ++answered) {
             const Lanes away = awayFrom(answered, begun);
             Lanes stays{};
@@ -224,7 +226,7 @@ private:
             if (m_uses != nullptr)
                 countUses(answered, alpha, begun, away);
         }
-        std::swap(m_beta, m_before);
+        m_beta = before;
     }
 
     void countUses(std::size_t answered, const Row& alpha, const Lanes& begun, const Lanes& away)
@@ -258,7 +260,6 @@ private:
     std::vector<Row> m_rows; ///< forward rows of one block
     std::vector<Row> m_kept; ///< the first row of each block
     Row m_beta{};
-    Row m_before{};
     Posterior m_out;
 };
 
