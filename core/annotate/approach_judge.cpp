@@ -82,6 +82,7 @@ ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement
 {
     const std::string words = comparableText(m_reference.answer);
     m_number = isNumber(m_reference.answer) && m_asked.choices().size() < 2;
+    m_whole = m_number && m_reference.answer.find_first_not_of("0123456789") == std::string::npos;
     m_letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
     m_words = words.size() >= 3 && std::none_of(words.begin(), words.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
@@ -144,7 +145,7 @@ bool ApproachJudge::endsWithReference()
 std::optional<Judgement> ApproachJudge::besideOptions(Span piece)
 {
     constexpr std::size_t near = 500;
-    const auto severalValues = [](const Choice& choice) { return choice.text.find_first_of(",;") != std::string::npos; };
+    const auto severalValues = [](const Choice& choice) { return choice.text.find_first_of(",;") != std::string::npos || choice.text.find(" and ") != std::string::npos; };
     if (std::any_of(m_asked.choices().begin(), m_asked.choices().end(), severalValues))
         return std::nullopt;
     const std::vector<AnswerStatement> found = candidates(piece);
@@ -204,6 +205,8 @@ bool ApproachJudge::isLeftBehind(std::string_view text, const AnswerStatement& e
     if (!m_letters || evidence.strength >= 0.85)
         return false;
     const std::size_t rest = text.size() - evidence.value.end;
+    if (text.find("\nAlternatively", evidence.value.end) != std::string_view::npos)
+        return true; // it was one of several thoughts
     return rest > 400 && rest * 10 > text.size() * 3;
 }
 
@@ -211,8 +214,9 @@ bool ApproachJudge::isLeftBehind(std::string_view text, const AnswerStatement& e
 /// asked for, a word, a name or a formula in unknowns is.
 bool ApproachJudge::isComplete(const AnswerStatement& statement)
 {
-    if (m_number)
-        return isNumber(statement.answer);
+    if (m_number) // a whole number is no fraction, and a sum that goes on is none
+        return isNumber(statement.answer) && statement.answer.find("...") == std::string::npos &&
+               (!m_whole || (statement.answer.find('/') == std::string::npos && statement.answer.find("\\frac") == std::string::npos));
     return (!m_letters && !m_words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
 }
 

@@ -60,6 +60,7 @@ private:
     std::string m_ending;
     AnswerMatcher m_own;     ///< against what the trace states as its answer
     bool m_number = false; ///< the reference is a number, and there are no options
+    bool m_whole = false;  ///< that number is a whole one
     bool m_letters = false; ///< the reference is the letter of an option
     bool m_words = false; ///< the reference is words, not a number or a formula
 };

@@ -272,6 +272,13 @@ private Q_SLOTS:
         QCOMPARE(one(problem, "115", "So the answer is 30. " + onWay + " But " + rest), Label::Incorrect);
     }
 
+    void aFractionIsNoAnswerWhereAWholeNumberIs()
+    {
+        QCOMPARE(one("Find $m+n$.", "371", "The probability is 115/256. So $m+n$ = 121/256 for now."), Label::Incomplete);
+        QCOMPARE(one("Find $m+n$.", "371", "The probability is 115/256. So $m+n$ = 370."), Label::Incorrect);
+        QCOMPARE(one("Find $x$.", "5/7", "So $x$ = 121/256."), Label::Incorrect);
+    }
+
     void aPointIsNoAnswerWhereANumberIs()
     {
         QCOMPARE(one("How many points are there?", "385", "Take the first of them. Then the number of points is at (0,0)."), Label::Incomplete);
