@@ -101,6 +101,19 @@ bool isDemanded(const FalseFact& fact, std::string_view text)
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
 }
 
+/// True when a Chinese comma stands between two of its digits. In running text it parts statements: "17 × 4 = 68，340 + 68 =
+/// 408" says nothing of 68,340.
+bool isOfTwoStatements(const FalseFact& fact, std::string_view text)
+{
+    constexpr std::string_view comma = "，";
+    const std::string_view said = fact.span.in(text);
+    const auto isDigit = [said](std::size_t at) { return at < said.size() && said[at] >= '0' && said[at] <= '9'; };
+    for (std::size_t at = said.find(comma); at != std::string_view::npos; at = said.find(comma, at + comma.size()))
+        if (at > 0 && isDigit(at - 1) && isDigit(at + comma.size()))
+            return true;
+    return false;
+}
+
 /// True when the next sentence has second thoughts, which may be of anything: "Wait, no, ...".
 bool changesMind(std::string_view next)
 {
@@ -184,7 +197,7 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
     std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         const Surroundings around = surroundings(reasoning, fact.span);
-        if (isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
+        if (isOfTwoStatements(fact, reasoning) || isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;
         const auto [place, first] = stated.try_emplace(squeezed(fact.left.in(reasoning)), fact.span.end);
         const bool again = !first && fact.derived && isBuiltUpon(around, fact.span.begin - place->second);

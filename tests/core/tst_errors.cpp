@@ -102,6 +102,7 @@ private Q_SLOTS:
     void leavesAloneWhatIsTrueOrNotMeant()
     {
         const char* texts[] = {
+            "17 × 20 = 340，17 × 4 = 68，340 + 68 = 408。",
             "17 × 24 = 408.", "10/4 = 2.5", "1/3 ≈ 0.333", "1/3 = 0.33", "2/3 ≈ 0.66", "22/7 ≈ 3.14", "π ≈ 3.14159", "√2 = 1.414",
             "1200 * 1.005^12 ≈ 1274", "2^10 ≈ 1000", "488 / 10 = 48 remainder 8", "Is 3*4 = 14?", "If 3*4 = 14, then I am wrong.",
             "3*4 = 14? No, it is 12.", "Suppose 2 + 2 = 5.", "2 + 2 = 5 is a contradiction.", "3 + 4 = 8, which is wrong.", "3 + 4 = 8. Contradiction.",
