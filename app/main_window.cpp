@@ -226,9 +226,10 @@ void MainWindow::takePolicy()
 
 void MainWindow::takeTokenizer()
 {
-    m_tokenizers->setPicks({m_session->tokenizerKey(), m_session->tokenizerName()},
-                           {m_session->comparedKey(), m_session->comparedName()});
-    m_corpus->setTokenizerNames(m_session->tokenizerName(), m_session->comparedName());
+    const TokenizerPick main{m_session->tokenizerKey(), m_session->tokenizerName()};
+    const TokenizerPick compared{m_session->comparedKey(), m_session->comparedName()};
+    m_tokenizers->setPicks(main, compared);
+    m_corpus->setTokenizers(main.label(), compared.label());
     if (m_session->tokenizerName().isEmpty())
         return;
     m_settings->setTokenizer(m_session->tokenizerKey());

@@ -6,11 +6,14 @@
 
 #include <QActionGroup>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace app {
 
@@ -22,6 +25,13 @@ namespace {
 const QString fromFile = QStringLiteral("\n");
 
 } // namespace
+
+widgets::TokenizerLabel TokenizerPick::label() const
+{
+    const auto installed = core::installedTokenizers();
+    const bool own = std::none_of(installed.begin(), installed.end(), [this](const auto& one) { return toQString(one.key) == key; });
+    return {name, own && !key.isEmpty() ? QDir::toNativeSeparators(QFileInfo(key).absoluteFilePath()) : QString()};
+}
 
 TokenizerChoice::TokenizerChoice(QWidget* parent) : QWidget(parent), m_main(new QComboBox), m_compare(new QToolButton)
 {
@@ -72,10 +82,11 @@ void TokenizerChoice::setPicks(const TokenizerPick& main, const TokenizerPick& c
     m_comparedPick = compared;
     place(compared);
     m_main->setCurrentIndex(place(main));
+    m_main->setToolTip(widgets::plainToolTip(main.label().inFull()));
     const bool none = compared.key.isEmpty();
     m_compare->setText(none ? tr("vs\u2026") : tr("vs %1").arg(fontMetrics().elidedText(compared.name, Qt::ElideMiddle, 120)));
     m_compare->setToolTip(widgets::plainToolTip(none ? tr("Count with a second tokenizer as well: a student's beside the teacher's")
-                                                     : tr("Compared with %1").arg(compared.name)));
+                                                     : tr("Compared with %1").arg(compared.label().inFull())));
 }
 
 void TokenizerChoice::fillMenu()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/tokenizer_label.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -13,6 +15,7 @@ struct TokenizerPick
 {
     QString key;
     QString name;
+    [[nodiscard]] widgets::TokenizerLabel label() const;
 };
 
 /// Which tokenizer counts, and which second one stands beside it. Files of the user's own are in both lists once used.

@@ -2,6 +2,7 @@
 
 #include "core/resources.h"
 #include "core/tokens/read_tokenizer.h"
+#include "core/tokens/tokenizer_label.h"
 
 #include <algorithm>
 #include <array>
@@ -117,9 +118,11 @@ Result<std::shared_ptr<const Tokenizer>> loadTokenizer(std::string_view nameOrFi
                      "There is no tokenizer \"" + std::string(nameOrFile) + "\". Installed: " +
                          (choices.empty() ? "none" : choices) + "; or give the path of a tokenizer.json.",
                      std::string(nameOrFile)};
-    const std::string folder = fs::absolute(path, error).parent_path().filename().string();
-    const std::string file = path.filename().string();
-    return cached(path, file == "tokenizer.json" && !folder.empty() ? folder + "/" + file : file);
+    std::string name = tokenizerLabel(path);
+    for (const auto& [key, title] : titles)
+        if (sameName(name, title) || sameName(name, key))
+            name += "/" + path.filename().string(); // not to be taken for the one that is installed
+    return cached(path, name);
 }
 
 } // namespace core

@@ -45,7 +45,7 @@ class Tokenizer
 {
 public:
     virtual ~Tokenizer() = default;
-    /// Shown wherever counts are: "Qwen3", or the file's name.
+    /// Shown wherever counts are: "Qwen3", or a short name of the file (see tokenizer_label.h).
     [[nodiscard]] virtual const std::string& name() const = 0;
     [[nodiscard]] virtual Result<std::size_t> count(std::string_view text) const = 0;
     [[nodiscard]] virtual Result<std::vector<std::uint32_t>> encode(std::string_view text) const = 0;

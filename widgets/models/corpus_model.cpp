@@ -215,9 +215,9 @@ void CorpusModel::forgetNumbers()
         Q_EMIT dataChanged(index(0, Before), index(rowCount() - 1, ColumnCount - 1));
 }
 
-void CorpusModel::setTokenizerNames(const QString& name, const QString& compared)
+void CorpusModel::setTokenizers(const TokenizerLabel& main, const TokenizerLabel& compared)
 {
-    m_tokenizer = name;
+    m_tokenizer = main;
     m_compared = compared;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
@@ -251,9 +251,9 @@ bool CorpusModel::known(std::uint64_t record, int column) const
     case Problem:
         return headOf(record) != nullptr;
     case Compared:
-        return !m_compared.isEmpty() && numbers.state >= core::KnownRow::State::Analysed;
+        return compares() && numbers.state >= core::KnownRow::State::Analysed;
     case ComparedAfter:
-        return !m_compared.isEmpty() && known(record, After);
+        return compares() && known(record, After);
     case After:
     case Saving:
         return numbers.state == core::KnownRow::State::Cleaned && numbers.status != core::PlanStatus::Unsolvable;
@@ -325,13 +325,13 @@ QString CorpusModel::toolTip(std::uint64_t record, int column) const
     if (!known(record, column))
         return tr("Not processed yet.");
     if (column == Before)
-        return tr("%1 tokens (%2)").arg(formatCount(numbers.before), m_tokenizer);
+        return tr("%1 tokens (%2)").arg(formatCount(numbers.before), m_tokenizer.name);
     if (column == After)
-        return tr("%1 tokens after cleaning (%2)").arg(formatCount(numbers.after), m_tokenizer);
+        return tr("%1 tokens after cleaning (%2)").arg(formatCount(numbers.after), m_tokenizer.name);
     if (column == Compared)
-        return tr("%1 tokens (%2)").arg(formatCount(numbers.comparedBefore), m_compared);
+        return tr("%1 tokens (%2)").arg(formatCount(numbers.comparedBefore), m_compared.name);
     if (column == ComparedAfter)
-        return tr("%1 tokens after cleaning (%2)").arg(formatCount(numbers.comparedAfter), m_compared);
+        return tr("%1 tokens after cleaning (%2)").arg(formatCount(numbers.comparedAfter), m_compared.name);
     return {};
 }
 
@@ -362,7 +362,7 @@ QVariant CorpusModel::data(const QModelIndex& index, int role) const
 QString CorpusModel::columnName(int column) const
 {
     const QStringList names{tr("#"),         tr("Id"),     tr("Problem"), tr("Tokens"), tr("After"),  tr("Saved"), tr("Approaches"),
-                            tr("Redundant"), tr("Errors"), tr("Verdict"), tr("Checks"), tr("Result"), tr("File"), m_compared,   tr("After (%1)").arg(m_compared)};
+                            tr("Redundant"), tr("Errors"), tr("Verdict"), tr("Checks"), tr("Result"), tr("File"), m_compared.name, tr("After (%1)").arg(m_compared.name)};
     return names.value(column);
 }
 
@@ -379,8 +379,8 @@ QVariant CorpusModel::headerData(int section, Qt::Orientation orientation, int r
         const QStringList tips{tr("Position in the corpus"),
                                tr("The record's own id"),
                                tr("First line of the problem"),
-                               tr("Tokens of the reasoning (%1)").arg(m_tokenizer),
-                               tr("Tokens of the reasoning after cleaning (%1)").arg(m_tokenizer),
+                               tr("Tokens of the reasoning (%1)").arg(m_tokenizer.inFull()),
+                               tr("Tokens of the reasoning after cleaning (%1)").arg(m_tokenizer.inFull()),
                                tr("Share of the tokens that cleaning saves"),
                                tr("Attempts at the whole problem"),
                                tr("Pieces that repeat an earlier one"),
@@ -389,9 +389,9 @@ QVariant CorpusModel::headerData(int section, Qt::Orientation orientation, int r
                                tr("Checks of a result"),
                                tr("What the preset does to the trace"),
                                tr("The file that the record stands in"),
-                               tr("Tokens of the reasoning (%1)").arg(m_compared),
-                               tr("Tokens of the reasoning after cleaning (%1)").arg(m_compared)};
-        return tips.at(section);
+                               tr("Tokens of the reasoning (%1)").arg(m_compared.inFull()),
+                               tr("Tokens of the reasoning after cleaning (%1)").arg(m_compared.inFull())};
+        return plainToolTip(tips.at(section));
     }
     return {};
 }

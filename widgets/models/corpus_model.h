@@ -4,6 +4,7 @@
 #include "core/filter/known_rows.h"
 #include "widgets/models/record_fetcher.h"
 #include "widgets/models/row_order.h"
+#include "widgets/tokenizer_label.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -57,8 +58,8 @@ public:
     void forgetCleaning();
     /// Tokenizer or mapping changed: nothing is known any more.
     void forgetNumbers();
-    /// Shown in the headings of the token columns; without a second one its columns are empty.
-    void setTokenizerNames(const QString& name, const QString& compared);
+    /// Shown in the headings of the token columns, and in full in their tooltips; without a second one its columns are empty.
+    void setTokenizers(const TokenizerLabel& main, const TokenizerLabel& compared);
 
     [[nodiscard]] std::optional<std::uint64_t> recordAt(int row) const;
     [[nodiscard]] std::optional<int> rowOf(std::uint64_t record) const;
@@ -69,7 +70,7 @@ public:
     /// Records that can't be read or counted will never have numbers; their cells say why.
     void setUnreadable(const std::vector<core::Issue>& issues);
     /// True when there is a second tokenizer.
-    [[nodiscard]] bool compares() const { return !m_compared.isEmpty(); }
+    [[nodiscard]] bool compares() const { return !m_compared.name.isEmpty(); }
     /// True when the records come from more than one file.
     [[nodiscard]] bool hasManyFiles() const { return m_files.size() > 1; }
     /// What a column is called where it is chosen.
@@ -98,7 +99,7 @@ private:
     QStringList m_files; ///< names of the files
     std::unordered_map<std::uint64_t, RecordHead> m_heads;
     int m_firstVisible = 0, m_lastVisible = -1;
-    QString m_tokenizer, m_compared;
+    TokenizerLabel m_tokenizer, m_compared;
     RecordFetcher m_fetcher;
 };
 

@@ -112,6 +112,7 @@ void CorpusPanel::buildTable()
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideMiddle); // names of files differ at both ends
     header->setSortIndicator(CorpusModel::Number, Qt::AscendingOrder);
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
@@ -228,9 +229,9 @@ void CorpusPanel::noteNumbers()
         m_numbersCame->start();
 }
 
-void CorpusPanel::setTokenizerNames(const QString& name, const QString& compared)
+void CorpusPanel::setTokenizers(const TokenizerLabel& main, const TokenizerLabel& compared)
 {
-    m_model->setTokenizerNames(name, compared);
+    m_model->setTokenizers(main, compared);
     m_columns->showCompared();
 }
 

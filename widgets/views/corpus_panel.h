@@ -32,7 +32,7 @@ public:
     void forgetCleaning();
     void forgetNumbers();
     /// The second one has columns of its own while there is one.
-    void setTokenizerNames(const QString& name, const QString& compared);
+    void setTokenizers(const TokenizerLabel& main, const TokenizerLabel& compared);
     /// Records that can't be read: filters need not wait for their numbers.
     void setUnreadable(const std::vector<core::Issue>& issues) { m_model->setUnreadable(issues); }
     void focusFilter();
