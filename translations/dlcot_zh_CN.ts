@@ -1601,6 +1601,14 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
             <numerusform>%n 处改动</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Tokens of the selected text</source>
+        <translation>所选文本的词元数</translation>
+    </message>
+    <message>
+        <source>selected: %1</source>
+        <translation>已选：%1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CorpusColumns</name>
@@ -2877,6 +2885,10 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>tokens: filled %1, hatched %2</source>
+        <translation>词元：实心为 %1，斜线为 %2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::TraceChart</name>
@@ -2907,6 +2919,20 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     <message>
         <source>%1 traces; cleaning saves %2 of the tokens of those that are kept</source>
         <translation>共 %1 条轨迹；对保留的轨迹，清洗节省了 %2 的词元</translation>
+    </message>
+    <message>
+        <source>tokens of the trace: dots %1, rings %2</source>
+        <translation>轨迹的词元：圆点为 %1，圆环为 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tokenizer: tokens</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after</source>
+        <comment>tokenizer: tokens</comment>
+        <translation>%1：清理前 %2，清理后 %3</translation>
     </message>
 </context>
 <context>

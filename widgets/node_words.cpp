@@ -321,6 +321,14 @@ QString NodeWords::tokensText(core::Span span) const
     return counted() ? tokensText(m_result.tokens.map.countIn(span), m_result.tokens.compared.map.countIn(span)) : uncountedText();
 }
 
+QString NodeWords::cleanedTokensText(core::Span span) const
+{
+    if (m_result.plan.edits.empty())
+        return tokensText(span);
+    const core::TraceTokens& tokens = m_result.tokens;
+    return counted() ? tokensText(tokens.cleaned.countIn(span), tokens.compared.cleaned.countIn(span)) : uncountedText();
+}
+
 std::vector<QString> NodeWords::lines(core::NodeId id) const
 {
     const core::Node& node = m_result.analysis.tree.node(id);

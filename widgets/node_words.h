@@ -70,6 +70,8 @@ public:
     /// A dash where the trace cannot be counted, see trouble().
     /// The same for any piece of the text.
     [[nodiscard]] QString tokensText(core::Span span) const;
+    /// The same for a piece of the cleaned text.
+    [[nodiscard]] QString cleanedTokensText(core::Span span) const;
     /// Why there are no counts; empty when there are.
     [[nodiscard]] QString trouble() const;
     [[nodiscard]] bool counted() const

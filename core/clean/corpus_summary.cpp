@@ -44,6 +44,8 @@ TraceRow makeRow(std::uint64_t record, const TraceResult& result, double leastSu
         row.byKind[i] = static_cast<std::uint32_t>(result.tokens.byKind[i]);
     for (std::size_t i = 0; i < row.comparedByKind.size(); ++i)
         row.comparedByKind[i] = static_cast<std::uint32_t>(result.tokens.compared.byKind[i]);
+    for (std::size_t i = 0; i < row.comparedByReason.size(); ++i)
+        row.comparedByReason[i] = static_cast<std::uint32_t>(result.tokens.compared.byReason[i]);
     for (std::size_t i = 0; i < row.charactersByKind.size(); ++i)
         row.charactersByKind[i] = static_cast<std::uint32_t>(result.tokens.charactersByKind[i]);
     for (std::size_t i = 0; i < row.byReason.size(); ++i)
@@ -55,12 +57,16 @@ void CorpusSummary::add(TraceRow row)
 {
     ++records;
     before += row.before;
-    for (std::size_t i = 0; i < byKind.size(); ++i)
+    comparedTokens.before += row.comparedBefore;
+    for (std::size_t i = 0; i < byKind.size(); ++i) {
         byKind[i] += row.byKind[i];
+        comparedTokens.byKind[i] += row.comparedByKind[i];
+    }
     switch (row.status) {
     case PlanStatus::Unsolvable:
         ++unsolvable;
         leftOut += row.before;
+        comparedTokens.leftOut += row.comparedBefore;
         break;
     case PlanStatus::Planned: ++changed; break;
     case PlanStatus::Unchanged: ++unchanged; break;
@@ -70,8 +76,10 @@ void CorpusSummary::add(TraceRow row)
         ++written;
         after += row.after;
         beforeWritten += row.before;
-        for (std::size_t i = 0; i < byReason.size(); ++i)
+        for (std::size_t i = 0; i < byReason.size(); ++i) {
             byReason[i] += row.byReason[i];
+            comparedTokens.byReason[i] += row.comparedByReason[i];
+        }
     }
     rows.push_back(std::move(row));
 }

@@ -29,6 +29,7 @@ struct TraceRow
     std::array<std::uint32_t, allEditReasons.size()> byReason{};
     std::array<std::uint32_t, allKinds.size()> charactersByKind{}; ///< code points of the reasoning
     std::array<std::uint32_t, allKinds.size()> comparedByKind{};   ///< by the second tokenizer
+    std::array<std::uint32_t, allEditReasons.size()> comparedByReason{};
     std::uint32_t comparedBefore = 0; ///< by the second tokenizer, where there is one
     std::uint32_t comparedAfter = 0;  ///< 0 for an unsolvable trace
 
@@ -62,6 +63,14 @@ struct CorpusSummary
     std::array<std::uint64_t, allKinds.size()> byKind{};
     std::array<std::uint64_t, allEditReasons.size()> byReason{};
     std::uint64_t leftOut = 0;         ///< tokens of unsolvable traces
+    /// The same by the second tokenizer; all 0 where there is none.
+    struct Compared
+    {
+        std::uint64_t before = 0, leftOut = 0;
+        std::array<std::uint64_t, allKinds.size()> byKind{};
+        std::array<std::uint64_t, allEditReasons.size()> byReason{};
+    };
+    Compared comparedTokens;
     DuplicateIds duplicates;           ///< known once the run has ended
     bool complete = false;
 

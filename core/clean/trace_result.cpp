@@ -12,6 +12,7 @@ namespace {
 struct Counted
 {
     TokenMap map;
+    TokenMap cleaned; ///< empty where nothing changed
     std::size_t after = 0;
 };
 
@@ -20,24 +21,28 @@ Result<Counted> countBy(const Tokenizer& tokenizer, const Trace& trace, const Ed
     Result<TokenMap> map = tokenizer.map(trace.reasoning);
     if (!map.ok())
         return map.error();
-    Counted out{std::move(map).value(), 0};
+    Counted out{std::move(map).value(), {}, 0};
     out.after = out.map.total();
     if (plan.edits.empty())
         return out;
-    const Result<std::size_t> after = tokenizer.count(cleaned.text);
+    Result<TokenMap> after = tokenizer.map(cleaned.text);
     if (!after.ok())
         return after.error();
-    out.after = after.value();
+    out.cleaned = std::move(after).value();
+    out.after = out.cleaned.total();
     return out;
 }
 
-void takeCompared(Counted counted, const Analysis& analysis, ComparedTokens& out)
+void takeCompared(Counted counted, const Analysis& analysis, const EditPlan& plan, ComparedTokens& out)
 {
     out.before = counted.map.total();
     out.after = counted.after;
     for (const Segment& segment : analysis.tree.segments())
         out.byKind[static_cast<std::size_t>(segment.kind)] += counted.map.countIn(segment.span);
+    for (const Edit& edit : plan.edits)
+        out.byReason[static_cast<std::size_t>(edit.reason)] += counted.map.countIn(edit.span);
     out.map = std::move(counted.map);
+    out.cleaned = std::move(counted.cleaned);
 }
 
 void takeMain(Counted counted, const Trace& trace, const Analysis& analysis, const EditPlan& plan, TraceTokens& out)
@@ -55,6 +60,7 @@ void takeMain(Counted counted, const Trace& trace, const Analysis& analysis, con
     for (const Edit& edit : plan.edits)
         out.byReason[static_cast<std::size_t>(edit.reason)] += counted.map.countIn(edit.span);
     out.map = std::move(counted.map);
+    out.cleaned = std::move(counted.cleaned);
 }
 
 TraceTokens countTokens(const Trace& trace, const Analysis& analysis, const EditPlan& plan, const CleanedText& cleaned,
@@ -71,7 +77,7 @@ TraceTokens countTokens(const Trace& trace, const Analysis& analysis, const Edit
     }
     takeMain(std::move(main).value(), trace, analysis, plan, out);
     if (pipeline.compared)
-        takeCompared(std::move(second).value(), analysis, out.compared);
+        takeCompared(std::move(second).value(), analysis, plan, out.compared);
     return out;
 }
 

@@ -22,9 +22,11 @@ struct ComparedTokens
 {
     std::string tokenizer; ///< its name; empty: there is none
     TokenMap map;          ///< of the original reasoning
+    TokenMap cleaned;      ///< of the cleaned reasoning; empty where nothing changed
     std::size_t before = 0;
     std::size_t after = 0; ///< of the cleaned reasoning
     std::array<std::size_t, allKinds.size()> byKind{}; ///< before, by kind of segment
+    std::array<std::size_t, allEditReasons.size()> byReason{}; ///< removed, by reason of the edit
 };
 
 /// Token counts of one trace, all from one encoding of the original reasoning and one of the cleaned.
@@ -33,6 +35,7 @@ struct TraceTokens
     std::string trouble;               ///< why the trace cannot be counted, in the user's words; then there are no counts
     std::string tokenizer;             ///< its name
     TokenMap map;                      ///< of the original reasoning: counts any span of it
+    TokenMap cleaned;                  ///< of the cleaned reasoning; empty where nothing changed: it is the original then
     std::size_t before = 0;            ///< of the whole reasoning
     std::size_t after = 0;             ///< of the cleaned reasoning (its own encoding); equals before when nothing changed
     std::vector<std::uint32_t> nodes;  ///< by NodeId: tokens of the node's text in place

@@ -39,6 +39,11 @@ TokenMedians mediansOf(const CorpusSummary& summary, std::uint32_t TraceRow::*be
     return {quantile(before, 0.5), quantile(after, 0.5)};
 }
 
+TokenShare shareOf(std::uint64_t tokens, std::uint64_t all)
+{
+    return {tokens, all == 0 ? 0.0 : static_cast<double>(tokens) / static_cast<double>(all)};
+}
+
 } // namespace
 
 std::vector<std::uint32_t> orderedRows(const CorpusSummary& summary, TraceOrder order)
@@ -94,10 +99,11 @@ std::vector<TraceBucket> traceBuckets(const CorpusSummary& summary, const std::v
     return out;
 }
 
-TokenShare shareOfAll(const CorpusSummary& summary, std::uint64_t tokens)
+TokenShare shareOfAll(const CorpusSummary& summary, std::uint64_t tokens) { return shareOf(tokens, summary.before); }
+
+TokenShare comparedShareOfAll(const CorpusSummary& summary, std::uint64_t tokens)
 {
-    const double all = static_cast<double>(summary.before);
-    return {tokens, summary.before == 0 ? 0.0 : static_cast<double>(tokens) / all};
+    return shareOf(tokens, summary.comparedTokens.before);
 }
 
 double corpusSaving(const CorpusSummary& summary)

@@ -53,6 +53,8 @@ struct TokenShare
     double share = 0; ///< of the tokens of all traces before cleaning, in [0, 1]
 };
 [[nodiscard]] TokenShare shareOfAll(const CorpusSummary& summary, std::uint64_t tokens);
+/// The same by the second tokenizer.
+[[nodiscard]] TokenShare comparedShareOfAll(const CorpusSummary& summary, std::uint64_t tokens);
 
 /// Share of the tokens that cleaning saves in the traces that are written, in [0, 1]; 0 when none is.
 [[nodiscard]] double corpusSaving(const CorpusSummary& summary);

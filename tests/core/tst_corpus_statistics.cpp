@@ -1,5 +1,6 @@
 #include "core/clean/run.h"
 #include "core/corpus/mapping.h"
+#include "core/stats/chart_series.h"
 #include "core/stats/corpus_statistics.h"
 #include "core/stats/summary.h"
 
@@ -117,9 +118,19 @@ private Q_SLOTS:
             QCOMPARE(result.tokens.compared.after, result.cleaned.text.size());
             for (const Segment& segment : result.analysis.tree.segments())
                 QCOMPARE(result.tokens.compared.map.countIn(segment.span), segment.span.size());
+            std::size_t removed = 0;
+            for (const Edit& edit : result.plan.edits)
+                removed += edit.span.size();
+            std::size_t byReason = 0;
+            for (const std::size_t tokens : result.tokens.compared.byReason)
+                byReason += tokens;
+            QCOMPARE(byReason, removed);
+            QCOMPARE(result.tokens.cleaned.total(), result.plan.edits.empty() ? std::size_t{0} : result.tokens.after);
             size += made.trace.reasoning.size();
             summary.add(makeRow(static_cast<std::uint64_t>(i), result));
         }
+        QCOMPARE(summary.comparedTokens.before, size);
+        QCOMPARE(comparedShareOfAll(summary, size).share, 1.0);
         const CorpusStatistics statistics = corpusStatistics(summary);
         QCOMPARE(statistics.tokenizers.size(), std::size_t{2});
         QCOMPARE(statistics.tokenizers[1].before.total, size);

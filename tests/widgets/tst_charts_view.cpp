@@ -161,6 +161,51 @@ private Q_SLOTS:
         QCOMPARE(drawnSum(*plot->graph(0)), 1000.0);
     }
 
+    void aSecondTokenizerStandsInEveryChart()
+    {
+        const support::NoQtWarnings quiet;
+        auto summary = std::make_shared<CorpusSummary>();
+        summary->tokenizer = "Qwen3";
+        summary->compared = "student";
+        for (TraceRow row : makeSummary(12)->rows) {
+            row.comparedBefore = row.before * 2;
+            row.comparedAfter = row.after * 2;
+            for (std::size_t i = 0; i < row.byKind.size(); ++i)
+                row.comparedByKind[i] = row.byKind[i] * 2;
+            for (std::size_t i = 0; i < row.byReason.size(); ++i)
+                row.comparedByReason[i] = row.byReason[i] * 2;
+            summary->add(row);
+        }
+        const Shown traces(summary, ChartsView::Page::PerTrace);
+        auto* chart = traces.find<TraceChart>("traceChart");
+        const auto dots = curveOf(*chart, "before")->data();
+        const auto rings = curveOf(*chart, "compared before")->data();
+        QCOMPARE(rings->size(), dots->size());
+        for (int i = 0; i < dots->size(); ++i)
+            QCOMPARE((rings->constBegin() + i)->key, 2 * (dots->constBegin() + i)->key);
+        QVERIFY(chart->xAxis->range().upper >= (rings->constBegin())->key);
+        QVERIFY(chart->xAxis->label().contains(QLatin1String("Qwen3")) && chart->xAxis->label().contains(QLatin1String("student")));
+        const QPointF first(chart->axisRect()->rect().center().x(), chart->yAxis->coordToPixel(0));
+        QVERIFY2(chart->tipAt(first).contains(QLatin1String("student: ")), qPrintable(chart->tipAt(first)));
+        const Shown totals(summary, ChartsView::Page::Totals);
+        auto* bars = totals.plot("totalsChart");
+        double filled = 0;
+        double hatched = 0;
+        for (int i = 0; i < bars->plottableCount(); ++i) {
+            const auto* stripe = qobject_cast<QCPBars*>(bars->plottable(i));
+            (stripe->brush().style() == Qt::SolidPattern ? filled : hatched) += stripe->data()->constBegin()->value;
+        }
+        QVERIFY(filled > 0);
+        QCOMPARE(hatched, 2 * filled);
+    }
+
+    void withoutASecondTokenizerNothingOfItIsDrawn()
+    {
+        const Shown shown(makeSummary(12), ChartsView::Page::PerTrace);
+        QVERIFY(curveOf(*shown.find<TraceChart>("traceChart"), "compared before")->data()->isEmpty());
+        QVERIFY(!shown.find<TraceChart>("traceChart")->xAxis->label().contains(QLatin1String("rings")));
+    }
+
     void dumbbellsDrawTheRowsInSightOnly_data() { histogramDrawsTheCounts_data(); }
 
     void dumbbellsDrawTheRowsInSightOnly()

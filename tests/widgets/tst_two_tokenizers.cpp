@@ -10,6 +10,8 @@
 #include "widgets/node_words.h"
 #include "widgets/text_bridge.h"
 #include "widgets/views/charts_view.h"
+#include "widgets/views/compare_view.h"
+#include "widgets/views/marked_text_view.h"
 #include "widgets/views/trace_text_view.h"
 #include "widgets/views/trace_view.h"
 
@@ -20,6 +22,7 @@
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -72,6 +75,8 @@ class TestTwoTokenizers : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_data.path().toUtf8()); }
+
     void theSecondOneHasColumnsOfItsOwn()
     {
         const support::NoQtWarnings quiet;
@@ -197,6 +202,31 @@ private Q_SLOTS:
         QVERIFY(!label->isVisible());
     }
 
+    void tokensOfTheSelectionInCompare()
+    {
+        Bench bench;
+        bench.compareWithBytes();
+        bench.studio.session()->decide(0, core::Decision::Drop);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.studio.session()->result()->plan.edits.empty(), patience);
+        const auto result = bench.studio.session()->result();
+        widgets::CompareView view;
+        view.resize(900, 500);
+        view.show();
+        view.setResult(result);
+        const auto* label = named<QLabel>(&view, "Tokens of the selected text");
+        QVERIFY(label->text().isEmpty());
+        view.originalSide()->select({0, 10});
+        const std::size_t tokens = result->tokens.map.countIn({0, 10});
+        QVERIFY2(label->text().contains(QString::number(tokens) + QStringLiteral(" tokens (Qwen3), 10 (bytes.json)")), qPrintable(label->text()));
+        QVERIFY(!result->plan.edits.empty());
+        const std::size_t end = result->cleaned.text.size();
+        view.cleanedSide()->select({end - 12, end});
+        const std::size_t cleaned = result->tokens.cleaned.countIn({end - 12, end});
+        QVERIFY2(label->text().contains(QString::number(cleaned) + QStringLiteral(" tokens (Qwen3), 12 (bytes.json)")), qPrintable(label->text()));
+        view.setResult(nullptr);
+        QVERIFY(label->text().isEmpty());
+    }
+
     void theMenuOffersWhatIsInstalledAndFilesOnceUsed()
     {
         Bench bench;
@@ -221,6 +251,9 @@ private Q_SLOTS:
         QVERIFY(!core::looksLikeTokenizer(folder.write("empty.json", "")));
         QVERIFY(!core::looksLikeTokenizer(folder.path("missing.json")));
     }
+
+private:
+    QTemporaryDir m_data; ///< decisions of these tests are none of the user's
 };
 
 QTEST_MAIN(TestTwoTokenizers)

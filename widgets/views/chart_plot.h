@@ -48,6 +48,8 @@ protected:
     [[nodiscard]] Colours colours() const { return Colours::of(this); }
     /// The tokenizer's name in brackets after `text`, as every axis of tokens has it.
     [[nodiscard]] QString withTokenizer(const QString& text) const;
+    /// True when there is a second tokenizer.
+    [[nodiscard]] bool compares() const { return m_summary && !m_summary->compared.empty(); }
     void styleAxes(QCPAxisRect* rect) const;
     QCPItemText* addLabel(const QString& text, const QColor& colour);
 

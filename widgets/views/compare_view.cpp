@@ -1,6 +1,7 @@
 #include "widgets/views/compare_view.h"
 
 #include "core/stats/summary.h"
+#include "widgets/node_words.h"
 #include "widgets/text_bridge.h"
 #include "widgets/views/compare_marks.h"
 #include "widgets/views/marked_text_view.h"
@@ -79,7 +80,12 @@ QWidget* CompareView::makeHeader()
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(12, 6, 8, 6);
     row->setSpacing(4);
+    m_selected = plainLabel({}, header);
+    m_selected->setAccessibleName(tr("Tokens of the selected text"));
+    m_selected->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_headline, 1);
+    row->addWidget(m_selected);
+    row->addSpacing(12);
     row->addWidget(m_position);
     row->addSpacing(4);
     row->addWidget(m_previous);
@@ -134,6 +140,7 @@ void CompareView::connectSides()
         for (QObject* source : {static_cast<QObject*>(side), static_cast<QObject*>(side->viewport()),
                                 static_cast<QObject*>(side->verticalScrollBar())})
             source->installEventFilter(this);
+        connect(side, &MarkedTextView::selectionChanged, this, [this, side] { saySelection(*side); });
         connect(side, &MarkedTextView::visibleSpanChanged, this, [this, side] {
             if (side == m_leader)
                 follow();
@@ -194,6 +201,7 @@ void CompareView::load()
     m_folded.clear();
     if (m_loaded)
         loadSides(sameTrace ? MarkedTextView::Position::Keep : MarkedTextView::Position::Top);
+    saySelection(*m_leader);
     sayChange();
 }
 
@@ -226,6 +234,13 @@ void CompareView::say()
     const QString tokenizer = toQString(tokens.tokenizer);
     const bool leftOut = m_result->plan.status == core::PlanStatus::Unsolvable;
     m_right->setCurrentIndex(leftOut ? 1 : 0);
+    if (!tokens.trouble.empty()) {
+        const NodeWords words(*m_result);
+        m_headline->setText(words.tokensText(core::NodeId{0}));
+        m_headline->setToolTip(plainToolTip(words.trouble()));
+        return;
+    }
+    m_headline->setToolTip({});
     const core::TraceRow row = core::makeRow(0, *m_result);
     m_headline->setText(leftOut ? tr("%1 tokens (%2), left out").arg(formatCount(tokens.before), tokenizer)
                                 : tr("%1 → %2 tokens (%3), %4")
@@ -256,6 +271,15 @@ void CompareView::sayChange()
     m_position->setText(count == 0  ? QString()
                         : m_change ? tr("change %1 of %2").arg(formatCount(*m_change + 1), formatCount(count))
                                    : tr("%n change(s)", nullptr, static_cast<int>(count)));
+}
+
+void CompareView::saySelection(const MarkedTextView& side)
+{
+    const core::Span selected = side.selection();
+    QString tokens;
+    if (m_loaded && !selected.empty())
+        tokens = &side == m_original ? NodeWords(*m_loaded).tokensText(selected) : NodeWords(*m_loaded).cleanedTokensText(selected);
+    m_selected->setText(tokens.isEmpty() ? QString() : tr("selected: %1").arg(tokens));
 }
 
 /// The height at which the two sides are held together: a quarter down the window, but the top at the begin of the text.

@@ -62,6 +62,7 @@ private:
     void say();
     [[nodiscard]] QString stateWords() const;
     void sayChange();
+    void saySelection(const MarkedTextView& side);
     void follow();
     [[nodiscard]] int eyeLine() const;
     void stepChange(std::ptrdiff_t by);
@@ -82,6 +83,7 @@ private:
 
     QLabel* m_headline = nullptr;
     QLabel* m_state = nullptr;
+    QLabel* m_selected = nullptr; ///< tokens of the selected text
     QLabel* m_position = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;

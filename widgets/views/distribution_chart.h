@@ -22,7 +22,6 @@ private:
     void addCompared();
     /// Room above the plot for the lines that name the medians.
     [[nodiscard]] QMargins margins() const;
-    [[nodiscard]] bool compares() const { return !m_bins.comparedBefore.empty(); }
     void setRanges();
     void addMedian(std::optional<std::uint32_t> median, const QString& name, const QColor& colour, int line);
     void sayBeyond();

@@ -14,6 +14,7 @@ namespace widgets {
 namespace {
 
 constexpr double barWidth = 20; ///< pixels
+constexpr double halfWidth = 11; ///< of each of two bars beside a name
 
 /// The colour that a reason has in every chart: its mark's; reasons without a mark of their own share that of removals.
 QColor reasonColour(const Colours& c, core::EditReason reason)
@@ -29,6 +30,14 @@ QColor reasonColour(const Colours& c, core::EditReason reason)
     case core::EditReason::Inconclusive: break;
     }
     return c.mark(Mark::Removed);
+}
+
+QString countAndShare(const core::TokenShare& share)
+{
+    const double percent = share.share * 100;
+    if (percent > 0 && percent < 0.05)
+        return TotalsChart::tr("%1 (under 0.1 %)").arg(formatCount(share.tokens));
+    return TotalsChart::tr("%1 (%2 %)").arg(formatCount(share.tokens), QLocale().toString(percent, 'f', percent < 9.95 ? 1 : 0));
 }
 
 } // namespace
@@ -73,7 +82,8 @@ std::vector<TotalsChart::Bar> TotalsChart::kindBars() const
 {
     std::vector<Bar> bars;
     for (const core::Kind kind : core::allKinds)
-        bars.push_back({kindLabel(kind), summary().byKind[static_cast<std::size_t>(kind)], colours().kind(kind)});
+        bars.push_back({kindLabel(kind), summary().byKind[static_cast<std::size_t>(kind)],
+                        summary().comparedTokens.byKind[static_cast<std::size_t>(kind)], colours().kind(kind)});
     return bars;
 }
 
@@ -82,9 +92,10 @@ std::vector<TotalsChart::Bar> TotalsChart::reasonBars() const
     std::vector<Bar> bars;
     for (const core::EditReason reason : core::allEditReasons)
         if (const std::uint64_t tokens = summary().byReason[static_cast<std::size_t>(reason)]; tokens > 0)
-            bars.push_back({reasonLabel(reason), tokens, reasonColour(colours(), reason)});
+            bars.push_back({reasonLabel(reason), tokens, summary().comparedTokens.byReason[static_cast<std::size_t>(reason)],
+                            reasonColour(colours(), reason)});
     if (summary().leftOut > 0)
-        bars.push_back({tr("left out: unsolvable"), summary().leftOut, colours().muted});
+        bars.push_back({tr("left out: unsolvable"), summary().leftOut, summary().comparedTokens.leftOut, colours().muted});
     std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.tokens > b.tokens; });
     return bars;
 }
@@ -114,8 +125,9 @@ double TotalsChart::upperFor(const std::vector<Bar>& bars) const
     const double room = std::max(160, width() - names - 64);
     double upper = 1;
     for (const Bar& bar : bars) {
-        const double label = std::min(room * 0.7, metrics.horizontalAdvance(shareText(bar)) + 16.0);
-        upper = std::max(upper, static_cast<double>(bar.tokens) * room / (room - label));
+        const int text = std::max(metrics.horizontalAdvance(shareText(bar)), metrics.horizontalAdvance(comparedText(bar)));
+        const double label = std::min(room * 0.7, text + 16.0);
+        upper = std::max(upper, static_cast<double>(std::max(bar.tokens, bar.compared)) * room / (room - label));
     }
     return roundUpper(upper);
 }
@@ -137,7 +149,8 @@ void TotalsChart::draw(Group& group, std::vector<Bar> bars, double upper)
     group.title->setTextColor(colours().text);
     QCPAxis* values = group.rect->axis(QCPAxis::atBottom);
     QCPAxis* names = group.rect->axis(QCPAxis::atLeft);
-    values->setLabel(withTokenizer(tr("tokens")));
+    values->setLabel(compares() ? tr("tokens: filled %1, hatched %2").arg(toQString(summary().tokenizer), toQString(summary().compared))
+                                : withTokenizer(tr("tokens")));
     values->setRange(0, upper);
     names->setTickLabelColor(colours().text);
     names->setTickLength(0, 0);
@@ -146,39 +159,43 @@ void TotalsChart::draw(Group& group, std::vector<Bar> bars, double upper)
     ticker->clear();
     for (std::size_t i = 0; i < group.bars.size(); ++i) {
         ticker->addTick(static_cast<double>(i), group.bars[i].name);
-        addBar(group, i);
+        const Bar& bar = group.bars[i];
+        const double at = static_cast<double>(i);
+        if (!compares()) {
+            addStripe(group, bar, {at, barWidth, bar.tokens, bar.colour, shareText(bar)});
+            continue;
+        }
+        addStripe(group, bar, {at - 0.22, halfWidth, bar.tokens, bar.colour, shareText(bar)});
+        addStripe(group, bar, {at + 0.22, halfWidth, bar.compared, QBrush(bar.colour, Qt::BDiagPattern), comparedText(bar)});
     }
 }
 
-void TotalsChart::addBar(const Group& group, std::size_t index)
+void TotalsChart::addStripe(const Group& group, const Bar& bar, const Stripe& stripe)
 {
-    const Bar& bar = group.bars[index];
     QCPAxis* values = group.rect->axis(QCPAxis::atBottom);
     QCPAxis* names = group.rect->axis(QCPAxis::atLeft);
-    const double at = static_cast<double>(index);
-    const double length = static_cast<double>(bar.tokens);
+    const double length = static_cast<double>(stripe.tokens);
     auto* bars = new QCPBars(names, values);
     bars->setName(bar.name);
     bars->setWidthType(QCPBars::wtAbsolute);
-    bars->setWidth(barWidth);
-    bars->setPen(Qt::NoPen);
-    bars->setBrush(bar.colour);
+    bars->setWidth(stripe.width);
+    bars->setPen(stripe.brush.style() == Qt::SolidPattern ? QPen(Qt::NoPen) : QPen(bar.colour));
+    bars->setBrush(stripe.brush);
     bars->setSelectable(QCP::stNone);
-    bars->setData({at}, {length}, true);
-    QCPItemText* label = addLabel(shareText(bar), colours().text);
+    bars->setData({stripe.at}, {length}, true);
+    QCPItemText* label = addLabel(stripe.text, colours().text);
     label->position->setAxes(values, names);
-    label->position->setCoords(length, at);
+    label->position->setCoords(length, stripe.at);
     label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     label->setPadding(QMargins(6, 0, 4, 0));
     label->setBrush(colours().ground); // the grid does not cross the numbers
 }
 
-QString TotalsChart::shareText(const Bar& bar) const
+QString TotalsChart::shareText(const Bar& bar) const { return countAndShare(core::shareOfAll(summary(), bar.tokens)); }
+
+QString TotalsChart::comparedText(const Bar& bar) const
 {
-    const double percent = core::shareOfAll(summary(), bar.tokens).share * 100;
-    if (percent > 0 && percent < 0.05)
-        return tr("%1 (under 0.1 %)").arg(formatCount(bar.tokens));
-    return tr("%1 (%2 %)").arg(formatCount(bar.tokens), QLocale().toString(percent, 'f', percent < 9.95 ? 1 : 0));
+    return compares() ? countAndShare(core::comparedShareOfAll(summary(), bar.compared)) : QString();
 }
 
 QString TotalsChart::tipAt(QPointF at) const
@@ -191,7 +208,8 @@ QString TotalsChart::tipAt(QPointF at) const
         if (index < 0 || index >= static_cast<long>(group->bars.size()))
             return {};
         const Bar& bar = group->bars[static_cast<std::size_t>(index)];
-        return tr("%1\n%2 of all tokens before cleaning").arg(bar.name, shareText(bar));
+        const QString tip = tr("%1\n%2 of all tokens before cleaning").arg(bar.name, shareText(bar));
+        return compares() ? tip + QLatin1Char('\n') + tr("%1: %2").arg(toQString(summary().compared), comparedText(bar)) : tip;
     }
     return {};
 }

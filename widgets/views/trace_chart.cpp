@@ -37,17 +37,22 @@ TraceChart::TraceChart(QWidget* parent) : ChartPlot(parent), m_overview(*this)
         axis->setNumberFormat(QStringLiteral("g")); // else an id such as "1e5" is drawn as a power of ten
     }
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msRight);
-    const auto curve = [this](QCPAxis* x, QCPAxis* y, const QString& name) {
-        auto* out = new QCPCurve(x, y);
-        out->setObjectName(name);
+    m_rings = addDots(QStringLiteral("compared "));
+    m_dots = addDots({});
+}
+
+TraceChart::Dots TraceChart::addDots(const QString& prefix)
+{
+    const auto curve = [&](const QString& name) {
+        auto* out = new QCPCurve(xAxis, yAxis);
+        out->setObjectName(prefix + name);
         out->setSelectable(QCP::stNone);
         return out;
     };
-    m_links = curve(xAxis, yAxis, QStringLiteral("links"));
-    m_before = curve(xAxis, yAxis, QStringLiteral("before"));
-    m_after = curve(xAxis, yAxis, QStringLiteral("after"));
-    m_before->setLineStyle(QCPCurve::lsNone);
-    m_after->setLineStyle(QCPCurve::lsNone);
+    const Dots dots{curve(QStringLiteral("links")), curve(QStringLiteral("before")), curve(QStringLiteral("after"))};
+    dots.before->setLineStyle(QCPCurve::lsNone);
+    dots.after->setLineStyle(QCPCurve::lsNone);
+    return dots;
 }
 
 void TraceChart::setOrder(core::TraceOrder order)
@@ -99,7 +104,8 @@ void TraceChart::drawWindow()
     yAxis->setTickLength(0, 0);
     yAxis2->setTickLength(0, 0);
     yAxis2->setBasePen(Qt::NoPen);
-    xAxis->setLabel(withTokenizer(tr("tokens of the trace")));
+    xAxis->setLabel(compares() ? tr("tokens of the trace: dots %1, rings %2").arg(toQString(summary().tokenizer), toQString(summary().compared))
+                               : withTokenizer(tr("tokens of the trace")));
     // The axis stands right below the last row, also when there are only a few.
     const int rows = static_cast<int>(std::max<std::size_t>(end - m_first, 1));
     const int bottom = height() - topMargin(font()) - rows * rowHeight(font());
@@ -115,8 +121,6 @@ void TraceChart::drawWindow()
 
 void TraceChart::drawRows(std::size_t end)
 {
-    constexpr double gap = std::numeric_limits<double>::quiet_NaN();
-    QVector<double> before, beforeRank, after, afterRank, link, linkRank;
     auto names = yAxis->ticker().staticCast<QCPAxisTickerText>();
     auto savings = yAxis2->ticker().staticCast<QCPAxisTickerText>();
     names->clear();
@@ -124,28 +128,50 @@ void TraceChart::drawRows(std::size_t end)
     std::uint32_t most = 1;
     for (std::size_t rank = m_first; rank < end; ++rank) {
         const core::TraceRow& row = rowAt(rank);
-        const double y = static_cast<double>(rank);
-        names->addTick(y, rowName(row));
-        savings->addTick(y, savingText(row));
-        before.append(row.before);
-        beforeRank.append(y);
-        most = std::max({most, row.before, row.after});
-        if (row.status == core::PlanStatus::Unsolvable)
-            continue;
-        after.append(row.after);
-        afterRank.append(y);
-        link << row.before << row.after << gap;
-        linkRank << y << y << gap;
+        names->addTick(static_cast<double>(rank), rowName(row));
+        savings->addTick(static_cast<double>(rank), savingText(row));
+        most = std::max({most, row.before, row.after, row.comparedBefore, row.comparedAfter});
     }
     xAxis->setRange(0, roundUpper(most * 1.02));
+    drawDots(end);
+}
+
+void TraceChart::drawDots(std::size_t end)
+{
     const Colours c = colours();
     const QColor blue = c.kind(core::Kind::Approach);
-    m_links->setPen(QPen(c.muted, 2));
-    m_links->setData(link, linkRank);
-    m_before->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, c.muted, c.muted, 9));
-    m_before->setData(before, beforeRank);
-    m_after->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, blue, blue, 9));
-    m_after->setData(after, afterRank);
+    const double shift = compares() ? 0.2 : 0; // of a row: the second tokenizer stands below the first
+    fill(m_dots, By::Main, end, -shift);
+    m_dots.links->setPen(QPen(c.muted, 2));
+    m_dots.before->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, c.muted, c.muted, compares() ? 7 : 9));
+    m_dots.after->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, blue, blue, compares() ? 7 : 9));
+    fill(m_rings, By::Compared, compares() ? end : m_first, shift);
+    m_rings.links->setPen(QPen(c.muted, 1, Qt::DashLine));
+    m_rings.before->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(c.muted, 1.5), c.ground, 6));
+    m_rings.after->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(blue, 1.5), c.ground, 6));
+}
+
+void TraceChart::fill(const Dots& dots, By by, std::size_t end, double shift)
+{
+    constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+    QVector<double> before, beforeRank, after, afterRank, link, linkRank;
+    for (std::size_t rank = m_first; rank < end; ++rank) {
+        const core::TraceRow& row = rowAt(rank);
+        const double y = static_cast<double>(rank) + shift;
+        const double from = by == By::Main ? row.before : row.comparedBefore;
+        const double to = by == By::Main ? row.after : row.comparedAfter;
+        before.append(from);
+        beforeRank.append(y);
+        if (row.status == core::PlanStatus::Unsolvable)
+            continue;
+        after.append(to);
+        afterRank.append(y);
+        link << from << to << gap;
+        linkRank << y << y << gap;
+    }
+    dots.links->setData(link, linkRank);
+    dots.before->setData(before, beforeRank);
+    dots.after->setData(after, afterRank);
 }
 
 void TraceChart::drawCurrent(std::size_t end)
@@ -280,10 +306,15 @@ QString TraceChart::tipAt(QPointF at) const
     if (!rank)
         return {};
     const core::TraceRow& row = rowAt(*rank);
-    const QString counts = row.status == core::PlanStatus::Unsolvable
-                               ? tr("%1 tokens, left out: unsolvable").arg(formatCount(row.before))
-                               : tr("%1 tokens before, %2 after (%3)")
-                                     .arg(formatCount(row.before), formatCount(row.after), formatSaving(row.saving()));
+    const bool leftOut = row.status == core::PlanStatus::Unsolvable;
+    QString counts = leftOut ? tr("%1 tokens, left out: unsolvable").arg(formatCount(row.before))
+                             : tr("%1 tokens before, %2 after (%3)")
+                                   .arg(formatCount(row.before), formatCount(row.after), formatSaving(row.saving()));
+    if (compares() && leftOut)
+        counts += QLatin1Char('\n') + tr("%1: %2", "tokenizer: tokens").arg(toQString(summary().compared), formatCount(row.comparedBefore));
+    else if (compares())
+        counts += QLatin1Char('\n') + tr("%1: %2 before, %3 after", "tokenizer: tokens")
+                                          .arg(toQString(summary().compared), formatCount(row.comparedBefore), formatCount(row.comparedAfter));
     const QString id = toQString(row.id).simplified().left(200);
     return counts + QLatin1Char('\n') + id + QLatin1Char('\n') + toQString(row.problem).simplified().left(200);
 }

@@ -10,7 +10,8 @@
 
 namespace widgets {
 
-/// One row a trace: tokens before and after as two dots on a line, with the saving beside it.
+/// One row a trace: tokens before and after as two dots on a line, with the saving beside it. The counts of a second
+/// tokenizer stand right below, as rings on a dashed line.
 ///
 /// Only the rows in sight are drawn, however many traces there are; where they do not all fit, a strip at the right
 /// shows the whole order as a curve, with the rows in sight framed. The keys Up, Down, Page Up, Page Down, Home and End
@@ -52,6 +53,7 @@ private:
     void drawWindow();
     void redraw();
     void drawRows(std::size_t end);
+    void drawDots(std::size_t end);
     void drawCurrent(std::size_t end);
     void drawLegend();
     void drawOverview(std::size_t end, int bottom);
@@ -71,9 +73,17 @@ private:
     std::optional<quint64> m_currentRecord;
     int m_wheel = 0;
     TraceOverview m_overview;
-    QCPCurve* m_links = nullptr;
-    QCPCurve* m_before = nullptr;
-    QCPCurve* m_after = nullptr;
+    /// The dots of one tokenizer.
+    struct Dots
+    {
+        QCPCurve* links = nullptr;
+        QCPCurve* before = nullptr;
+        QCPCurve* after = nullptr;
+    };
+    enum class By { Main, Compared };
+    Dots addDots(const QString& prefix);
+    void fill(const Dots& dots, By by, std::size_t end, double shift);
+    Dots m_dots, m_rings;
 };
 
 } // namespace widgets
