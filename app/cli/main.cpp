@@ -179,8 +179,9 @@ private:
                          "Count each trace as the whole chat that a model is trained on: problem, reasoning and response "
                          "in the chat template of the tokenizer's model; the last line says what the template adds");
         command.add_option("--template", m_tokens.chatTemplate,
-                           "Another chat template: qwen3, deepseek-v3, llama3, gpt-oss, gemma3, or a text file with "
-                           "{problem}, {reasoning} and {response} where these go; implies --chat");
+                           "Another chat template: qwen3, qwen2.5, deepseek-v3, llama3, llama3.1, gpt-oss, gemma3, or a text "
+                           "file with {problem}, {reasoning} and {response} where these go; implies --chat. One question and "
+                           "one answer; of system messages only those that qwen2.5, llama3.1 and gpt-oss write by themselves");
         addThreads(command, m_tokens.threads);
     }
 

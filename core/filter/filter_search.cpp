@@ -253,7 +253,7 @@ private:
             return Truth::No;
         }
         if (!learned.value().trouble.empty()) {
-            block.tally.unreadable.push_back({raw.number, raw.line, learned.value().trouble});
+            block.tally.unreadable.push_back(issueAt(raw, learned.value().trouble));
             return Truth::No;
         }
         takeNumbers(raw.number, learned.value().row, terms);
