@@ -187,8 +187,7 @@ void MainWindow::takeResult(const std::shared_ptr<const core::TraceResult>& resu
         m_trace->setEmptyText(trouble);
     m_trace->setResult(result);
     m_details->setResult(result);
-    m_details->setDecisions(m_session->currentRecord() ? m_session->decisionsOf(*m_session->currentRecord())
-                                                       : std::vector<core::Decision>{});
+    m_details->setDecisions(m_session->decisions());
     m_details->setNode(m_trace->currentNode());
     m_cleaning->setResult(result);
     m_compareStale = true;

@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include "app/session_work.h"
+#include "core/store/decision_store.h"
 #include "widgets/text_bridge.h"
 
 #include <QUndoCommand>
@@ -13,28 +14,32 @@ namespace app {
 using widgets::BackgroundTask;
 using widgets::toQString;
 
-/// One decision on one segment, with the one before it.
+/// A change of the decisions on one trace, with those before it.
 class Session::DecisionCommand : public QUndoCommand
 {
 public:
-    DecisionCommand(Session* session, quint64 record, std::vector<core::Decision> from, std::vector<core::Decision> to)
-        : m_session(session), m_record(record), m_from(std::move(from)), m_to(std::move(to))
+    struct Change
     {
-        setText(Session::tr("decision on a piece of record %1").arg(record + 1));
+        quint64 record = 0;
+        core::TraceKey trace;
+        core::TraceDecisions from, to;
+    };
+    DecisionCommand(Session* session, Change change) : m_session(session), m_change(std::move(change))
+    {
+        setText(Session::tr("decision on a piece of record %1").arg(m_change.record + 1));
     }
-    void redo() override { m_session->applyDecisions(m_record, m_to); }
-    void undo() override { m_session->applyDecisions(m_record, m_from); }
+    void redo() override { m_session->applyDecisions(m_change.record, m_change.trace, m_change.to); }
+    void undo() override { m_session->applyDecisions(m_change.record, m_change.trace, m_change.from); }
 
 private:
     Session* m_session;
-    quint64 m_record;
-    std::vector<core::Decision> m_from;
-    std::vector<core::Decision> m_to;
+    Change m_change;
 };
 
 Session::Session(QObject* parent) : QObject(parent)
 {
     m_pipeline.policy = core::presetByName("trunk").value_or(core::Policy{});
+    m_keeping.setMaxThreadCount(1);
     connectActivity(m_opening, Activity::Opening);
     connectActivity(m_listing, Activity::Opening);
     connectActivity(m_running, Activity::Analysing);
@@ -42,6 +47,8 @@ Session::Session(QObject* parent) : QObject(parent)
     connect(&m_running, &BackgroundTask::finished, this, [this] { fillRows(std::exchange(m_wanted, {})); });
     loadPipeline();
 }
+
+Session::~Session() { m_keeping.waitForDone(); }
 
 void Session::connectActivity(BackgroundTask& task, Activity activity)
 {
@@ -177,35 +184,58 @@ void Session::showRecord(quint64 record)
     processCurrent();
 }
 
-std::vector<core::Decision> Session::decisionsOf(quint64 record) const
+std::vector<core::Decision> Session::decisions() const
 {
-    const auto found = m_decisions.find(record);
-    return found == m_decisions.end() ? std::vector<core::Decision>{} : found->second;
+    const bool any = m_pipeline.decisions && m_current && m_result;
+    auto decisions = any ? m_pipeline.decisions->of(m_result->trace, m_result->analysis.tree) : std::vector<core::Decision>();
+    if (std::all_of(decisions.begin(), decisions.end(), [](auto one) { return one == core::Decision::Auto; }))
+        decisions.clear();
+    return decisions;
 }
 
 void Session::decide(quint32 segment, core::Decision decision)
 {
     if (!m_current || !m_result || segment >= m_result->analysis.notes.size())
         return;
-    const auto before = decisionsOf(*m_current);
+    const core::Trace& trace = m_result->trace;
+    const core::TraceTree& tree = m_result->analysis.tree;
+    const auto before = decisions();
     auto after = before;
     after.resize(m_result->analysis.notes.size(), core::Decision::Auto);
     if (std::exchange(after[segment], decision) != decision)
-        m_undo.push(new DecisionCommand(this, *m_current, before, std::move(after)));
+        m_undo.push(new DecisionCommand(this, {*m_current, core::traceKeyOf(trace), core::decisionsOn(trace, tree, before),
+                                               core::decisionsOn(trace, tree, after)}));
 }
 
-void Session::applyDecisions(quint64 record, const std::vector<core::Decision>& decisions)
+void Session::applyDecisions(quint64 record, const core::TraceKey& trace, const core::TraceDecisions& decisions)
 {
-    if (std::all_of(decisions.begin(), decisions.end(), [](auto one) { return one == core::Decision::Auto; }))
-        m_decisions.erase(record);
-    else
-        m_decisions[record] = decisions;
+    core::KeptDecisions kept = m_pipeline.decisions ? *m_pipeline.decisions : core::KeptDecisions();
+    kept.set(trace, decisions);
+    m_pipeline.decisions = std::make_shared<const core::KeptDecisions>(std::move(kept));
+    keepDecisions();
     if (m_current == record)
         processCurrent();
     else
         showRecord(record); // an undo elsewhere shows what it did
     if (m_running.running())
         run();
+}
+
+/// What was decided in earlier sessions holds again.
+void Session::takeKept(const core::Result<core::KeptDecisions>& kept)
+{
+    m_pipeline.decisions = kept.ok() ? std::make_shared<const core::KeptDecisions>(kept.value()) : nullptr;
+    if (!kept.ok())
+        Q_EMIT failed(messageOf(kept.error()));
+}
+
+void Session::keepDecisions()
+{
+    m_keeping.start([this, paths = pathsOf(m_paths), kept = m_pipeline.decisions] {
+        const core::Status saved = core::saveDecisions(paths, *kept);
+        if (!saved.ok())
+            QMetaObject::invokeMethod(this, [this, error = saved.error()] { Q_EMIT failed(messageOf(error)); }, Qt::QueuedConnection);
+    });
 }
 
 bool Session::busy(Activity activity) const

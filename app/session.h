@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QThreadPool>
 #include <QUndoStack>
 
 #include <filesystem>
@@ -29,6 +30,7 @@ public:
     Q_ENUM(Activity)
 
     explicit Session(QObject* parent = nullptr);
+    ~Session() override;
 
     void open(const QString& path) { open(QStringList{path}); }
     /// Files, folders and patterns, as one corpus; or one tokenizer.json, which is then the one that counts.
@@ -66,7 +68,8 @@ public:
     [[nodiscard]] std::optional<quint64> currentRecord() const { return m_current; }
     [[nodiscard]] const std::shared_ptr<const core::TraceResult>& result() const { return m_result; }
     [[nodiscard]] const std::shared_ptr<const core::CorpusSummary>& summary() const { return m_summary; }
-    [[nodiscard]] std::vector<core::Decision> decisionsOf(quint64 record) const;
+    /// What the user decided on the current trace, in this session or an earlier one: one entry a segment, or none.
+    [[nodiscard]] std::vector<core::Decision> decisions() const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
     [[nodiscard]] bool busy() const;
     [[nodiscard]] bool busy(Activity activity) const;
@@ -104,21 +107,24 @@ private:
     void takeTokenizer(const core::Result<std::shared_ptr<const core::Tokenizer>>& loaded);
     void takeCompared(const core::Result<std::shared_ptr<const core::Tokenizer>>& loaded);
     void recount();
-    void takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping);
+    void takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping,
+                   const core::Result<core::KeptDecisions>& kept);
     void takeMore(const std::shared_ptr<const core::Corpus>& corpus);
     void listTraces(const std::shared_ptr<const core::Corpus>& corpus, const core::FieldMapping& mapping);
     void takeListed(const std::shared_ptr<const core::Corpus>& corpus, const std::optional<core::FieldMapping>& mapping);
     void takeDetected(const core::Result<core::FieldMapping>& mapping);
-    void takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping);
+    void takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping,
+                   const core::Result<core::KeptDecisions>& kept);
     void forgetResults();
     void dropSummary();
     void processCurrent();
     void runIfSmall();
     void takeResult(quint64 record, const std::shared_ptr<const core::TraceResult>& result);
-    void applyDecisions(quint64 record, const std::vector<core::Decision>& decisions);
+    void applyDecisions(quint64 record, const core::TraceKey& trace, const core::TraceDecisions& decisions);
+    void takeKept(const core::Result<core::KeptDecisions>& kept);
+    void keepDecisions();
     void replaceSummaryRow(const core::TraceRow& row);
     [[nodiscard]] bool ready() const;
-    [[nodiscard]] core::Pipeline pipelineWithDecisions() const;
     void connectActivity(widgets::BackgroundTask& task, Activity activity);
 
     std::shared_ptr<const core::Corpus> m_corpus;
@@ -136,11 +142,11 @@ private:
     std::optional<quint64> m_current;
     std::shared_ptr<const core::TraceResult> m_result;
     std::shared_ptr<const core::CorpusSummary> m_summary;
-    core::DecisionMap m_decisions;
     ResultCache m_cache;
     std::vector<quint64> m_wanted; ///< rows to fill once a run has ended
     QUndoStack m_undo;
 
+    QThreadPool m_keeping; ///< one thread: decisions are written one after the other, and none is left out
     widgets::BackgroundTask m_loading, m_opening, m_listing, m_tracing, m_filling, m_running, m_exporting;
 };
 

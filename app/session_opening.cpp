@@ -5,6 +5,7 @@
 #include "core/corpus/saved_mappings.h"
 #include "core/corpus/trace_corpus.h"
 #include "core/corpus/trace_places.h"
+#include "core/store/decision_store.h"
 #include "core/tokens/tokenizer_sniffer.h"
 
 #include <filesystem>
@@ -60,16 +61,14 @@ void Session::open(const QStringList& paths)
     m_openingPaths = paths;
     m_listing.cancel();
     Q_EMIT progressed(Activity::Opening, 0, 0);
-    std::vector<std::filesystem::path> files;
-    for (const QString& path : paths)
-        files.emplace_back(path.toStdString());
-    m_opening.start([this, files = std::move(files)](core::Monitor& monitor) -> BackgroundTask::Done {
+    m_opening.start([this, files = pathsOf(paths)](core::Monitor& monitor) -> BackgroundTask::Done {
         if (files.size() == 1 && core::looksLikeTokenizer(files.front()))
             return [this, tokenizer = QString::fromStdString(files.front().string())] {
                 m_awaitingFirst = false;
                 setTokenizer(tokenizer);
             };
         Reading reading(monitor);
+        const auto kept = std::make_shared<const core::Result<core::KeptDecisions>>(core::loadDecisions(files));
         bool first = true;
         const auto partial = [&](const std::shared_ptr<const core::Corpus>& corpus) {
             if (corpus->recordCount() == 0)
@@ -79,17 +78,18 @@ void Session::open(const QStringList& paths)
                 return;
             }
             const auto mapping = reading.detect(*corpus);
-            m_opening.post(monitor, [this, mapping, traces = reading.traces(corpus)] { takeFirst(traces, mapping); });
+            m_opening.post(monitor, [this, mapping, kept, traces = reading.traces(corpus)] { takeFirst(traces, mapping, *kept); });
         };
         auto whole = core::Corpus::openAll(files, monitor, partial);
         if (!whole.ok())
             return [this, error = whole.error()] { Q_EMIT failed(messageOf(error)); };
         const auto mapping = reading.detect(*whole.value());
-        return [this, mapping, traces = reading.traces(whole.value())] { takeWhole(traces, mapping); };
+        return [this, mapping, kept, traces = reading.traces(whole.value())] { takeWhole(traces, mapping, *kept); };
     });
 }
 
-void Session::takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping)
+void Session::takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping,
+                        const core::Result<core::KeptDecisions>& kept)
 {
     m_awaitingFirst = false;
     m_running.cancel();
@@ -101,9 +101,9 @@ void Session::takeFirst(const std::shared_ptr<const core::Corpus>& corpus, const
     m_mappingChosen = false;
     m_mapping.reset();
     m_current.reset();
-    m_decisions.clear();
     m_undo.clear();
     takeDetected(mapping);
+    takeKept(kept);
     forgetResults();
     Q_EMIT corpusOpened();
     Q_EMIT mappingChanged();
@@ -120,10 +120,11 @@ void Session::takeMore(const std::shared_ptr<const core::Corpus>& corpus)
         takeListed(corpus, m_mapping);
 }
 
-void Session::takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping)
+void Session::takeWhole(const std::shared_ptr<const core::Corpus>& corpus, const core::Result<core::FieldMapping>& mapping,
+                        const core::Result<core::KeptDecisions>& kept)
 {
     if (m_awaitingFirst) {
-        takeFirst(corpus, mapping);
+        takeFirst(corpus, mapping, kept);
         runIfSmall();
     } else if (m_mappingChosen) {
         listTraces(corpus, *m_mapping);
@@ -174,7 +175,6 @@ void Session::takeListed(const std::shared_ptr<const core::Corpus>& corpus, cons
     }
     m_mapping = mapping;
     m_mappingTrouble.clear();
-    m_decisions.clear();
     m_undo.clear();
     forgetResults();
     if (otherTraces)

@@ -29,7 +29,7 @@ void Session::processCurrent()
         return;
     }
     const quint64 record = *m_current;
-    TraceJob job{m_corpus, *m_mapping, m_pipeline, record, decisionsOf(record), m_cache.find(record)};
+    TraceJob job{m_corpus, *m_mapping, m_pipeline, record, m_cache.find(record)};
     m_tracing.start([this, record, job = std::move(job)](core::Monitor& monitor) -> BackgroundTask::Done {
         const auto read = [&](const core::Trace& trace) {
             if (trace.reasoning.size() >= slowTrace)
@@ -99,7 +99,7 @@ void Session::fillRows(std::vector<quint64> records)
     }
     std::vector<TraceJob> jobs;
     for (const quint64 record : records)
-        jobs.push_back({m_corpus, *m_mapping, m_pipeline, record, decisionsOf(record), m_cache.find(record)});
+        jobs.push_back({m_corpus, *m_mapping, m_pipeline, record, m_cache.find(record)});
     m_filling.start([this, jobs = std::move(jobs)](core::Monitor& monitor) -> BackgroundTask::Done {
         for (const TraceJob& job : jobs) {
             auto result = job.process(monitor);
@@ -116,14 +116,6 @@ void Session::fillRows(std::vector<quint64> records)
     });
 }
 
-core::Pipeline Session::pipelineWithDecisions() const
-{
-    core::Pipeline pipeline = m_pipeline;
-    if (!m_decisions.empty())
-        pipeline.decisions = std::make_shared<const core::DecisionMap>(m_decisions);
-    return pipeline;
-}
-
 void Session::runIfSmall()
 {
     if (ready() && m_corpus->complete() && m_corpus->fileSize() <= smallCorpus)
@@ -137,7 +129,7 @@ void Session::run()
     m_filling.cancel();
     Q_EMIT progressed(Activity::Analysing, 0, m_corpus->recordCount());
     m_running.start([this, corpus = m_corpus, mapping = *m_mapping,
-                     pipeline = pipelineWithDecisions()](core::Monitor& monitor) -> BackgroundTask::Done {
+                     pipeline = m_pipeline](core::Monitor& monitor) -> BackgroundTask::Done {
         const CorpusJob job{corpus, mapping, pipeline,
                             [&](std::vector<core::TraceRow> rows) {
                                 m_running.post(monitor, [this, rows = std::move(rows)] { Q_EMIT rowsFilled(rows); });
@@ -161,7 +153,7 @@ void Session::exportTo(const QString& path)
         return;
     }
     Q_EMIT progressed(Activity::Exporting, 0, m_corpus->recordCount());
-    core::Pipeline cleaning = pipelineWithDecisions();
+    core::Pipeline cleaning = m_pipeline;
     cleaning.compared = nullptr; // what is written is counted by one
     m_exporting.start([this, path, corpus = m_corpus, mapping = *m_mapping, pipeline = std::move(cleaning)](core::Monitor& monitor) -> BackgroundTask::Done {
         auto summary = exportCorpus(*corpus, mapping, pipeline, std::filesystem::path(path.toStdString()), monitor);

@@ -13,6 +13,14 @@ namespace app {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
+std::vector<fs::path> pathsOf(const QStringList& paths)
+{
+    std::vector<fs::path> out;
+    for (const QString& path : paths)
+        out.emplace_back(path.toStdString());
+    return out;
+}
+
 QString messageOf(const core::Error& error)
 {
     const QString message = widgets::toQString(error.message);
@@ -24,13 +32,13 @@ core::Result<core::TraceResult> TraceJob::process(const core::Monitor& monitor,
                                                   const std::function<void(const core::Trace&)>& read) const
 {
     if (known)
-        return core::replan(known->trace, known->analysis, pipeline, decisions);
+        return core::replan(known->trace, known->analysis, pipeline);
     auto trace = core::readTrace(corpus->record(record), mapping);
     if (!trace.ok())
         return trace.error();
     if (read)
         read(trace.value());
-    return core::processTrace(std::move(trace).value(), pipeline, monitor, decisions);
+    return core::processTrace(std::move(trace).value(), pipeline, monitor);
 }
 
 std::shared_ptr<const core::TraceResult> shownPart(const std::shared_ptr<const core::TraceResult>& result, double least)

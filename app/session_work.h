@@ -4,6 +4,7 @@
 #include "core/corpus/mapping.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <filesystem>
 #include <functional>
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace app {
+
+/// Paths as the core takes them.
+[[nodiscard]] std::vector<std::filesystem::path> pathsOf(const QStringList& paths);
 
 /// The message of an error, with the place where it adds something.
 [[nodiscard]] QString messageOf(const core::Error& error);
@@ -23,7 +27,6 @@ struct TraceJob
     core::FieldMapping mapping;
     core::Pipeline pipeline;
     std::uint64_t record = 0;
-    std::vector<core::Decision> decisions;
     std::shared_ptr<const core::TraceResult> known; ///< an earlier result: its analysis is used again
 
     /// `read` gets the trace before it is analysed; not called when its analysis is known.

@@ -2,8 +2,11 @@
 #include "app/cli/terminal.h"
 #include "core/clean/run.h"
 #include "core/corpus/writer.h"
+#include "core/store/decision_store.h"
 
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 namespace app {
 
@@ -62,9 +65,17 @@ int runClean(const CleanOptions& options)
     const auto opened = openCorpus(options.input);
     if (!opened.ok())
         return fail(opened.error());
-    const auto pipeline = makePipeline(options.tokenizer, options.preset, options.minConfidence);
+    auto pipeline = makePipeline(options.tokenizer, options.preset, options.minConfidence);
     if (!pipeline.ok())
         return fail(pipeline.error());
+    if (options.byHand) {
+        auto kept = core::loadDecisions({options.input.file});
+        if (!kept.ok())
+            return fail(kept.error());
+        if (kept.value().empty())
+            std::fputs("dlcot: nothing was decided by hand on this corpus\n", stderr);
+        pipeline.value().decisions = std::make_shared<const core::KeptDecisions>(std::move(kept).value());
+    }
     const core::CleanTargets targets = core::CleanTargets::beside(options.output);
     TerminalMonitor monitor("records");
     const auto summary = core::cleanCorpus(*opened.value().corpus, opened.value().mapping, pipeline.value(),

@@ -54,6 +54,7 @@ struct CleanOptions
     std::string report;
     std::string tokenizer;
     double minConfidence = 0;
+    bool byHand = false; ///< with the decisions that were made in the window
     unsigned threads = 0;
 };
 

@@ -123,6 +123,8 @@ private:
         addMinConfidence(command, m_clean.minConfidence,
                          "Remove nothing for a finding that is less sure than this, from 0 (act on all) to 1; a trace "
                          "is then not left out for labels that are less sure");
+        command.add_flag("--decisions", m_clean.byHand,
+                         "Keep and drop what was decided by hand on this corpus in the window, whatever the preset");
         addTokenizer(command, m_clean.tokenizer);
         addThreads(command, m_clean.threads);
     }

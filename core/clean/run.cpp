@@ -10,14 +10,6 @@ namespace {
 /// What a worker hands over: the outcome, or the annotator's error that ends the run.
 using Produced = Result<RecordOutcome>;
 
-std::vector<Decision> decisionsFor(const Pipeline& pipeline, std::uint64_t record)
-{
-    if (!pipeline.decisions)
-        return {};
-    const auto found = pipeline.decisions->find(record);
-    return found == pipeline.decisions->end() ? std::vector<Decision>{} : found->second;
-}
-
 Produced process(const Corpus& corpus, const FieldMapping& mapping, const Pipeline& pipeline, std::size_t index,
                  const Monitor& monitor)
 {
@@ -25,12 +17,11 @@ Produced process(const Corpus& corpus, const FieldMapping& mapping, const Pipeli
     Result<Trace> trace = readTrace(raw, mapping);
     if (!trace.ok())
         return RecordOutcome(issueAt(raw, trace.error().message));
-    Result<TraceResult> result =
-        processTrace(std::move(trace).value(), pipeline, monitor, decisionsFor(pipeline, raw.number));
+    Result<TraceResult> result = processTrace(std::move(trace).value(), pipeline, monitor);
     if (!result.ok())
         return result.error();
     if (!result.value().tokens.trouble.empty())
-        return RecordOutcome(Issue{raw.number, raw.line, result.value().tokens.trouble});
+        return RecordOutcome(issueAt(raw, result.value().tokens.trouble));
     return RecordOutcome(std::move(result).value());
 }
 

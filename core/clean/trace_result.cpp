@@ -83,20 +83,20 @@ TraceTokens countTokens(const Trace& trace, const Analysis& analysis, const Edit
 
 } // namespace
 
-Result<TraceResult> processTrace(Trace trace, const Pipeline& pipeline, const Monitor& monitor,
-                                 const std::vector<Decision>& decisions)
+Result<TraceResult> processTrace(Trace trace, const Pipeline& pipeline, const Monitor& monitor)
 {
     Result<Analysis> analysis = pipeline.annotator->annotate(trace, monitor);
     if (!analysis.ok())
         return analysis.error();
-    return replan(std::move(trace), std::move(analysis).value(), pipeline, decisions);
+    return replan(std::move(trace), std::move(analysis).value(), pipeline);
 }
 
-TraceResult replan(Trace trace, Analysis analysis, const Pipeline& pipeline, const std::vector<Decision>& decisions)
+TraceResult replan(Trace trace, Analysis analysis, const Pipeline& pipeline)
 {
     TraceResult out;
     out.trace = std::move(trace);
     out.analysis = std::move(analysis);
+    const auto decisions = pipeline.decisions ? pipeline.decisions->of(out.trace, out.analysis.tree) : std::vector<Decision>();
     out.plan = planEdits(out.trace, out.analysis, pipeline.policy, decisions);
     out.cleaned = applyPlan(out.trace.reasoning, out.plan);
     out.tokens = countTokens(out.trace, out.analysis, out.plan, out.cleaned, pipeline);

@@ -2,6 +2,7 @@
 
 #include "core/annotate/annotator.h"
 #include "core/clean/edit_plan.h"
+#include "core/clean/kept_decisions.h"
 #include "core/clean/policy.h"
 #include "core/monitor.h"
 #include "core/result.h"
@@ -10,7 +11,6 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,27 +55,22 @@ struct TraceResult
     TraceTokens tokens;
 };
 
-/// The user's decisions, by record number; one entry a segment.
-using DecisionMap = std::map<std::uint64_t, std::vector<Decision>>;
-
 /// What turns a trace into a result.
 struct Pipeline
 {
     std::shared_ptr<const Annotator> annotator;
     std::shared_ptr<const Tokenizer> tokenizer;
     Policy policy;
-    std::shared_ptr<const DecisionMap> decisions; ///< used by runs over a corpus; may be null
+    std::shared_ptr<const KeptDecisions> decisions; ///< the user's, by hand; may be null
     std::shared_ptr<const Tokenizer> compared = nullptr; ///< a second one to count with; may be null
     double leastSure = 0; ///< rows and the analysis file tell no finding that is less sure; edits are the policy's matter
 };
 
 /// The one function that composes the stages: annotate, plan, apply, count. Window, command line and benchmarks call it.
 /// **Errors** those of the annotator.
-[[nodiscard]] Result<TraceResult> processTrace(Trace trace, const Pipeline& pipeline, const Monitor& monitor,
-                                               const std::vector<Decision>& decisions = {});
+[[nodiscard]] Result<TraceResult> processTrace(Trace trace, const Pipeline& pipeline, const Monitor& monitor);
 
 /// The cheap second half: another policy, tokenizer or decision for a trace that is already analysed.
-[[nodiscard]] TraceResult replan(Trace trace, Analysis analysis, const Pipeline& pipeline,
-                                 const std::vector<Decision>& decisions = {});
+[[nodiscard]] TraceResult replan(Trace trace, Analysis analysis, const Pipeline& pipeline);
 
 } // namespace core

@@ -27,6 +27,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using app::MainWindow;
@@ -391,6 +392,8 @@ private Q_SLOTS:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    const QTemporaryDir data; // decisions of these tests are none of the user's
+    qputenv("XDG_DATA_HOME", data.path().toUtf8());
     QApplication::setStyle(QStringLiteral("Fusion"));
     TestMainWindow test;
     return QTest::qExec(&test, argc, argv);

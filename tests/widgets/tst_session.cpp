@@ -33,6 +33,8 @@ class TestSession : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_files.path(QStringLiteral("data")).toUtf8()); }
+
     void opensRunsAndSums()
     {
         const support::NoQtWarnings quiet;
@@ -184,9 +186,42 @@ private Q_SLOTS:
 
         session.undoStack()->undo();
         QTRY_VERIFY_WITH_TIMEOUT(after() == automatic && !session.busy(), patience);
-        QVERIFY(session.decisionsOf(record).empty());
+        QVERIFY(session.decisions().empty());
         session.undoStack()->redo();
         QTRY_VERIFY_WITH_TIMEOUT(after() > automatic, patience);
+    }
+
+    void decisionsAreThereAgainInAnotherSession()
+    {
+        const QString file = m_files.numbered(4, QStringLiteral("decided.jsonl"));
+        std::size_t after = 0;
+        {
+            Session session;
+            openAndSettle(session, file);
+            const auto planned = session.result();
+            session.decide(0, core::Decision::Drop);
+            session.decide(1, core::Decision::Keep);
+            QTRY_VERIFY_WITH_TIMEOUT(session.result() != planned && !session.busy(), patience);
+            after = session.result()->tokens.after;
+        } // closed at once: what was decided is written before it goes
+        Session session;
+        openAndSettle(session, file);
+        QCOMPARE(session.decisions().size(), session.result()->analysis.notes.size());
+        QVERIFY(session.decisions().at(0) == core::Decision::Drop && session.decisions().at(1) == core::Decision::Keep);
+        QCOMPARE(session.result()->tokens.after, after);
+        QVERIFY(!session.undoStack()->canUndo());
+        QTRY_VERIFY_WITH_TIMEOUT(session.summary() && session.summary()->complete, patience);
+        QCOMPARE(std::size_t{session.summary()->rows.at(0).after}, after);
+
+        // The trace was changed: what was decided on it is not for this one. The others moved and keep theirs.
+        m_files.write(QStringLiteral("decided.jsonl"), CorpusFiles::record("r0", "What is 0 + 1?", CorpusFiles::reasoning(0) + " Yes.", "1"));
+        Session changed;
+        openAndSettle(changed, file);
+        QVERIFY(changed.decisions().empty());
+
+        session.decide(0, core::Decision::Auto);
+        session.decide(1, core::Decision::Auto);
+        QVERIFY(session.decisions().empty());
     }
 
     void undoElsewhereGoesThere()
