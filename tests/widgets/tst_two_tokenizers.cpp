@@ -86,6 +86,10 @@ private Q_SLOTS:
         QVERIFY(!bench.table()->isColumnHidden(widgets::CorpusModel::Compared));
         const auto* model = bench.table()->model();
         QCOMPARE(model->headerData(widgets::CorpusModel::Compared, Qt::Horizontal).toString(), QStringLiteral("bytes.json"));
+        widgets::CorpusModel heading;
+        heading.setTokenizers({QStringLiteral("Qwen3"), {}}, {QStringLiteral("student-8b-sft"), QStringLiteral("/models/student-8b-sft/tokenizer.json")});
+        QCOMPARE(heading.headerData(widgets::CorpusModel::Compared, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("stude\u2026b-sft"));
+        QVERIFY(heading.headerData(widgets::CorpusModel::Compared, Qt::Horizontal, Qt::ToolTipRole).toString().contains(QLatin1String("/models/student-8b-sft")));
         const auto size = bench.studio.session()->result()->trace.reasoning.size();
         QTRY_COMPARE_WITH_TIMEOUT(model->index(0, widgets::CorpusModel::Compared).data().toString(), widgets::formatCountShort(size), patience);
         bench.studio.session()->setComparedTokenizer({});

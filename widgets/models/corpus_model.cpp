@@ -374,7 +374,7 @@ QVariant CorpusModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     if (role == Qt::DisplayRole)
-        return columnName(section);
+        return section == Compared ? m_compared.inShort() : section == ComparedAfter ? tr("After (%1)").arg(m_compared.inShort()) : columnName(section);
     if (role == Qt::ToolTipRole) {
         const QStringList tips{tr("Position in the corpus"),
                                tr("The record's own id"),

@@ -112,7 +112,6 @@ void CorpusPanel::buildTable()
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setTextElideMode(Qt::ElideMiddle); // names of files differ at both ends
     header->setSortIndicator(CorpusModel::Number, Qt::AscendingOrder);
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);

@@ -24,7 +24,6 @@ FrozenColumns::FrozenColumns(QTableView* table) : QTableView(table), m_table(tab
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     horizontalHeader()->setSectionsClickable(true);
     hide();
 
