@@ -174,12 +174,35 @@ private:
     Worth m_next{};
 };
 
+/// Moves each boundary to the likeliest place within its reach: the decoder takes one that sees many likely ones around,
+/// a reader the one where the text turns.
+void settle(std::vector<Opening>& openings, std::span<const UnitView> views, const Posterior& posterior)
+{
+    for (std::size_t i = 1; i < openings.size(); ++i) {
+        const std::size_t kind = static_cast<std::size_t>(openings[i].kind);
+        const std::size_t at = views[openings[i].unit].unit.span.begin;
+        const std::size_t end = i + 1 < openings.size() ? openings[i + 1].unit : views.size();
+        std::size_t best = openings[i].unit;
+        const auto consider = [&](std::size_t unit) {
+            if (posterior.starts[unit][kind] > posterior.starts[best][kind])
+                best = unit;
+        };
+        for (std::size_t u = openings[i].unit; u > openings[i - 1].unit + 1 && views[u - 1].unit.span.begin + reach >= at; --u)
+            consider(u - 1);
+        for (std::size_t u = openings[i].unit + 1; u < end && views[u].unit.span.begin <= at + reach; ++u)
+            consider(u);
+        openings[i].unit = best;
+    }
+}
+
 } // namespace
 
 std::vector<Opening> decodeExpected(std::span<const UnitView> views, const Posterior& posterior,
                                     const DecodeWeights& weights)
 {
-    return Decoder(views, posterior, weights).run();
+    std::vector<Opening> openings = Decoder(views, posterior, weights).run();
+    settle(openings, views, posterior);
+    return openings;
 }
 
 } // namespace core
