@@ -92,7 +92,9 @@ void FrozenColumns::place()
 
 bool FrozenColumns::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table->viewport() && m_count > 0 && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+    // The kind of event first: the last events of the area come when the table is no longer one.
+    const bool moved = event->type() == QEvent::Resize || event->type() == QEvent::Move;
+    if (moved && m_count > 0 && watched == m_table->viewport())
         place();
     return QTableView::eventFilter(watched, event);
 }
