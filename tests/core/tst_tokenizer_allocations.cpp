@@ -15,10 +15,15 @@ namespace {
 
 std::atomic<std::size_t> allocations{0};
 
-void* counted(std::size_t size)
+void* countedOrNull(std::size_t size) noexcept
 {
     allocations.fetch_add(1, std::memory_order_relaxed);
-    if (void* const memory = std::malloc(size == 0 ? 1 : size))
+    return std::malloc(size == 0 ? 1 : size);
+}
+
+void* counted(std::size_t size)
+{
+    if (void* const memory = countedOrNull(size))
         return memory;
     throw std::bad_alloc();
 }
@@ -27,6 +32,8 @@ void* counted(std::size_t size)
 
 void* operator new(std::size_t size) { return counted(size); }
 void* operator new[](std::size_t size) { return counted(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return countedOrNull(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return countedOrNull(size); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }

@@ -167,7 +167,8 @@ private Q_SLOTS:
         auto summary = std::make_shared<CorpusSummary>();
         summary->tokenizer = "Qwen3";
         summary->compared = "student";
-        for (TraceRow row : makeSummary(12)->rows) {
+        const auto one = makeSummary(12);
+        for (TraceRow row : one->rows) {
             row.comparedBefore = row.before * 2;
             row.comparedAfter = row.after * 2;
             for (std::size_t i = 0; i < row.byKind.size(); ++i)
