@@ -30,7 +30,7 @@ bool isGeneric(std::string_view folder)
     return number || commit || std::find(generic.begin(), generic.end(), lower) != generic.end();
 }
 
-/// "Qwen/Qwen3-8B" and a cache's "models--Qwen--Qwen3-8B" are both "Qwen3-8B".
+/// "Qwen/Qwen3-8B" and a cache's "models--Qwen--Qwen3-8B" are both "Qwen3-8B", "tokenizer-gemma3" is "gemma3".
 std::string lastPart(std::string name)
 {
     while (!name.empty() && name.back() == '/')
@@ -39,6 +39,9 @@ std::string lastPart(std::string name)
         name.erase(0, slash + 1);
     if (name.starts_with("models--"))
         name.erase(0, name.rfind("--") + 2);
+    constexpr std::string_view what = "tokenizer-";
+    if (name.size() > what.size() && name.starts_with(what))
+        name.erase(0, what.size());
     return name;
 }
 

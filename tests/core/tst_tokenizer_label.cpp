@@ -18,7 +18,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("label");
         QTest::newRow("another name") << QByteArray("models/bytes.json") << QByteArray("bytes.json");
         QTest::newRow("folder") << QByteArray("my-student/tokenizer.json") << QByteArray("my-student");
-        QTest::newRow("models") << QByteArray("tokenizer-gemma3/models/tokenizer.json") << QByteArray("tokenizer-gemma3");
+        QTest::newRow("models") << QByteArray("tokenizer-gemma3/models/tokenizer.json") << QByteArray("gemma3");
         QTest::newRow("cache of downloads")
             << QByteArray("hub/models--Qwen--Qwen3-8B/snapshots/b968826d9c46dd6066d109eabc6255188de91218/tokenizer.json") << QByteArray("Qwen3-8B");
         QTest::newRow("numbered run") << QByteArray("run-a/4000/tokenizer.json") << QByteArray("run-a");

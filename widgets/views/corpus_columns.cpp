@@ -31,9 +31,11 @@ CorpusColumns::CorpusColumns(QTableView* table, CorpusModel* model, QObject* par
     QHeaderView* header = table->horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_frozen->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    for (QHeaderView* one : {header, m_frozen->horizontalHeader()})
+    for (QHeaderView* one : {header, m_frozen->horizontalHeader()}) {
+        one->setTextElideMode(Qt::ElideMiddle);
         connect(one, &QHeaderView::customContextMenuRequested, this,
                 [this, one](QPoint place) { openMenu(one->viewport()->mapToGlobal(place)); });
+    }
     connect(header, &QHeaderView::sectionResized, m_changed, qOverload<>(&QTimer::start));
     connect(header, &QHeaderView::sectionMoved, m_changed, qOverload<>(&QTimer::start));
 }
@@ -60,7 +62,7 @@ void CorpusColumns::setDefaults()
     width(CorpusModel::Checks, 7);
     width(CorpusModel::Status, 10);
     width(CorpusModel::File, 16);
-    width(CorpusModel::Compared, 9);
+    width(CorpusModel::Compared, 12);
     width(CorpusModel::ComparedAfter, 13);
     header->moveSection(header->visualIndex(CorpusModel::Id), CorpusModel::Verdict);
     header->moveSection(header->visualIndex(CorpusModel::Saving), header->visualIndex(CorpusModel::After));
