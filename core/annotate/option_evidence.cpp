@@ -254,6 +254,13 @@ bool settles(std::string_view sentence)
     return (roles & role(AnswerRole::Cue)) != 0 && (roles & doubts) == 0;
 }
 
+/// True when a line break, or a sentence's end and a space, stand before `at`, which is not 0.
+bool beginsSentence(std::string_view text, std::size_t at)
+{
+    const char before = text[at - 1];
+    return before == '\n' || (before == ' ' && at >= 2 && (text[at - 2] == '.' || text[at - 2] == '?'));
+}
+
 } // namespace
 
 std::optional<AnswerStatement> optionByContent(std::string_view text, const AskedQuantity& asked)
@@ -264,7 +271,7 @@ std::optional<AnswerStatement> optionByContent(std::string_view text, const Aske
     const std::size_t from = end > near ? end - near : 0;
     while (end > from) {
         std::size_t begin = end - 1;
-        while (begin > from && text[begin - 1] != '\n' && !(text[begin - 1] == ' ' && (text[begin - 2] == '.' || text[begin - 2] == '?')))
+        while (begin > from && !beginsSentence(text, begin))
             --begin;
         const std::string_view sentence = text.substr(begin, end - begin);
         const std::string plain = plainLetters(sentence);

@@ -1,3 +1,4 @@
+#include "core/annotate/label_evidence.h"
 #include "core/annotate/completion.h"
 #include "core/annotate/labels.h"
 
@@ -233,6 +234,21 @@ private Q_SLOTS:
         QCOMPARE(one(problem, "A", "The codon is lost in it. Therefore the most probable one is Mutant2, which is cut short."), Label::Incorrect);
         QCOMPARE(one(problem, "B", "Therefore it is Mutant 1 or Mutant 2."), Label::Incomplete);
         QCOMPARE(one(problem, "B", "Then Mutant 2 was looked at."), Label::Incomplete);
+    }
+
+    void aTextMayBeginWithASpace()
+    {
+        const AskedQuantity asked("Which gas is it?\n(A) helium\n(B) argon\n(C) neon\n(D) xenon");
+        for (const char* const text : {" So the gas is argon.", " ", "", ". So it is argon"}) {
+            const std::string kept(text); // of its own length, so that a look before its begin is seen
+            const auto option = optionByContent(kept, asked);
+            if (kept.find("argon") == std::string::npos) {
+                QVERIFY(!option);
+            } else {
+                QVERIFY2(option, text);
+                QCOMPARE(option->answer, std::string("B"));
+            }
+        }
     }
 
     void anOptionLookedAtIsNotChosen()
