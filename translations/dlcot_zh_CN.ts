@@ -1526,11 +1526,11 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     </message>
     <message>
         <source>Act on findings from this sure on</source>
-        <translation>只按达到此把握的结论清理</translation>
+        <translation>只按达到此把握的发现清理</translation>
     </message>
     <message>
         <source>Less sure findings remove nothing, and leave no trace out. Part of no preset.</source>
-        <translation>把握更低的结论不会删除任何内容，也不会排除任何轨迹。不属于任何预设。</translation>
+        <translation>把握更低的发现不会删除任何内容，也不会排除任何轨迹。不属于任何预设。</translation>
     </message>
     <message>
         <source>Act on</source>
@@ -2828,7 +2828,7 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     <name>widgets::SurenessBox</name>
     <message>
         <source>all findings</source>
-        <translation>所有结论</translation>
+        <translation>所有发现</translation>
     </message>
     <message>
         <source>from </source>
@@ -3074,7 +3074,7 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     </message>
     <message>
         <source>Show findings from this sure on</source>
-        <translation>只显示达到此把握的结论</translation>
+        <translation>只显示达到此把握的发现</translation>
     </message>
     <message>
         <source>Less sure labels, repeats, errors and empty checks are not shown or counted; a part that may not begin where it does is pale and has a ?.
@@ -3084,11 +3084,11 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     </message>
     <message>
         <source>Show only surer findings</source>
-        <translation>只显示把握更高的结论</translation>
+        <translation>只显示把握更高的发现</translation>
     </message>
     <message>
         <source>Show less sure findings too</source>
-        <translation>也显示把握较低的结论</translation>
+        <translation>也显示把握较低的发现</translation>
     </message>
 </context>
 <context>
