@@ -78,13 +78,19 @@ std::optional<FalseFact> absentBehind(std::string_view text, const NumberRun& ru
     return falseCount({run.span.begin, end}, std::to_string(*number) + " has a " + std::to_string(*digit) + " there", std::to_string(*number));
 }
 
+/// True when a digit that belongs to no longer number begins at `at`, behind a space.
+bool isLoneDigit(std::string_view text, std::size_t at)
+{
+    return isDigit(text[at]) && (at == 0 || text[at - 1] == ' ') && (at + 1 == text.size() || !isDigit(text[at + 1]));
+}
+
 /// "digit 9 doesn't appear in the units place in 400-488".
 std::optional<FalseFact> absentBefore(std::string_view text, const NumberRun& run)
 {
     constexpr std::size_t reach = 70;
     const std::size_t from = run.span.begin < reach ? 0 : run.span.begin - reach;
     for (std::size_t at = from; at < run.span.begin; ++at) {
-        if (!isDigit(text[at]) || (at > 0 && text[at - 1] != ' ') || isDigit(text[at + 1]))
+        if (!isLoneDigit(text, at))
             continue;
         WordCursor cursor(text, at);
         const auto digit = skipsDigit(cursor);
@@ -168,7 +174,7 @@ std::optional<FalseFact> countOfDigit(std::string_view text, const NumberRun& ru
     constexpr auto links = std::to_array<std::string_view>({"in", "from", "for", "the", "range", "numbers", "pages"});
     const std::size_t from = run.span.begin < reach ? 0 : run.span.begin - reach;
     for (std::size_t at = from; at < run.span.begin; ++at) {
-        if (!isDigit(text[at]) || (at > 0 && text[at - 1] != ' ') || isDigit(text[at + 1]))
+        if (!isLoneDigit(text, at))
             continue;
         WordCursor cursor(text, at);
         const auto digit = skipsDigit(cursor);

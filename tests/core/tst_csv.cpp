@@ -12,6 +12,7 @@
 using namespace core;
 using support::Folder;
 using support::readAll;
+using support::opened;
 using support::recordsOf;
 
 namespace fs = std::filesystem;
@@ -19,16 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Strings = std::vector<std::string>;
-
-std::shared_ptr<const Corpus> opened(const std::string& path)
-{
-    auto corpus = Corpus::open(path, Monitor::none());
-    if (!corpus.ok()) {
-        QTest::qFail(corpus.error().message.c_str(), __FILE__, __LINE__);
-        return nullptr;
-    }
-    return corpus.value();
-}
 
 class Stopped final : public Monitor
 {

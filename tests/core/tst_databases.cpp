@@ -13,6 +13,7 @@
 
 using namespace core;
 using support::Folder;
+using support::opened;
 
 namespace {
 
@@ -36,16 +37,6 @@ void makeSqlite(const std::string& path, const std::string& statements)
     QCOMPARE(sqlite3_open(path.c_str(), &database), SQLITE_OK);
     QCOMPARE(sqlite3_exec(database, statements.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(database);
-}
-
-std::shared_ptr<const Corpus> opened(const std::string& path)
-{
-    auto corpus = Corpus::open(path, Monitor::none());
-    if (!corpus.ok()) {
-        QTest::qFail(corpus.error().message.c_str(), __FILE__, __LINE__);
-        return nullptr;
-    }
-    return corpus.value();
 }
 
 const std::string sqliteRows = "CREATE TABLE traces(id INTEGER, \"problem text\" TEXT, reasoning TEXT, score REAL, extra BLOB);"

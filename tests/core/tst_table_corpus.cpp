@@ -12,6 +12,7 @@
 
 using namespace core;
 using support::Folder;
+using support::opened;
 using support::recordsOf;
 
 namespace fs = std::filesystem;
@@ -26,16 +27,6 @@ void writeParquet(const std::string& path, const std::string& select, const std:
     const auto done = connection.value()->run(
         "COPY (" + select + ") TO " + sqlText(path) + " (FORMAT parquet" + options + ")", Monitor::none());
     QVERIFY2(done.ok(), done.ok() ? "" : done.error().message.c_str());
-}
-
-std::shared_ptr<const Corpus> opened(const std::string& path)
-{
-    auto corpus = Corpus::open(path, Monitor::none());
-    if (!corpus.ok()) {
-        QTest::qFail(corpus.error().message.c_str(), __FILE__, __LINE__);
-        return nullptr;
-    }
-    return corpus.value();
 }
 
 const std::string numbered = "SELECT i AS id, 'problem ' || i AS problem, repeat('step ' || i || ' ', 20) AS reasoning "

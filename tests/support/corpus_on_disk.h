@@ -38,15 +38,21 @@ inline std::string readAll(const std::string& path)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// `bytes` as an opened corpus; null (and a failed test) when it cannot be opened.
-inline std::shared_ptr<const core::Corpus> corpusOf(const Folder& folder, std::string_view bytes)
+/// The corpus of a file; null (and a failed test) when it cannot be opened.
+inline std::shared_ptr<const core::Corpus> opened(const std::string& path)
 {
-    auto corpus = core::Corpus::open(folder.write("corpus.jsonl", bytes), core::Monitor::none());
+    auto corpus = core::Corpus::open(path, core::Monitor::none());
     if (!corpus.ok()) {
         QTest::qFail(corpus.error().message.c_str(), __FILE__, __LINE__);
         return nullptr;
     }
     return corpus.value();
+}
+
+/// `bytes` as an opened corpus; null (and a failed test) when it cannot be opened.
+inline std::shared_ptr<const core::Corpus> corpusOf(const Folder& folder, std::string_view bytes)
+{
+    return opened(folder.write("corpus.jsonl", bytes));
 }
 
 /// The bytes of each record.

@@ -5,6 +5,7 @@
 #include "core/resources.h"
 #include "tests/support/corpus_files.h"
 #include "tests/support/qt_warnings.h"
+#include "tests/support/studio_bench.h"
 #include "widgets/models/differences_model.h"
 #include "widgets/views/gold_panel.h"
 #include "widgets/views/trace_text_view.h"
@@ -20,11 +21,10 @@
 #include <nlohmann/json.hpp>
 
 using Json = nlohmann::json;
+using support::patience;
 using widgets::DifferencesModel;
 
 namespace {
-
-constexpr int patience = 60000;
 
 /// Gold for records of CorpusFiles::numbered: the whole a wrong approach, which no analysis says.
 Json goldOf(int number)
@@ -71,21 +71,9 @@ std::shared_ptr<const core::Review> review()
     return out;
 }
 
-class Bench
+class Bench : public support::StudioBench
 {
 public:
-    Bench() : studio(files.path(QStringLiteral("settings.ini")))
-    {
-        studio.window()->show();
-        QTRY_VERIFY_WITH_TIMEOUT(!studio.session()->busy(), patience);
-        QVERIFY(QTest::qWaitForWindowActive(studio.window()));
-    }
-    void open(const QString& path)
-    {
-        QSignalSpy opened(studio.session(), &app::Session::corpusOpened);
-        studio.window()->openFile(path);
-        QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1 && studio.session()->result() && !studio.session()->busy(), patience);
-    }
     [[nodiscard]] widgets::GoldPanel* panel() { return studio.window()->findChild<widgets::GoldPanel*>(); }
     /// What stands where the disagreements would.
     [[nodiscard]] QString words()
@@ -96,9 +84,6 @@ public:
                 out << label->text();
         return out.join(QLatin1Char('|'));
     }
-
-    CorpusFiles files;
-    app::Studio studio;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "tests/support/corpus_files.h"
 #include "tests/support/qt_warnings.h"
 #include "tests/support/run_program.h"
+#include "tests/support/studio_bench.h"
 #include "widgets/views/corpus_panel.h"
 #include "widgets/views/filter_box.h"
 #include "widgets/views/sureness_box.h"
@@ -32,10 +33,9 @@
 
 using app::MainWindow;
 using app::Studio;
+using support::patience;
 
 namespace {
-
-constexpr int patience = 60000;
 
 QString sample() { return QString::fromStdString(core::resourcePath("sample/sample.jsonl").string()); }
 
@@ -47,30 +47,10 @@ template <class T> T* child(QWidget* root, const char* accessibleName)
     qFatal("there is no %s", accessibleName);
 }
 
-/// A studio with settings of its own and a shown window.
-class Bench
+class Bench : public support::StudioBench
 {
 public:
-    Bench() : studio(m_files.path(QStringLiteral("settings.ini")))
-    {
-        studio.window()->show();
-        QTRY_VERIFY_WITH_TIMEOUT(!studio.session()->busy(), patience);
-        QVERIFY(QTest::qWaitForWindowActive(studio.window()));
-    }
-    void open(const QString& path)
-    {
-        QSignalSpy opened(studio.session(), &app::Session::corpusOpened);
-        studio.window()->openFile(path);
-        QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1 && studio.session()->result() && !studio.session()->busy(), patience);
-    }
     [[nodiscard]] QTableView* table() { return child<QTableView>(studio.window(), "Corpus"); }
-    [[nodiscard]] CorpusFiles& files() { return m_files; }
-
-private:
-    CorpusFiles m_files;
-
-public:
-    Studio studio;
 };
 
 } // namespace
@@ -103,7 +83,7 @@ private Q_SLOTS:
         Q_EMIT preset->activated(preset->currentIndex());
         QCOMPARE(bench.studio.session()->pipeline().policy.name, std::string("keep-first"));
         QCOMPARE(bench.studio.session()->pipeline().policy.minConfidence, 0.9);
-        Studio again(bench.files().path(QStringLiteral("settings.ini")));
+        Studio again(bench.files.path(QStringLiteral("settings.ini")));
         QCOMPARE(again.session()->pipeline().policy.minConfidence, 0.9);
         QCOMPARE(again.session()->pipeline().leastSure, 0.05);
     }
@@ -150,7 +130,7 @@ private Q_SLOTS:
     void hitsOfTheFilterAreSteppedThroughAcrossRecords()
     {
         Bench bench;
-        bench.open(bench.files().numbered(10)); // record i holds "Alternatively" i % 7 times
+        bench.open(bench.files.numbered(10)); // record i holds "Alternatively" i % 7 times
         auto* box = bench.studio.window()->corpusPanel()->filterBox();
         box->setText(QStringLiteral("Alternatively"));
         QTRY_COMPARE_WITH_TIMEOUT(bench.studio.window()->corpusPanel()->shownCount(), qsizetype{8}, patience);
@@ -183,7 +163,7 @@ private Q_SLOTS:
     void stepsWithKeysAndMouse()
     {
         Bench bench;
-        bench.open(bench.files().numbered(10));
+        bench.open(bench.files.numbered(10));
         QTableView* table = bench.table();
         table->setFocus();
         QTest::keyClick(table, Qt::Key_J);
@@ -202,7 +182,7 @@ private Q_SLOTS:
     void filtersWhileTyping()
     {
         Bench bench;
-        bench.open(bench.files().numbered(30));
+        bench.open(bench.files.numbered(30));
         QTableView* table = bench.table();
         QTest::keyClick(bench.studio.window(), Qt::Key_F, Qt::ControlModifier);
         auto* filter = qobject_cast<QLineEdit*>(QApplication::focusWidget());
@@ -219,7 +199,7 @@ private Q_SLOTS:
     void keysShowPagesAndFoldDocks()
     {
         Bench bench;
-        bench.open(bench.files().numbered(3));
+        bench.open(bench.files.numbered(3));
         auto* pages = bench.studio.window()->centralWidget()->findChild<QStackedWidget*>(QString(), Qt::FindDirectChildrenOnly);
         QTest::keyClick(bench.studio.window(), Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(pages->currentIndex(), 1);
@@ -237,7 +217,7 @@ private Q_SLOTS:
     void keysOfTheTraceWorkFromTheTable()
     {
         Bench bench;
-        bench.open(bench.files().numbered(3));
+        bench.open(bench.files.numbered(3));
         QTRY_VERIFY_WITH_TIMEOUT(bench.studio.window()->traceView()->result() != nullptr, patience);
         bench.table()->setFocus();
         auto* legend = child<QWidget>(bench.studio.window()->traceView(), "Legend");
@@ -258,7 +238,7 @@ private Q_SLOTS:
     void runsByKeyAndShowsTotals()
     {
         Bench bench;
-        bench.open(bench.files().numbered(12));
+        bench.open(bench.files.numbered(12));
         QSignalSpy sums(bench.studio.session(), &app::Session::summaryChanged);
         QTest::keyClick(bench.studio.window(), Qt::Key_F5);
         QTRY_VERIFY_WITH_TIMEOUT(sums.count() > 0 && !bench.studio.session()->busy(), patience);
@@ -287,15 +267,15 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.open(sample());
-        const QString output = bench.files().path(QStringLiteral("out.jsonl"));
-        bench.files().write(QStringLiteral("out.jsonl"), "old");
+        const QString output = bench.files.path(QStringLiteral("out.jsonl"));
+        bench.files.write(QStringLiteral("out.jsonl"), "old");
         app::ExportFlow flow(bench.studio.session(), bench.studio.window());
 
         flow.exportTo(output);
         auto* question = bench.studio.window()->findChild<QMessageBox*>();
         QVERIFY(question);
         QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
-        QCOMPARE(bench.files().read(QStringLiteral("out.jsonl")), QByteArray("old"));
+        QCOMPARE(bench.files.read(QStringLiteral("out.jsonl")), QByteArray("old"));
         QTRY_VERIFY(!bench.studio.window()->findChild<QMessageBox*>());
 
         QSignalSpy exported(bench.studio.session(), &app::Session::exported);
@@ -307,13 +287,13 @@ private Q_SLOTS:
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
 
-        const QString other = bench.files().path(QStringLiteral("cli.jsonl"));
+        const QString other = bench.files.path(QStringLiteral("cli.jsonl"));
         if (!QFile::exists(QStringLiteral(DLCOT_BINARY_DIR "/bin/dlcot")))
             QSKIP("dlcot is not built");
         const ProgramRun run = runProgram(QStringLiteral("dlcot"), {QStringLiteral("clean"), sample(), QStringLiteral("-o"), other});
         QVERIFY2(run.code == 0 || run.code == 3, run.err.constData());
-        QCOMPARE(bench.files().read(QStringLiteral("out.jsonl")), bench.files().read(QStringLiteral("cli.jsonl")));
-        QCOMPARE(bench.files().read(QStringLiteral("out.dlcot.jsonl")), bench.files().read(QStringLiteral("cli.dlcot.jsonl")));
+        QCOMPARE(bench.files.read(QStringLiteral("out.jsonl")), bench.files.read(QStringLiteral("cli.jsonl")));
+        QCOMPARE(bench.files.read(QStringLiteral("out.dlcot.jsonl")), bench.files.read(QStringLiteral("cli.dlcot.jsonl")));
     }
 
     void remembersFilesThemeAndWindow()
@@ -341,7 +321,7 @@ private Q_SLOTS:
     void speaksAnotherLanguageAtOnce()
     {
         Bench bench;
-        bench.open(bench.files().numbered(3));
+        bench.open(bench.files.numbered(3));
         const QString english = bench.studio.window()->windowTitle();
         bench.studio.setLanguage(QStringLiteral("zh_CN"));
         QVERIFY(bench.studio.window()->isVisible());
@@ -353,7 +333,7 @@ private Q_SLOTS:
     void everyPlaceHasAName()
     {
         Bench bench;
-        bench.open(bench.files().numbered(3));
+        bench.open(bench.files.numbered(3));
         for (const QWidget* widget : bench.studio.window()->findChildren<QWidget*>()) {
             const bool place = qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QLineEdit*>(widget)
                                || qobject_cast<const QComboBox*>(widget);
@@ -366,7 +346,7 @@ private Q_SLOTS:
     {
         Bench bench;
         const std::string hostile = "<img src=x onerror=alert(1)> <b>x</b> file:///etc/passwd ";
-        bench.open(bench.files().write(QStringLiteral("<b>hostile.jsonl"),
+        bench.open(bench.files.write(QStringLiteral("<b>hostile.jsonl"),
                                        CorpusFiles::record(hostile + std::string(10000, 'i'), hostile, hostile + CorpusFiles::reasoning(3), hostile)));
         for (const QLabel* label : bench.studio.window()->findChildren<QLabel*>())
             if (label->text().contains(QLatin1String("onerror")))

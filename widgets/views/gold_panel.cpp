@@ -4,6 +4,7 @@
 #include "widgets/palette.h"
 #include "widgets/text_bridge.h"
 #include "widgets/views/gold_figures.h"
+#include "widgets/views/row_list.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -128,18 +129,9 @@ QWidget* GoldPanel::buildHeader()
 
 QWidget* GoldPanel::buildTable()
 {
-    m_table->setModel(m_model);
+    showRows(m_table, m_model);
     m_table->setAccessibleName(tr("Disagreements with gold"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     QHeaderView* columns = m_table->horizontalHeader();
-    columns->setStretchLastSection(true);
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int unit = fontMetrics().averageCharWidth();
     for (const auto& [column, width] : {std::pair(DifferencesModel::Trace, 22), std::pair(DifferencesModel::About, 14),

@@ -1,5 +1,7 @@
 #include "widgets/views/issues_panel.h"
 
+#include "widgets/views/row_list.h"
+
 #include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -12,17 +14,8 @@ constexpr int fileWidth = 140;
 
 IssuesPanel::IssuesPanel(QWidget* parent) : QWidget(parent), m_model(new IssuesModel(this)), m_table(new QTableView)
 {
-    m_table->setModel(m_model);
+    showRows(m_table, m_model);
     m_table->setAccessibleName(tr("What is wrong with the corpus, and records that could not be read"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setColumnWidth(IssuesModel::Record, fontMetrics().horizontalAdvance(QStringLiteral("1,000,000")) + 12);
     m_table->setColumnWidth(IssuesModel::Line, fontMetrics().horizontalAdvance(QStringLiteral("1,000,000")) + 12);
