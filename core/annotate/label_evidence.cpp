@@ -2,7 +2,6 @@
 
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_text.h"
-#include "core/answers/equality.h"
 
 #include <algorithm>
 #include <array>
@@ -158,14 +157,14 @@ void shift(std::vector<AnswerStatement>& statements, std::size_t by)
 
 bool AnswerMatcher::matches(const std::string& value)
 {
-    if (m_answer.empty())
+    if (answer().empty())
         return false;
     constexpr std::size_t remembered = 10'000;
     if (m_known.size() > remembered) // a trace of ever other values: looking back would cost more than comparing anew
         m_known.clear();
     const auto [at, fresh] = m_known.try_emplace(value, false);
     if (fresh)
-        at->second = checkAnswer(m_answer, value, m_problem).equal;
+        at->second = m_reference.check(value).equal;
     return at->second;
 }
 

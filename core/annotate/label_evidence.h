@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_statements.h"
 #include "core/answers/choices.h"
+#include "core/answers/equality.h"
 #include "core/annotate/labels.h"
 
 #include <optional>
@@ -17,13 +18,12 @@ namespace core {
 class AnswerMatcher
 {
 public:
-    AnswerMatcher(std::string answer, std::string_view problem) : m_answer(std::move(answer)), m_problem(problem) {}
+    AnswerMatcher(std::string answer, std::string_view problem) : m_reference(std::move(answer), problem) {}
     [[nodiscard]] bool matches(const std::string& value);
-    [[nodiscard]] const std::string& answer() const { return m_answer; }
+    [[nodiscard]] const std::string& answer() const { return m_reference.text(); }
 
 private:
-    std::string m_answer;
-    std::string_view m_problem;
+    ReferenceAnswer m_reference;
     std::unordered_map<std::string, bool> m_known;
 };
 

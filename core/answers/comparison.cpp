@@ -55,6 +55,7 @@ bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
 {
     if (a.hasFactorials() || b.hasFactorials())
         return sameAtWholeNumbers(a, aId, b, bId);
+    const bool logarithms = a.hasLogarithms() && b.hasLogarithms();
     int exact = 0;
     int comparable = 0;
     const bool decimals = a.hasDecimals(aId) || b.hasDecimals(bId);
@@ -69,6 +70,9 @@ bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
         }
         const auto u = a.valueAt(aId, point);
         const auto v = b.valueAt(bId, point);
+        const bool real = u && v && u->imag() == 0 && v->imag() == 0;
+        if (point > 0 && logarithms && !real)
+            continue; // outside of their domain
         if (u.has_value() != v.has_value())
             return false;
         if (u && !(decimals ? nearAsDecimals(*u, *v) : std::abs(*u - *v) <= 1e-9L * std::max(std::abs(*u) + std::abs(*v), 1.0L)))
@@ -79,7 +83,8 @@ bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
         return true;
     if (comparable + exact == 0)
         return false;
-    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, ComparedSide::points).value_or(false);
+    const int points = comparable + exact < ComparedSide::points && logarithms ? 1 : ComparedSide::points;
+    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, points).value_or(false);
 }
 
 } // namespace
@@ -92,6 +97,8 @@ ComparedSide::ComparedSide(Expression expression)
         const ExprNode& node = m_expression.nodes[i];
         m_symbols[i] = node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i";
         m_decimals[i] = node.decimal;
+        m_absolutes = m_absolutes || node.op == ExprOp::Absolute;
+        m_logarithms = m_logarithms || (node.op == ExprOp::Function && (node.text == "ln" || node.text == "log" || node.text == "lg"));
         m_factorials = m_factorials || node.op == ExprOp::Factorial || node.op == ExprOp::Binomial;
         for (const ExprId arg : node.args) {
             m_symbols[i] = m_symbols[i] || m_symbols[arg];

@@ -32,6 +32,8 @@ public:
     /// Value where the symbols are small whole numbers.
     [[nodiscard]] std::optional<Rational> exactAtWhole(ExprId id, int point) const;
     [[nodiscard]] bool hasFactorials() const { return m_factorials; }
+    /// True for logarithms without absolute values: a function where they are defined.
+    [[nodiscard]] bool hasLogarithms() const { return m_logarithms && !m_absolutes; }
 
 private:
     Expression m_expression;
@@ -43,6 +45,8 @@ private:
     mutable std::array<std::vector<std::optional<Rational>>, points> m_exactAt;
     mutable std::array<std::vector<std::optional<Rational>>, wholePoints> m_exactAtWhole;
     bool m_factorials = false;
+    bool m_logarithms = false;
+    bool m_absolutes = false;
 };
 
 /// True when two nodes have the same value, as numbers or, with symbols, as functions of them. Certain when true;

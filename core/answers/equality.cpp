@@ -1,16 +1,17 @@
 #include "core/answers/equality.h"
 
+#include "core/answers/answer_parts.h"
+#include "core/answers/answer_phrases.h"
+#include "core/answers/answer_reading.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/choices.h"
 #include "core/answers/comparison.h"
-#include "core/answers/matrix_scalars.h"
-#include "core/answers/expression.h"
 #include "core/answers/math_tokens.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace core {
@@ -19,12 +20,6 @@ namespace {
 
 /// Longer answers are compared as text only.
 constexpr std::size_t longestAnswer = 20'000;
-
-bool isInteger(std::string_view text)
-{
-    const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
-    return !digits.empty() && digits.size() < 4000 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::string_view withoutLeadingZeros(std::string_view digits)
 {
@@ -42,10 +37,8 @@ bool isWords(std::string_view text)
 }
 
 /// Both plain integers: decided without parsing.
-std::optional<AnswerCheck> asIntegers(std::string_view gold, std::string_view pred)
+AnswerCheck asIntegers(std::string_view gold, std::string_view pred)
 {
-    if (!isInteger(gold) || !isInteger(pred))
-        return std::nullopt;
     const auto magnitude = [](std::string_view text) { return withoutLeadingZeros(text.starts_with('-') ? text.substr(1) : text); };
     const auto negative = [&](std::string_view text) { return text.starts_with('-') && magnitude(text) != "0"; };
     if (magnitude(gold) == magnitude(pred) && negative(gold) == negative(pred))
@@ -53,141 +46,11 @@ std::optional<AnswerCheck> asIntegers(std::string_view gold, std::string_view pr
     return AnswerCheck{false, "different numbers " + std::string(gold.substr(0, 40)) + " and " + std::string(pred.substr(0, 40))};
 }
 
-bool hasPlusMinus(const Expression& expression)
-{
-    return std::any_of(expression.nodes.begin(), expression.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::PlusMinus; });
-}
-
-/// "3 \pm 2" as the list of both readings.
-Expression withoutPlusMinus(const Expression& expression)
-{
-    Expression out;
-    out.unit = expression.unit;
-    std::vector<ExprId> readings;
-    for (const bool first : {true, false}) {
-        std::vector<ExprId> moved;
-        for (ExprNode node : expression.nodes) {
-            for (ExprId& arg : node.args)
-                arg = moved[arg];
-            if (node.op == ExprOp::PlusMinus) {
-                const bool plus = (node.text == "+") == first;
-                ExprNode negated;
-                negated.op = ExprOp::Negate;
-                negated.args = {node.args.back()};
-                if (!plus) {
-                    out.nodes.push_back(negated);
-                    node.args.back() = static_cast<ExprId>(out.nodes.size() - 1);
-                }
-                if (node.args.size() == 1) {
-                    moved.push_back(node.args.back());
-                    continue;
-                }
-                node.op = ExprOp::Add;
-            }
-            out.nodes.push_back(std::move(node));
-            moved.push_back(static_cast<ExprId>(out.nodes.size() - 1));
-        }
-        readings.push_back(moved[expression.root]);
-    }
-    ExprNode list;
-    list.op = ExprOp::List;
-    for (const ExprId reading : readings) // "0, \pm 3" is 0, 3, 0, -3
-        if (const ExprNode& node = out.nodes[reading]; node.op == ExprOp::List || node.op == ExprOp::Set)
-            list.args.insert(list.args.end(), node.args.begin(), node.args.end());
-        else
-            list.args.push_back(reading);
-    out.nodes.push_back(std::move(list));
-    out.root = static_cast<ExprId>(out.nodes.size() - 1);
-    return out;
-}
-
-/// "\text{1001}": a number dressed as words.
-bool isNumberInWords(const Token& token)
-{
-    return token.kind == TokenKind::Text && token.text.view().find_first_of("0123456789") != std::string_view::npos &&
-           token.text.view().find_first_not_of("0123456789.,/+-% ") == std::string_view::npos;
-}
-
-std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
-{
-    std::vector<Token> tokens = mathTokens(text, commas);
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (isNumberInWords(tokens[i])) {
-            const std::vector<Token> inner = mathTokens(tokens[i].text, commas);
-            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
-            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i), inner.begin(), inner.end());
-        }
-    std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::Question; });
-    std::vector<Token> out;
-    int matrices = 0;
-    for (Token& token : tokens) {
-        matrices += token.kind == TokenKind::MatrixBegin ? 1 : token.kind == TokenKind::MatrixEnd ? -1 : 0;
-        if (token.kind == TokenKind::LineEnd && matrices == 0)
-            continue;
-        if (token.kind == TokenKind::Ampersand && matrices == 0)
-            continue;
-        const bool letters = token.kind == TokenKind::Other && !token.text.empty() && static_cast<unsigned char>(token.text.front()) >= 0xE3;
-        if (letters && !out.empty() && out.back().kind == TokenKind::Text && out.back().span.end == token.span.begin) {
-            out.back().text += token.text; // Chinese words and units
-            out.back().span.end = token.span.end;
-            continue;
-        }
-        if (letters)
-            token.kind = TokenKind::Text;
-        if (token.kind == TokenKind::Word && token.text == "percent" && !out.empty() && out.back().kind == TokenKind::Number)
-            token.kind = TokenKind::Percent;
-        out.push_back(std::move(token));
-    }
-    while (!out.empty() && (out.back().kind == TokenKind::Period || out.back().kind == TokenKind::Comma || out.back().kind == TokenKind::RowEnd))
-        out.pop_back();
-    return out;
-}
-
 bool sameTokens(const std::vector<Token>& a, const std::vector<Token>& b)
 {
     return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Token& x, const Token& y) {
         return x.kind == y.kind && x.text == y.text;
     }) && std::none_of(a.begin(), a.end(), [](const Token& token) { return token.kind == TokenKind::Other && token.text.empty(); });
-}
-
-/// `tokens` with the brackets closed that were left open; nothing when none was, or when it is not clear how.
-std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
-{
-    using K = TokenKind;
-    std::vector<K> missing;
-    for (const Token& token : tokens) {
-        if (token.kind == K::ParenOpen || token.kind == K::GroupOpen || token.kind == K::SetOpen)
-            missing.push_back(token.kind == K::ParenOpen ? K::ParenClose : token.kind == K::GroupOpen ? K::GroupClose : K::SetClose);
-        else if (!missing.empty() && token.kind == missing.back())
-            missing.pop_back();
-        else if (missing.empty() && token.kind == K::GroupClose && &token == &tokens.back())
-            break; // one too many at the end
-        else if (token.kind == K::SquareOpen || token.kind == K::SquareClose || token.kind == K::ParenClose || token.kind == K::GroupClose || token.kind == K::SetClose)
-            return std::nullopt;
-    }
-    if (missing.empty() && !tokens.empty() && tokens.back().kind == K::GroupClose) {
-        tokens.pop_back();
-        return tokens;
-    }
-    if (missing.empty() || missing.size() > 4)
-        return std::nullopt;
-    for (; !missing.empty(); missing.pop_back())
-        tokens.push_back({.kind = missing.back()});
-    return tokens;
-}
-
-std::optional<ComparedSide> parsed(const std::vector<Token>& tokens)
-{
-    auto expression = parseExpression(tokens, ParseMode::Answer);
-    if (!expression)
-        if (const auto whole = closed(tokens))
-            expression = parseExpression(*whole, ParseMode::Answer);
-    if (!expression)
-        return std::nullopt;
-    if (hasPlusMinus(*expression))
-        expression = withoutPlusMinus(*expression);
-    expression = withoutMatrixScalars(std::move(*expression));
-    return ComparedSide(std::move(*expression));
 }
 
 /// True when `text` holds a comma between digits that may be a decimal point: "1,25", "0,111".
@@ -204,15 +67,15 @@ bool mayHaveDecimalComma(std::string_view text)
     return digit(comma - 1) && (after - comma - 1 == 2 || (zero && after > comma + 1)) && text.find_first_of("([{") == std::string_view::npos;
 }
 
-std::optional<AnswerCheck> asMathematics(std::string_view gold, std::string_view pred, CommaStyle goldCommas, CommaStyle predCommas)
+std::optional<AnswerCheck> asMathematics(AnswerReading& gold, AnswerReading& pred, CommaStyle goldCommas, CommaStyle predCommas)
 {
-    const auto goldTokens = answerTokens(gold, goldCommas);
-    const auto predTokens = answerTokens(pred, predCommas);
-    if (sameTokens(goldTokens, predTokens))
+    if (sameTokens(gold.tokens(goldCommas), pred.tokens(predCommas)))
         return AnswerCheck{true, "same text"};
-    const auto a = parsed(goldTokens);
-    const auto b = a ? parsed(predTokens) : std::nullopt;
-    if (!a || !b)
+    const auto& a = gold.parsed(goldCommas);
+    if (!a)
+        return std::nullopt;
+    const auto& b = pred.parsed(predCommas);
+    if (!b)
         return std::nullopt;
     std::string how;
     if (sameAnswer(*a, *b, how)) {
@@ -230,51 +93,41 @@ std::optional<AnswerCheck> asMathematics(std::string_view gold, std::string_view
     return AnswerCheck{false, "different values"};
 }
 
-/// What an answer in words is in signs: "twelve" is 12, "no solution" the empty set; others as they are.
-std::string_view inSigns(std::string_view answer)
+AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
 {
-    constexpr auto names = std::to_array<std::pair<std::string_view, std::string_view>>({
-        {"zero", "0"}, {"one", "1"}, {"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"}, {"nine", "9"}, {"ten", "10"},
-        {"eleven", "11"}, {"twelve", "12"}, {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"}, {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"},
-        {"nineteen", "19"}, {"twenty", "20"}, {"nosolution", "\\emptyset"}, {"nosolutions", "\\emptyset"}, {"emptyset", "\\emptyset"}});
-    if (answer.size() > 30)
-        return answer;
-    const std::string words = comparableText(answer);
-    const auto at = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == words; });
-    return at == names.end() || answer.find("\\empty") != std::string_view::npos ? answer : at->second;
-}
-
-AnswerCheck compareBare(std::string_view gold, std::string_view pred)
-{
+    const std::string& gold = goldReading.text();
+    const std::string& pred = predReading.text();
     if (gold.empty() || pred.empty())
         return {false, "no answer"};
     if (gold == pred)
         return {true, "same text"};
-    if (const auto integers = asIntegers(gold, pred))
-        return *integers;
-    const char goldLetter = optionLetter(gold);
-    const char predLetter = optionLetter(pred);
+    if (goldReading.isInteger() && predReading.isInteger())
+        return asIntegers(gold, pred);
+    const char goldLetter = goldReading.option();
+    const char predLetter = goldLetter != '\0' ? predReading.option() : '\0';
     if (goldLetter != '\0' && predLetter != '\0')
         return {goldLetter == predLetter, goldLetter == predLetter ? "same option " + std::string(1, goldLetter) : "different options"};
     if (gold.size() > longestAnswer || pred.size() > longestAnswer)
         return {false, "too long to compare"};
-    const auto first = asMathematics(gold, pred, CommaStyle::Thousands, CommaStyle::Thousands);
+    const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);
     if (first && first->equal)
         return *first;
-    const bool commas = (gold.find(',') != std::string_view::npos || pred.find(',') != std::string_view::npos) &&
-                        gold.find(",0") == std::string_view::npos && pred.find(",0") == std::string_view::npos; // 10,000 is no list
+    const bool commas = (gold.find(',') != std::string::npos || pred.find(',') != std::string::npos) &&
+                        gold.find(",0") == std::string::npos && pred.find(",0") == std::string::npos; // 10,000 is no list
     if (commas)
-        if (const auto split = asMathematics(gold, pred, CommaStyle::Separator, CommaStyle::Separator); split && split->equal)
+        if (const auto split = asMathematics(goldReading, predReading, CommaStyle::Separator, CommaStyle::Separator); split && split->equal)
             return *split;
     if (mayHaveDecimalComma(gold) != mayHaveDecimalComma(pred)) {
         const auto style = [](std::string_view text) { return mayHaveDecimalComma(text) ? CommaStyle::Decimal : CommaStyle::Thousands; };
-        if (const auto decimal = asMathematics(gold, pred, style(gold), style(pred)); decimal && decimal->equal)
+        if (const auto decimal = asMathematics(goldReading, predReading, style(gold), style(pred)); decimal && decimal->equal)
             return *decimal;
     }
-    const std::string words = comparableText(gold);
+    const std::string& words = goldReading.words();
     const bool grouped = words.find_first_of("^_") != std::string::npos; // braces matter
-    if (!words.empty() && words == comparableText(pred) && !grouped && (!first || isWords(words)))
+    if (!words.empty() && !grouped && words == predReading.words() && (!first || isWords(words)))
         return {true, "same words"};
+    if (const std::string formula = chemicalFormula(gold); !formula.empty() && formula == chemicalFormula(pred))
+        return {true, "same formula"};
     return first.value_or(AnswerCheck{false, "different text"});
 }
 
@@ -310,47 +163,174 @@ std::optional<std::string> statedIn(std::string_view text)
     return found;
 }
 
+/// One answer in the forms in which it is compared: as it stands, in signs, as a text that states it.
+class AnswerForms
+{
+public:
+    explicit AnswerForms(std::string_view answer) : m_answer(answer), m_bare(bareAnswer(answer)) {}
+
+    [[nodiscard]] std::string_view answer() const { return m_answer; }
+    AnswerReading& bare() { return m_bare; }
+    /// The same as bare() when signs say nothing else.
+    AnswerReading& signs()
+    {
+        if (!m_signs) {
+            std::string text = inSigns(m_bare.text());
+            m_signs.emplace(text.empty() ? nullptr : std::make_unique<AnswerReading>(std::move(text)));
+        }
+        return *m_signs ? **m_signs : m_bare;
+    }
+    /// Of an answer in parts.
+    const std::vector<std::string_view>& parts()
+    {
+        if (!m_parts)
+            m_parts = answerParts(m_bare.text());
+        return *m_parts;
+    }
+    [[nodiscard]] bool prose() const { return m_prose; }
+    /// The answer that prose states; null when it states none.
+    AnswerReading* stated()
+    {
+        if (!m_stated) {
+            const auto text = statedIn(m_answer);
+            m_stated.emplace(text ? std::make_unique<AnswerReading>(bareAnswer(*text)) : nullptr);
+        }
+        return m_stated->get();
+    }
+
+private:
+    std::string_view m_answer;
+    AnswerReading m_bare;
+    bool m_prose = isProse(m_answer);
+    std::optional<std::vector<std::string_view>> m_parts;
+    std::optional<std::unique_ptr<AnswerReading>> m_signs;
+    std::optional<std::unique_ptr<AnswerReading>> m_stated;
+};
+
+/// "b." for B: a small letter with a point names an option.
+char pointedLetter(std::string_view answer)
+{
+    const bool is = answer.size() == 2 && answer[1] == '.' && answer[0] >= 'a' && answer[0] <= 'j';
+    return is ? static_cast<char>(answer[0] - 'a' + 'A') : '\0';
+}
+
+bool samePointedOption(AnswerForms& gold, AnswerForms& pred)
+{
+    const char a = pointedLetter(gold.answer());
+    const char b = pointedLetter(pred.answer());
+    return (a != '\0' || b != '\0') && (a != '\0' ? a : gold.bare().option()) == (b != '\0' ? b : pred.bare().option());
+}
+
+/// "Yes, since ..." for "yes".
+bool sameVerdict(AnswerForms& gold, AnswerForms& pred)
+{
+    const std::string& words = gold.bare().words();
+    if (words != "yes" && words != "no" && words != "true" && words != "false")
+        return false;
+    const std::string_view text = pred.bare().text();
+    return text.size() > words.size() + 1 && (text[words.size()] == ',' || text[words.size()] == ';') && comparableText(text.substr(0, words.size())) == words;
+}
+
+/// Answers in parts are the same when each part is; one without marks ("3, 4") when it is their tuple.
+AnswerCheck compareParts(AnswerForms& gold, AnswerForms& pred)
+{
+    const auto& a = gold.parts();
+    const auto& b = pred.parts();
+    if (a.empty() != b.empty()) {
+        std::string tuple;
+        for (const std::string_view part : a.empty() ? b : a)
+            tuple += (tuple.empty() ? "(" : ", ") + bareAnswer(part);
+        AnswerReading whole(tuple + ")");
+        AnswerCheck check = a.empty() ? compareBare(gold.bare(), whole) : compareBare(whole, pred.bare());
+        return check;
+    }
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+        AnswerReading x(bareAnswer(a[i]));
+        AnswerReading y(bareAnswer(b[i]));
+        if (const AnswerCheck check = compareBare(x, y); !check.equal)
+            return {false, "part " + std::to_string(i + 1) + ": " + check.how};
+    }
+    return a.size() == b.size() ? AnswerCheck{true, "same parts"} : AnswerCheck{false, "different numbers of parts"};
+}
+
+AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
+{
+    if (gold.answer() == pred.answer() && gold.answer().find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return {true, "same text"};
+    if (!gold.parts().empty() || !pred.parts().empty())
+        return compareParts(gold, pred);
+    AnswerCheck check = compareBare(gold.bare(), pred.bare());
+    if (check.equal)
+        return check;
+    if (samePointedOption(gold, pred) || sameVerdict(gold, pred))
+        return {true, "same choice"};
+    if (&gold.signs() != &gold.bare() || &pred.signs() != &pred.bare())
+        if (const AnswerCheck signs = compareBare(gold.signs(), pred.signs()); signs.equal)
+            return signs;
+    if (pred.prose() && pred.stated())
+        if (const AnswerCheck second = compareBare(gold.bare(), *pred.stated()); second.equal)
+            return {true, "states it: " + second.how};
+    if (gold.prose() && !pred.prose() && gold.stated())
+        if (const AnswerCheck second = compareBare(*gold.stated(), pred.bare()); second.equal)
+            return {true, "the reference states it: " + second.how};
+    return check;
+}
+
 } // namespace
+
+struct ReferenceAnswer::Parts
+{
+    Parts(std::string text, std::string_view question) : answer(std::move(text)), forms(answer), problem(question) {}
+
+    std::string answer;
+    AnswerForms forms;
+    std::string_view problem;
+    std::optional<char> letter;
+    std::optional<std::vector<Choice>> choices;
+    std::unique_ptr<AnswerForms> option; ///< the text of the option that the answer names
+};
+
+ReferenceAnswer::ReferenceAnswer(std::string answer, std::string_view problem) : m_parts(std::make_unique<Parts>(std::move(answer), problem)) {}
+ReferenceAnswer::ReferenceAnswer(ReferenceAnswer&&) noexcept = default;
+ReferenceAnswer& ReferenceAnswer::operator=(ReferenceAnswer&&) noexcept = default;
+ReferenceAnswer::~ReferenceAnswer() = default;
+
+const std::string& ReferenceAnswer::text() const { return m_parts->answer; }
+
+AnswerCheck ReferenceAnswer::check(std::string_view pred)
+{
+    AnswerForms forms(pred);
+    AnswerCheck direct = compareForms(m_parts->forms, forms);
+    if (direct.equal || m_parts->problem.empty())
+        return direct;
+    if (!m_parts->letter)
+        m_parts->letter = optionLetter(m_parts->answer);
+    const char predLetter = optionLetter(pred);
+    if ((*m_parts->letter != '\0') == (predLetter != '\0'))
+        return direct;
+    const char letter = *m_parts->letter != '\0' ? *m_parts->letter : predLetter;
+    if (!m_parts->choices)
+        m_parts->choices = parseChoices(m_parts->problem);
+    const auto choice = std::find_if(m_parts->choices->begin(), m_parts->choices->end(), [letter](const Choice& one) { return one.letter == letter; });
+    if (choice == m_parts->choices->end())
+        return direct;
+    if (predLetter == '\0' && !m_parts->option)
+        m_parts->option = std::make_unique<AnswerForms>(choice->text);
+    AnswerForms predOption(choice->text);
+    const AnswerCheck content = predLetter == '\0' ? compareForms(*m_parts->option, forms) : compareForms(m_parts->forms, predOption);
+    return content.equal ? AnswerCheck{true, "the text of option " + std::string(1, letter) + ": " + content.how} : direct;
+}
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 {
-    if (gold == pred && !gold.empty() && gold.find_first_not_of(" \t\r\n") != std::string_view::npos)
-        return {true, "same text"};
-    const std::string bareGold = bareAnswer(gold);
-    const std::string barePred = bareAnswer(pred);
-    AnswerCheck check = compareBare(bareGold, barePred);
-    const std::string_view goldSigns = inSigns(bareGold);
-    const std::string_view predSigns = inSigns(barePred);
-    if (!check.equal && (goldSigns.data() != bareGold.data() || predSigns.data() != barePred.data()))
-        if (const AnswerCheck signs = compareBare(goldSigns, predSigns); signs.equal)
-            return signs;
-    if (!check.equal && isProse(pred))
-        if (const auto stated = statedIn(pred))
-            if (AnswerCheck second = compareBare(bareGold, bareAnswer(*stated)); second.equal)
-                return {true, "states it: " + second.how};
-    if (!check.equal && isProse(gold) && !isProse(pred))
-        if (const auto stated = statedIn(gold))
-            if (AnswerCheck second = compareBare(bareAnswer(*stated), barePred); second.equal)
-                return {true, "the reference states it: " + second.how};
-    return check;
+    AnswerForms goldForms(gold);
+    AnswerForms predForms(pred);
+    return compareForms(goldForms, predForms);
 }
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem)
 {
-    AnswerCheck direct = checkAnswer(gold, pred);
-    const char goldLetter = optionLetter(gold);
-    const char predLetter = optionLetter(pred);
-    if (direct.equal || (goldLetter != '\0') == (predLetter != '\0'))
-        return direct;
-    const char letter = goldLetter != '\0' ? goldLetter : predLetter;
-    for (const Choice& choice : parseChoices(problem)) {
-        if (choice.letter != letter)
-            continue;
-        const AnswerCheck content = goldLetter != '\0' ? checkAnswer(choice.text, pred) : checkAnswer(gold, choice.text);
-        if (content.equal)
-            return {true, "the text of option " + std::string(1, letter) + ": " + content.how};
-    }
-    return direct;
+    return ReferenceAnswer(std::string(gold), problem).check(pred);
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,24 @@ struct AnswerCheck
 
 /// The same for a problem with options: A, (A) and the text of option A are one answer.
 [[nodiscard]] AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem);
+
+/// A reference answer that many answers are compared with: it is read once. Results are those of checkAnswer.
+/// **Threads** one at a time.
+class ReferenceAnswer
+{
+public:
+    /// `problem` must outlive the object.
+    explicit ReferenceAnswer(std::string answer, std::string_view problem = {});
+    ReferenceAnswer(ReferenceAnswer&&) noexcept;
+    ReferenceAnswer& operator=(ReferenceAnswer&&) noexcept;
+    ~ReferenceAnswer();
+
+    [[nodiscard]] const std::string& text() const;
+    [[nodiscard]] AnswerCheck check(std::string_view pred);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
 
 } // namespace core

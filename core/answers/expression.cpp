@@ -110,7 +110,23 @@ ExpressionParser::Id ExpressionParser::list()
         for (; atListSeparator(); ++m_at)
             alternatives = alternatives || token().text.find("or") != std::string::npos || token().text == "或";
     } while (m_at < m_tokens.size());
+    if (m_mode == ParseMode::Answer && items.size() > 1)
+        repeatNotEqual(items);
     return items.size() == 1 ? items.front() : add(ExprOp::List, std::move(items), alternatives ? "or" : "");
+}
+
+/// "x \ne 2, -2" is "x \ne 2, x \ne -2".
+void ExpressionParser::repeatNotEqual(std::vector<ExprId>& items)
+{
+    const ExprNode first = m_out.nodes[items.front()];
+    if (first.op != ExprOp::Relation || first.relations != std::vector<TokenKind>{K::NotEqual})
+        return;
+    for (ExprId& item : items)
+        if (m_out.nodes[item].op != ExprOp::Relation) {
+            ExprNode relation = first;
+            relation.args[1] = item;
+            item = add(std::move(relation));
+        }
 }
 
 ExpressionParser::Id ExpressionParser::relation()

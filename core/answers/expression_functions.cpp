@@ -25,6 +25,10 @@ ExpressionParser::Id ExpressionParser::command()
     if (!inner)
         return std::nullopt;
     const ExprNode& node = m_out.nodes[*inner];
+    const bool axis = m_mode == ParseMode::Answer && (name == "vec" || name == "hat") && node.op == ExprOp::Symbol &&
+                      (node.text == "i" || node.text == "j" || node.text == "k");
+    if (axis)
+        return inner; // as in bold
     return node.op == ExprOp::Number || node.op == ExprOp::Symbol ? Id(add(ExprOp::Symbol, {}, name + " " + node.text)) : inner;
 }
 
@@ -92,7 +96,7 @@ ExpressionParser::Id ExpressionParser::function(std::string name)
     if (!value)
         return std::nullopt;
     std::vector<ExprId> args{*value};
-    if (m_out.nodes[*value].op == ExprOp::Tuple && (name == "gcd" || name == "lcm" || name == "min" || name == "max"))
+    if ((m_out.nodes[*value].op == ExprOp::Tuple || m_out.nodes[*value].op == ExprOp::Set) && (name == "gcd" || name == "lcm" || name == "min" || name == "max"))
         args = m_out.nodes[*value].args;
     if (base && name == "log")
         args.push_back(*base);
@@ -111,7 +115,7 @@ ExpressionParser::Id ExpressionParser::functionArgument()
         return std::nullopt;
     ++m_depth;
     Id value;
-    if (is(K::ParenOpen) || is(K::GroupOpen) || is(K::SquareOpen)) {
+    if (is(K::ParenOpen) || is(K::GroupOpen) || is(K::SquareOpen) || is(K::SetOpen)) {
         value = primary();
     } else {
         value = power();
@@ -128,12 +132,54 @@ ExpressionParser::Id ExpressionParser::functionArgument()
 ExpressionParser::Id ExpressionParser::combinations()
 {
     ++m_at;
-    const Id n = m_depth > deepest ? std::nullopt : argument();
-    if (!n || !is(K::Word) || token().text != "C" || token(1).kind != K::Subscript)
+    if (m_depth > deepest)
+        return std::nullopt;
+    const Id n = argument();
+    const bool ordered = token().text == "P" && m_mode == ParseMode::Answer;
+    if (!n || !is(K::Word) || (token().text != "C" && !ordered) || token(1).kind != K::Subscript)
         return std::nullopt;
     m_at += 2;
     const Id k = argument();
-    return k ? Id(add(ExprOp::Binomial, {*n, *k})) : std::nullopt;
+    if (!k)
+        return std::nullopt;
+    return ordered ? arrangements(*n, *k) : add(ExprOp::Binomial, {*n, *k});
+}
+
+/// n! / (n - k)!
+ExprId ExpressionParser::arrangements(ExprId n, ExprId k)
+{
+    const ExprId rest = add(ExprOp::Add, {n, add(ExprOp::Negate, {k})});
+    const ExprId top = add(ExprOp::Factorial, {n});
+    return add(ExprOp::Divide, {top, add(ExprOp::Factorial, {rest})});
+}
+
+/// "C_5^2" behind its C: 2 of 5.
+ExpressionParser::Id ExpressionParser::chosenOf()
+{
+    std::size_t ahead = 0;
+    const auto number = [&](K sign) -> const Token* {
+        if (token(ahead).kind != sign)
+            return nullptr;
+        const bool group = token(ahead + 1).kind == K::GroupOpen;
+        const Token& digits = token(ahead + (group ? 2 : 1));
+        if (digits.kind != K::Number || (group && token(ahead + 3).kind != K::GroupClose))
+            return nullptr;
+        ahead += group ? 4 : 2;
+        return &digits;
+    };
+    const Token* const n = number(K::Subscript);
+    const Token* const k = n ? number(K::Power) : nullptr;
+    const auto all = k ? Rational::fromDecimal(n->text) : std::nullopt;
+    const auto some = all ? Rational::fromDecimal(k->text) : std::nullopt;
+    if (!some)
+        return std::nullopt;
+    m_at += ahead;
+    ExprNode top;
+    top.number = *all;
+    ExprNode bottom;
+    bottom.number = *some;
+    const ExprId from = add(std::move(top));
+    return add(ExprOp::Binomial, {from, add(std::move(bottom))});
 }
 
 } // namespace core

@@ -23,6 +23,7 @@ private:
 
     // expression.cpp: from lists down to products
     Id list();
+    void repeatNotEqual(std::vector<ExprId>& items);
     Id relation();
     Id setExpression();
     Id sum();
@@ -53,6 +54,8 @@ private:
     Id function(std::string name);
     Id functionArgument();
     Id combinations();
+    Id chosenOf();
+    ExprId arrangements(ExprId n, ExprId k);
 
     // expression_brackets.cpp
     Id closeWith(TokenKind close, ExprOp op, Id inner);

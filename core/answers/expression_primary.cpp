@@ -103,22 +103,26 @@ std::string ExpressionParser::scriptText()
 {
     std::string out;
     ++m_at;
-    if (!take(K::GroupOpen)) {
+    const bool round = m_mode == ParseMode::Answer && is(K::ParenOpen); // a_(n+1)
+    if (!round && !take(K::GroupOpen)) {
         if (m_at < m_tokens.size()) {
             out = token().text;
             ++m_at;
         }
         return out;
     }
+    m_at += round ? 1U : 0U;
+    const K open = round ? K::ParenOpen : K::GroupOpen;
+    const K close = round ? K::ParenClose : K::GroupClose;
     int depth = 1;
     while (m_at < m_tokens.size()) {
-        depth += is(K::GroupOpen) ? 1 : is(K::GroupClose) ? -1 : 0;
+        depth += is(open) ? 1 : is(close) ? -1 : 0;
         if (depth == 0)
             break;
         out += token().text.empty() ? std::string(1, static_cast<char>('!' + static_cast<int>(token().kind))) : token().text.str();
         ++m_at;
     }
-    take(K::GroupClose);
+    take(close);
     return out;
 }
 
@@ -136,6 +140,8 @@ ExpressionParser::Id ExpressionParser::word()
     }
     if (isGreek(t) || text.size() == 1) {
         ++m_at;
+        if (const Id chosen = text == "C" && m_mode == ParseMode::Answer ? chosenOf() : std::nullopt)
+            return chosen;
         if (text == "C" && is(K::ParenOpen) && token(1).kind == K::Number && token(2).kind == K::Comma) {
             const Id pair = bracket();
             if (!pair || m_out.nodes[*pair].args.size() != 2)
@@ -231,6 +237,8 @@ bool ExpressionParser::startsFactor() const
     case K::ParenOpen: case K::GroupOpen: case K::FloorOpen: case K::CeilOpen: case K::Infinity:
     case K::MatrixBegin: return true;
     case K::Bar: return m_bars == 0;
+    case K::Number: return m_mode == ParseMode::Answer && m_at > 0 && // (n + 1) 2^n, 3! 5!
+                           (m_tokens[m_at - 1].kind == K::ParenClose || m_tokens[m_at - 1].kind == K::Factorial);
     case K::SquareOpen: return m_mode == ParseMode::Arithmetic;
     default: return false;
     }

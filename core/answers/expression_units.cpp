@@ -61,10 +61,17 @@ void ExpressionParser::takeUnit()
             unit += " " + t.text.str();
         else if (t.kind == K::Divide)
             unit += " / ";
+        else if (t.kind == K::Minus && unit.rfind(' ') != std::string::npos) // "m s^{-1}"
+            unit.insert(unit.rfind(' '), " /");
         ++m_at;
     }
+    std::replace(unit.begin(), unit.end(), '~', ' ');
     if (m_out.unit.empty())
         m_out.unit = plainUnit(unit);
+    if (m_out.unit == "deg Celsius" || m_out.unit == "Celsius" || m_out.unit == "℃")
+        m_out.unit = "degC";
+    if (m_out.unit == "deg Fahrenheit" || m_out.unit == "Fahrenheit")
+        m_out.unit = "degF";
 }
 
 } // namespace core

@@ -293,7 +293,10 @@ Set read(const ComparedSide& side, ExprId id, int depth)
     case ExprOp::Tuple: return readTuple(side, node);
     case ExprOp::Union: return readParts(side, node, true, depth);
     case ExprOp::Intersection: return readParts(side, node, false, depth);
-    case ExprOp::List: return readParts(side, node, node.text == "or", depth);
+    case ExprOp::List: {
+        const Set both = readParts(side, node, node.text == "or", depth);
+        return both && both->ranges.empty() ? readParts(side, node, true, depth) : both; // "x < -2, x > 2"
+    }
     case ExprOp::Relation: return readRelation(side, node, depth);
     case ExprOp::SetMinus: {
         const Set whole = read(side, node.args[0], depth + 1);

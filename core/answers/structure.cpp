@@ -2,6 +2,8 @@
 #include "core/answers/comparison.h"
 #include "core/answers/equation_forms.h"
 #include "core/answers/number_sets.h"
+#include "core/answers/stated_value.h"
+#include "core/answers/unit_sizes.h"
 
 #include <algorithm>
 #include <functional>
@@ -41,36 +43,6 @@ private:
         return equal;
     }
 
-    static bool isContainer(ExprOp op)
-    {
-        return op == ExprOp::Tuple || op == ExprOp::List || op == ExprOp::Set || op == ExprOp::Matrix;
-    }
-
-    static bool isNameLike(const ExprNode& node)
-    {
-        const bool call = node.op == ExprOp::Function && node.text.size() == 1;
-        return node.op == ExprOp::Symbol || node.op == ExprOp::Text || call;
-    }
-
-    /// "x = 3", "f(x) = ...", "x \approx 3": the value that is assigned; nothing for other nodes.
-    static std::optional<ExprId> assigned(const ComparedSide& side, ExprId id)
-    {
-        const ExprNode& node = side[id];
-        if (node.op != ExprOp::Relation)
-            return std::nullopt;
-        const bool equations = std::all_of(node.relations.begin(), node.relations.end(),
-                                           [](TokenKind kind) { return kind == K::Equal || kind == K::Approx; });
-        if (!equations)
-            return std::nullopt;
-        const ExprNode& left = side[node.args.front()];
-        if (isNameLike(left) && left.text != "pi" && left.text != "e")
-            return node.args.back();
-        const bool names = left.op == ExprOp::Tuple && isContainer(side[node.args.back()].op) &&
-                           std::all_of(left.args.begin(), left.args.end(), [&](ExprId arg) { return isNameLike(side[arg]); });
-        const bool constant = !side.hasSymbols(id) && node.relations.size() > 0;
-        return names || constant ? std::optional(node.args.back()) : std::nullopt;
-    }
-
     bool compare(ExprId g, ExprId p)
     {
         const ExprNode& a = m_gold[g];
@@ -90,7 +62,7 @@ private:
         if (isContainer(a.op) && isContainer(b.op))
             return containers(g, p);
         if (writesNumberSet(m_gold, g) || writesNumberSet(m_pred, p))
-            return numberSets(g, p);
+            return numberSets(g, p) || (a.op == b.op && (a.op == ExprOp::Union || a.op == ExprOp::Intersection) && found(anyOrder(a.args, b.args), "same sets"));
         if (isContainer(a.op) || isContainer(b.op))
             return single(g, p);
         return values(g, p);
@@ -104,6 +76,8 @@ private:
             return ratios(a, b, g, p);
         if ((a.op == ExprOp::Based) != (b.op == ExprOp::Based))
             return false;
+        if (a.op == ExprOp::Modulo && b.op == ExprOp::Modulo && !sameValue(m_gold, a.args[1], m_pred, b.args[1]))
+            return false; // 3 mod 7 and 3 mod 8
         if (sameValue(m_gold, g, m_pred, p))
             return found(true, m_gold.hasSymbols(g) ? "same expression" : "same value");
         const auto bare = [](const ComparedSide& side, ExprId id, ExprOp op) { return side[id].op == op ? side[id].args[0] : id; };
@@ -138,7 +112,7 @@ private:
             const auto& y = m_pred.exact(b.args[i]);
             const auto quotient = x && y ? *x / *y : std::nullopt;
             if (!quotient || (factor && !(*factor == *quotient)))
-                return false;
+                return found(inOrder(a.args, b.args), "same ratio");
             factor = quotient;
         }
         return found(true, "same ratio");
@@ -181,7 +155,7 @@ private:
         const ExprNode& a = m_gold[g];
         const ExprNode& b = m_pred[p];
         if (a.op == ExprOp::Matrix || b.op == ExprOp::Matrix)
-            return matrices(g, p);
+            return matrices(g, p) || found(nestedRows(g, p), "same matrix");
         if (a.op == ExprOp::Tuple && b.op == ExprOp::Tuple)
             return a.closedLeft == b.closedLeft && a.closedRight == b.closedRight && found(inOrder(a.args, b.args), "same in order");
         if (a.op == ExprOp::Tuple || b.op == ExprOp::Tuple) {
@@ -209,7 +183,7 @@ private:
     {
         Ids out;
         for (const ExprId arg : list.args)
-            out.push_back(assigned(side, arg).value_or(arg));
+            out.push_back(assignedValue(side, arg).value_or(arg));
         return out;
     }
 
@@ -267,10 +241,27 @@ private:
         return found(inOrder(cells(m_gold, a), cells(m_pred, b)), "same matrix");
     }
 
+    /// A matrix and "[[1, 2], [3, 4]]".
+    bool nestedRows(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
+        const ExprNode& rows = a.op == ExprOp::Matrix ? b : a;
+        const ComparedSide& side = a.op == ExprOp::Matrix ? m_pred : m_gold;
+        const bool nested = rows.op == ExprOp::Tuple && rows.closedLeft && rows.closedRight && a.args.size() == b.args.size() &&
+                            std::all_of(rows.args.begin(), rows.args.end(), [&](ExprId row) { return side[row].op == ExprOp::Tuple; });
+        if (!nested)
+            return false;
+        for (std::size_t i = 0; i < a.args.size(); ++i)
+            if (!inOrder(m_gold[a.args[i]].args, m_pred[b.args[i]].args))
+                return false;
+        return true;
+    }
+
     bool relations(ExprId g, ExprId p)
     {
-        const auto goldValue = assigned(m_gold, g);
-        const auto predValue = assigned(m_pred, p);
+        const auto goldValue = assignedValue(m_gold, g);
+        const auto predValue = assignedValue(m_pred, p);
         const bool goldRelation = m_gold[g].op == ExprOp::Relation;
         const bool predRelation = m_pred[p].op == ExprOp::Relation;
         if (!goldRelation || !predRelation) {
@@ -278,35 +269,15 @@ private:
                 return same(*goldValue, p);
             if (predRelation && predValue)
                 return same(g, *predValue);
-            if (predRelation && !m_gold.hasSymbols(g) && namesSum(m_pred, p))
+            if (predRelation && !m_gold.hasSymbols(g) && statesValue(m_pred, p))
                 return same(g, m_pred[p].args.back());
             return memberSet(g, p) || numberSets(g, p);
         }
-        if (goldValue && predValue) {
-            const ExprNode& left = m_gold[m_gold[g].args.front()];
-            const ExprNode& right = m_pred[m_pred[p].args.front()];
-            const bool sameName = left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
-            if (sameName && left.op != ExprOp::Number && same(*goldValue, *predValue))
-                return true;
-        }
+        if (goldValue && predValue && sameNames(m_gold, g, m_pred, p) && same(*goldValue, *predValue))
+            return true;
+        if (goldValue && predValue && sameFunctionRule(m_gold, g, m_pred, p))
+            return found(true, "same function");
         return numberSets(g, p) || equations(m_gold[g], m_pred[p]);
-    }
-
-    /// "m + n = 17": what is asked, in symbols alone, and its value.
-    static bool namesSum(const ComparedSide& side, ExprId id)
-    {
-        const ExprNode& node = side[id];
-        if (node.relations.size() != 1 || node.relations[0] != K::Equal || side.hasSymbols(node.args[1]) || side[node.args[0]].op != ExprOp::Add)
-            return false;
-        std::vector<ExprId> open{node.args[0]};
-        while (!open.empty()) {
-            const ExprNode& part = side[open.back()];
-            open.pop_back();
-            if (part.op != ExprOp::Add && part.op != ExprOp::Symbol)
-                return false;
-            open.insert(open.end(), part.args.begin(), part.args.end());
-        }
-        return true;
     }
 
     /// "x \in S" and S.
@@ -368,6 +339,25 @@ private:
     std::string m_how;
 };
 
+/// `expression`, a single value or "x = " such a value, times `factor` and without its unit.
+std::optional<Expression> scaled(Expression expression, const Rational& factor)
+{
+    ExprNode& top = expression.nodes[expression.root];
+    if (isContainer(top.op) || top.op == ExprOp::Ratio || top.op == ExprOp::Based || (top.op == ExprOp::Relation && top.relations != std::vector<TokenKind>{K::Equal}))
+        return std::nullopt;
+    const ExprId value = top.op == ExprOp::Relation ? top.args.back() : expression.root;
+    ExprNode number;
+    number.number = factor;
+    ExprNode product;
+    product.op = ExprOp::Multiply;
+    product.args = {value, static_cast<ExprId>(expression.nodes.size())};
+    expression.nodes.push_back(std::move(number));
+    expression.nodes.push_back(std::move(product));
+    expression.root = static_cast<ExprId>(expression.nodes.size() - 1);
+    expression.unit.clear();
+    return expression;
+}
+
 } // namespace
 
 bool sameAnswer(const ComparedSide& gold, const ComparedSide& pred, std::string& how)
@@ -375,6 +365,12 @@ bool sameAnswer(const ComparedSide& gold, const ComparedSide& pred, std::string&
     const std::string& a = gold.expression().unit;
     const std::string& b = pred.expression().unit;
     if (!a.empty() && !b.empty() && a != b) {
+        const auto ratio = unitRatio(b, a);
+        const auto converted = ratio ? scaled(pred.expression(), *ratio) : std::nullopt;
+        if (converted && sameAnswer(gold, ComparedSide(*converted), how)) {
+            how = "same quantity";
+            return true;
+        }
         how = "different units " + a + " and " + b;
         return false;
     }

@@ -10,6 +10,8 @@
 
 #include <fstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace core;
 
@@ -49,6 +51,26 @@ private Q_SLOTS:
             const auto gold = nlohmann::json::parse(line)["gold"].get<std::string>();
             if (!gold.empty())
                 QVERIFY2(checkAnswer(gold, gold).equal, gold.c_str());
+        }
+    }
+
+    void aReferenceDecidesAsAFreshPairDoes()
+    {
+        std::ifstream file(DLCOT_SOURCE_DIR "/tests/data/answer_cases.jsonl");
+        std::vector<std::pair<std::string, std::string>> pairs;
+        for (std::string line; std::getline(file, line);) {
+            const auto row = nlohmann::json::parse(line);
+            pairs.emplace_back(row["gold"], row["pred"]);
+        }
+        const std::string problem = "Which? A) 7 B) \\frac{1}{2} C) x^2 D) yes";
+        for (std::size_t i = 0; i < pairs.size(); i += 9) {
+            ReferenceAnswer reference(pairs[i].first, problem);
+            for (std::size_t other = i % 41; other < pairs.size(); other += 41) {
+                const std::string& pred = pairs[other].second;
+                const AnswerCheck check = reference.check(pred);
+                const AnswerCheck fresh = checkAnswer(pairs[i].first, pred, problem);
+                QVERIFY2(check.equal == fresh.equal && check.how == fresh.how, (pairs[i].first + " | " + pred).c_str());
+            }
         }
     }
 

@@ -1,0 +1,168 @@
+#include "core/answers/answer_phrases.h"
+
+#include "core/answers/answer_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+using Name = std::pair<std::string_view, std::int64_t>;
+
+constexpr auto numbers = std::to_array<Name>({
+    {"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
+    {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
+    {"eighty", 80}, {"ninety", 90}});
+
+constexpr auto parts = std::to_array<Name>({
+    {"half", 2}, {"halves", 2}, {"third", 3}, {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fourth", 4}, {"fourths", 4},
+    {"fifth", 5}, {"fifths", 5}, {"sixth", 6}, {"sixths", 6}, {"eighth", 8}, {"eighths", 8}, {"tenth", 10}, {"tenths", 10}});
+
+/// Answers that people word in many ways, each with the wording that stands for all.
+constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"half", "1/2"}, {"nosolution", "\\emptyset"}, {"nosolutions", "\\emptyset"}, {"emptyset", "\\emptyset"}, {"therearenosolutions", "\\emptyset"},
+    {"thereisnosolution", "\\emptyset"}, {"nosolutionexists", "\\emptyset"}, {"nosolutionsexist", "\\emptyset"},
+    {"equationhasnosolution", "\\emptyset"}, {"equationhasnosolutions", "\\emptyset"}, {"systemhasnosolution", "\\emptyset"},
+    {"无解", "\\emptyset"}, {"方程无解", "\\emptyset"}, {"空集", "\\emptyset"},
+    {"norealsolution", "no real solutions"}, {"therearenorealsolutions", "no real solutions"}, {"thereisnorealsolution", "no real solutions"},
+    {"norealroots", "no real solutions"}, {"therearenorealroots", "no real solutions"}, {"无实数解", "no real solutions"},
+    {"无实数根", "no real solutions"}, {"无实根", "no real solutions"},
+    {"dne", "does not exist"}, {"limitdoesnotexist", "does not exist"}, {"itdoesnotexist", "does not exist"}, {"不存在", "does not exist"},
+    {"doesn'texist", "does not exist"}, {"nosuchnumberexists", "does not exist"}, {"limitdne", "does not exist"},
+    {"divergent", "diverges"}, {"seriesdiverges", "diverges"}, {"seriesisdivergent", "diverges"}, {"itdiverges", "diverges"}, {"发散", "diverges"},
+    {"integraldiverges", "diverges"}, {"convergent", "converges"}, {"seriesconverges", "converges"}, {"seriesisconvergent", "converges"},
+    {"itconverges", "converges"}, {"integralconverges", "converges"}, {"收敛", "converges"},
+    {"infinitely", "infinitely many"}, {"infinitelymanysolutions", "infinitely many"}, {"thereareinfinitelymanysolutions", "infinitely many"},
+    {"infinitelymany", "infinitely many"}, {"infinitenumberofsolutions", "infinitely many"}, {"无数个", "infinitely many"}, {"无穷多个", "infinitely many"},
+    {"正确", "true"}, {"错误", "false"}, {"thestatementistrue", "true"}, {"statementistrue", "true"}, {"statementisfalse", "false"}, {"allpositiverealnumbers", "(0,\\infty)"}, {"allpositivereals", "(0,\\infty)"}, {"allnegativerealnumbers", "(-\\infty,0)"},
+    {"allnonnegativerealnumbers", "[0,\\infty)"}, {"allnonnegativereals", "[0,\\infty)"}, {"是", "yes"}, {"否", "no"}});
+
+/// What stands around the letters of a chemical formula.
+constexpr std::array<std::string_view, 5> dresses{"\\text", "\\mathrm", "\\ce", "\\rm", "\\mathsf"};
+
+template <typename Table> auto find(const Table& table, std::string_view name)
+{
+    const auto at = std::find_if(table.begin(), table.end(), [name](const auto& entry) { return entry.first == name; });
+    return at == table.end() ? std::nullopt : std::optional(at->second);
+}
+
+/// Words of a number: "one hundred and twenty-five" is 125, "two thirds" 2/3.
+class WordedNumber
+{
+public:
+    bool add(std::string_view word)
+    {
+        ++m_words;
+        if (const auto value = find(numbers, word)) {
+            const bool fits = m_last == 0 || (m_last >= 20 && m_last < 100 && *value < 10 && *value > 0) || (m_last == 100 && *value < 100);
+            m_group += *value;
+            m_last = *value == 0 ? 10 : *value;
+            return fits;
+        }
+        if (word == "hundred" && m_group > 0 && m_group < 10) {
+            m_group *= 100;
+            m_last = 100;
+            return true;
+        }
+        if ((word == "thousand" || word == "million") && m_group > 0 && (m_sum == 0 || word == "thousand")) {
+            m_sum += m_group * (word == "thousand" ? 1000 : 1'000'000);
+            m_group = 0;
+            m_last = 0;
+            return true;
+        }
+        return word == "and" && m_last == 100;
+    }
+
+    [[nodiscard]] bool empty() const { return m_words == 0; }
+    [[nodiscard]] std::string text() const { return std::to_string(m_sum + m_group); }
+
+private:
+    std::int64_t m_sum = 0;
+    std::int64_t m_group = 0;
+    std::int64_t m_last = 0; ///< number word before, 100 for "hundred"
+    int m_words = 0;
+};
+
+std::string wordedNumber(std::string_view answer)
+{
+    WordedNumber number;
+    std::string sign;
+    std::string word;
+    std::string bottom;
+    bool right = true;
+    const auto flush = [&] {
+        if (word.empty())
+            return;
+        if ((word == "negative" || word == "minus") && number.empty() && sign.empty())
+            sign = "-";
+        else if (const auto part = number.empty() ? std::nullopt : find(parts, word); part && bottom.empty())
+            bottom = "/" + std::to_string(*part);
+        else
+            right = right && bottom.empty() && number.add(word);
+        word.clear();
+    };
+    for (const char c : answer) {
+        if (c == ' ' || c == '-')
+            flush();
+        else if (c >= 'A' && c <= 'Z')
+            word += static_cast<char>(c - 'A' + 'a');
+        else if (c >= 'a' && c <= 'z')
+            word += c;
+        else
+            return {};
+    }
+    flush();
+    return right && !number.empty() ? sign + number.text() + bottom : std::string{};
+}
+
+} // namespace
+
+std::string chemicalFormula(std::string_view answer)
+{
+    if (answer.size() > 80)
+        return {};
+    std::string out;
+    for (std::size_t at = 0; at < answer.size(); ++at) {
+        const std::string_view rest = answer.substr(at);
+        if (const auto dress = std::find_if(dresses.begin(), dresses.end(), [rest](std::string_view one) { return rest.starts_with(one); }); dress != dresses.end())
+            at += dress->size() - 1;
+        else if (rest.size() > 2 && rest.starts_with("\xE2\x82") && static_cast<unsigned char>(rest[2]) >= 0x80 && static_cast<unsigned char>(rest[2]) <= 0x89) { // ₂
+            out += static_cast<char>('0' + (static_cast<unsigned char>(rest[2]) - 0x80));
+            at += 2;
+        } else if (std::string_view("{}_ $").find(answer[at]) == std::string_view::npos)
+            out += answer[at];
+    }
+    std::size_t elements = 0;
+    for (std::size_t at = 0; at < out.size(); ++at) {
+        if (out[at] >= 'A' && out[at] <= 'Z')
+            ++elements;
+        else if (out[at] >= 'a' && out[at] <= 'z' ? at == 0 || out[at - 1] < 'A' || out[at - 1] > 'Z' : std::string_view("0123456789()").find(out[at]) == std::string_view::npos)
+            return {};
+    }
+    return elements > 0 && out[0] >= 'A' && out.size() > 1 ? out : std::string{};
+}
+
+std::string inSigns(std::string_view answer)
+{
+    if (answer.size() > 60)
+        return {};
+    for (const std::string_view dress : {"\\text{", "\\textbf{", "\\mathrm{"})
+        if (const std::size_t close = answer.find('}'); answer.starts_with(dress) && close != std::string_view::npos)
+            return inSigns(std::string(answer.substr(dress.size(), close - dress.size())) + std::string(answer.substr(close + 1)));
+    if (std::string number = wordedNumber(answer); !number.empty())
+        return number;
+    if (answer.find("\\empty") != std::string_view::npos)
+        return {};
+    for (const std::string_view head : {"all real numbers except ", "all reals except ", "all real numbers x except ", "all real numbers but "})
+        if (answer.starts_with(head))
+            return "\\mathbb{R}\\setminus\\{" + std::string(answer.substr(head.size())) + "\\}";
+    return std::string(find(phrases, comparableText(answer)).value_or(std::string_view{}));
+}
+
+} // namespace core

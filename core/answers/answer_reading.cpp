@@ -1,0 +1,158 @@
+#include "core/answers/answer_reading.h"
+
+#include "core/answers/answer_text.h"
+#include "core/answers/answer_tokens.h"
+#include "core/answers/expression.h"
+#include "core/answers/matrix_scalars.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+bool hasPlusMinus(const Expression& expression)
+{
+    return std::any_of(expression.nodes.begin(), expression.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::PlusMinus; });
+}
+
+/// "3 \pm 2" as the list of both readings.
+Expression withoutPlusMinus(const Expression& expression)
+{
+    Expression out;
+    out.unit = expression.unit;
+    std::vector<ExprId> readings;
+    for (const bool first : {true, false}) {
+        std::vector<ExprId> moved;
+        for (ExprNode node : expression.nodes) {
+            for (ExprId& arg : node.args)
+                arg = moved[arg];
+            if (node.op == ExprOp::PlusMinus) {
+                const bool plus = (node.text == "+") == first;
+                ExprNode negated;
+                negated.op = ExprOp::Negate;
+                negated.args = {node.args.back()};
+                if (!plus) {
+                    out.nodes.push_back(negated);
+                    node.args.back() = static_cast<ExprId>(out.nodes.size() - 1);
+                }
+                if (node.args.size() == 1) {
+                    moved.push_back(node.args.back());
+                    continue;
+                }
+                node.op = ExprOp::Add;
+            }
+            out.nodes.push_back(std::move(node));
+            moved.push_back(static_cast<ExprId>(out.nodes.size() - 1));
+        }
+        readings.push_back(moved[expression.root]);
+    }
+    ExprNode list;
+    list.op = ExprOp::List;
+    for (const ExprId reading : readings) // "0, \pm 3" is 0, 3, 0, -3
+        if (const ExprNode& node = out.nodes[reading]; node.op == ExprOp::List || node.op == ExprOp::Set)
+            list.args.insert(list.args.end(), node.args.begin(), node.args.end());
+        else
+            list.args.push_back(reading);
+    out.nodes.push_back(std::move(list));
+    out.root = static_cast<ExprId>(out.nodes.size() - 1);
+    return out;
+}
+
+/// `tokens` with the brackets closed that were left open; nothing when none was, or when it is not clear how.
+std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
+{
+    using K = TokenKind;
+    std::vector<K> missing;
+    for (const Token& token : tokens) {
+        if (token.kind == K::ParenOpen || token.kind == K::GroupOpen || token.kind == K::SetOpen)
+            missing.push_back(token.kind == K::ParenOpen ? K::ParenClose : token.kind == K::GroupOpen ? K::GroupClose : K::SetClose);
+        else if (!missing.empty() && token.kind == missing.back())
+            missing.pop_back();
+        else if (missing.empty() && token.kind == K::GroupClose && &token == &tokens.back())
+            break; // one too many at the end
+        else if (token.kind == K::SquareOpen || token.kind == K::SquareClose || token.kind == K::ParenClose || token.kind == K::GroupClose || token.kind == K::SetClose)
+            return std::nullopt;
+    }
+    if (missing.empty() && !tokens.empty() && tokens.back().kind == K::GroupClose) {
+        tokens.pop_back();
+        return tokens;
+    }
+    if (missing.empty() || missing.size() > 4)
+        return std::nullopt;
+    for (; !missing.empty(); missing.pop_back())
+        tokens.push_back({.kind = missing.back()});
+    return tokens;
+}
+
+std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
+{
+    auto expression = parseExpression(tokens, ParseMode::Answer);
+    if (!expression)
+        if (const auto whole = closed(tokens))
+            expression = parseExpression(*whole, ParseMode::Answer);
+    if (!expression)
+        return std::nullopt;
+    if (hasPlusMinus(*expression))
+        expression = withoutPlusMinus(*expression);
+    expression = withoutMatrixScalars(std::move(*expression));
+    return ComparedSide(std::move(*expression));
+}
+
+/// "A、C", "A. C": letters of several options.
+bool namesOptions(std::string_view text)
+{
+    int letters = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool mark = text.substr(at).starts_with("、") || text.substr(at).starts_with("，");
+        if (text[at] >= 'A' && text[at] <= 'J')
+            ++letters;
+        else if (mark)
+            at += 2;
+        else if (std::string_view(" ,;.&").find(text[at]) == std::string_view::npos)
+            return false;
+    }
+    return letters > 1;
+}
+
+} // namespace
+
+bool AnswerReading::isDigits(std::string_view text)
+{
+    const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+    return !digits.empty() && digits.size() < 4000 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+char AnswerReading::option()
+{
+    if (!m_option)
+        m_option = namesOptions(m_text) ? '\0' : optionLetter(m_text);
+    return *m_option;
+}
+
+const std::string& AnswerReading::words()
+{
+    if (!m_words)
+        m_words = comparableText(m_text);
+    return *m_words;
+}
+
+AnswerReading::Reading& AnswerReading::lexed(CommaStyle commas)
+{
+    Reading& reading = m_readings[static_cast<std::size_t>(commas)];
+    if (!reading.lexed)
+        reading.tokens = answerTokens(m_text, commas);
+    reading.lexed = true;
+    return reading;
+}
+
+const std::optional<ComparedSide>& AnswerReading::parsed(CommaStyle commas)
+{
+    Reading& reading = lexed(commas);
+    if (!reading.parsed)
+        reading.side = sideOf(reading.tokens);
+    reading.parsed = true;
+    return reading.side;
+}
+
+} // namespace core

@@ -1,0 +1,209 @@
+#include "core/answers/answer_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+
+/// "\text{1001}": a number dressed as words.
+bool isNumberInWords(const Token& token)
+{
+    return token.kind == K::Text && token.text.view().find_first_of("0123456789") != std::string_view::npos &&
+           token.text.view().find_first_not_of("0123456789.,/+-% ") == std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto begin = text.find_first_not_of(" ~");
+    return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" ~") + 1 - begin);
+}
+
+bool isLetters(const Token& token) { return token.kind == K::Word || token.kind == K::Text; }
+
+/// Replaces `count` tokens from `at` on with `token`, which keeps the place of the first.
+void replace(std::vector<Token>& tokens, std::size_t at, std::size_t count, Token token)
+{
+    token.span = {tokens[at].span.begin, tokens[at + count - 1].span.end};
+    token.spaceBefore = tokens[at].spaceBefore;
+    tokens[at] = std::move(token);
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at + 1), tokens.begin() + static_cast<std::ptrdiff_t>(at + count));
+}
+
+Token textToken(std::string_view text)
+{
+    Token token;
+    token.kind = K::Text;
+    token.text = TokenText(text);
+    return token;
+}
+
+/// "^\circ\text{C}", "^{\circ}C", "°C" at `at`: how many tokens; 0 when they stand for something else.
+std::size_t temperature(const std::vector<Token>& tokens, std::size_t at)
+{
+    const auto is = [&](std::size_t i, K kind) { return i < tokens.size() && tokens[i].kind == kind; };
+    std::size_t end = at;
+    end += is(end, K::Power) ? 1U : 0U;
+    const bool group = is(end, K::GroupOpen);
+    end += group ? 1U : 0U;
+    if (!is(end, K::Degree))
+        return 0;
+    ++end;
+    if (group && !is(end++, K::GroupClose))
+        return 0;
+    const bool last = end + 1 == tokens.size();
+    return last && isLetters(tokens[end]) && (trimmed(tokens[end].text) == "C" || trimmed(tokens[end].text) == "F") ? end + 1 - at : 0;
+}
+
+/// "p.m." or "PM" behind a number, at `at`.
+std::size_t halfOfDay(const std::vector<Token>& tokens, std::size_t at)
+{
+    if (at == 0 || tokens[at - 1].kind != K::Number || tokens[at].kind != K::Word)
+        return 0;
+    const std::string_view word = tokens[at].text;
+    if (word == "AM" || word == "PM")
+        return 1;
+    const bool dotted = (word == "a" || word == "p" || word == "A" || word == "P") && at + 2 < tokens.size() && tokens[at + 1].kind == K::Period &&
+                        (tokens[at + 2].text == "m" || tokens[at + 2].text == "M");
+    return dotted ? (at + 3 < tokens.size() && tokens[at + 3].kind == K::Period ? 4 : 3) : 0;
+}
+
+/// Makes a set of "{x | x > 1}" at `at`, which looks like a group.
+void readSetBuilder(std::vector<Token>& tokens, std::size_t at)
+{
+    constexpr std::array<K, 5> owners{K::Power, K::Subscript, K::Command, K::GroupClose, K::SquareClose};
+    if (at > 0 && std::find(owners.begin(), owners.end(), tokens[at - 1].kind) != owners.end())
+        return;
+    int depth = 0;
+    bool condition = false;
+    for (std::size_t i = at; i < tokens.size(); ++i) {
+        depth += tokens[i].kind == K::GroupOpen ? 1 : tokens[i].kind == K::GroupClose ? -1 : 0;
+        condition = condition || (depth == 1 && (tokens[i].kind == K::Bar || tokens[i].kind == K::Colon) && i > at + 1);
+        if (depth > 0)
+            continue;
+        if (condition) {
+            tokens[at].kind = K::SetOpen;
+            tokens[i].kind = K::SetClose;
+        }
+        return;
+    }
+}
+
+/// "2 to 3", "1 to 2 to 4": a ratio.
+bool isWordedRatio(const std::vector<Token>& tokens)
+{
+    if (tokens.size() < 3 || tokens.size() > 9 || tokens.size() % 2 == 0)
+        return false;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (i % 2 == 0 ? tokens[i].kind != K::Number : !isLetters(tokens[i]) || trimmed(tokens[i].text) != "to")
+            return false;
+    return true;
+}
+
+/// Letters of units that expressions would read as products.
+bool isLongUnit(std::string_view word)
+{
+    constexpr auto names = std::to_array<std::string_view>({"atm", "bar", "cal", "dB", "keV", "kHz", "kPa", "kN", "kWh", "kcal", "MHz", "GHz", "MPa", "GPa", "MJ", "MW",
+                                                            "mA", "mV", "mT", "mW", "mmol", "nF", "pF", "rpm", "torr", "ly", "pc", "AU", "nC", "kV", "kJ", "mJ"});
+    return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+/// "where k ≥ 1": the condition is one more item of a list.
+bool isConditionWord(const std::vector<Token>& tokens, std::size_t at)
+{
+    constexpr auto words = std::to_array<std::string_view>({"for", "where", "with", "if", "when"});
+    return at > 0 && at + 2 < tokens.size() && isLetters(tokens[at]) && std::find(words.begin(), words.end(), trimmed(tokens[at].text)) != words.end() &&
+           tokens[at + 1].kind == K::Word && tokens[at + 2].kind >= K::Equal && tokens[at + 2].kind <= K::In;
+}
+
+/// "最小值为 3": what is behind the words.
+bool isLeadIn(std::string_view words)
+{
+    return words.ends_with("为") || words.ends_with("是") || words.ends_with("等于");
+}
+
+/// Tokens that words stand for.
+void readWords(std::vector<Token>& tokens)
+{
+    if (tokens.size() > 3 && tokens[0].text == "Matrix" && tokens[1].kind == K::ParenOpen && tokens.back().kind == K::ParenClose) {
+        tokens.pop_back();
+        tokens.erase(tokens.begin(), tokens.begin() + 2);
+    }
+    if (isWordedRatio(tokens))
+        for (std::size_t i = 1; i < tokens.size(); i += 2)
+            tokens[i].kind = K::Colon;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind == K::Text && (trimmed(tokens[at].text) == "i" || trimmed(tokens[at].text) == "e")) {
+            tokens[at].text = trimmed(tokens[at].text) == "i" ? "i" : "e";
+            tokens[at].kind = K::Word; // \mathrm{e}
+        }
+        if (tokens[at].kind == K::Word && at > 0 && tokens[at - 1].kind == K::Number && tokens[at].spaceBefore && isLongUnit(tokens[at].text))
+            tokens[at].kind = K::Text;
+        if (at == 0 && tokens[0].kind == K::Text && tokens.size() > 1 && tokens[1].kind == K::Power)
+            tokens[0].kind = K::Word; // \text{sp}^3
+        if (isConditionWord(tokens, at))
+            tokens[at].kind = K::Comma;
+        if (const std::size_t count = temperature(tokens, at); count > 0)
+            replace(tokens, at, count, textToken(trimmed(tokens[at + count - 1].text) == "C" ? "Celsius" : "Fahrenheit"));
+        if (const std::size_t count = halfOfDay(tokens, at); count > 0)
+            replace(tokens, at, count, textToken(tokens[at].text.view().find_first_of("aA") == 0 ? "am" : "pm"));
+        if (tokens[at].kind == K::GroupOpen)
+            readSetBuilder(tokens, at);
+        if (tokens[at].kind == K::ParenOpen && at + 3 < tokens.size() && tokens[at + 1].kind == K::Mod && tokens[at + 3].kind == K::ParenClose) {
+            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at + 3)); // 3 (mod 7)
+            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
+{
+    std::vector<Token> tokens = mathTokens(text, commas);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (isNumberInWords(tokens[i])) {
+            const std::vector<Token> inner = mathTokens(tokens[i].text, commas);
+            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i));
+            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i), inner.begin(), inner.end());
+        }
+    std::erase_if(tokens, [](const Token& token) { return token.kind == K::Question; });
+    readWords(tokens);
+    std::vector<Token> out;
+    int matrices = 0;
+    for (Token& token : tokens) {
+        matrices += token.kind == K::MatrixBegin ? 1 : token.kind == K::MatrixEnd ? -1 : 0;
+        if (token.kind == K::LineEnd && matrices == 0)
+            continue;
+        if (token.kind == K::Ampersand && matrices == 0) {
+            if (!out.empty() && out.back().kind == K::Comma)
+                out.pop_back(); // "x, & x > 0" in cases
+            continue;
+        }
+        const bool letters = token.kind == K::Other && !token.text.empty() && static_cast<unsigned char>(token.text.front()) >= 0xE3;
+        if (letters && !out.empty() && out.back().kind == K::Text && out.back().span.end == token.span.begin) {
+            out.back().text += token.text; // Chinese words and units
+            out.back().span.end = token.span.end;
+            continue;
+        }
+        if (letters)
+            token.kind = K::Text;
+        if (token.kind == K::Word && token.text == "percent" && !out.empty() && out.back().kind == K::Number)
+            token.kind = K::Percent;
+        if (out.size() > 1 && out.back().kind == K::Text && token.kind == K::Number && out.back().text == "又") {
+            out.pop_back(); // 3又1/2
+            token.spaceBefore = true;
+        }
+        if (out.size() == 1 && out.back().kind == K::Text && isLeadIn(out.back().text))
+            out.pop_back();
+        out.push_back(std::move(token));
+    }
+    while (!out.empty() && (out.back().kind == K::Period || out.back().kind == K::Comma || out.back().kind == K::RowEnd))
+        out.pop_back();
+    return out;
+}
+
+} // namespace core

@@ -1,0 +1,180 @@
+#include "core/answers/stated_value.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+
+bool isFreeSymbol(const ExprNode& node)
+{
+    return node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i";
+}
+
+bool isCall(const ExprNode& node) { return node.op == ExprOp::Function && node.text.size() == 1; }
+
+bool isNameLike(const ExprNode& node) { return isFreeSymbol(node) || node.op == ExprOp::Text || isCall(node); }
+
+/// The different symbols below a node.
+std::vector<std::string_view> symbolsBelow(const ComparedSide& side, ExprId id)
+{
+    std::vector<std::string_view> found;
+    std::vector<ExprId> open{id};
+    while (!open.empty()) {
+        const ExprNode& node = side[open.back()];
+        open.pop_back();
+        if (isFreeSymbol(node) && std::find(found.begin(), found.end(), node.text) == found.end())
+            found.push_back(node.text);
+        open.insert(open.end(), node.args.begin(), node.args.end());
+    }
+    return found;
+}
+
+/// Symbols and numbers joined by sums, products and powers alone.
+bool isSum(const ComparedSide& side, ExprId id)
+{
+    constexpr std::array<ExprOp, 6> ops{ExprOp::Symbol, ExprOp::Number, ExprOp::Add, ExprOp::Multiply, ExprOp::Divide, ExprOp::Power};
+    std::vector<ExprId> open{id};
+    while (!open.empty()) {
+        const ExprNode& node = side[open.back()];
+        open.pop_back();
+        if (std::find(ops.begin(), ops.end(), node.op) == ops.end())
+            return false;
+        open.insert(open.end(), node.args.begin(), node.args.end());
+    }
+    return true;
+}
+
+/// "AB", "\angle ABC", "m\angle A": letters of points, side by side.
+bool isFigureName(const ComparedSide& side, ExprId id)
+{
+    bool points = false;
+    std::vector<ExprId> open{id};
+    while (!open.empty()) {
+        const ExprNode& node = side[open.back()];
+        open.pop_back();
+        const bool point = node.op == ExprOp::Symbol && !node.text.empty() && node.text[0] >= 'A' && node.text[0] <= 'Z';
+        points = points || point;
+        if (!point && node.op != ExprOp::Multiply && !(node.op == ExprOp::Symbol && (node.text == "angle" || node.text == "triangle" || node.text == "m")))
+            return false;
+        open.insert(open.end(), node.args.begin(), node.args.end());
+    }
+    return points;
+}
+
+/// "m + n", "a + b + c", as problems ask for; x + y = 1 is a line.
+bool isSumOfUnknowns(const ComparedSide& side, ExprId id)
+{
+    const auto symbols = symbolsBelow(side, id);
+    return isSum(side, id) && std::none_of(symbols.begin(), symbols.end(), [](std::string_view name) { return name == "x" || name == "y" || name == "z"; });
+}
+
+/// "x : y", "\sin A", "|AB|".
+bool isQuantityName(const ComparedSide& side, ExprId id)
+{
+    const ExprNode& node = side[id];
+    constexpr std::array<std::string_view, 6> functions{"sin", "cos", "tan", "cot", "sec", "csc"};
+    const auto symbol = [&](ExprId arg) { return isFreeSymbol(side[arg]); };
+    switch (node.op) {
+    case ExprOp::Divide:
+    case ExprOp::Ratio: return std::all_of(node.args.begin(), node.args.end(), symbol);
+    case ExprOp::Function: return std::find(functions.begin(), functions.end(), node.text) != functions.end() && symbol(node.args[0]);
+    case ExprOp::Absolute: return isFigureName(side, node.args[0]);
+    case ExprOp::Add: return isSumOfUnknowns(side, id);
+    default: return isFigureName(side, id);
+    }
+}
+
+/// "\psi(x) = ...", "Q(t) = ...": a name and its argument, which read as a product; "dy/dx".
+bool isFunctionName(const ComparedSide& side, ExprId id, ExprId value)
+{
+    const ExprNode& node = side[id];
+    const auto differential = [&](ExprId part) {
+        const ExprNode& product = side[part];
+        return product.op == ExprOp::Multiply && side[product.args[0]].text == "d" && isFreeSymbol(side[product.args[1]]);
+    };
+    if (node.op == ExprOp::Divide)
+        return differential(node.args[0]) && differential(node.args[1]);
+    if (node.op != ExprOp::Multiply || !isFreeSymbol(side[node.args[0]]) || !isFreeSymbol(side[node.args[1]]))
+        return false;
+    const auto symbols = symbolsBelow(side, value);
+    const auto has = [&](ExprId symbol) { return std::find(symbols.begin(), symbols.end(), side[symbol].text) != symbols.end(); };
+    return has(node.args[1]) && !has(node.args[0]);
+}
+
+} // namespace
+
+std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
+{
+    const ExprNode& node = side[id];
+    if (node.op != ExprOp::Relation)
+        return std::nullopt;
+    const ExprNode& left = side[node.args.front()];
+    const ExprId value = node.args.back();
+    if (node.relations.size() == 1 && node.relations[0] == K::Congruent)
+        return isFreeSymbol(left) && side[value].op == ExprOp::Modulo ? std::optional(value) : std::nullopt;
+    if (!std::all_of(node.relations.begin(), node.relations.end(), [](TokenKind kind) { return kind == K::Equal || kind == K::Approx; }))
+        return std::nullopt;
+    if (isNameLike(left) || isFunctionName(side, node.args.front(), value) || (!side.hasSymbols(value) && isQuantityName(side, node.args.front())))
+        return value;
+    const bool names = left.op == ExprOp::Tuple && isContainer(side[value].op) &&
+                       std::all_of(left.args.begin(), left.args.end(), [&](ExprId arg) { return isNameLike(side[arg]) || side[arg].op == ExprOp::Symbol; });
+    return names || !side.hasSymbols(id) ? std::optional(value) : std::nullopt;
+}
+
+bool statesValue(const ComparedSide& side, ExprId id)
+{
+    const ExprNode& node = side[id];
+    if (node.op != ExprOp::Relation || node.relations.size() != 1 || node.relations[0] != K::Equal || side.hasSymbols(node.args[1]))
+        return false;
+    if (side[node.args[0]].op == ExprOp::Absolute)
+        return true;
+    return isSum(side, node.args[0]) && symbolsBelow(side, node.args[0]).size() >= 2;
+}
+
+bool sameNames(const ComparedSide& gold, ExprId g, const ComparedSide& pred, ExprId p)
+{
+    const ExprId goldLeft = gold[g].args.front();
+    const ExprId predLeft = pred[p].args.front();
+    const ExprNode& left = gold[goldLeft];
+    const ExprNode& right = pred[predLeft];
+    if (isCall(left) && isCall(right))
+        return left.text == right.text && sameValue(gold, left.args[0], pred, right.args[0]);
+    if (isCall(left) || isCall(right))
+        return (isCall(left) ? right : left).text == "y" || left.op == ExprOp::Text || right.op == ExprOp::Text;
+    if (isNameLike(left) && isNameLike(right))
+        return left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
+    if (isContainer(left.op) || !gold.hasSymbols(goldLeft))
+        return left.op == right.op && left.op != ExprOp::Number;
+    return sameValue(gold, goldLeft, pred, predLeft);
+}
+
+bool sameFunctionRule(const ComparedSide& gold, ExprId g, const ComparedSide& pred, ExprId p)
+{
+    const ExprNode& a = gold[g];
+    const ExprNode& b = pred[p];
+    const auto single = [](const ExprNode& node) { return node.relations.size() == 1 && node.relations[0] == K::Equal; };
+    const ExprNode& left = gold[a.args.front()];
+    const ExprNode& right = pred[b.args.front()];
+    if (!single(a) || !single(b) || !isCall(left) || !isCall(right) || left.text != right.text || !isFreeSymbol(gold[left.args[0]]) ||
+        !isFreeSymbol(pred[right.args[0]]))
+        return false;
+    const std::string& name = gold[left.args[0]].text;
+    const std::string other = pred[right.args[0]].text;
+    Expression renamed = pred.expression();
+    for (ExprNode& node : renamed.nodes) {
+        if (node.op == ExprOp::Symbol && node.text == name)
+            return false; // it means something else there
+        if (node.op == ExprOp::Symbol && node.text == other)
+            node.text = name;
+    }
+    return sameValue(gold, a.args.back(), ComparedSide(std::move(renamed)), b.args.back());
+}
+
+} // namespace core
