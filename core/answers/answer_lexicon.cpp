@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <fstream>
 #include <utility>
 
@@ -15,12 +14,14 @@ namespace {
 constexpr std::array<std::string_view, 19> roleNames{"answer", "final", "option", "copula", "filler", "cue", "hedge",
                                                      "negation", "wrong", "right", "affirm", "refute", "unsure", "again", "other", "hypothesis", "denial", "correction",
                                                      "other_arithmetic"};
-constexpr std::size_t longestWord = 24;
 
-/// First letter and last one, in either case.
-std::size_t pairOf(std::string_view word)
+/// `bytes` with small letters for the capitals A to Z.
+constexpr std::uint64_t inLowerCase(std::uint64_t bytes)
 {
-    return (static_cast<unsigned char>(word.front()) & 0x1FU) * 32U + (static_cast<unsigned char>(word.back()) & 0x1FU);
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    const std::uint64_t low = bytes & 0x7F * ones;
+    const std::uint64_t capitals = (low + (0x80 - 'A') * ones) & ~(low + (0x7F - 'Z') * ones) & ~bytes & 0x80 * ones;
+    return bytes | capitals >> 2U;
 }
 
 bool isWide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE0; }
@@ -73,19 +74,10 @@ void AnswerLexicon::addFile(std::string_view name)
 
 AnswerLexicon::Key AnswerLexicon::keyOf(std::string_view word)
 {
-    std::array<char, longestWord> lower{};
-    std::transform(word.begin(), word.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return std::bit_cast<Key>(lower);
-}
-
-/// Where a word stands, or would.
-std::size_t AnswerLexicon::placeOf(const Key& key) const
-{
-    const std::uint64_t hash = (key[0] * 0x9E3779B97F4A7C15ULL ^ key[1] ^ key[2] * 31) * 0xD6E8FEB86659FD93ULL;
-    std::size_t at = (hash >> 32U) & (m_words.size() - 1);
-    while (m_words[at].roles != 0 && m_words[at].key != key)
-        at = (at + 1) & (m_words.size() - 1);
-    return at;
+    Key key{};
+    for (std::size_t at = 0, part = 0; at < word.size(); at += 8, ++part)
+        key[part] = inLowerCase(eightBytes(word, at));
+    return key;
 }
 
 void AnswerLexicon::addWord(const Key& key, AnswerRoles roles)
@@ -99,13 +91,6 @@ void AnswerLexicon::addWord(const Key& key, AnswerRoles roles)
     Slot& slot = m_words[placeOf(key)];
     m_wordCount += slot.roles == 0 ? 1U : 0U;
     slot = {key, static_cast<AnswerRoles>(slot.roles | roles)};
-}
-
-AnswerRoles AnswerLexicon::word(std::string_view word) const
-{
-    if (word.empty() || word.size() > longestWord || (m_pairs[pairOf(word)] >> word.size() & 1U) == 0)
-        return 0;
-    return m_words[placeOf(keyOf(word))].roles;
 }
 
 std::pair<std::size_t, AnswerRoles> AnswerLexicon::phraseAt(std::string_view text, std::size_t at) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text/letter_runs.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -44,12 +46,30 @@ public:
     [[nodiscard]] static const AnswerLexicon& instance();
 
     /// Roles of one English word, in any case; 0 for others.
-    [[nodiscard]] AnswerRoles word(std::string_view word) const;
+    [[nodiscard]] AnswerRoles word(std::string_view word) const
+    {
+        const bool may = !word.empty() && word.size() <= longestWord && (m_pairs[pairOf(word)] >> word.size() & 1U) != 0;
+        return may ? m_words[placeOf(keyOf(word))].roles : 0;
+    }
+    /// The same for the run of letters at `at` of `text`.
+    [[nodiscard]] AnswerRoles word(const LetterRun& run, std::string_view text, std::size_t at) const
+    {
+        if (run.length > 8)
+            return word(text.substr(at, run.length));
+        const std::size_t pair = (run.head & 0x1FU) * 32U + (run.head >> 8 * (run.length - 1) & 0x1FU);
+        return (m_pairs[pair] >> run.length & 1U) != 0 ? m_words[placeOf({run.head, 0, 0})].roles : 0;
+    }
     /// The longest Chinese phrase that begins at `at`: its length (0: none) and its roles.
     [[nodiscard]] std::pair<std::size_t, AnswerRoles> phraseAt(std::string_view text, std::size_t at) const;
 
 private:
     AnswerLexicon();
+    static constexpr std::size_t longestWord = 24;
+    /// First letter and last one, in either case.
+    static std::size_t pairOf(std::string_view word)
+    {
+        return (static_cast<unsigned char>(word.front()) & 0x1FU) * 32U + (static_cast<unsigned char>(word.back()) & 0x1FU);
+    }
     void addFile(std::string_view name);
 
     /// A word in lower case with zeros behind it, as three numbers.
@@ -60,7 +80,15 @@ private:
         AnswerRoles roles = 0; ///< 0: empty
     };
     static Key keyOf(std::string_view word);
-    [[nodiscard]] std::size_t placeOf(const Key& key) const;
+    /// Where a word stands, or would.
+    [[nodiscard]] std::size_t placeOf(const Key& key) const
+    {
+        const std::uint64_t hash = (key[0] * 0x9E3779B97F4A7C15ULL ^ key[1] ^ key[2] * 31) * 0xD6E8FEB86659FD93ULL;
+        std::size_t at = (hash >> 32U) & (m_words.size() - 1);
+        while (m_words[at].roles != 0 && (m_words[at].key[0] != key[0] || m_words[at].key[1] != key[1] || m_words[at].key[2] != key[2]))
+            at = (at + 1) & (m_words.size() - 1);
+        return at;
+    }
     void addWord(const Key& key, AnswerRoles roles);
 
     std::vector<Slot> m_words = std::vector<Slot>(64); ///< open addressing, at most half full; a power of two

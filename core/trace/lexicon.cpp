@@ -91,6 +91,12 @@ constexpr std::size_t beginningHash(unsigned char a, unsigned char b, unsigned c
     return ((a * 67U + b) * 67U + c) & ((1U << 14U) - 1U);
 }
 
+/// Of the first eight letters of a word, and of the one before it.
+std::size_t wordHash(std::uint64_t head, std::uint64_t before = 0)
+{
+    return ((head ^ std::rotl(before, 27) * 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U) >> 50U;
+}
+
 std::string_view trimmed(std::string_view line)
 {
     while (!line.empty() && isBlank(line.front()))
@@ -189,6 +195,7 @@ Status Lexicon::build(const Phrases& phrases)
     }
     layOutRows();
     for (const auto& [phrase, markers] : phrases) {
+        noteFirstWords(phrase);
         const auto symbol = [&phrase](std::size_t at) { return static_cast<unsigned char>(phrase[at]); };
         if (phrase.size() >= 3)
             m_beginnings.set(beginningHash(symbol(0), symbol(1), symbol(2)));
@@ -237,6 +244,29 @@ bool Lexicon::mayBegin(std::string_view text, std::size_t at) const
     return severalBytes || m_beginnings[beginningHash(a, b, c)];
 }
 
+void Lexicon::noteFirstWords(std::string_view phrase)
+{
+    const LetterRun first = letterRunAt(phrase, 0);
+    m_firstWords.set(wordHash(first.head) / 2);
+    if (first.length == phrase.size())
+        m_onlyWords.set(wordHash(first.head) / 2);
+    else if (first.length + 1 < phrase.size() && phrase[first.length] == ' ')
+        m_firstPairs.set(wordHash(letterRunAt(phrase, first.length + 1).head, first.head));
+}
+
+/// False when no phrase begins at `at`, where `word` stands and no digit behind it, as its first two words tell.
+bool Lexicon::mayBeginWith(const LetterRun& word, std::string_view text, std::size_t at) const
+{
+    const std::size_t hash = wordHash(word.head) / 2;
+    if (!m_firstWords[hash] || m_onlyWords[hash])
+        return m_firstWords[hash];
+    const std::size_t next = at + word.length + 1;
+    if (next >= text.size())
+        return next == text.size(); // a phrase may end in a space
+    const LetterRun second = text[next - 1] == ' ' ? letterRunAt(text, next) : LetterRun{};
+    return second.length == 0 || m_firstPairs[wordHash(second.head, word.head)];
+}
+
 Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
 {
     Match best;
@@ -244,13 +274,12 @@ Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
         return best;
     std::uint16_t node = 0;
     for (std::size_t i = at; i < text.size();) {
-        const Symbol symbol = symbolAt(text, i);
+        const Symbol symbol = isWordByte(text[i]) ? Symbol{folded(text[i]), 1} : symbolAt(text, i);
         node = child(m_nodes[node], symbol.value);
         if (node == 0)
             break;
         i += symbol.length;
-        const bool wordEnds = i >= text.size() || !isWordByte(text[i]) || !isWordByte(text[i - 1]);
-        if (m_nodes[node].markers != 0 && wordEnds)
+        if (m_nodes[node].markers != 0 && (i >= text.size() || !isWordByte(text[i]) || !isWordByte(text[i - 1])))
             best = {i - at, best.markers | m_nodes[node].markers};
         if (m_nodes[node].count == 0)
             break;
@@ -264,7 +293,10 @@ Lexicon::Found Lexicon::scan(std::string_view text) const
     bool leading = true;
     std::size_t at = skipPunctuation(text, 0);
     while (at < text.size()) {
-        const Match match = matchAt(text, at);
+        const LetterRun word = letterRunAt(text, at);
+        const std::size_t behind = at + word.length;
+        const bool plain = word.length > 0 && (behind == text.size() || !isWordByte(text[behind]));
+        const Match match = plain && !mayBeginWith(word, text, at) ? Match{} : matchAt(text, at);
         found.anywhere |= match.markers;
         if (leading)
             found.start |= match.markers;
@@ -275,6 +307,8 @@ Lexicon::Found Lexicon::scan(std::string_view text) const
         leading = false;
         if (match.length > 0) {
             at += match.length;
+        } else if (plain) {
+            at = behind;
         } else if (isWordByte(text[at])) {
             while (at < text.size() && isWordByte(text[at]))
                 ++at;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/text/letter_runs.h"
 
 #include <array>
 #include <bitset>
@@ -97,12 +98,17 @@ private:
     Status build(const Phrases& phrases);
     void layOutRows();
     [[nodiscard]] bool mayBegin(std::string_view text, std::size_t at) const;
+    void noteFirstWords(std::string_view phrase);
+    [[nodiscard]] bool mayBeginWith(const LetterRun& word, std::string_view text, std::size_t at) const;
     [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
 
     std::vector<TrieNode> m_nodes;
     std::vector<Edge> m_edges;
     std::vector<std::array<std::uint16_t, 256>> m_rows; ///< by symbol, the node behind it
     std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
+    std::bitset<1U << 13U> m_firstWords;  ///< by hash of the first word: whether a phrase may begin with it
+    std::bitset<1U << 13U> m_onlyWords;   ///< the same for phrases that are one word
+    std::bitset<1U << 14U> m_firstPairs;  ///< by hash of the first two words with a space between
 };
 
 } // namespace core

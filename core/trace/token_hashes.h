@@ -46,8 +46,10 @@ inline constexpr std::array<TokenByte, 256> tokenBytes = [] {
 
 } // namespace detail
 
-/// Calls `visit(token)` for each token of `text`. Words are told apart without regard to case.
-template <class F> void forTokens(std::string_view text, F&& visit)
+/// Reads `text` once and tells `sink` what stands in it: `word(hash, begin, length)` for each run of letters, whatever
+/// their case, `digits(hash)` for each run of digits, `number(hash, begin)` for runs that points join, and
+/// `character(hash, begin)` for a Chinese one.
+template <class Sink> void readTokens(std::string_view text, Sink& sink)
 {
     using detail::TokenByte;
     const char* const data = text.data();
@@ -63,25 +65,53 @@ template <class F> void forTokens(std::string_view text, F&& visit)
             do
                 hash = mixed(hash, static_cast<char>(data[i] | 0x20));
             while (++i < size && classAt(i) == TokenByte::Letter);
-            if (i - begin >= 2)
-                visit(HashedToken{hash, false, begin});
+            sink.word(hash, begin, i - begin);
             break;
-        case TokenByte::Digit:
-            do
-                hash = mixed(hash, data[i]);
-            while (++i < size && (classAt(i) == TokenByte::Digit || (data[i] == '.' && i + 1 < size && classAt(i + 1) == TokenByte::Digit)));
-            visit(HashedToken{hash, true, begin});
+        case TokenByte::Digit: {
+            std::uint32_t run = seed;
+            for (bool goesOn = true; goesOn;) {
+                do {
+                    hash = mixed(hash, data[i]);
+                    run = mixed(run, data[i]);
+                } while (++i < size && classAt(i) == TokenByte::Digit);
+                sink.digits(run);
+                goesOn = i + 1 < size && data[i] == '.' && classAt(i + 1) == TokenByte::Digit;
+                if (goesOn)
+                    hash = mixed(hash, data[i++]);
+                run = seed;
+            }
+            sink.number(hash, begin);
             break;
+        }
         case TokenByte::Chinese:
             for (std::size_t k = 0; k < 3 && i < size; ++k, ++i)
                 hash = mixed(hash, data[i]);
-            visit(HashedToken{hash, false, begin});
+            sink.character(hash, begin);
             break;
         case TokenByte::Other:
             ++i;
             break;
         }
     }
+}
+
+/// Calls `visit(token)` for each token of `text`. Words are told apart without regard to case.
+template <class F> void forTokens(std::string_view text, F&& visit)
+{
+    struct Sink
+    {
+        F& visit;
+        void word(std::uint32_t hash, std::size_t begin, std::size_t length)
+        {
+            if (length >= 2)
+                visit(HashedToken{hash, false, begin});
+        }
+        void digits(std::uint32_t) {}
+        void number(std::uint32_t hash, std::size_t begin) { visit(HashedToken{hash, true, begin}); }
+        void character(std::uint32_t hash, std::size_t begin) { visit(HashedToken{hash, false, begin}); }
+    };
+    Sink sink{visit};
+    readTokens(text, sink);
 }
 
 } // namespace core

@@ -16,7 +16,7 @@ constexpr std::size_t aheadOfAll = 12;
 constexpr std::size_t dipReach = 6;
 
 enum class Topic : std::uint8_t { Words, Numbers, Symbols };
-constexpr std::size_t topics = 3;
+constexpr std::size_t topics = TopicTokens::topics;
 constexpr std::array<std::string_view, topics> topicNames{"words", "numbers", "symbols"};
 
 // Measures of a topic: alike in each reach, alike to all before, dip, tokens before, tokens behind.
@@ -34,165 +34,156 @@ constexpr std::array<std::array<Cuts, perTopic>, topics> cuts{{
     {{{.01, .2, .6, .85, .98}, {.01, .35, .68, .88, .98}, {.2, .55, .8, .91, .98}, {.2, .5, .75, .88, .97}, {0, .1, .2, .35, .6}, {2, 6, 11, 17, 28}, {2, 6, 11, 17, 28}}},
 }};
 
-struct Token
-{
-    Topic topic;
-    std::uint8_t bin;
-};
+/// How far each window reaches ahead and behind: those of `reaches`, and the last one, which has all before.
+constexpr std::array<std::size_t, reaches.size() + 1> aheads{reaches[0], reaches[1], reaches[2], aheadOfAll};
+constexpr std::size_t windows = aheads.size();
 
-/// Words of four letters and more and Chinese characters, numbers, single letters but "a" and "I"; in order.
-template <class F> void eachToken(std::string_view body, F&& visit)
-{
-    using detail::TokenByte;
-    const auto classAt = [body](std::size_t i) { return detail::tokenBytes[static_cast<unsigned char>(body[i])]; };
-    const auto put = [&visit](Topic topic, std::uint32_t hash) { visit(Token{topic, static_cast<std::uint8_t>((hash ^ hash >> 8U ^ hash >> 16U) & 0xFFU)}); };
-    for (std::size_t i = 0; i < body.size();) {
-        const TokenByte kind = classAt(i);
-        if (kind == TokenByte::Other) {
-            ++i;
-            continue;
-        }
-        std::uint32_t hash = 2166136261U;
-        const std::size_t begin = i;
-        const std::uint32_t lower = kind == TokenByte::Letter ? 0x20 : 0;
-        const std::size_t most = kind == TokenByte::Chinese ? std::min<std::size_t>(begin + 3, body.size()) : body.size();
-        for (; i < most && (classAt(i) == kind || kind == TokenByte::Chinese); ++i)
-            hash = (hash ^ (static_cast<unsigned char>(body[i]) | lower)) * 16777619U;
-        if (kind == TokenByte::Digit)
-            put(Topic::Numbers, hash);
-        else if (kind == TokenByte::Chinese || i - begin >= 4)
-            put(Topic::Words, hash);
-        else if (i - begin == 1 && body[begin] != 'a' && body[begin] != 'I')
-            put(Topic::Symbols, hash + static_cast<unsigned char>(body[begin]));
-    }
-}
-
-/// Tokens on two sides, and how alike the sides are.
+/// Tokens on two sides of all windows, and how alike the sides of each are.
 class Sides
 {
 public:
-    void growAhead(std::uint8_t bin)
+    void growAhead(std::size_t window, std::uint8_t bin)
     {
-        Pair& pair = m_pairs[bin];
-        m_aheadSquares += 2 * pair.ahead++ + 1;
-        m_product += pair.behind;
+        Bin& counts = m_bins[bin];
+        m_product[window] += counts.all[window] - counts.ahead[window];
+        m_aheadSquares[window] += 2 * counts.ahead[window]++ + 1;
+        m_squares[window] += 2 * counts.all[window]++ + 1;
     }
-    /// The token is passed: it was ahead, and is behind.
+    /// In all windows the token is passed: it was ahead, and is behind.
     void pass(std::uint8_t bin)
     {
-        Pair& pair = m_pairs[bin];
-        m_product += pair.ahead - pair.behind - 1;
-        m_aheadSquares -= 2 * pair.ahead-- - 1;
-        m_behindSquares += 2 * pair.behind++ + 1;
+        Bin& counts = m_bins[bin];
+        const Bin before = counts;
+        for (std::size_t w = 0; w < windows; ++w) {
+            const std::int64_t fewer = 2 * before.ahead[w] - 1;
+            m_aheadSquares[w] -= fewer;
+            m_product[w] += fewer - before.all[w];
+            counts.ahead[w] = before.ahead[w] - 1;
+        }
     }
-    void dropBehind(std::uint8_t bin)
+    void dropBehind(std::size_t window, std::uint8_t bin)
     {
-        Pair& pair = m_pairs[bin];
-        m_behindSquares -= 2 * pair.behind-- - 1;
-        m_product -= pair.ahead;
+        Bin& counts = m_bins[bin];
+        m_product[window] -= counts.ahead[window];
+        m_squares[window] -= 2 * counts.all[window]-- - 1;
     }
 
     /// Cosine of the two sides; -1 where one has nothing.
-    [[nodiscard]] double alike() const
+    [[nodiscard]] std::array<double, windows> alike() const
     {
-        if (m_aheadSquares == 0 || m_behindSquares == 0)
-            return -1;
-        return static_cast<double>(m_product) / std::sqrt(static_cast<double>(m_aheadSquares) * static_cast<double>(m_behindSquares));
+        std::array<double, windows> out;
+        for (std::size_t w = 0; w < windows; ++w) {
+            const std::int64_t behind = m_squares[w] - m_aheadSquares[w] - 2 * m_product[w];
+            const double both = static_cast<double>(m_aheadSquares[w]) * static_cast<double>(behind);
+            out[w] = both == 0 ? -1 : static_cast<double>(m_product[w]) / std::sqrt(both);
+        }
+        return out;
     }
 
 private:
-    struct Pair
+    using ByWindow = std::array<std::int64_t, windows>;
+    struct Bin
     {
-        std::int64_t behind = 0, ahead = 0;
+        ByWindow ahead{}, all{}; ///< tokens ahead, and on both sides
     };
-    std::array<Pair, bins> m_pairs{};
-    std::int64_t m_product = 0, m_behindSquares = 0, m_aheadSquares = 0;
+    std::array<Bin, bins> m_bins{};
+    ByWindow m_product{}, m_aheadSquares{}, m_squares{}; ///< of the counts of both sides, of those ahead, of all
 };
 
+/// Number of levels that begin at or before `value`.
 std::uint8_t levelOf(double value, const Cuts& at)
 {
-    return static_cast<std::uint8_t>(std::upper_bound(at.begin(), at.end(), value) - at.begin());
+    unsigned level = 0;
+    for (const double cut : at)
+        level += cut <= value ? 1U : 0U;
+    return static_cast<std::uint8_t>(level);
 }
 
+/// Looks at one topic after another.
 class DriftReader
 {
 public:
-    explicit DriftReader(std::span<const std::string_view> bodies) : m_units(bodies.size()), m_out(bodies.size())
-    {
-        for (std::size_t i = 0; i < m_units; ++i) {
-            for (std::vector<std::size_t>& begins : m_begins)
-                begins.push_back(m_bins[static_cast<std::size_t>(&begins - m_begins.data())].size());
-            eachToken(bodies[i], [this](Token token) { m_bins[static_cast<std::size_t>(token.topic)].push_back(token.bin); });
-        }
-        for (std::size_t t = 0; t < topics; ++t)
-            m_begins[t].push_back(m_bins[t].size());
-    }
+    explicit DriftReader(const TopicTokens& tokens) : m_tokens(tokens), m_units(tokens.units()), m_out(m_units) {}
 
     std::vector<TopicDrift> run()
     {
-        for (std::size_t t = 0; t < topics; ++t) {
-            for (std::size_t r = 0; r < reaches.size(); ++r)
-                compare(t, r, reaches[r], reaches[r]);
-            compare(t, alikeAll, m_units, aheadOfAll);
-            count(t);
+        for (m_topic = 0; m_topic < topics; ++m_topic) {
+            const auto begins = m_tokens.beginsOf(m_topic);
+            m_begins.assign(begins.begin(), begins.end());
+            m_begins.insert(m_begins.end(), reaches.back() + 2, static_cast<std::uint32_t>(m_tokens.binsOf(m_topic).size()));
+            compare();
+            findDips();
+            count();
         }
         return std::move(m_out);
     }
 
 private:
-    std::span<const std::uint8_t> tokens(std::size_t topic, std::size_t first, std::size_t end) const
+    template <class F> void eachBin(std::size_t first, std::size_t end, F&& visit) const
     {
-        const std::vector<std::size_t>& begins = m_begins[topic];
-        return std::span(m_bins[topic]).subspan(begins[first], begins[end] - begins[first]);
+        const std::uint8_t* const all = m_tokens.binsOf(m_topic).data();
+        for (std::uint32_t at = m_begins[first]; at < m_begins[end]; ++at)
+            visit(all[at]);
     }
 
-    void compare(std::size_t topic, std::size_t measure, std::size_t behind, std::size_t ahead)
+    void setLevel(std::size_t unit, std::size_t measure, double value)
+    {
+        m_out[unit].level[m_topic * perTopic + measure] = levelOf(value, cuts[m_topic][measure]);
+    }
+
+    void compare()
     {
         Sides sides;
-        std::vector<double> alike(m_units);
-        for (const std::uint8_t bin : tokens(topic, 0, std::min(ahead, m_units)))
-            sides.growAhead(bin);
+        for (std::size_t w = 0; w < windows; ++w)
+            eachBin(0, std::min(aheads[w], m_units), [&](std::uint8_t bin) { sides.growAhead(w, bin); });
+        m_alike.resize(m_units);
         for (std::size_t i = 0; i < m_units; ++i) {
-            alike[i] = sides.alike();
-            m_out[i].level[topic * perTopic + measure] = levelOf(alike[i], cuts[topic][measure]);
-            for (const std::uint8_t bin : tokens(topic, i, i + 1))
-                sides.pass(bin);
-            if (i >= behind)
-                for (const std::uint8_t bin : tokens(topic, i - behind, i - behind + 1))
-                    sides.dropBehind(bin);
-            if (i + ahead < m_units)
-                for (const std::uint8_t bin : tokens(topic, i + ahead, i + ahead + 1))
-                    sides.growAhead(bin);
+            const std::array<double, windows> alike = sides.alike();
+            for (std::size_t w = 0; w < windows; ++w)
+                setLevel(i, w, alike[w]);
+            m_alike[i] = alike[countedReach];
+            eachBin(i, i + 1, [&](std::uint8_t bin) { sides.pass(bin); });
+            for (std::size_t w = 0; w < windows; ++w) {
+                const std::size_t grown = std::min(i + aheads[w], m_units);
+                eachBin(grown, grown + 1, [&](std::uint8_t bin) { sides.growAhead(w, bin); });
+                if (w < reaches.size() && i >= aheads[w])
+                    eachBin(i - aheads[w], i - aheads[w] + 1, [&](std::uint8_t bin) { sides.dropBehind(w, bin); });
+            }
         }
-        if (measure == countedReach)
-            findDips(topic, alike);
     }
 
     /// How much less alike the two sides are here than where they are most alike nearby, before and behind.
-    void findDips(std::size_t topic, const std::vector<double>& alike)
+    void findDips()
     {
-        for (std::size_t i = 0; i < m_units; ++i) {
-            const auto at = alike.begin() + static_cast<std::ptrdiff_t>(i);
-            const double before = *std::max_element(at - static_cast<std::ptrdiff_t>(std::min(i, dipReach)), at + 1);
-            const double behind = *std::max_element(at, at + static_cast<std::ptrdiff_t>(std::min(m_units - i, dipReach + 1)));
-            m_out[i].level[topic * perTopic + dip] = levelOf(before + behind - 2 * *at, cuts[topic][dip]);
+        constexpr double least = -1;
+        m_alike.insert(m_alike.end(), dipReach, least); // so that all stretches behind are as long
+        std::array<double, dipReach + 1> greatest{};    // by place modulo its size, of the stretch that ends there
+        for (std::size_t end = 0; end < m_alike.size(); ++end) {
+            double value = m_alike[end];
+            for (std::size_t i = end - std::min(end, dipReach); i < end; ++i)
+                value = std::max(value, m_alike[i]);
+            greatest[end % greatest.size()] = value;
+            if (end < dipReach)
+                continue;
+            const std::size_t unit = end - dipReach;
+            setLevel(unit, dip, greatest[unit % greatest.size()] + value - 2 * m_alike[unit]);
         }
     }
 
-    void count(std::size_t topic)
+    void count()
     {
         constexpr std::size_t reach = reaches[countedReach];
         for (std::size_t i = 0; i < m_units; ++i) {
-            const std::size_t before = tokens(topic, i - std::min(i, reach), i).size();
-            const std::size_t behind = tokens(topic, i, std::min(i + reach, m_units)).size();
-            m_out[i].level[topic * perTopic + countBefore] = levelOf(static_cast<double>(before), cuts[topic][countBefore]);
-            m_out[i].level[topic * perTopic + countBefore + 1] = levelOf(static_cast<double>(behind), cuts[topic][countBefore + 1]);
+            setLevel(i, countBefore, static_cast<double>(m_begins[i] - m_begins[i - std::min(i, reach)]));
+            setLevel(i, countBefore + 1, static_cast<double>(m_begins[std::min(i + reach, m_units)] - m_begins[i]));
         }
     }
 
+    const TopicTokens& m_tokens;
     std::size_t m_units;
-    std::array<std::vector<std::uint8_t>, topics> m_bins;        ///< of all tokens
-    std::array<std::vector<std::size_t>, topics> m_begins; ///< by unit, its first token
+    std::size_t m_topic = 0;
+    std::vector<std::uint32_t> m_begins; ///< by unit, its first token; behind the last unit the end of all
+    std::vector<double> m_alike;         ///< by unit, within countedReach
     std::vector<TopicDrift> m_out;
 };
 
@@ -222,6 +213,38 @@ std::string driftName(std::size_t measure)
     return topic + std::string(rest[what - reaches.size()]);
 }
 
-std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies) { return DriftReader(bodies).run(); }
+TopicTokens::TopicTokens(std::size_t units)
+{
+    for (auto& begins : m_begins)
+        begins.reserve(units);
+}
+
+void TopicTokens::beginUnit()
+{
+    for (std::size_t t = 0; t < topics; ++t)
+        m_begins[t].push_back(static_cast<std::uint32_t>(m_bins[t].size()));
+}
+
+std::vector<TopicDrift> topicDrift(const TopicTokens& tokens) { return DriftReader(tokens).run(); }
+
+std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
+{
+    struct Sink
+    {
+        std::string_view body;
+        TopicTokens& tokens;
+        void word(std::uint32_t hash, std::size_t begin, std::size_t length) { tokens.word(hash, length, body[begin]); }
+        void digits(std::uint32_t hash) { tokens.digits(hash); }
+        void number(std::uint32_t, std::size_t) {}
+        void character(std::uint32_t hash, std::size_t) { tokens.character(hash); }
+    };
+    TopicTokens tokens(bodies.size());
+    for (const std::string_view body : bodies) {
+        tokens.beginUnit();
+        Sink sink{body, tokens};
+        readTokens(body, sink);
+    }
+    return topicDrift(tokens);
+}
 
 } // namespace core

@@ -26,6 +26,41 @@ struct TopicDrift
 /// "symbols_dip": less alike here than at its neighbours; "words_before", "words_behind": how many there are.
 [[nodiscard]] std::string driftName(std::size_t measure);
 
+/// The tokens of units one after another that tell what each speaks of: words of four letters and more and Chinese
+/// characters, numbers, single letters but "a" and "I".
+class TopicTokens
+{
+public:
+    static constexpr std::size_t topics = 3; ///< words, numbers, symbols
+    explicit TopicTokens(std::size_t units);
+
+    /// Reads what follows as part of the next unit.
+    void beginUnit();
+    void word(std::uint32_t hash, std::size_t length, char first)
+    {
+        if (length >= 4)
+            put(0, hash);
+        else if (length == 1 && first != 'a' && first != 'I')
+            put(2, hash + static_cast<unsigned char>(first));
+    }
+    void character(std::uint32_t hash) { put(0, hash); }
+    void digits(std::uint32_t hash) { put(1, hash); }
+
+    [[nodiscard]] std::size_t units() const { return m_begins[0].size(); }
+    /// Bins of the hashes of all tokens of a topic.
+    [[nodiscard]] std::span<const std::uint8_t> binsOf(std::size_t topic) const { return m_bins[topic]; }
+    /// By unit, its first token of a topic.
+    [[nodiscard]] std::span<const std::uint32_t> beginsOf(std::size_t topic) const { return m_begins[topic]; }
+
+private:
+    void put(std::size_t topic, std::uint32_t hash) { m_bins[topic].push_back(static_cast<std::uint8_t>(hash ^ hash >> 8U ^ hash >> 16U)); }
+
+    std::array<std::vector<std::uint8_t>, topics> m_bins;
+    std::array<std::vector<std::uint32_t>, topics> m_begins; ///< by unit, its first token
+};
+
+/// One entry a unit. **Cost** linear in the tokens.
+[[nodiscard]] std::vector<TopicDrift> topicDrift(const TopicTokens& tokens);
 /// One entry a body. **Cost** linear in the text.
 [[nodiscard]] std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies);
 

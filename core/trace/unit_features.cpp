@@ -44,20 +44,29 @@ constexpr std::size_t driftAt = anyPairAt + contexts.size() * markerCount;
 constexpr std::size_t biasAt = driftAt + TopicDrift::measures * TopicDrift::levels;
 constexpr std::size_t total = biasAt + 1;
 
-void appendBits(const TraitSet& traits, std::size_t base, std::vector<FeatureId>& out)
+/// Writes the features of one unit one behind another.
+class FeatureWriter
 {
-    for (const std::uint64_t word : traits.words()) {
-        for (std::uint64_t bits = word; bits != 0; bits &= bits - 1)
-            out.push_back(static_cast<FeatureId>(base + static_cast<std::size_t>(std::countr_zero(bits))));
-        base += 64;
+public:
+    void put(std::size_t feature) { *m_end++ = static_cast<FeatureId>(feature); }
+    void putBits(std::uint64_t bits, std::size_t base)
+    {
+        for (; bits != 0; bits &= bits - 1)
+            put(base + static_cast<std::size_t>(std::countr_zero(bits)));
     }
-}
+    void putTraits(const TraitSet& traits, std::size_t base)
+    {
+        for (const std::uint64_t word : traits.words()) {
+            putBits(word, base);
+            base += 64;
+        }
+    }
+    void appendTo(std::vector<FeatureId>& out) const { out.insert(out.end(), m_features.begin(), m_features.begin() + (m_end - m_features.data())); }
 
-void appendBits(MarkerSet bits, std::size_t base, std::vector<FeatureId>& out)
-{
-    for (; bits != 0; bits &= bits - 1)
-        out.push_back(static_cast<FeatureId>(base + static_cast<std::size_t>(std::countr_zero(bits))));
-}
+private:
+    std::array<FeatureId, total> m_features; ///< each at most once
+    FeatureId* m_end = m_features.data();
+};
 
 std::string markerAt(std::size_t index) { return std::string(markerName(static_cast<Marker>(index))); }
 
@@ -97,32 +106,34 @@ void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector
 {
     const UnitView& view = views[at];
     const MarkerSet later = view.found.anywhere & ~view.found.start;
-    out.push_back(static_cast<FeatureId>(biasAt));
-    appendBits(view.found.start, startAt, out);
-    appendBits(later, anyAt, out);
-    appendBits(view.traits, traitAt, out);
+    FeatureWriter write;
+    write.put(biasAt);
+    write.putBits(view.found.start, startAt);
+    write.putBits(later, anyAt);
+    write.putTraits(view.traits, traitAt);
     for (std::size_t m = 0; m < TopicDrift::measures; ++m)
-        out.push_back(static_cast<FeatureId>(driftAt + m * TopicDrift::levels + view.drift.level[m]));
+        write.put(driftAt + m * TopicDrift::levels + view.drift.level[m]);
     if (at >= 1) {
-        appendBits(views[at - 1].found.anywhere, before1At, out);
-        appendBits(views[at - 1].traits, beforeTraitAt, out);
+        write.putBits(views[at - 1].found.anywhere, before1At);
+        write.putTraits(views[at - 1].traits, beforeTraitAt);
     }
     MarkerSet behind = 0;
     for (std::size_t k = at - std::min<std::size_t>(at, 4); k + 1 < at; ++k)
         behind |= views[k].found.anywhere;
-    appendBits(behind, before4At, out);
+    write.putBits(behind, before4At);
     if (at + 1 < views.size())
-        appendBits(views[at + 1].found.anywhere, after1At, out);
+        write.putBits(views[at + 1].found.anywhere, after1At);
     MarkerSet ahead = 0;
     for (std::size_t k = at + 2; k < std::min(at + 5, views.size()); ++k)
         ahead |= views[k].found.anywhere;
-    appendBits(ahead, after3At, out);
+    write.putBits(ahead, after3At);
     for (std::size_t c = 0; c < contexts.size(); ++c) {
         if (!view.has(contexts[c]))
             continue;
-        appendBits(view.found.start, startPairAt + c * markerCount, out);
-        appendBits(later, anyPairAt + c * markerCount, out);
+        write.putBits(view.found.start, startPairAt + c * markerCount);
+        write.putBits(later, anyPairAt + c * markerCount);
     }
+    write.appendTo(out);
 }
 
 } // namespace core

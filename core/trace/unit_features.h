@@ -48,7 +48,7 @@ class TraitSet
 {
 public:
     [[nodiscard]] bool has(Trait trait) const { return (m_words[at(trait) / 64] >> at(trait) % 64 & 1U) != 0; }
-    void set(Trait trait, bool value) { m_words[at(trait) / 64] |= std::uint64_t{value} << at(trait) % 64; }
+    void set(Trait trait, bool value = true) { m_words[at(trait) / 64] |= std::uint64_t{value} << at(trait) % 64; }
     [[nodiscard]] const std::array<std::uint64_t, (traitCount + 63) / 64>& words() const { return m_words; }
 
 private:

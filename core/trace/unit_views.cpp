@@ -1,5 +1,6 @@
 #include "core/trace/unit_features.h"
 
+#include "core/text/byte_finder.h"
 #include "core/trace/final_answer.h"
 #include "core/trace/token_hashes.h"
 
@@ -23,6 +24,24 @@ struct Counts
     bool states = false, statesSame = false, final = false, result = false;
 };
 
+/// How often something was seen, and in which unit last.
+struct Sightings
+{
+    std::size_t times = 0, last = 0;
+};
+
+/// A yes or no of the units that were looked at last.
+class Recent
+{
+public:
+    void push(bool value) { m_bits = m_bits << 1U | std::uint32_t{value}; }
+    [[nodiscard]] bool any(unsigned units) const { return (m_bits & ((1U << units) - 1)) != 0; }
+    [[nodiscard]] int count(unsigned units) const { return std::popcount(m_bits & ((1U << units) - 1)); }
+
+private:
+    std::uint32_t m_bits = 0;
+};
+
 /// Sentences that were said; forgets some, as TokenSet does.
 class SentenceSet
 {
@@ -40,6 +59,27 @@ private:
     TokenSet m_set;
 };
 
+/// Keeps the tokens of a unit, and those that tell its topics.
+struct TokenTaker
+{
+    std::string_view body;
+    std::vector<HashedToken>& tokens;
+    TopicTokens& topics;
+    void word(std::uint32_t hash, std::size_t begin, std::size_t length)
+    {
+        topics.word(hash, length, body[begin]);
+        if (length >= 2)
+            tokens.push_back({hash, false, begin});
+    }
+    void digits(std::uint32_t hash) { topics.digits(hash); }
+    void number(std::uint32_t hash, std::size_t begin) { tokens.push_back({hash, true, begin}); }
+    void character(std::uint32_t hash, std::size_t begin)
+    {
+        topics.character(hash);
+        tokens.push_back({hash, false, begin});
+    }
+};
+
 class Viewer
 {
 public:
@@ -55,16 +95,19 @@ public:
     {
         takeUnits(splitUnits(m_text));
         m_counts.resize(m_views.size());
+        m_topics = TopicTokens(m_views.size());
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             m_view = &m_views[i];
-            lookAtLayout(m_view->unit);
-            lookAtPlace(i);
-            lookAtAnswers(i);
-            lookAtWords(i);
+            TraitSet traits;
+            lookAtLayout(m_view->unit, traits);
+            lookAtPlace(i, traits);
+            lookAtAnswers(i, traits);
+            lookAtWords(i, traits);
+            lookForFinal(i, traits);
+            lookForResults(i, traits);
+            lookForDoubts(i, traits);
+            m_view->traits = traits;
         }
-        lookForFinal();
-        lookForResults();
-        lookForDoubts();
         lookAhead();
         lookAtDrift();
         return std::move(m_views);
@@ -78,142 +121,119 @@ private:
             m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = {}, .strength = 0});
     }
 
-    void set(Trait trait, bool value = true)
+    void lookForFinal(std::size_t i, TraitSet& traits)
     {
-        m_view->traits.set(trait, value);
-    }
-
-    void lookForFinal()
-    {
-        std::size_t times = 0;
-        std::size_t last = 0; // one past the last unit that holds the final answer
-        for (std::size_t i = 0; i < m_views.size(); ++i) {
-            m_view = &m_views[i];
-            set(Trait::FinalUnknown, !m_final.known());
-            set(Trait::FinalHere, m_counts[i].final);
-            set(Trait::FinalSeen, last > 0);
-            set(Trait::FinalJustBefore, last > 0 && i < last + 3);
-            set(Trait::FinalOnce, times == 1);
-            set(Trait::FinalFar, last > 0 && m_view->unit.span.begin > m_views[last - 1].unit.span.end + 600);
-            if (m_counts[i].final) {
-                last = i + 1;
-                ++times;
-            }
-        }
+        const bool seen = m_finals.times > 0;
+        traits.set(Trait::FinalUnknown, !m_final.known());
+        traits.set(Trait::FinalHere, m_counts[i].final);
+        traits.set(Trait::FinalSeen, seen);
+        traits.set(Trait::FinalJustBefore, seen && i < m_finals.last + 4);
+        traits.set(Trait::FinalOnce, m_finals.times == 1);
+        traits.set(Trait::FinalFar, seen && m_view->unit.span.begin > m_views[m_finals.last].unit.span.end + 600);
+        if (m_counts[i].final)
+            m_finals = {m_finals.times + 1, i};
     }
 
     /// Where the final answer is stated as a result.
-    void lookForResults()
+    void lookForResults(std::size_t i, TraitSet& traits)
     {
-        std::size_t times = 0;
-        std::size_t last = 0; // one past the last unit
-        for (std::size_t i = 0; i < m_views.size(); ++i) {
-            m_view = &m_views[i];
-            set(Trait::ResultHere, m_counts[i].result);
-            set(Trait::ResultSeen, times > 0);
-            set(Trait::ResultJustBefore, times > 0 && i < last + 3);
-            set(Trait::ResultTwice, times == 2 || times == 3);
-            set(Trait::ResultOften, times > 3);
-            if (m_counts[i].result) {
-                last = i + 1;
-                ++times;
-            }
-        }
+        const std::size_t times = m_results.times;
+        traits.set(Trait::ResultHere, m_counts[i].result);
+        traits.set(Trait::ResultSeen, times > 0);
+        traits.set(Trait::ResultJustBefore, times > 0 && i < m_results.last + 4);
+        traits.set(Trait::ResultTwice, times == 2 || times == 3);
+        traits.set(Trait::ResultOften, times > 3);
+        if (m_counts[i].result)
+            m_results = {times + 1, i};
     }
 
     /// Whether something was doubted or checked since the final answer was last a result; how far that is.
-    void lookForDoubts()
+    void lookForDoubts(std::size_t i, TraitSet& traits)
     {
-        bool doubted = false;
-        bool ever = false;
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < m_views.size(); ++i) {
-            m_view = &m_views[i];
-            const bool here = (m_view->found.anywhere & doubting) != 0;
-            set(Trait::DoubtNever, !ever);
-            set(Trait::DoubtHere, here);
-            set(Trait::DoubtFirst, here && !doubted);
-            set(Trait::DoubtAgain, here && doubted);
-            set(Trait::DoubtNear, ever && m_view->unit.span.begin < at + 400);
-            const bool affirmed = (i >= 1 && m_views[i - 1].says(Marker::Affirm)) || (i >= 2 && m_views[i - 2].says(Marker::Affirm));
-            set(Trait::AffirmBefore, affirmed);
-            if (here) {
-                doubted = ever = true;
-                at = m_view->unit.span.end;
-            }
-            if (m_counts[i].result || m_counts[i].states)
-                doubted = false;
-        }
+        const bool ever = m_doubts.times > 0;
+        const bool here = (m_view->found.anywhere & doubting) != 0;
+        traits.set(Trait::DoubtNever, !ever);
+        traits.set(Trait::DoubtHere, here);
+        traits.set(Trait::DoubtFirst, here && !m_doubted);
+        traits.set(Trait::DoubtAgain, here && m_doubted);
+        traits.set(Trait::DoubtNear, ever && m_view->unit.span.begin < m_views[m_doubts.last].unit.span.end + 400);
+        const bool affirmed = (i >= 1 && m_views[i - 1].says(Marker::Affirm)) || (i >= 2 && m_views[i - 2].says(Marker::Affirm));
+        traits.set(Trait::AffirmBefore, affirmed);
+        if (here)
+            m_doubts = {m_doubts.times + 1, i};
+        m_doubted = (m_doubted || here) && !m_counts[i].result && !m_counts[i].states;
     }
 
-    void lookAtLayout(const TextUnit& unit)
+    void lookAtLayout(const TextUnit& unit, TraitSet& traits)
     {
         const std::string_view body = unit.body.in(m_text);
-        set(Trait::ParagraphStart, unit.paragraphStart);
-        set(Trait::LineStart, unit.lineStart && !unit.paragraphStart);
-        set(Trait::Inline, !unit.lineStart);
-        set(Trait::Display, unit.display);
-        set(Trait::Question, body.ends_with('?') || body.ends_with("？"));
-        set(Trait::Digits, std::any_of(body.begin(), body.end(), isDigit));
+        traits.set(Trait::ParagraphStart, unit.paragraphStart);
+        traits.set(Trait::LineStart, unit.lineStart && !unit.paragraphStart);
+        traits.set(Trait::Inline, !unit.lineStart);
+        traits.set(Trait::Display, unit.display);
+        traits.set(Trait::Question, body.ends_with('?') || body.ends_with("？"));
+        traits.set(Trait::Digits, nextDigit(body, 0, body.size()) < body.size());
         const bool equation = body.find('=') != std::string_view::npos;
-        set(Trait::Equation, equation);
-        set(Trait::Heading, body.starts_with("**") || body.starts_with('#'));
-        set(Trait::ListItem, body.starts_with("- ") || body.starts_with("* ") || (!body.empty() && isDigit(body[0]) && body.substr(0, 4).find(". ") != std::string_view::npos));
-        set(Trait::Colon, body.ends_with(':') || body.ends_with("："));
-        set(Trait::ThinkEnd, body.find("</think>") != std::string_view::npos);
-        set(Trait::Boxed, body.find("\\boxed") != std::string_view::npos);
-        set(Trait::Short, body.size() < 40);
-        set(Trait::Medium, body.size() >= 40 && body.size() < 140);
-        set(Trait::Long, body.size() >= 140);
-        set(Trait::NoEquationYet, !m_equationSeen);
-        set(Trait::NoDisplayYet, !m_displaySeen);
+        traits.set(Trait::Equation, equation);
+        traits.set(Trait::Heading, body.starts_with("**") || body.starts_with('#'));
+        traits.set(Trait::ListItem, body.starts_with("- ") || body.starts_with("* ") || (!body.empty() && isDigit(body[0]) && body.substr(0, 4).find(". ") != std::string_view::npos));
+        traits.set(Trait::Colon, body.ends_with(':') || body.ends_with("："));
+        traits.set(Trait::ThinkEnd, body.find("</think>") != std::string_view::npos);
+        traits.set(Trait::Boxed, body.find("\\boxed") != std::string_view::npos);
+        traits.set(Trait::Short, body.size() < 40);
+        traits.set(Trait::Medium, body.size() >= 40 && body.size() < 140);
+        traits.set(Trait::Long, body.size() >= 140);
+        traits.set(Trait::NoEquationYet, !m_equationSeen);
+        traits.set(Trait::NoDisplayYet, !m_displaySeen);
+        traits.set(Trait::EquationsBefore, m_equations.count(8) >= 5);
+        m_equations.push(equation);
         m_equationSeen = m_equationSeen || equation;
         m_displaySeen = m_displaySeen || unit.display;
     }
 
-    void lookAtPlace(std::size_t i)
+    void lookAtPlace(std::size_t i, TraitSet& traits)
     {
         const std::size_t at = m_view->unit.span.begin;
         const std::size_t left = m_text.size() - at;
-        set(Trait::FirstUnit, i == 0);
-        set(Trait::Early200, at > 0 && at < 200);
-        set(Trait::Early500, at >= 200 && at < 500);
-        set(Trait::Early1000, at >= 500 && at < 1000);
-        set(Trait::Early2000, at >= 1000 && at < 2000);
-        set(Trait::Under10, at * 10 < m_text.size());
-        set(Trait::Under30, at * 10 >= m_text.size() && at * 10 < m_text.size() * 3);
-        set(Trait::Under50, at * 10 >= m_text.size() * 3 && at * 2 < m_text.size());
-        set(Trait::Under75, at * 2 >= m_text.size() && at * 4 <= m_text.size() * 3);
-        set(Trait::Late, at * 4 > m_text.size() * 3);
-        set(Trait::Last100, left < 100);
-        set(Trait::Last300, left >= 100 && left < 300);
-        set(Trait::Last1000, left >= 300 && left < 1000);
-        set(Trait::LastUnit, i + 1 == m_views.size());
-        set(Trait::AfterThink, m_thinkEnded);
-        m_thinkEnded = m_thinkEnded || m_view->has(Trait::ThinkEnd);
+        traits.set(Trait::FirstUnit, i == 0);
+        traits.set(Trait::Early200, at > 0 && at < 200);
+        traits.set(Trait::Early500, at >= 200 && at < 500);
+        traits.set(Trait::Early1000, at >= 500 && at < 1000);
+        traits.set(Trait::Early2000, at >= 1000 && at < 2000);
+        traits.set(Trait::Under10, at * 10 < m_text.size());
+        traits.set(Trait::Under30, at * 10 >= m_text.size() && at * 10 < m_text.size() * 3);
+        traits.set(Trait::Under50, at * 10 >= m_text.size() * 3 && at * 2 < m_text.size());
+        traits.set(Trait::Under75, at * 2 >= m_text.size() && at * 4 <= m_text.size() * 3);
+        traits.set(Trait::Late, at * 4 > m_text.size() * 3);
+        traits.set(Trait::Last100, left < 100);
+        traits.set(Trait::Last300, left >= 100 && left < 300);
+        traits.set(Trait::Last1000, left >= 300 && left < 1000);
+        traits.set(Trait::LastUnit, i + 1 == m_views.size());
+        traits.set(Trait::AfterThink, m_thinkEnded);
+        m_thinkEnded = m_thinkEnded || traits.has(Trait::ThinkEnd);
     }
 
-    void lookAtAnswers(std::size_t i)
+    void lookAtAnswers(std::size_t i, TraitSet& traits)
     {
         const Span span = m_view->unit.span;
-        set(Trait::AnsweredNever, m_strong == 0 && m_weak == 0);
-        set(Trait::AnsweredWeakly, m_strong == 0 && m_weak > 0);
-        set(Trait::AnsweredOnce, m_strong == 1);
-        set(Trait::AnsweredOften, m_strong > 1);
+        traits.set(Trait::AnsweredNever, m_strong == 0 && m_weak == 0);
+        traits.set(Trait::AnsweredWeakly, m_strong == 0 && m_weak > 0);
+        traits.set(Trait::AnsweredOnce, m_strong == 1);
+        traits.set(Trait::AnsweredOften, m_strong > 1);
         if (m_strong + m_weak > 0) {
             const std::size_t distance = span.begin - m_lastAnswer;
-            set(Trait::AnswerJustBefore, i > 0 && m_views[i - 1].strength > 0);
-            set(Trait::AnswerNear, distance < 300);
-            set(Trait::AnswerFar, distance > 1200);
+            traits.set(Trait::AnswerJustBefore, i > 0 && m_views[i - 1].strength > 0);
+            traits.set(Trait::AnswerNear, distance < 300);
+            traits.set(Trait::AnswerFar, distance > 1200);
         }
         for (; m_next < m_answers.size() && m_answers[m_next].span.begin < span.end; ++m_next) {
             const StatedAnswer& answer = m_answers[m_next];
             const std::string_view value = answer.span.in(m_text);
             const bool same = value == m_lastValue;
-            set(Trait::StatesStrong, answer.strength >= 0.75);
-            set(Trait::StatesWeak, answer.strength < 0.75);
-            set(Trait::StatesSame, same);
-            set(Trait::StatesOther, !same && !m_lastValue.empty());
+            traits.set(Trait::StatesStrong, answer.strength >= 0.75);
+            traits.set(Trait::StatesWeak, answer.strength < 0.75);
+            traits.set(Trait::StatesSame, same);
+            traits.set(Trait::StatesOther, !same && !m_lastValue.empty());
             m_view->strength = std::max(m_view->strength, answer.strength);
             m_counts[i].final = m_counts[i].final || value == m_final.written();
             m_counts[i].result = m_counts[i].result || (value == m_final.written() && answer.strength >= 0.3);
@@ -226,94 +246,89 @@ private:
         }
     }
 
-    void lookAtWords(std::size_t i)
+    void lookAtWords(std::size_t i, TraitSet& traits)
     {
         Counts& counts = m_counts[i];
         const std::string_view body = m_view->unit.body.in(m_text);
-        std::uint32_t sentence = 0; // its case and spacing do not matter
         m_tokens.clear();
-        forTokens(body, [&](const HashedToken& token) {
-            m_tokens.push_back(token);
+        m_topics.beginUnit();
+        TokenTaker taker{body, m_tokens, m_topics};
+        readTokens(body, taker);
+        std::uint32_t sentence = 0; // its case and spacing do not matter
+        for (const HashedToken& token : m_tokens) {
             sentence = (sentence ^ token.hash) * 2654435761U + 1;
             ++counts.words;
             counts.problemWords += m_problem.contains(token.hash);
             if (!token.number)
-                return;
+                continue;
             ++counts.numbers;
             counts.oldNumbers += m_seen.contains(token.hash);
             m_seen.insert(token.hash);
-        });
+        }
         const FinalAnswer::Seen seen = m_final.lookAt(body, m_tokens);
         counts.final = counts.final || seen.here;
         counts.result = counts.result || seen.result;
-        set(Trait::NoMathHere, counts.numbers == 0 && !m_view->has(Trait::Equation));
-        set(Trait::SameSentence, !m_sentences.insert(sentence));
+        traits.set(Trait::NoMathHere, counts.numbers == 0 && !traits.has(Trait::Equation));
+        traits.set(Trait::SameSentence, !m_sentences.insert(sentence));
         const double share = counts.words == 0 ? 0 : static_cast<double>(counts.problemWords) / counts.words;
-        set(Trait::ProblemNone, share < 0.2);
-        set(Trait::ProblemSome, share >= 0.2 && share < 0.45);
-        set(Trait::ProblemHalf, share >= 0.45 && share < 0.7);
-        set(Trait::ProblemMost, share >= 0.7);
-        set(Trait::NumbersNew, counts.numbers > 0 && counts.oldNumbers == 0);
-        set(Trait::NumbersOld, counts.numbers > 0 && counts.oldNumbers == counts.numbers);
-        set(Trait::NumbersMixed, counts.oldNumbers > 0 && counts.oldNumbers < counts.numbers);
+        traits.set(Trait::ProblemNone, share < 0.2);
+        traits.set(Trait::ProblemSome, share >= 0.2 && share < 0.45);
+        traits.set(Trait::ProblemHalf, share >= 0.45 && share < 0.7);
+        traits.set(Trait::ProblemMost, share >= 0.7);
+        traits.set(Trait::NumbersNew, counts.numbers > 0 && counts.oldNumbers == 0);
+        traits.set(Trait::NumbersOld, counts.numbers > 0 && counts.oldNumbers == counts.numbers);
+        traits.set(Trait::NumbersMixed, counts.oldNumbers > 0 && counts.oldNumbers < counts.numbers);
     }
 
     void lookAtDrift()
     {
-        std::vector<std::string_view> bodies;
-        bodies.reserve(m_views.size());
-        for (const UnitView& view : m_views)
-            bodies.push_back(view.unit.body.in(m_text));
-        const std::vector<TopicDrift> drift = topicDrift(bodies);
+        const std::vector<TopicDrift> drift = topicDrift(m_topics);
         for (std::size_t i = 0; i < m_views.size(); ++i)
             m_views[i].drift = drift[i];
     }
 
-    /// What the eight units from each one on hold.
+    /// What the eight units from each one on hold, from the last one back.
     void lookAhead()
     {
         constexpr std::size_t reach = 8;
-        for (std::size_t i = 0; i < m_views.size(); ++i) {
-            m_view = &m_views[i];
-            Counts sum;
-            bool lastParagraph = true;
-            bool verifies = false;
-            std::size_t equations = 0;
-            std::size_t before = 0;
-            bool result = false;
-            bool doubts = false;
-            for (std::size_t k = i - std::min(i, reach); k < i; ++k)
-                before += m_views[k].has(Trait::Equation);
-            for (std::size_t k = i; k < std::min(i + reach, m_views.size()); ++k) {
-                const Counts& c = m_counts[k];
-                sum.words += c.words;
-                sum.problemWords += c.problemWords;
-                sum.numbers += c.numbers;
-                sum.oldNumbers += c.oldNumbers;
-                sum.states = sum.states || c.states;
-                sum.final = sum.final || c.final;
-                equations += m_views[k].has(Trait::Equation);
-                result = result || c.result;
-                doubts = doubts || (k > i && k < i + 4 && m_views[k].has(Trait::DoubtHere));
-                verifies = verifies || m_views[k].says(Marker::Verify);
-                sum.statesSame = sum.statesSame || c.statesSame;
-                lastParagraph = lastParagraph && (k == i || !m_views[k].unit.paragraphStart);
-            }
-            set(Trait::AheadRepeats, sum.numbers >= 4 && sum.oldNumbers * 10 >= sum.numbers * 9);
-            set(Trait::AheadNew, sum.numbers >= 4 && sum.oldNumbers * 10 < sum.numbers * 7);
-            set(Trait::AheadDense, sum.numbers * 2 > sum.words);
-            set(Trait::AheadAnswer, sum.states);
-            set(Trait::AheadSameAnswer, sum.statesSame);
-            set(Trait::FinalAhead, sum.final);
-            set(Trait::EquationsAhead, equations >= 5);
-            set(Trait::VerifyAhead, verifies);
-            set(Trait::ResultAhead, result);
-            set(Trait::DoubtAhead, doubts);
-            set(Trait::EquationsBefore, before >= 5);
-            set(Trait::NoMathAhead, sum.numbers == 0);
-            set(Trait::MuchAhead, sum.words >= 120);
-            set(Trait::AheadProblem, sum.problemWords * 2 > sum.words);
-            set(Trait::LastParagraph, lastParagraph && i + reach >= m_views.size());
+        Counts sum; // of the words and numbers of these units
+        Recent states, statesSame, final, result, equations, verifies, doubts, paragraphs;
+        for (std::size_t i = m_views.size(); i-- > 0;) {
+            UnitView& view = m_views[i];
+            TraitSet& traits = view.traits;
+            const Counts& counts = m_counts[i];
+            const Counts none;
+            const Counts& left = i + reach < m_views.size() ? m_counts[i + reach] : none;
+            sum.words += counts.words - left.words;
+            sum.problemWords += counts.problemWords - left.problemWords;
+            sum.numbers += counts.numbers - left.numbers;
+            sum.oldNumbers += counts.oldNumbers - left.oldNumbers;
+            const bool doubted = doubts.any(3);
+            const bool lastParagraph = !paragraphs.any(reach - 1) && i + reach >= m_views.size();
+            states.push(counts.states);
+            statesSame.push(counts.statesSame);
+            final.push(counts.final);
+            result.push(counts.result);
+            equations.push(traits.has(Trait::Equation));
+            verifies.push(view.says(Marker::Verify));
+            doubts.push(traits.has(Trait::DoubtHere));
+            paragraphs.push(view.unit.paragraphStart);
+            TraitSet found = traits;
+            found.set(Trait::AheadRepeats, sum.numbers >= 4 && sum.oldNumbers * 10 >= sum.numbers * 9);
+            found.set(Trait::AheadNew, sum.numbers >= 4 && sum.oldNumbers * 10 < sum.numbers * 7);
+            found.set(Trait::AheadDense, sum.numbers * 2 > sum.words);
+            found.set(Trait::AheadAnswer, states.any(reach));
+            found.set(Trait::AheadSameAnswer, statesSame.any(reach));
+            found.set(Trait::FinalAhead, final.any(reach));
+            found.set(Trait::EquationsAhead, equations.count(reach) >= 5);
+            found.set(Trait::VerifyAhead, verifies.any(reach));
+            found.set(Trait::ResultAhead, result.any(reach));
+            found.set(Trait::DoubtAhead, doubted);
+            found.set(Trait::NoMathAhead, sum.numbers == 0);
+            found.set(Trait::MuchAhead, sum.words >= 120);
+            found.set(Trait::AheadProblem, sum.problemWords * 2 > sum.words);
+            found.set(Trait::LastParagraph, lastParagraph);
+            traits = found;
         }
     }
 
@@ -326,6 +341,7 @@ private:
     SentenceSet m_sentences;
     std::vector<UnitView> m_views;
     std::vector<Counts> m_counts;
+    TopicTokens m_topics{0};
     std::vector<HashedToken> m_tokens; ///< of the unit that is looked at
     UnitView* m_view = nullptr;
     std::size_t m_next = 0;
@@ -333,6 +349,9 @@ private:
     std::size_t m_weak = 0;
     std::size_t m_lastAnswer = 0;
     std::string_view m_lastValue;
+    Recent m_equations;
+    Sightings m_finals, m_results, m_doubts;
+    bool m_doubted = false; ///< since the final answer was last a result
     bool m_equationSeen = false;
     bool m_displaySeen = false;
     bool m_thinkEnded = false;

@@ -1,5 +1,6 @@
 #include "core/trace/word_features.h"
 
+#include "core/text/letter_runs.h"
 #include "core/trace/token_hashes.h"
 
 #include <algorithm>
@@ -10,58 +11,75 @@ namespace core {
 
 namespace {
 
-enum class Form : std::uint32_t { Word = 0x9E3779B9U, First = 0x7F4A7C15U, Pair = 0x85EBCA6BU };
+enum class Form : std::uint64_t { Word = 0x9E3779B97F4A7C15U, First = 0xC2B2AE3D27D4EB4FU, Pair = 0x165667B19E3779F9U };
 constexpr std::size_t firstWords = 3;
 constexpr std::size_t pairedWords = 4;
 
-constexpr std::uint32_t mixed(std::uint32_t a, std::uint32_t b)
+/// A word of two letters or more, or a Chinese character.
+struct Word
 {
-    const std::uint32_t hash = (a ^ b) * 2654435761U;
-    return hash ^ hash >> 15U;
-}
-constexpr std::uint32_t formHash(Form form, std::uint32_t word, std::uint32_t second = 0)
+    std::uint64_t name = 0; ///< tells it from others, whatever its case
+    std::size_t begin = 0, length = 0;
+};
+
+constexpr std::uint32_t formHash(Form form, std::uint64_t word, std::uint64_t second = 0)
 {
-    return mixed(mixed(static_cast<std::uint32_t>(form), word), second);
+    const std::uint64_t hash = (word ^ static_cast<std::uint64_t>(form) ^ std::rotl(second * 0x9E3779B97F4A7C15U, 29)) * 0xD6E8FEB86659FD93U;
+    return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-/// Calls `visit(form, token, token before)` for each feature of `body`.
+template <class F> void eachWord(std::string_view body, F&& visit)
+{
+    using detail::TokenByte;
+    for (std::size_t at = 0; at < body.size();) {
+        const TokenByte kind = detail::tokenBytes[static_cast<unsigned char>(body[at])];
+        if (kind == TokenByte::Letter) {
+            const LetterRun run = letterRunAt(body, at);
+            if (run.length >= 2)
+                visit(Word{run.name, at, run.length});
+            at += run.length;
+        } else if (kind == TokenByte::Chinese) {
+            const std::size_t length = std::min<std::size_t>(3, body.size() - at);
+            visit(Word{eightBytes(body, at) & 0xFFFFFFU, at, length});
+            at += length;
+        } else {
+            ++at;
+        }
+    }
+}
+
+/// Calls `visit(form, word, word before)` for each feature of `body`.
 template <class F> void eachForm(std::string_view body, F&& visit)
 {
     std::size_t words = 0;
-    HashedToken before;
-    forTokens(body, [&](const HashedToken& token) {
-        if (token.number)
-            return;
-        visit(Form::Word, token, before);
+    Word before;
+    eachWord(body, [&](const Word& word) {
+        visit(Form::Word, word, before);
         if (words < firstWords)
-            visit(Form::First, token, before);
+            visit(Form::First, word, before);
         if (words > 0 && words < pairedWords)
-            visit(Form::Pair, token, before);
-        before = token;
+            visit(Form::Pair, word, before);
+        before = word;
         ++words;
     });
 }
 
-std::string wordAt(std::string_view body, const HashedToken& token)
+std::string wordAt(std::string_view body, const Word& found)
 {
-    std::size_t end = token.begin + 1;
-    const bool letters = detail::tokenBytes[static_cast<unsigned char>(body[token.begin])] == detail::TokenByte::Letter;
-    while (end < body.size() && (letters ? detail::tokenBytes[static_cast<unsigned char>(body[end])] == detail::TokenByte::Letter : end < token.begin + 3))
-        ++end;
-    std::string word(body.substr(token.begin, end - token.begin));
-    std::transform(word.begin(), word.end(), word.begin(), [letters](char c) { return letters ? static_cast<char>(c | 0x20) : c; });
+    std::string word(body.substr(found.begin, found.length));
+    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     return word;
 }
 
 /// The hash of a name such as "pair:let_me".
 std::uint32_t hashOfName(std::string_view name)
 {
-    std::array<std::uint32_t, 2> words{};
+    std::array<std::uint64_t, 2> words{};
     std::size_t count = 0;
     const std::size_t colon = std::min(name.find(':'), name.size() - 1);
-    forTokens(name.substr(colon + 1), [&](const HashedToken& token) {
+    eachWord(name.substr(colon + 1), [&](const Word& word) {
         if (count < words.size())
-            words[count++] = token.hash;
+            words[count++] = word.name;
     });
     if (name.starts_with("pair:"))
         return formHash(Form::Pair, words[1], words[0]);
@@ -95,18 +113,24 @@ FeatureId WordFeatures::find(std::uint32_t hash) const
 void WordFeatures::append(std::string_view body, std::vector<FeatureId>& out) const
 {
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
-    eachForm(body, [&](Form form, const HashedToken& token, const HashedToken& before) {
-        const FeatureId feature = find(formHash(form, token.hash, form == Form::Pair ? before.hash : 0));
-        if (feature != 0 && std::find(out.begin() + begin, out.end(), feature) == out.end())
+    std::array<std::uint64_t, 32> taken{}; // a bit for each feature that may have been taken
+    eachForm(body, [&](Form form, const Word& word, const Word& before) {
+        const FeatureId feature = find(formHash(form, word.name, form == Form::Pair ? before.name : 0));
+        if (feature == 0)
+            return;
+        std::uint64_t& bits = taken[feature / 64 % taken.size()];
+        const std::uint64_t bit = std::uint64_t{1} << feature % 64;
+        if ((bits & bit) == 0 || std::find(out.begin() + begin, out.end(), feature) == out.end())
             out.push_back(feature);
+        bits |= bit;
     });
 }
 
 std::vector<std::string> WordFeatures::namesOf(std::string_view body)
 {
     std::vector<std::string> names;
-    eachForm(body, [&](Form form, const HashedToken& token, const HashedToken& before) {
-        const std::string word = wordAt(body, token);
+    eachForm(body, [&](Form form, const Word& found, const Word& before) {
+        const std::string word = wordAt(body, found);
         names.push_back(form == Form::Word ? "word:" + word : form == Form::First ? "first:" + word : "pair:" + wordAt(body, before) + "_" + word);
     });
     std::sort(names.begin(), names.end());
