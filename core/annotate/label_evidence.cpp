@@ -106,17 +106,17 @@ std::string_view questionOf(std::string_view problem)
     const std::string text = lower(problem);
     constexpr std::array<std::string_view, 14> cues{"find", "what is", "what are", "how many", "compute", "determine", "evaluate",
                                                     "calculate", "which", "how much", "what was", "on what", "what's", "how far"};
-    std::size_t best = std::string::npos;
-    for (const std::string_view cue : cues) {
-        std::size_t at = text.rfind(cue);
-        while (at != std::string::npos && ((at > 0 && isLetter(text[at - 1])) || (at + cue.size() < text.size() && isLetter(text[at + cue.size()]))))
-            at = at == 0 ? std::string::npos : text.rfind(cue, at - 1); // "evaluated in radians" asks nothing
-        if (at != std::string::npos && (best == std::string::npos || at > best))
-            best = at;
+    for (std::size_t at = text.size(); at-- > 0;) {
+        if (!isLetter(text[at]) || (at > 0 && isLetter(text[at - 1])))
+            continue;
+        const std::string_view rest = std::string_view(text).substr(at);
+        const auto asks = [rest](std::string_view cue) { // "evaluated in radians" asks nothing
+            return rest.starts_with(cue) && (rest.size() == cue.size() || !isLetter(rest[cue.size()]));
+        };
+        if (std::any_of(cues.begin(), cues.end(), asks))
+            return problem.substr(at, 300);
     }
-    if (best == std::string::npos)
-        return problem.substr(problem.size() - std::min<std::size_t>(problem.size(), 300));
-    return problem.substr(best, 300);
+    return problem.substr(problem.size() - std::min<std::size_t>(problem.size(), 300));
 }
 
 /// Start of the line that holds `at`, so that a tail does not begin inside a sentence.

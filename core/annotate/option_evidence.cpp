@@ -1,6 +1,8 @@
 #include "core/annotate/label_evidence.h"
 
 #include "core/answers/answer_lexicon.h"
+#include "core/text/byte_finder.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -180,16 +182,16 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
     std::array<bool, 26> rejected{};
     std::optional<AnswerStatement> accepted;
+    using Stops = ByteFinder<'.', '\n'>;
     for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t end = std::min(text.find_first_of(".\n", begin), text.size());
-        end = std::min(end + 1, text.size());
+        const std::size_t end = std::min(Stops::next(text, begin, text.size()) + 1, text.size());
         AnswerRoles roles = 0;
         std::optional<std::size_t> letter;
         std::size_t letters = 0;
         for (std::size_t i = begin; i < end; ++i) {
-            if (!isLetter(text[i]))
+            std::size_t word = i + letterRunAt(text, i).length;
+            if (word == i)
                 continue;
-            std::size_t word = i;
             while (word < end && (isLetter(text[word]) || text[word] == '\''))
                 ++word;
             const bool option = word - i == 1 && text[i] >= 'A' && text[i] < static_cast<char>('A' + choices.size()) && asked.namesOption(text, {i, i + 1});

@@ -36,7 +36,15 @@ constexpr std::array<ByteClass, 256> classes = [] {
 
 bool isDigit(char c) { return classes[static_cast<unsigned char>(c)] == ByteClass::Digit; }
 bool isLetter(char c) { return classes[static_cast<unsigned char>(c)] == ByteClass::Letter; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// By byte: the letter in lower case; 0 for others.
+constexpr std::array<unsigned char, 256> smallLetters = [] {
+    std::array<unsigned char, 256> table{};
+    for (unsigned c = 'a'; c <= 'z'; ++c)
+        table[c] = table[c - 'a' + 'A'] = static_cast<unsigned char>(c);
+    return table;
+}();
+unsigned char smallLetter(char c) { return smallLetters[static_cast<unsigned char>(c)]; }
 
 class Reader
 {
@@ -100,8 +108,19 @@ private:
     {
         const std::size_t begin = m_at;
         std::uint64_t hash = seed + 2;
-        for (; m_at < m_text.size() && (isLetter(m_text[m_at]) || (m_text[m_at] == '-' && m_at + 1 < m_text.size() && isLetter(m_text[m_at + 1]))); ++m_at)
-            hash = mixed(hash, static_cast<unsigned char>(lower(m_text[m_at])));
+        std::size_t end = begin;
+        do {
+            for (unsigned char c = smallLetter(m_text[end]); c != 0; c = end < m_text.size() ? smallLetter(m_text[end]) : 0) {
+                hash = mixed(hash, c);
+                ++end;
+            }
+            const bool goesOn = end + 1 < m_text.size() && m_text[end] == '-' && isLetter(m_text[end + 1]);
+            if (!goesOn)
+                break;
+            hash = mixed(hash, '-');
+            ++end;
+        } while (true);
+        m_at = end;
         if (m_at - begin >= 4)
             m_out[Touch::Words].push_back(hash);
         if (begin < opening) {

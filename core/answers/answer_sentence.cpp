@@ -55,7 +55,7 @@ AnswerSentence::AnswerSentence(std::string_view text, Span span)
         Token& token = m_tokens[i];
         if (token.kind == K::Word && !token.latex) {
             const bool itIs = token.text == "s" && i > 0 && m_tokens[i - 1].kind == K::Prime; // "that's 14"
-            m_roles[i] = itIs ? role(AnswerRole::Copula) : lexicon.word(token.text);
+            m_roles[i] = itIs ? role(AnswerRole::Copula) : lexicon.word(letterRunAt(sentence, token.span.begin), sentence, token.span.begin);
         } else if (token.kind == K::Other) {
             const auto [length, roles] = lexicon.phraseAt(sentence, token.span.begin);
             if (length > 0) { // the role stands on the last character of the phrase

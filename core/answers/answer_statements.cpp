@@ -3,6 +3,7 @@
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_sentence.h"
 #include "core/text/byte_finder.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 
@@ -77,14 +78,12 @@ Glance glanceAt(std::string_view sentence)
         if (c >= '0' && c <= '9') {
             glance.digits = true;
         } else if (isLetter(c)) {
-            std::size_t end = i + 1;
-            while (end < sentence.size() && isLetter(sentence[end]))
-                ++end;
-            if (end - i == 1)
+            const LetterRun run = letterRunAt(sentence, i);
+            if (run.length == 1)
                 glance.letters = glance.letters || (c >= 'A' && c <= 'J');
             else
-                glance.roles = static_cast<AnswerRoles>(glance.roles | lexicon.word(sentence.substr(i, end - i)));
-            i = end - 1;
+                glance.roles = static_cast<AnswerRoles>(glance.roles | lexicon.word(run, sentence, i));
+            i += run.length - 1;
         } else if (static_cast<unsigned char>(c) >= 0xE4) {
             glance.roles = static_cast<AnswerRoles>(glance.roles | lexicon.phraseAt(sentence, i).second);
         }

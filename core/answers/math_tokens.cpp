@@ -2,6 +2,7 @@
 
 #include "core/answers/math_symbols.h"
 #include "core/answers/written_number.h"
+#include "core/text/letter_runs.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -33,6 +34,56 @@ char scriptDigit(char32_t c, bool super)
     return c >= U'₀' && c <= U'₉' ? static_cast<char>('0' + (c - U'₀')) : '\0';
 }
 
+/// What a byte begins.
+enum class ByteForm : std::uint8_t { Sign, SignAlone, Space, LineEnd, Digit, Letter, Command, Wide };
+
+struct ByteUse
+{
+    ByteForm form = ByteForm::Sign;
+    TokenKind kind{}; ///< of a sign of one byte
+};
+
+constexpr std::array<ByteUse, 256> byteUses = [] {
+    std::array<ByteUse, 256> table;
+    for (unsigned i = 0; i < 256; ++i)
+        table[i] = {i < 0x80 ? ByteForm::Sign : ByteForm::Wide, K::Other};
+    for (unsigned c = '0'; c <= '9'; ++c)
+        table[c].form = ByteForm::Digit;
+    for (unsigned c = 'a'; c <= 'z'; ++c)
+        table[c].form = table[c - 'a' + 'A'].form = ByteForm::Letter;
+    for (const unsigned char c : {' ', '\t', '\r', '~'})
+        table[c].form = ByteForm::Space;
+    table['\n'].form = ByteForm::LineEnd;
+    table['\\'].form = ByteForm::Command;
+    const auto put = [&table](ByteForm form, unsigned char c, TokenKind kind) { table[c] = {form, kind}; };
+    put(ByteForm::SignAlone, '/', K::Divide);
+    put(ByteForm::SignAlone, '^', K::Power);
+    put(ByteForm::SignAlone, '_', K::Subscript);
+    put(ByteForm::SignAlone, '%', K::Percent);
+    put(ByteForm::SignAlone, '\'', K::Prime);
+    put(ByteForm::SignAlone, '(', K::ParenOpen);
+    put(ByteForm::SignAlone, ')', K::ParenClose);
+    put(ByteForm::SignAlone, '[', K::SquareOpen);
+    put(ByteForm::SignAlone, ']', K::SquareClose);
+    put(ByteForm::SignAlone, '}', K::GroupClose);
+    put(ByteForm::SignAlone, '|', K::Bar);
+    put(ByteForm::SignAlone, ',', K::Comma);
+    put(ByteForm::SignAlone, ';', K::Semicolon);
+    put(ByteForm::SignAlone, ':', K::Colon);
+    put(ByteForm::SignAlone, '?', K::Question);
+    put(ByteForm::SignAlone, '&', K::Ampersand);
+    put(ByteForm::Sign, '+', K::Plus); // these may begin a longer one
+    put(ByteForm::Sign, '-', K::Minus);
+    put(ByteForm::Sign, '*', K::Times);
+    put(ByteForm::Sign, '!', K::Factorial);
+    put(ByteForm::Sign, '=', K::Equal);
+    put(ByteForm::Sign, '<', K::Less);
+    put(ByteForm::Sign, '>', K::Greater);
+    put(ByteForm::Sign, '{', K::GroupOpen);
+    put(ByteForm::Sign, '.', K::Period);
+    return table;
+}();
+
 class Lexer
 {
 public:
@@ -57,12 +108,7 @@ private:
 
     void add(TokenKind kind, std::size_t length, TokenText text = {}, bool latex = false)
     {
-        Token& token = m_tokens.emplace_back();
-        token.kind = kind;
-        token.span = {m_at, m_at + length};
-        token.text = std::move(text);
-        token.latex = latex;
-        token.spaceBefore = m_space;
+        m_tokens.emplace_back(kind, Span{m_at, m_at + length}, std::move(text), latex, m_space);
         m_space = false;
         m_at += length;
     }
@@ -70,22 +116,27 @@ private:
     void next()
     {
         const char c = m_text[m_at];
-        if (c == '\n') {
+        const ByteUse use = byteUses[static_cast<unsigned char>(c)];
+        switch (use.form) {
+        case ByteForm::LineEnd:
             add(K::LineEnd, 1);
             m_space = true;
-        } else if (c == ' ' || c == '\t' || c == '\r' || c == '~') {
+            break;
+        case ByteForm::Space:
             m_space = true;
             ++m_at;
-        } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
-            number();
-        } else if (isLetter(c)) {
-            word();
-        } else if (c == '\\') {
-            command();
-        } else if (static_cast<unsigned char>(c) >= 0x80) {
-            wide();
-        } else {
-            sign(c);
+            break;
+        case ByteForm::Digit: number(); break;
+        case ByteForm::Letter: word(); break;
+        case ByteForm::Command: command(); break;
+        case ByteForm::Wide: wide(); break;
+        case ByteForm::SignAlone: add(use.kind, 1); break;
+        case ByteForm::Sign:
+            if (c == '.' && isDigit(peek(1)))
+                number();
+            else
+                sign(c);
+            break;
         }
     }
 
@@ -109,10 +160,7 @@ private:
 
     void word()
     {
-        std::size_t end = m_at;
-        while (end < m_text.size() && isLetter(m_text[end]))
-            ++end;
-        const std::string_view text = m_text.substr(m_at, end - m_at);
+        const std::string_view text = m_text.substr(m_at, letterRunAt(m_text, m_at).length);
         if (text == "mod")
             add(K::Mod, text.size());
         else
@@ -312,7 +360,7 @@ private:
             return add(K::Ellipsis, 3);
         if (c == '{')
             m_undelimited = 0;
-        add(oneSign(c), 1);
+        add(byteUses[static_cast<unsigned char>(c)].kind, 1);
     }
 
     /// "**": Markdown bold next to a space or line end, else a power.
@@ -324,38 +372,6 @@ private:
             return add(K::Power, 2);
         m_at += 2;
         m_space = true;
-    }
-
-    static TokenKind oneSign(char c)
-    {
-        switch (c) {
-        case '+': return K::Plus;
-        case '-': return K::Minus;
-        case '*': return K::Times;
-        case '/': return K::Divide;
-        case '^': return K::Power;
-        case '_': return K::Subscript;
-        case '!': return K::Factorial;
-        case '%': return K::Percent;
-        case '\'': return K::Prime;
-        case '=': return K::Equal;
-        case '<': return K::Less;
-        case '>': return K::Greater;
-        case '(': return K::ParenOpen;
-        case ')': return K::ParenClose;
-        case '[': return K::SquareOpen;
-        case ']': return K::SquareClose;
-        case '{': return K::GroupOpen;
-        case '}': return K::GroupClose;
-        case '|': return K::Bar;
-        case ',': return K::Comma;
-        case ';': return K::Semicolon;
-        case ':': return K::Colon;
-        case '.': return K::Period;
-        case '?': return K::Question;
-        case '&': return K::Ampersand;
-        default: return K::Other;
-        }
     }
 
     std::string_view m_text;
