@@ -40,7 +40,7 @@ constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_v
     {"itconverges", "converges"}, {"integralconverges", "converges"}, {"收敛", "converges"},
     {"infinitely", "infinitely many"}, {"infinitelymanysolutions", "infinitely many"}, {"thereareinfinitelymanysolutions", "infinitely many"},
     {"infinitelymany", "infinitely many"}, {"infinitenumberofsolutions", "infinitely many"}, {"无数个", "infinitely many"}, {"无穷多个", "infinitely many"},
-    {"正确", "true"}, {"错误", "false"}, {"thestatementistrue", "true"}, {"statementistrue", "true"}, {"statementisfalse", "false"}, {"allpositiverealnumbers", "(0,\\infty)"}, {"allpositivereals", "(0,\\infty)"}, {"allnegativerealnumbers", "(-\\infty,0)"},
+    {"正确", "true"}, {"对", "true"}, {"错", "false"}, {"错误", "false"}, {"thestatementistrue", "true"}, {"statementistrue", "true"}, {"statementisfalse", "false"}, {"allpositiverealnumbers", "(0,\\infty)"}, {"allpositivereals", "(0,\\infty)"}, {"allnegativerealnumbers", "(-\\infty,0)"},
     {"allnonnegativerealnumbers", "[0,\\infty)"}, {"allnonnegativereals", "[0,\\infty)"}, {"是", "yes"}, {"否", "no"}});
 
 /// What stands around the letters of a chemical formula.

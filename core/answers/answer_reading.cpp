@@ -2,7 +2,9 @@
 
 #include "core/answers/answer_text.h"
 #include "core/answers/answer_tokens.h"
+#include "core/answers/compound_quantity.h"
 #include "core/answers/expression.h"
+#include "core/answers/integer_parameters.h"
 #include "core/answers/matrix_scalars.h"
 
 #include <algorithm>
@@ -87,7 +89,9 @@ std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
 
 std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
 {
-    auto expression = parseExpression(tokens, ParseMode::Answer);
+    auto expression = compoundQuantity(tokens);
+    if (!expression)
+        expression = parseExpression(tokens, ParseMode::Answer);
     if (!expression)
         if (const auto whole = closed(tokens))
             expression = parseExpression(*whole, ParseMode::Answer);
@@ -95,27 +99,70 @@ std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
         return std::nullopt;
     if (hasPlusMinus(*expression))
         expression = withoutPlusMinus(*expression);
-    expression = withoutMatrixScalars(std::move(*expression));
+    expression = withNamedParameters(withoutMatrixScalars(std::move(*expression)));
     return ComparedSide(std::move(*expression));
 }
 
-/// "A、C", "A. C": letters of several options.
+/// "A、C", "(A), (C)": letters of several options.
 bool namesOptions(std::string_view text)
 {
     int letters = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool mark = text.substr(at).starts_with("、") || text.substr(at).starts_with("，");
+        const std::string_view rest = text.substr(at);
+        const bool mark = rest.starts_with("、") || rest.starts_with("，");
         if (text[at] >= 'A' && text[at] <= 'J')
             ++letters;
         else if (mark)
             at += 2;
-        else if (std::string_view(" ,;.&").find(text[at]) == std::string_view::npos)
+        else if (rest.starts_with("\\text") || rest.starts_with("and") || rest.starts_with("or"))
+            at += rest[0] == '\\' ? 4U : rest[0] == 'a' ? 2U : 1U;
+        else if (std::string_view(" ,;.&(){}").find(text[at]) == std::string_view::npos)
             return false;
     }
     return letters > 1;
 }
 
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// "11,\! 111" as "11,111".
+void dropTightSpaces(std::string& text)
+{
+    for (std::size_t at = text.find("\\!"); at != std::string::npos; at = text.find("\\!", at)) {
+        const std::size_t end = std::min(text.find_first_not_of(' ', at + 2), text.size());
+        if (at > 0 && text[at - 1] == ',')
+            text.erase(at, end - at);
+        else
+            at += 2;
+    }
+}
+
+/// "$20" with a dollar sign that means money.
+bool isPrice(std::string_view text)
+{
+    const bool minus = text.starts_with('-');
+    const std::string_view rest = text.substr(minus ? 1 : 0);
+    return rest.size() > 1 && rest.front() == '$' && isDigit(rest[1]) && rest.find_first_not_of("0123456789.,", 1) == std::string_view::npos;
+}
+
+/// The answer with what readers of formulas do not know written as they do.
+std::string tidied(std::string text)
+{
+    dropTightSpaces(text);
+    for (const std::string_view head : {"答：", "答:"})
+        if (text.starts_with(head) && text.size() > head.size())
+            text.erase(0, head.size());
+    constexpr std::string_view widePoint = "．";
+    for (std::size_t at = text.find(widePoint); at != std::string::npos; at = text.find(widePoint, at + 1))
+        if (at > 0 && isDigit(text[at - 1]) && at + widePoint.size() < text.size() && isDigit(text[at + widePoint.size()]))
+            text.replace(at, widePoint.size(), ".");
+    if (isPrice(text))
+        text.insert(text.find('$'), 1, '\\');
+    return text;
+}
+
 } // namespace
+
+AnswerReading::AnswerReading(std::string bare) : m_text(tidied(std::move(bare))) {}
 
 bool AnswerReading::isDigits(std::string_view text)
 {

@@ -16,7 +16,7 @@ class AnswerReading
 {
 public:
     /// `bare` is the answer without box and delimiters, see bareAnswer.
-    explicit AnswerReading(std::string bare) : m_text(std::move(bare)) {}
+    explicit AnswerReading(std::string bare);
     AnswerReading(const AnswerReading&) = delete; // tokens view the text
     AnswerReading& operator=(const AnswerReading&) = delete;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace core {
 
@@ -107,8 +108,38 @@ bool isWordedRatio(const std::vector<Token>& tokens)
 bool isLongUnit(std::string_view word)
 {
     constexpr auto names = std::to_array<std::string_view>({"atm", "bar", "cal", "dB", "keV", "kHz", "kPa", "kN", "kWh", "kcal", "MHz", "GHz", "MPa", "GPa", "MJ", "MW",
-                                                            "mA", "mV", "mT", "mW", "mmol", "nF", "pF", "rpm", "torr", "ly", "pc", "AU", "nC", "kV", "kJ", "mJ"});
+                                                            "mA", "mV", "mT", "mW", "mmol", "nF", "pF", "rpm", "torr", "ly", "pc", "AU", "nC", "kV", "kJ", "mJ", "gal", "qt", "pt"});
     return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+/// What "million" and its like multiply by; empty for other words.
+std::string_view multiplier(const Token& token)
+{
+    constexpr auto words = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"hundred", "100"}, {"thousand", "1000"}, {"million", "1000000"}, {"billion", "1000000000"}, {"trillion", "1000000000000"}, {"dozen", "12"}, {"万", "10000"}, {"亿", "100000000"}});
+    const auto at = isLetters(token) ? std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == trimmed(token.text); }) : words.end();
+    return at == words.end() ? std::string_view{} : at->second;
+}
+
+/// "\mu m" at `at`: a unit of millionths.
+std::string_view micro(const std::vector<Token>& tokens, std::size_t at)
+{
+    if (at == 0 || at + 1 >= tokens.size() || tokens[at - 1].kind != K::Number || tokens[at].text != "mu" || !isLetters(tokens[at + 1]))
+        return {};
+    constexpr auto units = std::to_array<std::pair<std::string_view, std::string_view>>({{"m", "μm"}, {"s", "μs"}, {"g", "μg"}, {"L", "μL"}});
+    const auto unit = std::find_if(units.begin(), units.end(), [&](const auto& one) { return one.first == trimmed(tokens[at + 1].text); });
+    return unit == units.end() ? std::string_view{} : unit->second;
+}
+
+/// "]0, 1[" as "(0, 1)".
+void turnBrackets(std::vector<Token>& tokens)
+{
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind == K::SquareClose && (at == 0 || tokens[at - 1].kind == K::Union || tokens[at - 1].kind == K::In))
+            tokens[at].kind = K::ParenOpen;
+        else if (tokens[at].kind == K::SquareOpen && at > 2 && (at + 1 == tokens.size() || tokens[at + 1].kind == K::Union))
+            tokens[at].kind = K::ParenClose;
+    }
 }
 
 /// "where k ≥ 1": the condition is one more item of a list.
@@ -135,7 +166,13 @@ void readWords(std::vector<Token>& tokens)
     if (isWordedRatio(tokens))
         for (std::size_t i = 1; i < tokens.size(); i += 2)
             tokens[i].kind = K::Colon;
+    turnBrackets(tokens);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const bool between = at > 0 && at + 1 < tokens.size() && tokens[at - 1].kind == K::Number && tokens[at + 1].kind == K::Number;
+        if (between && tokens[at].kind == K::Word && (tokens[at].text == "x" || tokens[at].text == "X"))
+            tokens[at].kind = K::Times; // 3 x 10^4
+        if (tokens[at].kind == K::Other && tokens[at].text == "¢")
+            tokens[at] = textToken("cents");
         if (tokens[at].kind == K::Text && (trimmed(tokens[at].text) == "i" || trimmed(tokens[at].text) == "e")) {
             tokens[at].text = trimmed(tokens[at].text) == "i" ? "i" : "e";
             tokens[at].kind = K::Word; // \mathrm{e}
@@ -144,6 +181,15 @@ void readWords(std::vector<Token>& tokens)
             tokens[at].kind = K::Text;
         if (at == 0 && tokens[0].kind == K::Text && tokens.size() > 1 && tokens[1].kind == K::Power)
             tokens[0].kind = K::Word; // \text{sp}^3
+        if (tokens[at].text == "pH" || tokens[at].text == "pKa" || tokens[at].text == "pOH")
+            tokens[at].latex = true; // one symbol
+        if (const std::string_view unit = micro(tokens, at); !unit.empty())
+            replace(tokens, at, 2, textToken(unit));
+        if (const std::string_view factor = at > 0 && tokens[at - 1].kind == K::Number ? multiplier(tokens[at]) : std::string_view{}; !factor.empty()) {
+            tokens[at].kind = K::Number;
+            tokens[at].text = factor;
+            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(at), Token{.kind = K::Times});
+        }
         if (isConditionWord(tokens, at))
             tokens[at].kind = K::Comma;
         if (const std::size_t count = temperature(tokens, at); count > 0)

@@ -3,11 +3,11 @@
 #include "core/answers/answer_parts.h"
 #include "core/answers/answer_phrases.h"
 #include "core/answers/answer_reading.h"
-#include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/choices.h"
 #include "core/answers/comparison.h"
 #include "core/answers/math_tokens.h"
+#include "core/answers/prose_answer.h"
 
 #include <algorithm>
 #include <memory>
@@ -123,44 +123,13 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
             return *decimal;
     }
     const std::string& words = goldReading.words();
-    const bool grouped = words.find_first_of("^_") != std::string::npos; // braces matter
+    const bool sets = gold.find("\\{") != pred.find("\\{");
+    const bool grouped = sets || words.find_first_of("^_") != std::string::npos || gold.find("frac") != std::string::npos || pred.find("frac") != std::string::npos; // braces matter
     if (!words.empty() && !grouped && words == predReading.words() && (!first || isWords(words)))
         return {true, "same words"};
     if (const std::string formula = chemicalFormula(gold); !formula.empty() && formula == chemicalFormula(pred))
         return {true, "same formula"};
     return first.value_or(AnswerCheck{false, "different text"});
-}
-
-/// Several words without a box: a sentence, or a whole solution.
-bool isProse(std::string_view text)
-{
-    return std::count(text.begin(), text.end(), ' ') >= 3 && text.find("\\boxed") == std::string_view::npos;
-}
-
-/// The one formula of a short sentence that denies nothing: "The probability is $\frac{3}{8}$."
-std::optional<std::string_view> onlyFormula(std::string_view text)
-{
-    const std::size_t open = text.find('$');
-    const std::size_t close = open == std::string_view::npos ? open : text.find('$', open + 1);
-    if (close == std::string_view::npos || text.find('$', close + 1) != std::string_view::npos || text.size() - (close - open) > 120 ||
-        text.find(" not ") != std::string_view::npos || text.find("n't ") != std::string_view::npos || text.find('?') != std::string_view::npos)
-        return std::nullopt;
-    return text.substr(open + 1, close - open - 1);
-}
-
-/// The answer that a text states most strongly, the last of these.
-std::optional<std::string> statedIn(std::string_view text)
-{
-    std::optional<std::string> found;
-    if (const auto formula = onlyFormula(text))
-        return std::string(*formula);
-    double strength = 0.35;
-    for (AnswerStatement& statement : findAnswerStatements(text))
-        if (statement.strength >= strength) {
-            strength = statement.strength;
-            found = std::move(statement.answer);
-        }
-    return found;
 }
 
 /// One answer in the forms in which it is compared: as it stands, in signs, as a text that states it.
@@ -253,6 +222,18 @@ AnswerCheck compareParts(AnswerForms& gold, AnswerForms& pred)
     return a.size() == b.size() ? AnswerCheck{true, "same parts"} : AnswerCheck{false, "different numbers of parts"};
 }
 
+/// `answer` and what a short sentence says: its one number, or what its subject is.
+AnswerCheck compareSentence(AnswerForms& answer, std::string_view sentence)
+{
+    const bool number = answer.bare().text().find_first_not_of("$0123456789.,") == std::string::npos;
+    const auto said = number ? onlyNumber(sentence) : predicateOf(answer.answer()) ? std::nullopt : predicateOf(sentence);
+    if (!said)
+        return {};
+    AnswerReading reading(bareAnswer(*said));
+    const AnswerCheck check = compareBare(answer.bare(), reading);
+    return {check.equal, "states it: " + check.how};
+}
+
 AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
 {
     if (gold.answer() == pred.answer() && gold.answer().find_first_not_of(" \t\r\n") != std::string_view::npos)
@@ -260,13 +241,17 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
     if (!gold.parts().empty() || !pred.parts().empty())
         return compareParts(gold, pred);
     AnswerCheck check = compareBare(gold.bare(), pred.bare());
-    if (check.equal)
+    if (check.equal || (gold.bare().isInteger() && pred.bare().isInteger()))
         return check;
     if (samePointedOption(gold, pred) || sameVerdict(gold, pred))
         return {true, "same choice"};
     if (&gold.signs() != &gold.bare() || &pred.signs() != &pred.bare())
         if (const AnswerCheck signs = compareBare(gold.signs(), pred.signs()); signs.equal)
             return signs;
+    if (AnswerCheck stated = compareSentence(gold, pred.answer()); stated.equal)
+        return stated;
+    if (AnswerCheck stated = compareSentence(pred, gold.answer()); stated.equal)
+        return stated;
     if (pred.prose() && pred.stated())
         if (const AnswerCheck second = compareBare(gold.bare(), *pred.stated()); second.equal)
             return {true, "states it: " + second.how};

@@ -13,7 +13,7 @@ using Value = std::optional<Rational>;
 Value factorial(const Rational& n)
 {
     const auto top = n.toInt();
-    if (!top || *top < 0 || *top > 2000)
+    if (!top || *top < 0 || *top > 2080)
         return std::nullopt;
     Value out = Rational(1);
     for (std::int64_t i = 2; out && i <= *top; ++i)

@@ -5,6 +5,29 @@
 
 namespace core {
 
+namespace {
+
+/// "m s^{-2}" as "m /s^2".
+std::string withoutNegativePowers(std::string unit)
+{
+    for (char& c : unit)
+        if (c == '~' || c == '{' || c == '}' || c == '\\' || c == ',')
+            c = ' ';
+    for (std::size_t caret = unit.find('^'); caret != std::string::npos; caret = unit.find('^', caret + 1)) {
+        const std::size_t minus = unit.find_first_not_of(' ', caret + 1);
+        if (minus == std::string::npos || unit[minus] != '-')
+            continue;
+        const bool one = unit.substr(minus + 1, 2) == "1" || unit.substr(minus + 1, 2) == "1 ";
+        unit.replace(caret, minus + (one ? 2U : 1U) - caret, one ? "" : "^");
+        const std::size_t word = caret == 0 ? std::string::npos : unit.rfind(' ', caret - 1);
+        unit.insert(word == std::string::npos ? 0 : word, " /");
+        caret += 2;
+    }
+    return unit;
+}
+
+} // namespace
+
 /// "\$30": a number with its unit in front.
 ExpressionParser::Id ExpressionParser::currency()
 {
@@ -57,15 +80,19 @@ void ExpressionParser::takeUnit()
         if (!unit.empty() && atListSeparator())
             break;
         const Token& t = token();
-        if (t.kind == K::Word || t.kind == K::Text || t.kind == K::Number || t.kind == K::Superscript)
-            unit += " " + t.text.str();
+        if (t.kind == K::Word || t.kind == K::Text || ((t.kind == K::Number || t.kind == K::Superscript) && !unit.ends_with("^-")))
+            unit += (unit.ends_with('^') ? "" : " ") + t.text.str();
+        else if (t.kind == K::Number)
+            unit += t.text.str();
         else if (t.kind == K::Divide)
             unit += " / ";
-        else if (t.kind == K::Minus && unit.rfind(' ') != std::string::npos) // "m s^{-1}"
-            unit.insert(unit.rfind(' '), " /");
+        else if (t.kind == K::Power)
+            unit += '^';
+        else if (t.kind == K::Minus)
+            unit += '-';
         ++m_at;
     }
-    std::replace(unit.begin(), unit.end(), '~', ' ');
+    unit = withoutNegativePowers(std::move(unit));
     if (m_out.unit.empty())
         m_out.unit = plainUnit(unit);
     if (m_out.unit == "deg Celsius" || m_out.unit == "Celsius" || m_out.unit == "℃")

@@ -51,6 +51,14 @@ bool isSum(const ComparedSide& side, ExprId id)
     return true;
 }
 
+/// The one symbol besides `argument` below a node; empty for none or several.
+std::string onlyOther(const ComparedSide& side, ExprId id, std::string_view argument)
+{
+    auto symbols = symbolsBelow(side, id);
+    std::erase(symbols, argument);
+    return symbols.size() == 1 ? std::string(symbols.front()) : std::string{};
+}
+
 /// "AB", "\angle ABC", "m\angle A": letters of points, side by side.
 bool isFigureName(const ComparedSide& side, ExprId id)
 {
@@ -101,7 +109,11 @@ bool isFunctionName(const ComparedSide& side, ExprId id, ExprId value)
     };
     if (node.op == ExprOp::Divide)
         return differential(node.args[0]) && differential(node.args[1]);
-    if (node.op != ExprOp::Multiply || !isFreeSymbol(side[node.args[0]]) || !isFreeSymbol(side[node.args[1]]))
+    if (node.op != ExprOp::Multiply || !isFreeSymbol(side[node.args[1]]))
+        return false;
+    if (side[node.args[0]].op == ExprOp::Power) // f^{-1}(x)
+        return side[side[node.args[0]].args[0]].text == "f" || side[side[node.args[0]].args[0]].text == "g";
+    if (!isFreeSymbol(side[node.args[0]]))
         return false;
     const auto symbols = symbolsBelow(side, value);
     const auto has = [&](ExprId symbol) { return std::find(symbols.begin(), symbols.end(), side[symbol].text) != symbols.end(); };
@@ -117,8 +129,8 @@ std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
         return std::nullopt;
     const ExprNode& left = side[node.args.front()];
     const ExprId value = node.args.back();
-    if (node.relations.size() == 1 && node.relations[0] == K::Congruent)
-        return isFreeSymbol(left) && side[value].op == ExprOp::Modulo ? std::optional(value) : std::nullopt;
+    if (node.relations.size() == 1 && node.relations[0] == K::Congruent) // 3 mod 7, or identically 0
+        return (isFreeSymbol(left) && side[value].op == ExprOp::Modulo) || isCall(left) || left.text == "f" ? std::optional(value) : std::nullopt;
     if (!std::all_of(node.relations.begin(), node.relations.end(), [](TokenKind kind) { return kind == K::Equal || kind == K::Approx; }))
         return std::nullopt;
     if (isNameLike(left) || isFunctionName(side, node.args.front(), value) || (!side.hasSymbols(value) && isQuantityName(side, node.args.front())))
@@ -147,7 +159,7 @@ bool sameNames(const ComparedSide& gold, ExprId g, const ComparedSide& pred, Exp
     if (isCall(left) && isCall(right))
         return left.text == right.text && sameValue(gold, left.args[0], pred, right.args[0]);
     if (isCall(left) || isCall(right))
-        return (isCall(left) ? right : left).text == "y" || left.op == ExprOp::Text || right.op == ExprOp::Text;
+        return (isCall(left) ? right : left).text == "y" || left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
     if (isNameLike(left) && isNameLike(right))
         return left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
     if (isContainer(left.op) || !gold.hasSymbols(goldLeft))
@@ -165,15 +177,16 @@ bool sameFunctionRule(const ComparedSide& gold, ExprId g, const ComparedSide& pr
     if (!single(a) || !single(b) || !isCall(left) || !isCall(right) || left.text != right.text || !isFreeSymbol(gold[left.args[0]]) ||
         !isFreeSymbol(pred[right.args[0]]))
         return false;
-    const std::string& name = gold[left.args[0]].text;
-    const std::string other = pred[right.args[0]].text;
+    const std::string& argument = gold[left.args[0]].text;
+    const std::string otherArgument = pred[right.args[0]].text;
+    const std::string constant = onlyOther(gold, a.args.back(), argument);
+    const std::string otherConstant = onlyOther(pred, b.args.back(), otherArgument);
+    if (constant.empty() != otherConstant.empty() || constant == otherArgument || otherConstant == argument)
+        return false;
     Expression renamed = pred.expression();
-    for (ExprNode& node : renamed.nodes) {
-        if (node.op == ExprOp::Symbol && node.text == name)
-            return false; // it means something else there
-        if (node.op == ExprOp::Symbol && node.text == other)
-            node.text = name;
-    }
+    for (ExprNode& node : renamed.nodes)
+        if (node.op == ExprOp::Symbol && (node.text == otherArgument || node.text == otherConstant))
+            node.text = node.text == otherArgument ? argument : constant;
     return sameValue(gold, a.args.back(), ComparedSide(std::move(renamed)), b.args.back());
 }
 

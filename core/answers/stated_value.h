@@ -20,7 +20,7 @@ namespace core {
 /// True when two relations with assigned values name the same thing, as far as names matter: y and f(x) are one.
 [[nodiscard]] bool sameNames(const ComparedSide& gold, ExprId g, const ComparedSide& pred, ExprId p);
 
-/// True for "f(n) = n + 1" and "f(x) = x + 1".
+/// True for "f(n) = n + 1" and "f(x) = x + 1", "f(x) = kx" and "f(x) = cx".
 [[nodiscard]] bool sameFunctionRule(const ComparedSide& gold, ExprId g, const ComparedSide& pred, ExprId p);
 
 } // namespace core

@@ -241,6 +241,19 @@ private:
         return found(inOrder(cells(m_gold, a), cells(m_pred, b)), "same matrix");
     }
 
+    /// "a = b = c = 2" and (2, 2, 2).
+    bool chainOfEquals(const ComparedSide& chain, ExprId c, const ComparedSide& other, ExprId o)
+    {
+        const ExprNode& names = chain[c];
+        const ExprNode& tuple = other[o];
+        if (names.op != ExprOp::Relation || tuple.op != ExprOp::Tuple || names.relations.size() != tuple.args.size() || tuple.args.size() < 2)
+            return false;
+        for (std::size_t i = 0; i < tuple.args.size(); ++i)
+            if (names.relations[i] != K::Equal || chain[names.args[i]].op != ExprOp::Symbol || !sameValue(chain, names.args.back(), other, tuple.args[i]))
+                return false;
+        return found(true, "same in order");
+    }
+
     /// A matrix and "[[1, 2], [3, 4]]".
     bool nestedRows(ExprId g, ExprId p)
     {
@@ -265,6 +278,8 @@ private:
         const bool goldRelation = m_gold[g].op == ExprOp::Relation;
         const bool predRelation = m_pred[p].op == ExprOp::Relation;
         if (!goldRelation || !predRelation) {
+            if (chainOfEquals(m_gold, g, m_pred, p) || chainOfEquals(m_pred, p, m_gold, g))
+                return true;
             if (goldRelation && goldValue)
                 return same(*goldValue, p);
             if (predRelation && predValue)

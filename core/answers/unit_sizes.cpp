@@ -8,11 +8,11 @@ namespace core {
 
 namespace {
 
-enum Measure : std::uint8_t { Length, Mass, Time, Money, measures };
+enum Measure : std::uint8_t { Length, Mass, Time, Calendar, Money, measures };
 
 struct Size
 {
-    Rational factor = 1; ///< in m, g, s, dollars
+    Rational factor = 1; ///< in m, g, s, months, dollars
     std::array<int, measures> powers{};
 };
 
@@ -31,7 +31,11 @@ constexpr auto units = std::to_array<NamedUnit>({
     {"mg", 1, 1000, Mass}, {"g", 1, 1, Mass}, {"kg", 1000, 1, Mass}, {"lb", 45'359'237, 100'000, Mass}, {"pound", 45'359'237, 100'000, Mass},
     {"oz", 45'359'237, 1'600'000, Mass}, {"ms", 1, 1000, Time}, {"s", 1, 1, Time}, {"min", 60, 1, Time}, {"h", 3600, 1, Time},
     {"day", 86'400, 1, Time}, {"week", 604'800, 1, Time}, {"mL", 1, 1'000'000, Length, 3}, {"L", 1, 1000, Length, 3},
-    {"dollar", 1, 1, Money}, {"cent", 1, 100, Money},
+    {"gal", 3'785'411'784, 1'000'000'000'000, Length, 3}, {"gallon", 3'785'411'784, 1'000'000'000'000, Length, 3},
+    {"qt", 3'785'411'784, 4'000'000'000'000, Length, 3}, {"quart", 3'785'411'784, 4'000'000'000'000, Length, 3},
+    {"pt", 3'785'411'784, 8'000'000'000'000, Length, 3}, {"pint", 3'785'411'784, 8'000'000'000'000, Length, 3},
+    {"μm", 1, 1'000'000, Length}, {"μs", 1, 1'000'000, Time}, {"μg", 1, 1'000'000, Mass}, {"μL", 1, 1'000'000'000, Length, 3},
+    {"month", 1, 1, Calendar}, {"year", 12, 1, Calendar}, {"dollar", 1, 1, Money}, {"cent", 1, 100, Money},
 });
 
 /// Multiplies `size` by `unit` to the power `power`.

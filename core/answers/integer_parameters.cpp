@@ -1,0 +1,103 @@
+#include "core/answers/integer_parameters.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+constexpr std::string_view anyInteger = "any integer";
+
+bool isParameterName(std::string_view name) { return name == "k" || name == "n" || name == "m" || name == "l"; }
+
+/// What is below the items of a list, or below the one item.
+class Items
+{
+public:
+    explicit Items(const Expression& expression) : m_expression(expression)
+    {
+        const ExprNode& top = expression.top();
+        m_ids = top.op == ExprOp::List ? top.args : std::vector<ExprId>{expression.root};
+    }
+
+    [[nodiscard]] const std::vector<ExprId>& ids() const { return m_ids; }
+
+    [[nodiscard]] bool isDeclaration(ExprId id, std::string_view name) const
+    {
+        const ExprNode& node = m_expression[id];
+        return node.op == ExprOp::Relation && node.relations == std::vector<TokenKind>{TokenKind::In} && m_expression[node.args[0]].text == name &&
+               m_expression[node.args[1]].text == "Z";
+    }
+
+    /// "x = ..." with the parameter and pi or degrees on the right.
+    [[nodiscard]] bool isPeriodic(ExprId id, std::string_view name) const
+    {
+        const ExprNode& node = m_expression[id];
+        if (node.op != ExprOp::Relation || node.relations != std::vector<TokenKind>{TokenKind::Equal} || m_expression[node.args[0]].op != ExprOp::Symbol ||
+            m_expression[node.args[0]].text == name)
+            return false;
+        bool parameter = false;
+        bool period = false;
+        std::vector<ExprId> open{node.args[1]};
+        while (!open.empty()) {
+            const ExprNode& part = m_expression[open.back()];
+            open.pop_back();
+            parameter = parameter || (part.op == ExprOp::Symbol && part.text == name);
+            period = period || part.op == ExprOp::Degree || (part.op == ExprOp::Symbol && part.text == "pi");
+            open.insert(open.end(), part.args.begin(), part.args.end());
+        }
+        return parameter && period;
+    }
+
+private:
+    const Expression& m_expression;
+    std::vector<ExprId> m_ids;
+};
+
+/// The one symbol that may be such a parameter.
+std::string parameterOf(const Expression& expression)
+{
+    std::string found;
+    for (const ExprNode& node : expression.nodes)
+        if (node.op == ExprOp::Symbol && isParameterName(node.text)) {
+            if (!found.empty() && found != node.text)
+                return {};
+            found = node.text;
+        }
+    return found;
+}
+
+} // namespace
+
+Expression withNamedParameters(Expression expression)
+{
+    const std::string name = parameterOf(expression);
+    if (name.empty())
+        return expression;
+    const Items items(expression);
+    std::vector<ExprId> others;
+    for (const ExprId id : items.ids())
+        if (!items.isDeclaration(id, name))
+            others.push_back(id);
+    const bool declared = others.size() < items.ids().size();
+    const bool periodic = !others.empty() && std::all_of(others.begin(), others.end(), [&](ExprId id) { return items.isPeriodic(id, name); });
+    const bool bare = std::any_of(others.begin(), others.end(), [&](ExprId id) { // "n > 2, n \in \mathbb{Z}" says what n is
+        const ExprNode& node = expression[id];
+        return node.op == ExprOp::Relation && (node.relations.front() != TokenKind::Equal || expression[node.args[0]].text == name);
+    });
+    if (others.empty() || (!declared && !periodic) || (declared && bare))
+        return expression;
+    for (ExprNode& node : expression.nodes)
+        if (node.op == ExprOp::Symbol && node.text == name)
+            node.text = anyInteger;
+    if (declared && others.size() == 1)
+        expression.root = others.front();
+    else if (declared)
+        expression.nodes[expression.root].args = others;
+    return expression;
+}
+
+} // namespace core

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/answers/expression.h"
+
+namespace core {
+
+/// "k\pi, k \in \mathbb{Z}" and "x = \frac{\pi}{4} + n\pi": the name of a number that runs through all integers does not
+/// matter, so that it gets one that is the same everywhere; its declaration goes.
+[[nodiscard]] Expression withNamedParameters(Expression expression);
+
+} // namespace core

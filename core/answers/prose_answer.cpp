@@ -1,0 +1,98 @@
+#include "core/answers/prose_answer.h"
+
+#include "core/answers/answer_statements.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longestSentence = 100;
+
+/// The one formula of a short sentence that denies nothing: "The probability is $\frac{3}{8}$."
+std::optional<std::string_view> onlyFormula(std::string_view text)
+{
+    const std::size_t open = text.find('$');
+    const std::size_t close = open == std::string_view::npos ? open : text.find('$', open + 1);
+    if (close == std::string_view::npos || text.find('$', close + 1) != std::string_view::npos || text.size() - (close - open) > 120 ||
+        text.find(" not ") != std::string_view::npos || text.find("n't ") != std::string_view::npos || text.find('?') != std::string_view::npos)
+        return std::nullopt;
+    return text.substr(open + 1, close - open - 1);
+}
+
+/// "\text{The area is } 12" as "The area is  12".
+std::string withoutTextCommand(std::string_view text)
+{
+    constexpr std::string_view command = "\\text{";
+    const std::size_t close = text.starts_with(command) ? text.find('}') : std::string_view::npos;
+    if (close == std::string_view::npos)
+        return std::string(text);
+    return std::string(text.substr(command.size(), close - command.size())) + std::string(text.substr(close + 1));
+}
+
+} // namespace
+
+bool isProse(std::string_view text)
+{
+    return std::count(text.begin(), text.end(), ' ') >= 3 && text.find("\\boxed") == std::string_view::npos;
+}
+
+std::optional<std::string> onlyNumber(std::string_view sentence)
+{
+    if (sentence.size() > longestSentence)
+        return std::nullopt;
+    const std::string text = withoutTextCommand(sentence);
+    if ( text.find_first_of("\\?^*/=<>+%()#:") != std::string_view::npos)
+        return std::nullopt;
+    const std::size_t begin = text.find_first_of("0123456789");
+    if (begin == std::string_view::npos)
+        return std::nullopt;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.,", begin), text.size());
+    if (text.find_first_of("0123456789", end) != std::string_view::npos || (begin > 0 && std::string_view(" $").find(text[begin - 1]) == std::string_view::npos) ||
+        (end < text.size() && text[end] != ' '))
+        return std::nullopt;
+    constexpr auto others = std::to_array<std::string_view>({"not", "n't", "less", "more", "than", "least", "most", "about", "or", "half", "twice", "hundred", "thousand", "million",
+                                                             "billion", "dozen", "percent", "between", "plus", "minus", "times", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+    std::string word;
+    for (const char c : text + ' ')
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'')
+            word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        else if (std::find(others.begin(), others.end(), word) != others.end() || word.ends_with("n't"))
+            return std::nullopt;
+        else
+            word.clear();
+    const std::string number = text.substr(begin, end - begin);
+    return number.substr(0, number.find_last_of("0123456789") + 1);
+}
+
+std::optional<std::string> predicateOf(std::string_view sentence)
+{
+    if (sentence.size() > longestSentence)
+        return std::nullopt;
+    const std::string text = withoutTextCommand(sentence);
+    const std::size_t verb = std::max(text.rfind(" is ") + 1, text.rfind(" are ") + 1);
+    if (verb == 0 || text.find_first_of("0123456789\\$=?") != std::string_view::npos)
+        return std::nullopt;
+    for (const std::string_view denial : {" not ", "n't ", " never ", " neither ", " if ", " or "})
+        if (text.find(denial) != std::string_view::npos)
+            return std::nullopt;
+    return text.substr(text.find(' ', verb) + 1);
+}
+
+std::optional<std::string> statedIn(std::string_view text)
+{
+    std::optional<std::string> found;
+    if (const auto formula = onlyFormula(text))
+        return std::string(*formula);
+    double strength = 0.35;
+    for (AnswerStatement& statement : findAnswerStatements(text))
+        if (statement.strength >= strength) {
+            strength = statement.strength;
+            found = std::move(statement.answer);
+        }
+    return found;
+}
+
+} // namespace core
