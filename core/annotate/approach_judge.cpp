@@ -131,14 +131,14 @@ Judgement ApproachJudge::judge(Span piece)
     return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
 }
 
-bool ApproachJudge::endsWithReference()
+std::optional<std::string> ApproachJudge::endingAsReference()
 {
     if (!m_reference.fromRecord)
-        return false;
-    if (m_matcher.matches(ownAnswer()))
-        return true;
+        return std::nullopt;
+    if (m_matcher.matches(m_ending))
+        return m_ending;
     const auto option = m_letters ? optionByContent(m_reasoning, m_asked) : std::nullopt;
-    return option && m_matcher.matches(option->answer);
+    return option && m_matcher.matches(option->answer) ? std::optional(option->answer) : std::nullopt;
 }
 
 /// A number near the end that the writer finds among none of the options: a full answer, and a wrong one.

@@ -39,10 +39,9 @@ public:
     [[nodiscard]] Judgement judge(Span piece);
 
     [[nodiscard]] const Reference& reference() const { return m_reference; }
-    /// What the trace ends with, the result of a step too; only where the reference is the record's.
-    [[nodiscard]] const std::string& ownAnswer() const { return m_ending; }
-    /// True when the record's answer is what the trace ends with, by value, letter or the words of an option.
-    [[nodiscard]] bool endsWithReference();
+    /// What the trace ends with, the result of a step too, where that is the record's answer: by value, letter or the words
+    /// of an option.
+    [[nodiscard]] std::optional<std::string> endingAsReference();
 
 private:
     [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece) const;

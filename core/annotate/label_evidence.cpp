@@ -169,7 +169,7 @@ bool AnswerMatcher::matches(const std::string& value)
 }
 
 AskedQuantity::AskedQuantity(std::string_view problem)
-    : m_choices(parseChoices(problem)), m_lettersMean(lettersMeanThings(problem, m_choices.size()))
+    : m_choices(parseChoices(problem)), m_lettersMean(lettersMeanThings(problem, m_choices))
 {
     const std::string_view question = questionOf(problem);
     eachWord(question, [this](std::string word) {
@@ -206,6 +206,11 @@ bool AskedQuantity::isIn(std::string_view sentence, std::string_view beforeValue
             shared.push_back(&*word);
     });
     return shared.size() >= 2 && shared.size() * 3 >= std::min<std::size_t>(m_words.size(), 6);
+}
+
+bool AskedQuantity::asksWith(std::string_view word) const
+{
+    return word.size() >= shortestAsked && word.size() <= m_longest && m_words.contains(lower(word));
 }
 
 std::size_t resultsFrom(std::string_view approach)

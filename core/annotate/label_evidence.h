@@ -6,6 +6,7 @@
 #include "core/annotate/labels.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] const std::vector<Choice>& choices() const { return m_choices; }
     /// True when the letter at `value` of `text` names an option there, not a compound, a variable or an atom.
     [[nodiscard]] bool namesOption(std::string_view text, Span value) const;
+    /// True when the question itself uses `word`.
+    [[nodiscard]] bool asksWith(std::string_view word) const;
     [[nodiscard]] bool isProof() const { return m_proof; }
     /// True when the option that is wrong is asked for: "which of these is incorrect?"
     [[nodiscard]] bool wantsWrong() const { return m_wantsWrong; }
@@ -63,8 +66,8 @@ private:
 /// Where the options of `problem` begin.
 [[nodiscard]] std::size_t stemEnd(std::string_view problem);
 
-/// True when the words of `problem` before its options call things by their letters: "compound A".
-[[nodiscard]] bool lettersMeanThings(std::string_view problem, std::size_t options);
+/// True when the words of `problem` before its options call things by their letters ("compound A"), or an option does ("B = water").
+[[nodiscard]] bool lettersMeanThings(std::string_view problem, std::span<const Choice> options);
 
 /// The option that the last sentences of `text` name as what was found: "which is option A", "that looks like (C)".
 [[nodiscard]] std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQuantity& asked);

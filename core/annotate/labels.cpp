@@ -156,14 +156,14 @@ void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<Segme
         if (notes[i].label == Label::Incomplete)
             lastOpen = i;
     }
-    if (!last || !judge.endsWithReference())
+    const std::optional<std::string> own = last ? judge.endingAsReference() : std::nullopt;
+    if (!own)
         return;
-    const std::string& own = judge.ownAnswer();
     SegmentNote& note = notes[lastOpen.value_or(*last)];
     note.label = Label::Correct;
-    note.answer = own;
+    note.answer = *own;
     note.answerSpan = {};
-    note.whyLabel += "; the trace ends with " + shownAnswer(own) + ", the reference, and no approach states it more clearly";
+    note.whyLabel += "; the trace ends with " + shownAnswer(*own) + ", the reference, and no approach states it more clearly";
     note.labelConfidence = 0.6;
 }
 

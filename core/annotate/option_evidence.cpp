@@ -101,6 +101,23 @@ bool callsThingsByLetters(std::string_view problem, std::size_t options)
     return false;
 }
 
+/// What `word` does; a word that the question uses rejects nothing ("which of them lets you eliminate the toxin?").
+AnswerRoles rolesOf(std::string_view word, const AskedQuantity& asked)
+{
+    const AnswerRoles roles = AnswerLexicon::instance().word(word);
+    const bool rejects = (roles & role(AnswerRole::Wrong)) != 0;
+    return rejects && !asked.wantsWrong() && asked.asksWith(word) ? roles & ~role(AnswerRole::Wrong) : roles;
+}
+
+/// "A = benzene, B = water": an option that says what letters stand for.
+bool definesLetter(const Choice& option)
+{
+    for (std::size_t equal = option.text.find(" ="); equal != std::string::npos; equal = option.text.find(" =", equal + 1))
+        if (equal > 0 && std::isupper(static_cast<unsigned char>(option.text[equal - 1])) != 0 && standsAlone(option.text, equal - 1))
+            return true;
+    return false;
+}
+
 } // namespace
 
 bool AskedQuantity::namesOption(std::string_view text, Span value) const
@@ -142,7 +159,10 @@ bool missesOptions(std::string_view text)
     return false;
 }
 
-bool lettersMeanThings(std::string_view problem, std::size_t options) { return options >= 2 && callsThingsByLetters(problem, options); }
+bool lettersMeanThings(std::string_view problem, std::span<const Choice> options)
+{
+    return options.size() >= 2 && (callsThingsByLetters(problem, options.size()) || std::any_of(options.begin(), options.end(), definesLetter));
+}
 
 std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQuantity& asked)
 {
@@ -179,12 +199,13 @@ std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQ
 std::optional<AnswerStatement> optionByElimination(std::string_view text, const AskedQuantity& asked)
 {
     const std::vector<Choice>& choices = asked.choices();
-    const AnswerLexicon& lexicon = AnswerLexicon::instance();
     std::array<bool, 26> rejected{};
     std::optional<AnswerStatement> accepted;
-    using Stops = ByteFinder<'.', '\n'>;
+    using Stops = ByteFinder<'.', '?', '\n'>;
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(Stops::next(text, begin, text.size()) + 1, text.size());
+        const std::size_t stop = Stops::next(text, begin, text.size());
+        const bool asks = stop < text.size() && text[stop] == '?';
+        const std::size_t end = std::min(stop + 1, text.size());
         AnswerRoles roles = 0;
         std::optional<std::size_t> letter;
         std::size_t letters = 0;
@@ -199,7 +220,7 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
                 letter = letter ? letter : i;
                 ++letters;
             } else {
-                roles = static_cast<AnswerRoles>(roles | lexicon.word(text.substr(i, word - i)));
+                roles = static_cast<AnswerRoles>(roles | rolesOf(text.substr(i, word - i), asked));
             }
             i = word - 1;
         }
@@ -208,7 +229,7 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
         const bool right = (roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0;
         const bool negative = asked.wantsWrong() ? !wrong && !negates && (roles & role(AnswerRole::Right)) != 0 : wrong || negates;
         const bool positive = asked.wantsWrong() ? wrong && !negates : right;
-        if (letter && letters == 1) {
+        if (letter && letters == 1 && !asks) {
             const auto index = static_cast<std::size_t>(text[*letter] - 'A');
             if (negative)
                 rejected[index] = true;
@@ -240,16 +261,15 @@ std::string plainLetters(std::string_view text)
     return out;
 }
 
-/// True when the sentence concludes and neither doubts nor denies.
-bool settles(std::string_view sentence)
+/// True when the sentence concludes and neither doubts nor denies; the words of the question say neither.
+bool settles(std::string_view sentence, const AskedQuantity& asked)
 {
-    const AnswerLexicon& lexicon = AnswerLexicon::instance();
     AnswerRoles roles = 0;
     for (std::size_t at = 0; at < sentence.size();) {
         std::size_t end = at;
         while (end < sentence.size() && (isLetter(sentence[end]) || sentence[end] == '\''))
             ++end;
-        roles = static_cast<AnswerRoles>(roles | lexicon.word(sentence.substr(at, end - at)));
+        roles = static_cast<AnswerRoles>(roles | rolesOf(sentence.substr(at, end - at), asked));
         at = std::max(end, at + 1);
     }
     constexpr auto doubts = static_cast<AnswerRoles>(role(AnswerRole::Hedge) | role(AnswerRole::Negation) | role(AnswerRole::Wrong));
@@ -288,7 +308,7 @@ std::optional<AnswerStatement> optionByContent(std::string_view text, const Aske
         }
         if (options > 1)
             return std::nullopt;
-        if (found && settles(sentence) && sentence.find('?') == std::string_view::npos)
+        if (found && settles(sentence, asked) && sentence.find('?') == std::string_view::npos)
             return AnswerStatement{{begin, end}, {begin, end}, std::string(1, *found), 0.6, StatementForm::Choice};
         end = begin;
     }

@@ -236,6 +236,26 @@ private Q_SLOTS:
         QCOMPARE(one(problem, "B", "Then Mutant 2 was looked at."), Label::Incomplete);
     }
 
+    void aWordOfTheQuestionRejectsNoOption()
+    {
+        const std::string problem = "Which seed lets the farmer eliminate the weed?\nA. Seed 3\nB. Seed 2\nC. Seed 4\nD. Seed 1";
+        QCOMPARE(one(problem, "B", "Seed 3 grows slowly. Therefore, the seed to eliminate the weed is Seed2, which grows fast."), Label::Correct);
+        QCOMPARE(one(problem, "D", "Seed 3 grows slowly. Therefore, the seed to eliminate the weed is Seed2, which grows fast."), Label::Incorrect);
+        QCOMPARE(one(problem, "B", "Seed 3 grows slowly. Therefore, the false one is Seed2, which grows fast."), Label::Incomplete);
+    }
+
+    void aQuestionAboutAnOptionSettlesNothing()
+    {
+        const std::string problem = "What are the energies of the states?\nA. 1E, 2E\nB. 4E, 10E\nC. 5E, 9E\nD. 7E, 8E";
+        QCOMPARE(one(problem, "A", "They add up to 6E. So that would be the lowest? But option B has 4E there. I am lost."), Label::Incomplete);
+    }
+
+    void optionsSayWhatLettersMean()
+    {
+        const std::string problem = "Identify the reagents.\nA. A = ether, B = water\nB. A = water, B = ether\nC. A = iron, B = ether\nD. A = ether, B = iron";
+        QCOMPARE(one(problem, "D", "The ether dissolves it. So B is the metal, and the product is a salt."), Label::Incomplete);
+    }
+
     void aTextMayBeginWithASpace()
     {
         const AskedQuantity asked("Which gas is it?\n(A) helium\n(B) argon\n(C) neon\n(D) xenon");
