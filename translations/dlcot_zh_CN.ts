@@ -600,6 +600,14 @@
         <translation>由其后的验证补全</translation>
     </message>
     <message>
+        <source>goes on behind a check</source>
+        <translation>在验证之后继续</translation>
+    </message>
+    <message>
+        <source>no answer stands before it that it could check</source>
+        <translation>此前没有可供它验证的答案</translation>
+    </message>
+    <message>
         <source>the trace ends with %1, the reference, and no approach states it more clearly</source>
         <translation>轨迹以参考答案 %1 结尾，且没有别的解法更明确地给出它</translation>
     </message>

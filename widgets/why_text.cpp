@@ -52,6 +52,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "states no answer"),
     QT_TRANSLATE_NOOP("Why", "reaches no final answer"),
     QT_TRANSLATE_NOOP("Why", "completed by the check that follows"),
+    QT_TRANSLATE_NOOP("Why", "goes on behind a check"),
+    QT_TRANSLATE_NOOP("Why", "no answer stands before it that it could check"),
     QT_TRANSLATE_NOOP("Why", "the trace ends with %1, the reference, and no approach states it more clearly"),
     QT_TRANSLATE_NOOP("Why", "not decidable: there is no answer to compare with"),
     QT_TRANSLATE_NOOP("Why", "not decidable: whether an approach is wrong is not sure enough"),

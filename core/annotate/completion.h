@@ -2,17 +2,20 @@
 
 #include "core/annotate/annotator.h"
 #include "core/annotate/approach_judge.h"
+#include "core/trace/lexicon.h"
 #include "core/trace/trace_tree.h"
 
 #include <vector>
 
 namespace core {
 
-/// Where the last approach before the first verification reaches no answer, joins to it the smallest run of the
-/// verifications directly behind it that reaches one.
+/// Puts together what belongs together before the first answer, where there is nothing yet to check:
+/// - the smallest run of checks behind an open approach that reaches an answer joins it; one that is far off, or opens
+///   another way, is an approach of its own;
+/// - where none does and an approach follows, the checks are a part of the work, and so is that approach if it hardly begins.
 /// **Input** tree and notes as labelApproaches left them, before titles and clusters; both are changed.
-/// **Returns** how many verifications joined. **Cost** linear in the text. **Threads** re-entrant.
+/// **Cost** linear in the text. **Threads** re-entrant.
 /// **Source** stage 2 of METHOD.md (the paper's completion of the first approach).
-std::size_t completeApproach(ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
+void completeApproaches(const Trace& trace, const Lexicon& lexicon, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 } // namespace core

@@ -39,7 +39,7 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
 
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
 /// states none is taken for it, since the answer then stands behind it; else the last one of all.
-/// Comes after completeApproach.
+/// Comes after completeApproaches.
 void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// Of the trace as a whole, from its labels.

@@ -69,7 +69,7 @@ public:
         for (BoundaryNote& boundary : segmentation.notes)
             analysis.notes.push_back({.boundaryConfidence = boundary.confidence, .why = std::move(boundary.why)});
         labelApproaches(trace, judge, analysis.tree, analysis.notes);
-        completeApproach(judge, analysis.tree, analysis.notes);
+        completeApproaches(trace, m_segmenter.lexicon(), judge, analysis.tree, analysis.notes);
         creditEnding(judge, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);

@@ -104,7 +104,7 @@ void runStages(const Segmenter& segmenter, const Trace& trace, StageTimes& times
     done();
     ApproachJudge judge(trace, statements);
     labelApproaches(trace, judge, tree, notes);
-    completeApproach(judge, tree, notes);
+    completeApproaches(trace, segmenter.lexicon(), judge, tree, notes);
     creditEnding(judge, tree, notes);
     done();
     clusterSegments(trace, tree, notes);

@@ -1,6 +1,8 @@
 #include "core/annotate/label_evidence.h"
 #include "core/annotate/completion.h"
 #include "core/annotate/labels.h"
+#include "core/resources.h"
+#include "core/trace/lexicon.h"
 
 #include <QTest>
 
@@ -40,17 +42,21 @@ Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pie
     return out;
 }
 
-/// Labels and completes; `pieces` as for label().
-Labelled complete(Trace trace, const std::vector<std::pair<Kind, std::string>>& pieces)
+using Pieces = std::vector<std::pair<Kind, std::string>>;
+
+/// Labels and completes; `pieces` as for label(), each of them begins as surely as `begins` says.
+Labelled complete(Trace trace, const Pieces& pieces, double begins = 0.8)
 {
+    static const Lexicon lexicon = Lexicon::load({resourcePath("lexicons/en.txt"), resourcePath("lexicons/zh.txt")}).value();
     Labelled out = label(trace, pieces);
+    for (SegmentNote& note : out.notes)
+        note.boundaryConfidence = begins;
     for (const auto& [kind, text] : pieces)
         trace.reasoning += text;
-    const std::size_t before = out.notes.size();
     const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
     ApproachJudge judge(trace, statements);
-    const std::size_t joined = completeApproach(judge, out.tree, out.notes);
-    if (out.notes.size() + joined != before || out.tree.segments().size() != out.notes.size())
+    completeApproaches(trace, lexicon, judge, out.tree, out.notes);
+    if (out.tree.segments().size() != out.notes.size())
         qFatal("the notes and the segments parted");
     return out;
 }
@@ -98,19 +104,61 @@ private Q_SLOTS:
         QCOMPARE(done.tree.segments()[1].kind, Kind::Verification);
     }
 
-    void onlyTheFirstOpenApproachIsCompleted()
+    void anAnswerStandsBeforeWhatIsCompleted()
     {
         const Trace trace{.problem = "How many apples are left in the basket?", .answer = "12"};
         const std::string answered = "So the number of apples left in the basket is 13.\n\n";
         const std::string open = "There were 20 apples, and some were eaten.\n\n";
         const std::string check = "Let me check: the number of apples left is 20 - 8 = 12.\n\n";
         const std::string idle = "Hmm, let me see whether that makes sense.\n\n";
-        using Pieces = std::vector<std::pair<Kind, std::string>>;
         for (const Pieces& pieces : {Pieces{{Kind::Approach, answered}, {Kind::Verification, check}},
-                                     Pieces{{Kind::Approach, open}, {Kind::Verification, idle}},
-                                     Pieces{{Kind::Approach, open}, {Kind::Verification, idle}, {Kind::Approach, open}, {Kind::Verification, check}},
-                                     Pieces{{Kind::Verification, check}}, Pieces{{Kind::Approach, open}}, Pieces{}})
+                                     Pieces{{Kind::Approach, answered}, {Kind::Verification, idle}, {Kind::Approach, open}, {Kind::Verification, check}},
+                                     Pieces{{Kind::Approach, open}, {Kind::Verification, idle}}, Pieces{{Kind::Verification, check}},
+                                     Pieces{{Kind::Approach, open}}, Pieces{}})
             QCOMPARE(complete(trace, pieces).notes.size(), pieces.size());
+    }
+
+    void aCheckBeforeAnyAnswerIsWork()
+    {
+        const Trace trace{.problem = "How many apples are left in the basket?", .answer = "12"};
+        const std::string open = "There were 20 apples, and some were eaten.\n\n";
+        const std::string idle = "Hmm, let me see whether that makes sense.\n\n";
+        const std::string last = "So the number of apples left in the basket is 12.\n\n";
+        const Pieces pieces{{Kind::Approach, open}, {Kind::Verification, idle}, {Kind::Approach, last}};
+        const Labelled two = complete(trace, pieces);
+        QCOMPARE(two.notes.size(), std::size_t{2});
+        QCOMPARE(two.tree.segments()[0].span, (Span{0, open.size() + idle.size()}));
+        QCOMPARE(two.notes[0].label, std::optional(Label::Incomplete));
+        QCOMPARE(two.notes[1].label, std::optional(Label::Correct));
+        const Labelled one = complete(trace, pieces, 0.2); // where it hardly begins, the approach goes on
+        QCOMPARE(one.notes.size(), std::size_t{1});
+        QCOMPARE(one.notes[0].label, std::optional(Label::Correct));
+        QCOMPARE(one.notes[0].answer, std::string("12"));
+        QVERIFY(QString::fromStdString(one.notes[0].whyLabel).contains(QStringLiteral("goes on behind a check; states 12")));
+        const Labelled three = complete(trace, {pieces[0], {Kind::Verification, "Alternatively, count the trees.\n\n"}, pieces[2]});
+        QCOMPARE(three.notes.size(), std::size_t{3}); // another way
+        QCOMPARE(three.tree.segments()[1].kind, Kind::Approach);
+        QCOMPARE(three.notes[1].label, std::optional(Label::Incomplete));
+    }
+
+    void aFirstAnswerFarOffIsAnApproach()
+    {
+        const Trace trace{.problem = "How many apples are left in the basket?", .answer = "12"};
+        const std::string open = "There were 20 apples, and some were eaten.\n\n";
+        const std::string idle = "Hmm, let me see whether that makes sense.\n\n";
+        const std::string answer = "so the number of apples left in the basket is 12.\n\n";
+        const Labelled far = complete(trace, {{Kind::Approach, open}, {Kind::Verification, idle}, {Kind::Verification, idle}, {Kind::Verification, "Wait, " + answer}});
+        QCOMPARE(far.notes.size(), std::size_t{2});
+        QCOMPARE(far.notes[0].label, std::optional(Label::Incomplete));
+        QCOMPARE(far.tree.segments()[1].kind, Kind::Approach);
+        QCOMPARE(far.notes[1].label, std::optional(Label::Correct));
+        QVERIFY(!far.notes[1].outcome);
+        QCOMPARE(far.notes[1].answerSpan.in(open + idle + idle + "Wait, " + answer), std::string_view("12"));
+        QVERIFY(QString::fromStdString(far.notes[1].whyLabel).startsWith(QStringLiteral("no answer stands before it that it could check; states 12")));
+        const Labelled other = complete(trace, {{Kind::Approach, open}, {Kind::Verification, "Alternatively, eat them one by one and see what is left.\n\nThere are 8 of them, " + answer}});
+        QCOMPARE(other.notes.size(), std::size_t{2});
+        QCOMPARE(other.notes[0].label, std::optional(Label::Incomplete));
+        QCOMPARE(other.notes[1].label, std::optional(Label::Correct));
     }
 
     void saysWhyAndWhere()
@@ -238,10 +286,11 @@ private Q_SLOTS:
 
     void aWordOfTheQuestionRejectsNoOption()
     {
-        const std::string problem = "Which seed lets the farmer eliminate the weed?\nA. Seed 3\nB. Seed 2\nC. Seed 4\nD. Seed 1";
-        QCOMPARE(one(problem, "B", "Seed 3 grows slowly. Therefore, the seed to eliminate the weed is Seed2, which grows fast."), Label::Correct);
-        QCOMPARE(one(problem, "D", "Seed 3 grows slowly. Therefore, the seed to eliminate the weed is Seed2, which grows fast."), Label::Incorrect);
-        QCOMPARE(one(problem, "B", "Seed 3 grows slowly. Therefore, the false one is Seed2, which grows fast."), Label::Incomplete);
+        const std::string problem = "Which crop lets the farmer eliminate the weed?\nA. winter rye\nB. early oats\nC. sweet corn\nD. field beans";
+        const std::string settled = "The first grows slowly. Therefore, early oats eliminate the weed in spring.";
+        QCOMPARE(one(problem, "B", settled), Label::Correct);
+        QCOMPARE(one(problem, "D", settled), Label::Incorrect);
+        QCOMPARE(one(problem, "B", "The first grows slowly. Therefore, early oats fail to stop the weed in spring."), Label::Incomplete);
     }
 
     void aQuestionAboutAnOptionSettlesNothing()
