@@ -26,7 +26,7 @@ constexpr auto parts = std::to_array<Name>({
 
 /// Answers that people word in many ways, each with the wording that stands for all.
 constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"half", "1/2"}, {"nosolution", "\\emptyset"}, {"nosolutions", "\\emptyset"}, {"emptyset", "\\emptyset"}, {"therearenosolutions", "\\emptyset"},
+    {"half", "1/2"}, {"infinity", "\\infty"}, {"positiveinfinity", "\\infty"}, {"negativeinfinity", "-\\infty"}, {"nosolution", "\\emptyset"}, {"nosolutions", "\\emptyset"}, {"emptyset", "\\emptyset"}, {"therearenosolutions", "\\emptyset"},
     {"thereisnosolution", "\\emptyset"}, {"nosolutionexists", "\\emptyset"}, {"nosolutionsexist", "\\emptyset"},
     {"equationhasnosolution", "\\emptyset"}, {"equationhasnosolutions", "\\emptyset"}, {"systemhasnosolution", "\\emptyset"},
     {"无解", "\\emptyset"}, {"方程无解", "\\emptyset"}, {"空集", "\\emptyset"},

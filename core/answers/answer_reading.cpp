@@ -4,7 +4,7 @@
 #include "core/answers/answer_tokens.h"
 #include "core/answers/compound_quantity.h"
 #include "core/answers/expression.h"
-#include "core/answers/integer_parameters.h"
+#include "core/answers/solution_forms.h"
 #include "core/answers/matrix_scalars.h"
 
 #include <algorithm>
@@ -99,7 +99,7 @@ std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
         return std::nullopt;
     if (hasPlusMinus(*expression))
         expression = withoutPlusMinus(*expression);
-    expression = withNamedParameters(withoutMatrixScalars(std::move(*expression)));
+    expression = withSolutionsAsTuples(withNamedParameters(withoutMatrixScalars(std::move(*expression))));
     return ComparedSide(std::move(*expression));
 }
 
@@ -148,7 +148,7 @@ bool isPrice(std::string_view text)
 std::string tidied(std::string text)
 {
     dropTightSpaces(text);
-    for (const std::string_view head : {"答：", "答:"})
+    for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())
             text.erase(0, head.size());
     constexpr std::string_view widePoint = "．";

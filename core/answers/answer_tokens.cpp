@@ -13,6 +13,8 @@ using K = TokenKind;
 /// "\text{1001}": a number dressed as words.
 bool isNumberInWords(const Token& token)
 {
+    if (token.kind == K::Text && token.text.view().starts_with('$'))
+        return true;
     return token.kind == K::Text && token.text.view().find_first_of("0123456789") != std::string_view::npos &&
            token.text.view().find_first_not_of("0123456789.,/+-% ") == std::string_view::npos;
 }
@@ -117,7 +119,7 @@ std::string_view multiplier(const Token& token)
 {
     constexpr auto words = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"hundred", "100"}, {"thousand", "1000"}, {"million", "1000000"}, {"billion", "1000000000"}, {"trillion", "1000000000000"}, {"dozen", "12"}, {"万", "10000"}, {"亿", "100000000"}});
-    const auto at = isLetters(token) ? std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == trimmed(token.text); }) : words.end();
+    const auto at = isLetters(token) || token.kind == K::Other ? std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.first == trimmed(token.text); }) : words.end();
     return at == words.end() ? std::string_view{} : at->second;
 }
 
@@ -129,6 +131,57 @@ std::string_view micro(const std::vector<Token>& tokens, std::size_t at)
     constexpr auto units = std::to_array<std::pair<std::string_view, std::string_view>>({{"m", "μm"}, {"s", "μs"}, {"g", "μg"}, {"L", "μL"}});
     const auto unit = std::find_if(units.begin(), units.end(), [&](const auto& one) { return one.first == trimmed(tokens[at + 1].text); });
     return unit == units.end() ? std::string_view{} : unit->second;
+}
+
+/// "\lim ... = 1": what comes out.
+void keepResult(std::vector<Token>& tokens)
+{
+    constexpr auto operators = std::to_array<std::string_view>({"lim", "int", "iint", "oint", "sum", "prod", "det"});
+    if (tokens.empty() || !tokens[0].latex || std::find(operators.begin(), operators.end(), std::string_view(tokens[0].text)) == operators.end())
+        return;
+    int open = 0;
+    for (std::size_t at = tokens.size(); at-- > 1;) {
+        open += tokens[at].kind == K::GroupClose ? 1 : tokens[at].kind == K::GroupOpen ? -1 : 0;
+        if (open == 0 && tokens[at].kind == K::Equal && at + 1 < tokens.size()) {
+            tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at + 1));
+            return;
+        }
+    }
+}
+
+/// "\text{Alice and Bob}", "\text{6 and 8}" as two names or numbers.
+void splitNames(std::vector<Token>& tokens)
+{
+    static constexpr std::string_view joint = " and ";
+    if (tokens.size() != 1 || tokens[0].kind != K::Text || tokens[0].text.find(joint) == std::string_view::npos)
+        return;
+    const std::string_view text = tokens[0].text;
+    const std::size_t at = text.find(joint);
+    std::vector<Token> split;
+    for (const std::string_view name : {text.substr(0, at), joint, text.substr(at + joint.size())}) {
+        const Token piece = textToken(name);
+        const std::vector<Token> inner = isNumberInWords(piece) ? mathTokens(name) : std::vector<Token>{piece};
+        split.insert(split.end(), inner.begin(), inner.end());
+    }
+    tokens = std::move(split);
+}
+
+/// "all integers n ≥ 3" as "n ≥ 3", "1 in 6" and "1 out of 6" as a fraction.
+void readCounts(std::vector<Token>& tokens)
+{
+    std::size_t at = 0;
+    const auto words = std::to_array<std::string_view>({"all", "for", "integers", "positive", "real", "numbers", "values", "of"});
+    const auto isOne = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    while (at < tokens.size() && isLetters(tokens[at]) && (isOne(trimmed(tokens[at].text)) || trimmed(tokens[at].text) == "all integers"))
+        ++at;
+    const bool all = at > 0 && at + 1 < tokens.size() && trimmed(tokens[0].text).starts_with("all") && tokens[at].kind == K::Word && tokens[at].text.size() == 1 &&
+                     tokens[at + 1].kind >= K::Less && tokens[at + 1].kind <= K::NotEqual;
+    if (all)
+        tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at));
+    const std::size_t size = tokens.size();
+    const bool chance = (size == 3 && tokens[1].text == "in") || (size == 4 && tokens[1].text == "out" && tokens[2].text == "of");
+    if (chance && tokens[0].kind == K::Number && tokens.back().kind == K::Number)
+        replace(tokens, 1, size - 2, Token{.kind = K::Divide});
 }
 
 /// "]0, 1[" as "(0, 1)".
@@ -167,7 +220,13 @@ void readWords(std::vector<Token>& tokens)
         for (std::size_t i = 1; i < tokens.size(); i += 2)
             tokens[i].kind = K::Colon;
     turnBrackets(tokens);
+    keepResult(tokens);
+    splitNames(tokens);
+    readCounts(tokens);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const bool volume = at > 0 && tokens[at - 1].kind == K::Number && tokens[at].text == "m" && at + 2 == tokens.size() && tokens[at + 1].kind == K::Superscript;
+        if (volume)
+            tokens[at].kind = K::Text; // 12m³
         const bool between = at > 0 && at + 1 < tokens.size() && tokens[at - 1].kind == K::Number && tokens[at + 1].kind == K::Number;
         if (between && tokens[at].kind == K::Word && (tokens[at].text == "x" || tokens[at].text == "X"))
             tokens[at].kind = K::Times; // 3 x 10^4
@@ -177,7 +236,9 @@ void readWords(std::vector<Token>& tokens)
             tokens[at].text = trimmed(tokens[at].text) == "i" ? "i" : "e";
             tokens[at].kind = K::Word; // \mathrm{e}
         }
-        if (tokens[at].kind == K::Word && at > 0 && tokens[at - 1].kind == K::Number && tokens[at].spaceBefore && isLongUnit(tokens[at].text))
+        const bool lastLetter = at + 1 == tokens.size() && (tokens[at].text == "C" || tokens[at].text == "T" || tokens[at].text == "F"); // coulomb, tesla, farad
+        const bool behindNumber = at > 0 && (tokens[at - 1].kind == K::Number || tokens[at - 1].kind == K::GroupClose);
+        if (tokens[at].kind == K::Word && behindNumber && tokens[at].spaceBefore && (isLongUnit(tokens[at].text) || lastLetter))
             tokens[at].kind = K::Text;
         if (at == 0 && tokens[0].kind == K::Text && tokens.size() > 1 && tokens[1].kind == K::Power)
             tokens[0].kind = K::Word; // \text{sp}^3

@@ -55,7 +55,7 @@ bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
 {
     if (a.hasFactorials() || b.hasFactorials())
         return sameAtWholeNumbers(a, aId, b, bId);
-    const bool logarithms = a.hasLogarithms() && b.hasLogarithms();
+    const bool realFunctions = a.isOfReals() && b.isOfReals();
     int exact = 0;
     int comparable = 0;
     const bool decimals = a.hasDecimals(aId) || b.hasDecimals(bId);
@@ -70,8 +70,7 @@ bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
         }
         const auto u = a.valueAt(aId, point);
         const auto v = b.valueAt(bId, point);
-        const bool real = u && v && u->imag() == 0 && v->imag() == 0;
-        if (point > 0 && logarithms && !real)
+        if (point > 0 && realFunctions && (a.leavesReals(aId, point) || b.leavesReals(bId, point)))
             continue; // outside of their domain
         if (u.has_value() != v.has_value())
             return false;
@@ -83,7 +82,7 @@ bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
         return true;
     if (comparable + exact == 0)
         return false;
-    const int points = comparable + exact < ComparedSide::points && logarithms ? 1 : ComparedSide::points;
+    const int points = comparable + exact < ComparedSide::points && realFunctions ? 1 : ComparedSide::points;
     return agreeInManyDigits(a.expression(), aId, b.expression(), bId, points).value_or(false);
 }
 
@@ -97,8 +96,7 @@ ComparedSide::ComparedSide(Expression expression)
         const ExprNode& node = m_expression.nodes[i];
         m_symbols[i] = node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i";
         m_decimals[i] = node.decimal;
-        m_absolutes = m_absolutes || node.op == ExprOp::Absolute;
-        m_logarithms = m_logarithms || (node.op == ExprOp::Function && (node.text == "ln" || node.text == "log" || node.text == "lg"));
+        m_ofReals = m_ofReals && node.op != ExprOp::Absolute && !(node.op == ExprOp::Symbol && node.text == "i");
         m_factorials = m_factorials || node.op == ExprOp::Factorial || node.op == ExprOp::Binomial;
         for (const ExprId arg : node.args) {
             m_symbols[i] = m_symbols[i] || m_symbols[arg];
@@ -120,6 +118,17 @@ std::optional<Approximate> ComparedSide::valueAt(ExprId id, int point) const
     if (values.empty())
         values = approximateValues(m_expression, SymbolPoint::at(point));
     return values[id];
+}
+
+bool ComparedSide::leavesReals(ExprId id, int point) const
+{
+    for (ExprId node = 0; node <= id; ++node) {
+        const auto value = valueAt(node, point);
+        const bool root = m_expression[node].op == ExprOp::Function || m_expression[node].op == ExprOp::Power;
+        if (root && (!value || value->imag() != 0))
+            return true;
+    }
+    return false;
 }
 
 std::optional<Rational> ComparedSide::exactAt(ExprId id, int point) const

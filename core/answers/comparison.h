@@ -32,8 +32,10 @@ public:
     /// Value where the symbols are small whole numbers.
     [[nodiscard]] std::optional<Rational> exactAtWhole(ExprId id, int point) const;
     [[nodiscard]] bool hasFactorials() const { return m_factorials; }
-    /// True for logarithms without absolute values: a function where they are defined.
-    [[nodiscard]] bool hasLogarithms() const { return m_logarithms && !m_absolutes; }
+    /// True without i and absolute values: roots and logarithms are then functions where they are real.
+    [[nodiscard]] bool isOfReals() const { return m_ofReals; }
+    /// True when a node up to `id` has no real value at a point: a root or logarithm of a negative number.
+    [[nodiscard]] bool leavesReals(ExprId id, int point) const;
 
 private:
     Expression m_expression;
@@ -45,8 +47,7 @@ private:
     mutable std::array<std::vector<std::optional<Rational>>, points> m_exactAt;
     mutable std::array<std::vector<std::optional<Rational>>, wholePoints> m_exactAtWhole;
     bool m_factorials = false;
-    bool m_logarithms = false;
-    bool m_absolutes = false;
+    bool m_ofReals = true;
 };
 
 /// True when two nodes have the same value, as numbers or, with symbols, as functions of them. Certain when true;

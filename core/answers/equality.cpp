@@ -176,17 +176,36 @@ private:
     std::optional<std::unique_ptr<AnswerReading>> m_stated;
 };
 
-/// "b." for B: a small letter with a point names an option.
-char pointedLetter(std::string_view answer)
+/// "b." for B: a small letter with a point names an option; one alone beside an option in brackets.
+char smallLetter(std::string_view answer, bool besideBracket)
 {
-    const bool is = answer.size() == 2 && answer[1] == '.' && answer[0] >= 'a' && answer[0] <= 'j';
+    const bool is = (answer.size() == 2 ? answer[1] == '.' : answer.size() == 1 && besideBracket) && answer[0] >= 'a' && answer[0] <= 'j';
     return is ? static_cast<char>(answer[0] - 'a' + 'A') : '\0';
+}
+
+/// "(B) 24" and 24: the text behind the letter.
+AnswerCheck compareOptionText(AnswerForms& option, AnswerForms& other)
+{
+    std::string_view text = option.bare().text();
+    if (option.bare().option() == '\0' || other.bare().option() != '\0')
+        return {};
+    for (const std::string_view dress : {"\\textbf{", "\\text{", "\\mathrm{"})
+        if (text.starts_with(dress))
+            text.remove_prefix(dress.size());
+    const std::size_t mark = text.find(text.starts_with('(') ? ")" : ". ");
+    if (mark == std::string_view::npos || mark > 2)
+        return {};
+    text.remove_prefix(mark + 1);
+    if (text.starts_with('}'))
+        text.remove_prefix(1);
+    AnswerReading content(bareAnswer(text));
+    return compareBare(content, other.bare());
 }
 
 bool samePointedOption(AnswerForms& gold, AnswerForms& pred)
 {
-    const char a = pointedLetter(gold.answer());
-    const char b = pointedLetter(pred.answer());
+    const char a = smallLetter(gold.answer(), pred.bare().text().starts_with('('));
+    const char b = smallLetter(pred.answer(), gold.bare().text().starts_with('('));
     return (a != '\0' || b != '\0') && (a != '\0' ? a : gold.bare().option()) == (b != '\0' ? b : pred.bare().option());
 }
 
@@ -248,6 +267,9 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
     if (&gold.signs() != &gold.bare() || &pred.signs() != &pred.bare())
         if (const AnswerCheck signs = compareBare(gold.signs(), pred.signs()); signs.equal)
             return signs;
+    for (const bool turned : {false, true})
+        if (const AnswerCheck content = turned ? compareOptionText(pred, gold) : compareOptionText(gold, pred); content.equal)
+            return {true, "the text of the option: " + content.how};
     if (AnswerCheck stated = compareSentence(gold, pred.answer()); stated.equal)
         return stated;
     if (AnswerCheck stated = compareSentence(pred, gold.answer()); stated.equal)

@@ -153,33 +153,39 @@ ExprId ExpressionParser::arrangements(ExprId n, ExprId k)
     return add(ExprOp::Divide, {top, add(ExprOp::Factorial, {rest})});
 }
 
-/// "C_5^2" behind its C: 2 of 5.
-ExpressionParser::Id ExpressionParser::chosenOf()
+/// "C_5^2" or "A_5^2" behind its letter: 2 of 5, in order for A.
+ExpressionParser::Id ExpressionParser::chosenOf(bool ordered)
 {
     std::size_t ahead = 0;
-    const auto number = [&](K sign) -> const Token* {
+    const auto part = [&](K sign) -> const Token* {
         if (token(ahead).kind != sign)
             return nullptr;
         const bool group = token(ahead + 1).kind == K::GroupOpen;
         const Token& digits = token(ahead + (group ? 2 : 1));
-        if (digits.kind != K::Number || (group && token(ahead + 3).kind != K::GroupClose))
+        const bool letter = !ordered && sign == K::Subscript && digits.kind == K::Word && digits.text == "n";
+        if ((digits.kind != K::Number && !letter) || (group && token(ahead + 3).kind != K::GroupClose))
             return nullptr;
         ahead += group ? 4 : 2;
         return &digits;
     };
-    const Token* const n = number(K::Subscript);
-    const Token* const k = n ? number(K::Power) : nullptr;
-    const auto all = k ? Rational::fromDecimal(n->text) : std::nullopt;
-    const auto some = all ? Rational::fromDecimal(k->text) : std::nullopt;
-    if (!some)
+    const auto node = [](const Token& token) -> std::optional<ExprNode> {
+        ExprNode out;
+        out.op = token.kind == K::Word ? ExprOp::Symbol : ExprOp::Number;
+        out.text = token.text.str();
+        const auto value = token.kind == K::Word ? std::optional(Rational(0)) : Rational::fromDecimal(token.text);
+        out.number = value.value_or(Rational(0));
+        return value ? std::optional(out) : std::nullopt;
+    };
+    const Token* const n = part(K::Subscript);
+    const Token* const k = n ? part(K::Power) : nullptr;
+    const auto all = k ? node(*n) : std::nullopt;
+    const auto some = all ? node(*k) : std::nullopt;
+    if (!some || (all->op == ExprOp::Number && all->number < some->number))
         return std::nullopt;
     m_at += ahead;
-    ExprNode top;
-    top.number = *all;
-    ExprNode bottom;
-    bottom.number = *some;
-    const ExprId from = add(std::move(top));
-    return add(ExprOp::Binomial, {from, add(std::move(bottom))});
+    const ExprId from = add(*all);
+    const ExprId chosen = add(*some);
+    return ordered ? arrangements(from, chosen) : add(ExprOp::Binomial, {from, chosen});
 }
 
 } // namespace core

@@ -54,7 +54,7 @@ private:
     Id function(std::string name);
     Id functionArgument();
     Id combinations();
-    Id chosenOf();
+    Id chosenOf(bool ordered);
     ExprId arrangements(ExprId n, ExprId k);
 
     // expression_brackets.cpp

@@ -140,7 +140,7 @@ ExpressionParser::Id ExpressionParser::word()
     }
     if (isGreek(t) || text.size() == 1) {
         ++m_at;
-        if (const Id chosen = text == "C" && m_mode == ParseMode::Answer ? chosenOf() : std::nullopt)
+        if (const Id chosen = (text == "C" || text == "A") && m_mode == ParseMode::Answer ? chosenOf(text == "A") : std::nullopt)
             return chosen;
         if (text == "C" && is(K::ParenOpen) && token(1).kind == K::Number && token(2).kind == K::Comma) {
             const Id pair = bracket();
@@ -174,7 +174,9 @@ ExpressionParser::Id ExpressionParser::word()
             const Id argument = symbol(text.substr(name.size()));
             return argument ? Id(add(ExprOp::Function, {*argument}, std::string(name))) : std::nullopt;
         }
-    if (text.size() <= 3 && (!isUnitWord(text) || m_at == 0)) {
+    const bool opening = m_mode == ParseMode::Answer && m_at > 0 && // \frac{mg}{k}
+                         (m_tokens[m_at - 1].kind == K::GroupOpen || m_tokens[m_at - 1].kind == K::ParenOpen || (m_tokens[m_at - 1].kind >= K::Plus && m_tokens[m_at - 1].kind <= K::Divide));
+    if (text.size() <= 3 && (!isUnitWord(text) || m_at == 0 || opening)) {
         const bool sentence = token(1).kind == K::Word && token(1).text.size() > 3 && !isFunctionWord(token(1).text);
         if (!sentence && text != "and" && text != "or" && text != "the" && text != "yes" && text != "Yes" && text != "no" && text != "No") {
             ++m_at;
@@ -237,8 +239,9 @@ bool ExpressionParser::startsFactor() const
     case K::ParenOpen: case K::GroupOpen: case K::FloorOpen: case K::CeilOpen: case K::Infinity:
     case K::MatrixBegin: return true;
     case K::Bar: return m_bars == 0;
-    case K::Number: return m_mode == ParseMode::Answer && m_at > 0 && // (n + 1) 2^n, 3! 5!
-                           (m_tokens[m_at - 1].kind == K::ParenClose || m_tokens[m_at - 1].kind == K::Factorial);
+    case K::Number: return m_mode == ParseMode::Answer && m_at > 0 && // (n + 1) 2^n, 3! 5!, n 2^n
+                           (m_tokens[m_at - 1].kind == K::ParenClose || m_tokens[m_at - 1].kind == K::Factorial ||
+                            (m_tokens[m_at - 1].kind == K::Word && m_tokens[m_at - 1].text.size() == 1 && m_tokens[m_at - 1].text[0] >= 'a' && token().spaceBefore));
     case K::SquareOpen: return m_mode == ParseMode::Arithmetic;
     default: return false;
     }

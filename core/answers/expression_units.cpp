@@ -13,6 +13,9 @@ std::string withoutNegativePowers(std::string unit)
     for (char& c : unit)
         if (c == '~' || c == '{' || c == '}' || c == '\\' || c == ',')
             c = ' ';
+    for (const std::string_view speed : {"ms^-", "ms^ -"}) // metres a second, no milliseconds
+        if (const std::size_t at = unit.find(speed); at != std::string::npos)
+            unit.insert(at + 1, " ");
     for (std::size_t caret = unit.find('^'); caret != std::string::npos; caret = unit.find('^', caret + 1)) {
         const std::size_t minus = unit.find_first_not_of(' ', caret + 1);
         if (minus == std::string::npos || unit[minus] != '-')
@@ -51,7 +54,9 @@ bool ExpressionParser::unitAhead() const
     if ((!text && !word) || atListSeparator())
         return false;
     const bool letter = first.kind == K::Word && first.text.size() == 1; // "\pi r^2 h" is in no hours
-    if (letter && std::any_of(m_out.nodes.begin(), m_out.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::Symbol && node.text.size() == 1 && node.text != "e" && node.text != "i"; }))
+    const bool letters = first.kind == K::Word && first.text.size() <= 2; // "\mu mg" in no milligrams
+    const bool counted = m_at > 0 && m_tokens[m_at - 1].kind == K::Number && !letter;
+    if (letters && !counted && std::any_of(m_out.nodes.begin(), m_out.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i"; }))
         return false;
     for (std::size_t ahead = 1; ahead < 14; ++ahead) {
         if (m_at + ahead >= m_tokens.size())

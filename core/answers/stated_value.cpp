@@ -93,7 +93,7 @@ bool isQuantityName(const ComparedSide& side, ExprId id)
     case ExprOp::Divide:
     case ExprOp::Ratio: return std::all_of(node.args.begin(), node.args.end(), symbol);
     case ExprOp::Function: return std::find(functions.begin(), functions.end(), node.text) != functions.end() && symbol(node.args[0]);
-    case ExprOp::Absolute: return isFigureName(side, node.args[0]);
+    case ExprOp::Absolute: return isFigureName(side, node.args[0]) || side[node.args[0]].text == "z";
     case ExprOp::Add: return isSumOfUnknowns(side, id);
     default: return isFigureName(side, id);
     }
@@ -105,7 +105,7 @@ bool isFunctionName(const ComparedSide& side, ExprId id, ExprId value)
     const ExprNode& node = side[id];
     const auto differential = [&](ExprId part) {
         const ExprNode& product = side[part];
-        return product.op == ExprOp::Multiply && side[product.args[0]].text == "d" && isFreeSymbol(side[product.args[1]]);
+        return product.op == ExprOp::Multiply && (side[product.args[0]].text == "d" || side[product.args[0]].text == "partial") && isFreeSymbol(side[product.args[1]]);
     };
     if (node.op == ExprOp::Divide)
         return differential(node.args[0]) && differential(node.args[1]);
@@ -113,8 +113,8 @@ bool isFunctionName(const ComparedSide& side, ExprId id, ExprId value)
         return false;
     if (side[node.args[0]].op == ExprOp::Power) // f^{-1}(x)
         return side[side[node.args[0]].args[0]].text == "f" || side[side[node.args[0]].args[0]].text == "g";
-    if (!isFreeSymbol(side[node.args[0]]))
-        return false;
+    if (!isFreeSymbol(side[node.args[0]]) || side[node.args[0]].text == "nabla")
+        return side[node.args[0]].text == "nabla";
     const auto symbols = symbolsBelow(side, value);
     const auto has = [&](ExprId symbol) { return std::find(symbols.begin(), symbols.end(), side[symbol].text) != symbols.end(); };
     return has(node.args[1]) && !has(node.args[0]);

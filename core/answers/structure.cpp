@@ -84,12 +84,24 @@ private:
         for (const ExprOp op : {ExprOp::Percent, ExprOp::Degree}) {
             const bool radians = m_gold.expression().unit == "rad" || m_pred.expression().unit == "rad";
             const bool units = hasUnit(m_gold) || hasUnit(m_pred);
-            if ((a.op != op && b.op != op) || (op == ExprOp::Degree && radians) || (op == ExprOp::Percent && units))
+            if ((a.op != op && b.op != op) || (op == ExprOp::Degree && radians) || (op == ExprOp::Percent && (units || !maybePercentage(g, p))))
                 continue;
             if (sameValue(m_gold, bare(m_gold, g, op), m_pred, bare(m_pred, p, op)))
                 return found(true, op == ExprOp::Percent ? "same percentage" : "same angle");
         }
         return false;
+    }
+
+    /// True when the side without a percent sign may be one all the same: 28 for 28%, but no 1/10 for 0.1%.
+    [[nodiscard]] bool maybePercentage(ExprId g, ExprId p) const
+    {
+        const auto isFraction = [](const ComparedSide& side, ExprId id) {
+            const ExprNode& node = side[id];
+            return (node.op == ExprOp::Negate ? side[node.args[0]] : node).op == ExprOp::Divide;
+        };
+        const auto& gold = m_gold.exact(g);
+        const bool small = m_gold[g].op != ExprOp::Percent && gold && *gold < Rational(1) && *gold > Rational(-1);
+        return !isFraction(m_gold, g) && !isFraction(m_pred, p) && !small;
     }
 
     /// True for a unit other than the word "percent".

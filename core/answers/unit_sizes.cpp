@@ -8,11 +8,11 @@ namespace core {
 
 namespace {
 
-enum Measure : std::uint8_t { Length, Mass, Time, Calendar, Money, measures };
+enum Measure : std::uint8_t { Length, Mass, Time, Calendar, Money, Energy, Electronvolts, Power, Force, Frequency, Pressure, Voltage, Current, Amount, measures };
 
 struct Size
 {
-    Rational factor = 1; ///< in m, g, s, months, dollars
+    Rational factor = 1; ///< in m, g, s, months, dollars, J, ...
     std::array<int, measures> powers{};
 };
 
@@ -36,6 +36,11 @@ constexpr auto units = std::to_array<NamedUnit>({
     {"pt", 3'785'411'784, 8'000'000'000'000, Length, 3}, {"pint", 3'785'411'784, 8'000'000'000'000, Length, 3},
     {"μm", 1, 1'000'000, Length}, {"μs", 1, 1'000'000, Time}, {"μg", 1, 1'000'000, Mass}, {"μL", 1, 1'000'000'000, Length, 3},
     {"month", 1, 1, Calendar}, {"year", 12, 1, Calendar}, {"dollar", 1, 1, Money}, {"cent", 1, 100, Money},
+    {"J", 1, 1, Energy}, {"mJ", 1, 1000, Energy}, {"kJ", 1000, 1, Energy}, {"MJ", 1'000'000, 1, Energy}, {"eV", 1, 1, Electronvolts}, {"keV", 1000, 1, Electronvolts},
+    {"MeV", 1'000'000, 1, Electronvolts}, {"GeV", 1'000'000'000, 1, Electronvolts}, {"W", 1, 1, Power}, {"mW", 1, 1000, Power}, {"kW", 1000, 1, Power},
+    {"MW", 1'000'000, 1, Power}, {"N", 1, 1, Force}, {"kN", 1000, 1, Force}, {"Hz", 1, 1, Frequency}, {"kHz", 1000, 1, Frequency},
+    {"MHz", 1'000'000, 1, Frequency}, {"GHz", 1'000'000'000, 1, Frequency}, {"Pa", 1, 1, Pressure}, {"kPa", 1000, 1, Pressure}, {"MPa", 1'000'000, 1, Pressure},
+    {"V", 1, 1, Voltage}, {"mV", 1, 1000, Voltage}, {"kV", 1000, 1, Voltage}, {"A", 1, 1, Current}, {"mA", 1, 1000, Current}, {"mol", 1, 1, Amount}, {"mmol", 1, 1000, Amount},
 });
 
 /// Multiplies `size` by `unit` to the power `power`.

@@ -1,4 +1,4 @@
-#include "core/answers/integer_parameters.h"
+#include "core/answers/solution_forms.h"
 
 #include <algorithm>
 #include <optional>
@@ -71,6 +71,40 @@ std::string parameterOf(const Expression& expression)
 }
 
 } // namespace
+
+Expression withSolutionsAsTuples(Expression expression)
+{
+    const ExprNode list = expression.top();
+    if (list.op != ExprOp::List || list.args.size() < 4)
+        return expression;
+    std::vector<std::string> names;
+    for (const ExprId id : list.args) {
+        const ExprNode& item = expression[id];
+        if (item.op != ExprOp::Relation || item.relations != std::vector<TokenKind>{TokenKind::Equal} || expression[item.args[0]].op != ExprOp::Symbol)
+            return expression;
+        names.push_back(expression[item.args[0]].text);
+    }
+    const auto again = std::find(names.begin() + 1, names.end(), names.front());
+    const auto width = static_cast<std::size_t>(again - names.begin());
+    if (width < 2 || again == names.end() || names.size() % width != 0)
+        return expression;
+    for (std::size_t i = width; i < names.size(); ++i)
+        if (names[i] != names[i - width])
+            return expression;
+    ExprNode pairs;
+    pairs.op = ExprOp::List;
+    for (std::size_t i = 0; i < names.size(); i += width) {
+        ExprNode tuple;
+        tuple.op = ExprOp::Tuple;
+        for (std::size_t k = i; k < i + width; ++k)
+            tuple.args.push_back(expression[list.args[k]].args[1]);
+        expression.nodes.push_back(std::move(tuple));
+        pairs.args.push_back(static_cast<ExprId>(expression.nodes.size() - 1));
+    }
+    expression.nodes.push_back(std::move(pairs));
+    expression.root = static_cast<ExprId>(expression.nodes.size() - 1);
+    return expression;
+}
 
 Expression withNamedParameters(Expression expression)
 {

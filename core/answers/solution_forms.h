@@ -8,4 +8,7 @@ namespace core {
 /// matter, so that it gets one that is the same everywhere; its declaration goes.
 [[nodiscard]] Expression withNamedParameters(Expression expression);
 
+/// "x = 1, y = 2 or x = 2, y = 1" as the list of both pairs.
+[[nodiscard]] Expression withSolutionsAsTuples(Expression expression);
+
 } // namespace core
