@@ -133,6 +133,17 @@ std::string_view micro(const std::vector<Token>& tokens, std::size_t at)
     return unit == units.end() ? std::string_view{} : unit->second;
 }
 
+/// "... (k ∈ Z)" as "..., k ∈ Z".
+void openCondition(std::vector<Token>& tokens)
+{
+    const std::size_t size = tokens.size();
+    if (size < 6 || tokens[size - 5].kind != K::ParenOpen || tokens[size - 4].kind != K::Word || tokens[size - 3].kind != K::In || tokens[size - 2].kind != K::Word ||
+        tokens[size - 1].kind != K::ParenClose)
+        return;
+    tokens[size - 5].kind = K::Comma;
+    tokens.pop_back();
+}
+
 /// "\lim ... = 1": what comes out.
 void keepResult(std::vector<Token>& tokens)
 {
@@ -152,15 +163,14 @@ void keepResult(std::vector<Token>& tokens)
 /// "\text{Alice and Bob}", "\text{6 and 8}" as two names or numbers.
 void splitNames(std::vector<Token>& tokens)
 {
-    static constexpr std::string_view joint = " and ";
+    const std::string_view joint = !tokens.empty() && tokens[0].text.find(", ") != std::string_view::npos ? ", " : " and ";
     if (tokens.size() != 1 || tokens[0].kind != K::Text || tokens[0].text.find(joint) == std::string_view::npos)
         return;
     const std::string_view text = tokens[0].text;
     const std::size_t at = text.find(joint);
     std::vector<Token> split;
     for (const std::string_view name : {text.substr(0, at), joint, text.substr(at + joint.size())}) {
-        const Token piece = textToken(name);
-        const std::vector<Token> inner = isNumberInWords(piece) ? mathTokens(name) : std::vector<Token>{piece};
+        const std::vector<Token> inner = mathTokens(name);
         split.insert(split.end(), inner.begin(), inner.end());
     }
     tokens = std::move(split);
@@ -220,6 +230,7 @@ void readWords(std::vector<Token>& tokens)
         for (std::size_t i = 1; i < tokens.size(); i += 2)
             tokens[i].kind = K::Colon;
     turnBrackets(tokens);
+    openCondition(tokens);
     keepResult(tokens);
     splitNames(tokens);
     readCounts(tokens);

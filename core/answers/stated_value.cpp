@@ -128,7 +128,11 @@ std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
     if (node.op != ExprOp::Relation)
         return std::nullopt;
     const ExprNode& left = side[node.args.front()];
-    const ExprId value = node.args.back();
+    std::size_t last = node.args.size() - 1; // "x = 1/3 ≈ 0.333" is 1/3
+    while (last > 1 && node.relations[last - 1] == K::Approx)
+        --last;
+    const bool rounded = last == 1 && node.relations[0] == K::Approx && !side.hasSymbols(node.args[0]) && side[node.args[0]].op != ExprOp::Text;
+    const ExprId value = node.args[rounded ? 0 : last];
     if (node.relations.size() == 1 && node.relations[0] == K::Congruent) // 3 mod 7, or identically 0
         return (isFreeSymbol(left) && side[value].op == ExprOp::Modulo) || isCall(left) || left.text == "f" ? std::optional(value) : std::nullopt;
     if (!std::all_of(node.relations.begin(), node.relations.end(), [](TokenKind kind) { return kind == K::Equal || kind == K::Approx; }))
