@@ -3,6 +3,8 @@
 #include "core/answers/answer_lexicon.h"
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
 
 namespace core {
 
@@ -46,6 +48,29 @@ constexpr std::array<unsigned char, 256> smallLetters = [] {
 }();
 unsigned char smallLetter(char c) { return smallLetters[static_cast<unsigned char>(c)]; }
 
+/// Sorts hashes: by their highest bits into as many places as there are hashes, then inside each of these.
+void sortHashes(std::vector<std::uint64_t>& hashes)
+{
+    constexpr std::size_t few = 24;
+    if (hashes.size() <= few)
+        return std::sort(hashes.begin(), hashes.end());
+    const unsigned shift = 64U - static_cast<unsigned>(std::bit_width(hashes.size()));
+    std::vector<std::uint32_t> ends((std::uint64_t{1} << (64U - shift)) + 1); // of each place; its begin at first
+    for (const std::uint64_t hash : hashes)
+        ++ends[(hash >> shift) + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<std::uint64_t> placed(hashes.size());
+    for (const std::uint64_t hash : hashes)
+        placed[ends[hash >> shift]++] = hash;
+    for (std::size_t begin = 0; begin < placed.size();) {
+        const std::size_t end = ends[placed[begin] >> shift];
+        if (end - begin > 1)
+            std::sort(placed.begin() + static_cast<std::ptrdiff_t>(begin), placed.begin() + static_cast<std::ptrdiff_t>(end));
+        begin = end;
+    }
+    hashes.swap(placed);
+}
+
 class Reader
 {
 public:
@@ -56,7 +81,7 @@ public:
         while (m_at < m_text.size() && m_out.tokens < mostTokens)
             next();
         for (auto& set : m_out.sets) {
-            std::sort(set.begin(), set.end());
+            sortHashes(set);
             set.erase(std::unique(set.begin(), set.end()), set.end());
         }
         return std::move(m_out);

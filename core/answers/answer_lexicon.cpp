@@ -38,6 +38,7 @@ AnswerLexicon::AnswerLexicon()
 {
     addFile("lexicons/answers_en.txt");
     addFile("lexicons/answers_zh.txt");
+    gatherShortWords();
     for (auto& [first, phrases] : m_phrases)
         std::sort(phrases.begin(), phrases.end(), [](const auto& a, const auto& b) {
             return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first < b.first;
@@ -91,6 +92,19 @@ void AnswerLexicon::addWord(const Key& key, AnswerRoles roles)
     Slot& slot = m_words[placeOf(key)];
     m_wordCount += slot.roles == 0 ? 1U : 0U;
     slot = {key, static_cast<AnswerRoles>(slot.roles | roles)};
+}
+
+void AnswerLexicon::gatherShortWords()
+{
+    m_shortWords.resize(shortHashes + m_wordCount + 1);
+    for (const Slot& slot : m_words) {
+        if (slot.roles == 0 || slot.key[1] != 0)
+            continue;
+        std::size_t at = shortHash(slot.key[0]);
+        while (m_shortWords[at].letters != 0)
+            ++at;
+        m_shortWords[at] = {slot.key[0], slot.roles};
+    }
 }
 
 std::pair<std::size_t, AnswerRoles> AnswerLexicon::phraseAt(std::string_view text, std::size_t at) const

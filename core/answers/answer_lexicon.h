@@ -56,8 +56,10 @@ public:
     {
         if (run.length > 8)
             return word(text.substr(at, run.length));
-        const std::size_t pair = (run.head & 0x1FU) * 32U + (run.head >> 8 * (run.length - 1) & 0x1FU);
-        return (m_pairs[pair] >> run.length & 1U) != 0 ? m_words[placeOf({run.head, 0, 0})].roles : 0;
+        const ShortWord* slot = &m_shortWords[shortHash(run.head)];
+        while (slot->letters != 0 && slot->letters != run.head)
+            ++slot;
+        return slot->roles;
     }
     /// The longest Chinese phrase that begins at `at`: its length (0: none) and its roles.
     [[nodiscard]] std::pair<std::size_t, AnswerRoles> phraseAt(std::string_view text, std::size_t at) const;
@@ -91,8 +93,19 @@ private:
     }
     void addWord(const Key& key, AnswerRoles roles);
 
+    /// A word of at most eight letters, and of letters only.
+    struct ShortWord
+    {
+        std::uint64_t letters = 0; ///< as in LetterRun::head; 0: no word
+        AnswerRoles roles = 0;
+    };
+    static constexpr std::size_t shortHashes = 4096;
+    static std::size_t shortHash(std::uint64_t letters) { return (letters * 0x9E3779B97F4A7C15U) >> 52U; }
+    void gatherShortWords();
+
     std::vector<Slot> m_words = std::vector<Slot>(64); ///< open addressing, at most half full; a power of two
     std::size_t m_wordCount = 0;
+    std::vector<ShortWord> m_shortWords; ///< each behind the place of its hash, before the next empty one
     std::array<std::uint32_t, 1024> m_pairs{}; ///< by first and last letter in either case: a bit for each length of word
     std::unordered_map<std::string, std::vector<std::pair<std::string, AnswerRoles>>> m_phrases; ///< by first character
 };

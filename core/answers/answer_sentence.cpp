@@ -40,16 +40,16 @@ bool leavesFormula(std::string_view text, std::size_t from, std::size_t to)
 
 } // namespace
 
-AnswerSentence::AnswerSentence(std::string_view text, Span span)
-    : m_text(text), m_span(span)
+AnswerSentence::AnswerSentence(std::string_view text, Span span, Room& room)
+    : m_text(text), m_span(span), m_room(room), m_roles(std::move(room.roles))
 {
     const std::size_t skipped = span.size() > longestSentence ? span.size() - longestSentence : 0;
     std::size_t from = span.begin + skipped;
     while (from < span.end && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U)
         ++from;
     const std::string_view sentence = text.substr(from, span.end - from);
-    m_tokens = mathTokens(sentence);
-    m_roles.resize(m_tokens.size());
+    m_tokens = mathTokens(sentence, CommaStyle::Thousands, sentence.size(), ExponentStyle::Careful, std::move(room.tokens));
+    m_roles.assign(m_tokens.size(), 0);
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         Token& token = m_tokens[i];
@@ -73,6 +73,12 @@ AnswerSentence::AnswerSentence(std::string_view text, Span span)
         m_tokens[i].span.begin += from;
         m_tokens[i].span.end += from;
     }
+}
+
+AnswerSentence::~AnswerSentence()
+{
+    m_room.tokens = std::move(m_tokens);
+    m_room.roles = std::move(m_roles);
 }
 
 bool AnswerSentence::isMath(std::size_t at) const

@@ -14,8 +14,17 @@ namespace core {
 class AnswerSentence
 {
 public:
+    /// Memory that sentences which are read one after another use in turn.
+    struct Room
+    {
+        std::vector<Token> tokens;
+        std::vector<AnswerRoles> roles;
+    };
     /// `span` of `text` is one sentence or line, at most a few hundred bytes of it are looked at.
-    AnswerSentence(std::string_view text, Span span);
+    AnswerSentence(std::string_view text, Span span, Room& room);
+    ~AnswerSentence();
+    AnswerSentence(const AnswerSentence&) = delete;
+    AnswerSentence& operator=(const AnswerSentence&) = delete;
 
     /// "the answer is 73", "答案是 73".
     [[nodiscard]] std::optional<AnswerStatement> statedAnswer() const;
@@ -44,6 +53,7 @@ private:
 
     std::string_view m_text;
     Span m_span;
+    Room& m_room;
     std::vector<Token> m_tokens;
     std::vector<AnswerRoles> m_roles;
     AnswerRoles m_all = 0;

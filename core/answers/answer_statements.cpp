@@ -6,6 +6,7 @@
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t longestBox = 2000;
 constexpr std::string_view boxCommand = "\\boxed";
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// End of the brace group that opens at `open`, or npos; looks at most longestBox bytes ahead.
 std::size_t closeOf(std::string_view text, std::size_t open)
@@ -69,23 +68,35 @@ struct Glance
     bool letters = false; ///< a capital A to J that stands alone
 };
 
+enum class GlanceByte : std::uint8_t { Other, Digit, Letter, Wide };
+constexpr std::array<GlanceByte, 256> glanceBytes = [] {
+    std::array<GlanceByte, 256> table{};
+    for (unsigned i = 0; i < 256; ++i) {
+        const bool digit = i >= '0' && i <= '9';
+        const bool letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z');
+        table[i] = digit ? GlanceByte::Digit : letter ? GlanceByte::Letter : i >= 0xE4 ? GlanceByte::Wide : GlanceByte::Other;
+    }
+    return table;
+}();
+
 Glance glanceAt(std::string_view sentence)
 {
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
     Glance glance;
     for (std::size_t i = 0; i < sentence.size(); ++i) {
-        const char c = sentence[i];
-        if (c >= '0' && c <= '9') {
-            glance.digits = true;
-        } else if (isLetter(c)) {
+        switch (glanceBytes[static_cast<unsigned char>(sentence[i])]) {
+        case GlanceByte::Other: break;
+        case GlanceByte::Digit: glance.digits = true; break;
+        case GlanceByte::Letter: {
             const LetterRun run = letterRunAt(sentence, i);
             if (run.length == 1)
-                glance.letters = glance.letters || (c >= 'A' && c <= 'J');
+                glance.letters = glance.letters || (sentence[i] >= 'A' && sentence[i] <= 'J');
             else
-                glance.roles = static_cast<AnswerRoles>(glance.roles | lexicon.word(run, sentence, i));
+                glance.roles |= lexicon.word(run, sentence, i);
             i += run.length - 1;
-        } else if (static_cast<unsigned char>(c) >= 0xE4) {
-            glance.roles = static_cast<AnswerRoles>(glance.roles | lexicon.phraseAt(sentence, i).second);
+            break;
+        }
+        case GlanceByte::Wide: glance.roles |= lexicon.phraseAt(sentence, i).second; break;
         }
     }
     return glance;
@@ -117,7 +128,7 @@ private:
         const bool concludes = (glance.roles & role(AnswerRole::Cue)) != 0 || m_weakest < 0.3;
         if (!answers && !chooses && !(concludes && glance.digits))
             return;
-        const AnswerSentence read(m_text, span);
+        const AnswerSentence read(m_text, span, m_room);
         auto statement = answers ? read.statedAnswer() : std::nullopt;
         if (!statement && chooses)
             statement = read.statedChoice();
@@ -161,6 +172,7 @@ private:
     double m_weakest;
     std::size_t m_boxEnd = 0;
     std::size_t m_nextBox = m_text.find(boxCommand); ///< the first that is not behind us
+    AnswerSentence::Room m_room;
     std::vector<AnswerStatement> m_found;
 };
 

@@ -43,11 +43,14 @@ bool isCloseToken(TokenKind kind)
     return kind == K::ParenClose || kind == K::GroupClose || kind == K::SquareClose || kind == K::FloorClose || kind == K::CeilClose;
 }
 
-FactText::FactText(std::string_view text, std::size_t offset) : m_text(text), m_offset(offset), m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always))
+FactText::FactText(std::string_view text, std::size_t offset, std::vector<Token>& room)
+    : m_text(text), m_offset(offset), m_room(room), m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always, std::move(room)))
 {
     join();
     readWords();
 }
+
+FactText::~FactText() { m_room = std::move(m_tokens); }
 
 /// Writes signs for words between numbers ("12 times 3", "40% of 50", "7 squared", "the square root of 50"), and takes
 /// the units out that stand behind numbers.
@@ -122,23 +125,24 @@ void FactText::join()
     };
     if (std::none_of(m_tokens.begin(), m_tokens.end(), isBreak))
         return;
-    std::vector<Token> joined;
-    joined.reserve(m_tokens.size());
+    std::size_t joined = 0; // tokens that stay
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         if (isBreak(m_tokens[i])) {
             std::size_t next = i;
             while (next < m_tokens.size() && isBreak(m_tokens[next]))
                 ++next;
             const bool continues = next < m_tokens.size() && isRelationToken(m_tokens[next].kind);
-            const bool after = !joined.empty() && isRelationToken(joined.back().kind) && m_tokens[i].kind == K::Ampersand;
+            const bool after = joined > 0 && isRelationToken(m_tokens[joined - 1].kind) && m_tokens[i].kind == K::Ampersand;
             if (continues || after) {
                 i = next - 1;
                 continue;
             }
         }
-        joined.push_back(std::move(m_tokens[i]));
+        if (joined != i)
+            m_tokens[joined] = std::move(m_tokens[i]);
+        ++joined;
     }
-    m_tokens = std::move(joined);
+    m_tokens.resize(joined);
 }
 
 bool FactText::isWordAt(std::size_t at, std::initializer_list<std::string_view> words) const

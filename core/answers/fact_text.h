@@ -37,8 +37,11 @@ struct FactChain
 class FactText
 {
 public:
-    /// `text` begins at byte `offset` of the whole.
-    FactText(std::string_view text, std::size_t offset);
+    /// `text` begins at byte `offset` of the whole. Uses the memory of `room` and gives it back.
+    FactText(std::string_view text, std::size_t offset, std::vector<Token>& room);
+    ~FactText();
+    FactText(const FactText&) = delete;
+    FactText& operator=(const FactText&) = delete;
 
     [[nodiscard]] std::size_t size() const { return m_tokens.size(); }
     [[nodiscard]] const Token& operator[](std::size_t at) const { return m_tokens[at]; }
@@ -83,6 +86,7 @@ private:
 
     std::string_view m_text;
     std::size_t m_offset;
+    std::vector<Token>& m_room;
     std::vector<Token> m_tokens;
     std::vector<std::string> m_units; ///< behind each token, where there are any
 };

@@ -87,9 +87,10 @@ constexpr std::array<ByteUse, 256> byteUses = [] {
 class Lexer
 {
 public:
-    Lexer(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents)
-        : m_text(text), m_commas(commas), m_limit(limit), m_exponents(exponents)
+    Lexer(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents, std::vector<Token> room)
+        : m_text(text), m_commas(commas), m_limit(limit), m_exponents(exponents), m_tokens(std::move(room))
     {
+        m_tokens.clear();
     }
 
     std::vector<Token> run()
@@ -386,9 +387,9 @@ private:
 
 } // namespace
 
-std::vector<Token> mathTokens(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents)
+std::vector<Token> mathTokens(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents, std::vector<Token> room)
 {
-    return Lexer(text, commas, limit, exponents).run();
+    return Lexer(text, commas, limit, exponents, std::move(room)).run();
 }
 
 } // namespace core

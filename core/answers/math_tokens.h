@@ -49,8 +49,10 @@ enum class ExponentStyle : std::uint8_t { Careful, Always };
 /// Cuts text into the pieces that mathematics is written with, LaTeX, Unicode and plain alike. Math delimiters, spacing
 /// and sizing commands leave no token. Never fails: what is unknown becomes Other.
 /// The tokens view `text`, which must outlive them.
-/// **Cost** linear; `limit` bounds the number of tokens (the rest of the text is left out).
+/// **Cost** linear; `limit` bounds the number of tokens (the rest of the text is left out). `room` is a list whose memory
+/// may be used.
 [[nodiscard]] std::vector<Token> mathTokens(std::string_view text, CommaStyle commas = CommaStyle::Thousands,
-                                            std::size_t limit = 20'000, ExponentStyle exponents = ExponentStyle::Careful);
+                                            std::size_t limit = 20'000, ExponentStyle exponents = ExponentStyle::Careful,
+                                            std::vector<Token> room = {});
 
 } // namespace core

@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::size_t longestGroup = 4000; ///< bytes of lines that belong together
 
-void checkLines(std::string_view lines, std::size_t offset, std::vector<FalseFact>& found)
+void checkLines(std::string_view lines, std::size_t offset, std::vector<Token>& room, std::vector<FalseFact>& found)
 {
-    const FactText text(lines, offset);
+    const FactText text(lines, offset, room);
     FactChain before;
     for (std::size_t at = 0; at < text.size();) {
         auto [chain, next] = text.chainFrom(at);
@@ -172,6 +172,7 @@ std::size_t skipSpace(std::string_view text, std::size_t at) { return std::min(t
 std::vector<FalseFact> findFalseFacts(std::string_view text)
 {
     std::vector<FalseFact> found;
+    std::vector<Token> room;
     for (std::size_t at = skipSpace(text, 0); at < text.size();) {
         std::size_t end = pieceEnd(text, at);
         std::size_t next = skipSpace(text, end);
@@ -184,7 +185,7 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
             end = pieceEnd(text, next);
             next = skipSpace(text, end);
         }
-        checkLines(text.substr(at, end - at), at, found);
+        checkLines(text.substr(at, end - at), at, room, found);
         at = next;
     }
     findRangeFacts(text, found);

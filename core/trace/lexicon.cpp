@@ -91,10 +91,10 @@ constexpr std::size_t beginningHash(unsigned char a, unsigned char b, unsigned c
     return ((a * 67U + b) * 67U + c) & ((1U << 14U) - 1U);
 }
 
-/// Of the first eight letters of a word, and of the one before it.
-std::size_t wordHash(std::uint64_t head, std::uint64_t before = 0)
+/// A hash of 14 bits of a word and the one before it.
+std::size_t wordHash(std::uint64_t word, std::uint64_t before = 0)
 {
-    return ((head ^ std::rotl(before, 27) * 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U) >> 50U;
+    return ((word ^ std::rotl(before, 27) * 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U) >> 50U;
 }
 
 std::string_view trimmed(std::string_view line)
@@ -195,7 +195,8 @@ Status Lexicon::build(const Phrases& phrases)
     }
     layOutRows();
     for (const auto& [phrase, markers] : phrases) {
-        noteFirstWords(phrase);
+        if (Status noted = noteFirstWords(phrase, markers); !noted.ok())
+            return noted;
         const auto symbol = [&phrase](std::size_t at) { return static_cast<unsigned char>(phrase[at]); };
         if (phrase.size() >= 3)
             m_beginnings.set(beginningHash(symbol(0), symbol(1), symbol(2)));
@@ -244,27 +245,50 @@ bool Lexicon::mayBegin(std::string_view text, std::size_t at) const
     return severalBytes || m_beginnings[beginningHash(a, b, c)];
 }
 
-void Lexicon::noteFirstWords(std::string_view phrase)
+/// Where the first word `name` of phrases stands, or would.
+std::size_t Lexicon::placeOf(std::uint64_t name) const
 {
-    const LetterRun first = letterRunAt(phrase, 0);
-    m_firstWords.set(wordHash(first.head) / 2);
-    if (first.length == phrase.size())
-        m_onlyWords.set(wordHash(first.head) / 2);
-    else if (first.length + 1 < phrase.size() && phrase[first.length] == ' ')
-        m_firstPairs.set(wordHash(letterRunAt(phrase, first.length + 1).head, first.head));
+    std::size_t at = wordHash(name) & (m_firstWords.size() - 1);
+    while (m_firstWords[at].name != 0 && m_firstWords[at].name != name)
+        at = (at + 1) & (m_firstWords.size() - 1);
+    return at;
 }
 
-/// False when no phrase begins at `at`, where `word` stands and no digit behind it, as its first two words tell.
-bool Lexicon::mayBeginWith(const LetterRun& word, std::string_view text, std::size_t at) const
+Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
 {
-    const std::size_t hash = wordHash(word.head) / 2;
-    if (!m_firstWords[hash] || m_onlyWords[hash])
-        return m_firstWords[hash];
+    const LetterRun first = letterRunAt(phrase, 0);
+    if (first.length == 0)
+        return Done{};
+    FirstWord& word = m_firstWords[placeOf(first.name)];
+    if (word.name == 0 && ++m_firstWordCount > m_firstWords.size() / 2)
+        return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
+    word.name = first.name;
+    if (first.length == phrase.size())
+        word.markers = markers;
+    else if (phrase[first.length] != ' ')
+        word.signs = true;
+    else if (first.length + 1 < phrase.size())
+        m_firstPairs.set(wordHash(letterRunAt(phrase, first.length + 1).head, first.name));
+    return Done{};
+}
+
+/// matchAt where the letters `word` stand, no digit behind them: most of all first words and pairs of words begin no phrase.
+Lexicon::Match Lexicon::matchWord(const LetterRun& word, std::string_view text, std::size_t at) const
+{
+    const FirstWord& first = m_firstWords[placeOf(word.name)];
+    if (first.name == 0)
+        return {};
     const std::size_t next = at + word.length + 1;
-    if (next >= text.size())
-        return next == text.size(); // a phrase may end in a space
-    const LetterRun second = text[next - 1] == ' ' ? letterRunAt(text, next) : LetterRun{};
-    return second.length == 0 || m_firstPairs[wordHash(second.head, word.head)];
+    if (next < text.size()) {
+        const char behind = text[next - 1];
+        const bool sign = !isBlank(behind) && !first.signs;
+        const LetterRun second = behind == ' ' ? letterRunAt(text, next) : LetterRun{};
+        if (!sign && (second.length == 0 || m_firstPairs[wordHash(second.head, word.name)]))
+            return matchAt(text, at);
+    } else if (next == text.size() && first.signs) {
+        return matchAt(text, at);
+    }
+    return {first.markers != 0 ? word.length : 0, first.markers};
 }
 
 Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
@@ -296,7 +320,7 @@ Lexicon::Found Lexicon::scan(std::string_view text) const
         const LetterRun word = letterRunAt(text, at);
         const std::size_t behind = at + word.length;
         const bool plain = word.length > 0 && (behind == text.size() || !isWordByte(text[behind]));
-        const Match match = plain && !mayBeginWith(word, text, at) ? Match{} : matchAt(text, at);
+        const Match match = plain ? matchWord(word, text, at) : matchAt(text, at);
         found.anywhere |= match.markers;
         if (leading)
             found.start |= match.markers;

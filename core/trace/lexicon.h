@@ -98,16 +98,24 @@ private:
     Status build(const Phrases& phrases);
     void layOutRows();
     [[nodiscard]] bool mayBegin(std::string_view text, std::size_t at) const;
-    void noteFirstWords(std::string_view phrase);
-    [[nodiscard]] bool mayBeginWith(const LetterRun& word, std::string_view text, std::size_t at) const;
+    Status noteFirstWords(std::string_view phrase, MarkerSet markers);
+    [[nodiscard]] std::size_t placeOf(std::uint64_t name) const;
+    [[nodiscard]] Match matchWord(const LetterRun& word, std::string_view text, std::size_t at) const;
     [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
 
     std::vector<TrieNode> m_nodes;
     std::vector<Edge> m_edges;
     std::vector<std::array<std::uint16_t, 256>> m_rows; ///< by symbol, the node behind it
     std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
-    std::bitset<1U << 13U> m_firstWords;  ///< by hash of the first word: whether a phrase may begin with it
-    std::bitset<1U << 13U> m_onlyWords;   ///< the same for phrases that are one word
+    /// What begins with a word.
+    struct FirstWord
+    {
+        std::uint64_t name = 0;  ///< 0: none
+        MarkerSet markers = 0;   ///< of the phrase that is this word alone; 0: there is none
+        bool signs = false;      ///< whether a phrase goes on with a sign behind it: "let's"
+    };
+    std::array<FirstWord, 2048> m_firstWords{}; ///< open addressing, at most half full
+    std::size_t m_firstWordCount = 0;
     std::bitset<1U << 14U> m_firstPairs;  ///< by hash of the first two words with a space between
 };
 

@@ -45,9 +45,13 @@ public:
     void growAhead(std::size_t window, std::uint8_t bin)
     {
         Bin& counts = m_bins[bin];
-        m_product[window] += counts.all[window] - counts.ahead[window];
-        m_aheadSquares[window] += 2 * counts.ahead[window]++ + 1;
-        m_squares[window] += 2 * counts.all[window]++ + 1;
+        const std::int64_t ahead = counts.ahead[window];
+        const std::int64_t all = counts.all[window];
+        counts.ahead[window] = ahead + 1;
+        counts.all[window] = all + 1;
+        m_product[window] += all - ahead;
+        m_aheadSquares[window] += 2 * ahead + 1;
+        m_squares[window] += 2 * all + 1;
     }
     /// In all windows the token is passed: it was ahead, and is behind.
     void pass(std::uint8_t bin)
