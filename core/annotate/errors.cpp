@@ -194,11 +194,14 @@ bool isBuiltUpon(const Surroundings& around, std::size_t distance)
 std::vector<ErrorSpan> findErrors(std::string_view reasoning)
 {
     std::vector<ErrorSpan> errors;
+    constexpr std::size_t remembered = 10'000;
     std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         const Surroundings around = surroundings(reasoning, fact.span);
         if (isOfTwoStatements(fact, reasoning) || isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;
+        if (stated.size() >= remembered) // a trace of ever other statements: looking back would cost more and more
+            stated.clear();
         const auto [place, first] = stated.try_emplace(squeezed(fact.left.in(reasoning)), fact.span.end);
         const bool again = !first && fact.derived && isBuiltUpon(around, fact.span.begin - place->second);
         place->second = fact.span.end;

@@ -150,16 +150,17 @@ bool FactText::isWordAt(std::size_t at, std::initializer_list<std::string_view> 
     return at < m_tokens.size() && m_tokens[at].kind == K::Word && std::find(words.begin(), words.end(), m_tokens[at].text) != words.end();
 }
 
-std::pair<FactChain, std::size_t> FactText::chainFrom(std::size_t at) const
+std::size_t FactText::chainFrom(std::size_t at, FactChain& chain) const
 {
-    FactChain chain;
+    chain.sides.clear();
+    chain.relations.clear();
     if (m_tokens[at].kind == K::Word && !isSideToken(m_tokens[at]))
-        return {chain, at + 1};
+        return at + 1;
     FactSide side = sideFrom(at);
     if (side.begin == side.end && !isRelationToken(kindAt(side.end)))
-        return {chain, at + 1};
+        return at + 1;
     while (side.end < m_tokens.size()) {
-        const bool verb = isVerb(side.end) && side.end > side.begin;
+        const bool verb = kindAt(side.end) == K::Word && side.end > side.begin && isVerb(side.end);
         if (!isRelationToken(kindAt(side.end)) && !verb)
             break;
         if (chain.sides.empty())
@@ -171,7 +172,7 @@ std::pair<FactChain, std::size_t> FactText::chainFrom(std::size_t at) const
         side.whole = !verb || (endsStatement(side.end) && side.end == side.begin + 1);
         chain.sides.push_back(side);
     }
-    return {std::move(chain), std::max(side.end, at + 1)};
+    return std::max(side.end, at + 1);
 }
 
 /// Number of words such as "approximately" at `at` that a number follows.

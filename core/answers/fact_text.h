@@ -50,8 +50,8 @@ public:
     [[nodiscard]] bool isWordAt(std::size_t at, std::initializer_list<std::string_view> words) const;
     [[nodiscard]] std::string_view text() const { return m_text; }
 
-    /// The chain that begins at `at`, and where to go on.
-    [[nodiscard]] std::pair<FactChain, std::size_t> chainFrom(std::size_t at) const;
+    /// Puts the chain that begins at `at` into `chain`. **Returns** where to go on.
+    [[nodiscard]] std::size_t chainFrom(std::size_t at, FactChain& chain) const;
     /// Tokens of a side without a bullet before and a currency behind.
     [[nodiscard]] std::span<const Token> tokensOf(const FactSide& side) const;
     /// Value of the tokens from `begin` to `end`, where they are arithmetic alone.

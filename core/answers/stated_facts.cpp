@@ -22,9 +22,9 @@ void checkLines(std::string_view lines, std::size_t offset, std::vector<Token>& 
 {
     const FactText text(lines, offset, room);
     FactChain before;
+    FactChain chain;
     for (std::size_t at = 0; at < text.size();) {
-        auto [chain, next] = text.chainFrom(at);
-        at = next;
+        at = text.chainFrom(at, chain);
         if (chain.relations.empty())
             continue;
         checkChain(text, chain, found);
@@ -39,7 +39,7 @@ void checkLines(std::string_view lines, std::size_t offset, std::vector<Token>& 
                 found.push_back(std::move(*running.fact));
             result = running.result;
         }
-        before = std::move(chain);
+        std::swap(before, chain);
     }
 }
 

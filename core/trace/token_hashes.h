@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text/letter_runs.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -61,12 +63,16 @@ template <class Sink> void readTokens(std::string_view text, Sink& sink)
         std::uint32_t hash = seed;
         const std::size_t begin = i;
         switch (classAt(i)) {
-        case TokenByte::Letter:
-            do
-                hash = mixed(hash, static_cast<char>(data[i] | 0x20));
-            while (++i < size && classAt(i) == TokenByte::Letter);
-            sink.word(hash, begin, i - begin);
+        case TokenByte::Letter: {
+            const LetterRun run = letterRunAt(text, i);
+            for (std::uint64_t letters = run.head; letters != 0; letters >>= 8U)
+                hash = mixed(hash, static_cast<char>(letters & 0xFFU));
+            for (std::size_t k = i + 8; k < i + run.length; ++k)
+                hash = mixed(hash, static_cast<char>(data[k] | 0x20));
+            i += run.length;
+            sink.word(hash, begin, run.length);
             break;
+        }
         case TokenByte::Digit: {
             std::uint32_t run = seed;
             for (bool goesOn = true; goesOn;) {
