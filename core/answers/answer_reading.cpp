@@ -122,6 +122,9 @@ bool namesOptions(std::string_view text)
     return letters > 1;
 }
 
+/// Longer answers are taken as they are.
+constexpr std::size_t longestTidied = 20'000;
+
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// "11,\! 111" as "11,111".
@@ -147,6 +150,8 @@ bool isPrice(std::string_view text)
 /// The answer with what readers of formulas do not know written as they do.
 std::string tidied(std::string text)
 {
+    if (text.size() > longestTidied)
+        return text;
     dropTightSpaces(text);
     for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())
@@ -173,7 +178,7 @@ bool AnswerReading::isDigits(std::string_view text)
 char AnswerReading::option()
 {
     if (!m_option)
-        m_option = namesOptions(m_text) ? '\0' : optionLetter(m_text);
+        m_option = m_text.size() > longestTidied || namesOptions(m_text) ? '\0' : optionLetter(m_text);
     return *m_option;
 }
 

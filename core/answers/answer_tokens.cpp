@@ -222,6 +222,9 @@ bool isLeadIn(std::string_view words)
 /// Tokens that words stand for.
 void readWords(std::vector<Token>& tokens)
 {
+    constexpr std::size_t mostTokens = 2000;
+    if (tokens.size() > mostTokens)
+        return;
     if (tokens.size() > 3 && tokens[0].text == "Matrix" && tokens[1].kind == K::ParenOpen && tokens.back().kind == K::ParenClose) {
         tokens.pop_back();
         tokens.erase(tokens.begin(), tokens.begin() + 2);

@@ -1,5 +1,6 @@
 #include "core/answers/comparison.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -122,13 +123,17 @@ std::optional<Approximate> ComparedSide::valueAt(ExprId id, int point) const
 
 bool ComparedSide::leavesReals(ExprId id, int point) const
 {
-    for (ExprId node = 0; node <= id; ++node) {
-        const auto value = valueAt(node, point);
-        const bool root = m_expression[node].op == ExprOp::Function || m_expression[node].op == ExprOp::Power;
-        if (root && (!value || value->imag() != 0))
-            return true;
+    auto& leaves = m_leavesReals[static_cast<std::size_t>(point)];
+    if (leaves.empty()) {
+        leaves.resize(m_expression.nodes.size());
+        for (ExprId i = 0; i < leaves.size(); ++i) { // children stand before parents
+            const ExprNode& node = m_expression[i];
+            const bool root = node.op == ExprOp::Function || node.op == ExprOp::Power;
+            const auto value = root ? valueAt(i, point) : std::nullopt;
+            leaves[i] = (root && (!value || value->imag() != 0)) || std::any_of(node.args.begin(), node.args.end(), [&](ExprId arg) { return leaves[arg]; });
+        }
     }
-    return false;
+    return leaves[id];
 }
 
 std::optional<Rational> ComparedSide::exactAt(ExprId id, int point) const

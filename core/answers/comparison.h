@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool hasFactorials() const { return m_factorials; }
     /// True without i and absolute values: roots and logarithms are then functions where they are real.
     [[nodiscard]] bool isOfReals() const { return m_ofReals; }
-    /// True when a node up to `id` has no real value at a point: a root or logarithm of a negative number.
+    /// True when a node has no real value at a point, or one below it: a root or logarithm of a negative number.
     [[nodiscard]] bool leavesReals(ExprId id, int point) const;
 
 private:
@@ -44,6 +44,7 @@ private:
     std::vector<std::optional<Rational>> m_exact;
     mutable std::vector<std::optional<Approximate>> m_values;
     mutable std::array<std::vector<std::optional<Approximate>>, points> m_valuesAt;
+    mutable std::array<std::vector<bool>, points> m_leavesReals;
     mutable std::array<std::vector<std::optional<Rational>>, points> m_exactAt;
     mutable std::array<std::vector<std::optional<Rational>>, wholePoints> m_exactAtWhole;
     bool m_factorials = false;

@@ -210,12 +210,14 @@ bool samePointedOption(AnswerForms& gold, AnswerForms& pred)
 }
 
 /// "Yes, since ..." for "yes".
-bool sameVerdict(AnswerForms& gold, AnswerForms& pred)
+bool sameVerdict(AnswerForms& verdict, AnswerForms& other)
 {
-    const std::string& words = gold.bare().words();
+    const std::string& words = verdict.bare().words();
     if (words != "yes" && words != "no" && words != "true" && words != "false")
         return false;
-    const std::string_view text = pred.bare().text();
+    std::string_view text = other.bare().text();
+    if (text.starts_with("\\text{"))
+        text.remove_prefix(6);
     return text.size() > words.size() + 1 && (text[words.size()] == ',' || text[words.size()] == ';') && comparableText(text.substr(0, words.size())) == words;
 }
 
@@ -262,7 +264,7 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
     AnswerCheck check = compareBare(gold.bare(), pred.bare());
     if (check.equal || (gold.bare().isInteger() && pred.bare().isInteger()))
         return check;
-    if (samePointedOption(gold, pred) || sameVerdict(gold, pred))
+    if (samePointedOption(gold, pred) || sameVerdict(gold, pred) || sameVerdict(pred, gold))
         return {true, "same choice"};
     if (&gold.signs() != &gold.bare() || &pred.signs() != &pred.bare())
         if (const AnswerCheck signs = compareBare(gold.signs(), pred.signs()); signs.equal)
