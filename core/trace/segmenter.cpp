@@ -36,6 +36,18 @@ double sureness(const Posterior& posterior, Opening opening)
     return std::clamp(sum, 0.0, 1.0);
 }
 
+std::vector<LikelyBeginning> likelyBeginnings(std::span<const UnitView> views, const Posterior& posterior)
+{
+    constexpr double least = 0.001;
+    std::vector<LikelyBeginning> out;
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        const double likelihood = static_cast<double>(posterior.starts[i][static_cast<std::size_t>(Kind::Approach)]);
+        if (likelihood >= least)
+            out.push_back({views[i].unit.span.begin, likelihood, sureness(posterior, {i, Kind::Approach}), views[i].unit.paragraphStart});
+    }
+    return out;
+}
+
 } // namespace
 
 Result<Segmenter> Segmenter::with(SegmentModel model)
@@ -73,6 +85,7 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
                                 sureness(posterior, openings[i])});
         before = openings[i].kind;
     }
+    result.beginnings = likelyBeginnings(views, posterior);
     return result;
 }
 

@@ -20,11 +20,21 @@ struct BoundaryNote
     double confidence = 0; ///< in [0, 1]: that a segment of this kind begins here
 };
 
+/// A unit with which another approach may begin, whether or not a segment does.
+struct LikelyBeginning
+{
+    std::size_t at = 0;
+    double likelihood = 0;
+    double nearby = 0;      ///< the same within a unit of it
+    bool paragraph = false; ///< a paragraph begins with it
+};
+
 /// A trace cut into segments that partition its reasoning; `notes` has one entry a segment.
 struct Segmentation
 {
     std::vector<Segment> segments;
     std::vector<BoundaryNote> notes;
+    std::vector<LikelyBeginning> beginnings; ///< in order
 };
 
 /// Takes reasoning apart by discourse markers, layout and the answers that it states (METHOD.md, stage 1).
