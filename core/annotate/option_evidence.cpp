@@ -9,6 +9,9 @@
 #include <cctype>
 #include <initializer_list>
 #include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace core {
 
@@ -291,7 +294,11 @@ std::optional<AnswerStatement> optionByContent(std::string_view text, const Aske
     constexpr std::size_t shortest = 4;
     std::size_t end = text.size();
     const std::size_t from = end > near ? end - near : 0;
-    while (end > from) {
+    std::vector<std::pair<char, std::string>> named; // the options that words tell
+    for (const Choice& choice : asked.choices())
+        if (std::string words = plainLetters(choice.text); words.size() >= shortest && std::any_of(words.begin(), words.end(), isLetter))
+            named.emplace_back(choice.letter, std::move(words));
+    while (end > from && !named.empty()) {
         std::size_t begin = end - 1;
         while (begin > from && !beginsSentence(text, begin))
             --begin;
@@ -299,11 +306,10 @@ std::optional<AnswerStatement> optionByContent(std::string_view text, const Aske
         const std::string plain = plainLetters(sentence);
         std::optional<char> found;
         std::size_t options = 0;
-        for (const Choice& choice : asked.choices()) {
-            const std::string words = plainLetters(choice.text);
-            if (words.size() < shortest || std::none_of(words.begin(), words.end(), isLetter) || plain.find(words) == std::string::npos)
+        for (const auto& [letter, words] : named) {
+            if (plain.find(words) == std::string::npos)
                 continue;
-            found = choice.letter;
+            found = letter;
             ++options;
         }
         if (options > 1)

@@ -106,15 +106,24 @@ std::string_view trimmed(std::string_view line)
     return line;
 }
 
+constexpr std::array<bool, 256> punctuation = [] {
+    std::array<bool, 256> table{};
+    for (const unsigned char c : {' ', '\n', '\t', '\r', ',', '.', ';', ':', '!', '?', '-', '*', '#', '_', '(', ')', '[', ']', '"', '\'', '>'})
+        table[c] = true;
+    return table;
+}();
+
 /// What stands between two markers: commas, dots, brackets, emphasis, Chinese punctuation.
 std::size_t skipPunctuation(std::string_view text, std::size_t at)
 {
     static constexpr std::array<std::string_view, 6> wide{"，", "。", "、", "：", "…", "“"};
     while (at < text.size()) {
-        if (isBlank(text[at]) || std::string_view(",.;:!?-*#_()[]\"'>").find(text[at]) != std::string_view::npos) {
+        if (punctuation[static_cast<unsigned char>(text[at])]) {
             ++at;
             continue;
         }
+        if (static_cast<unsigned char>(text[at]) < 0x80)
+            break;
         const auto mark = std::find(wide.begin(), wide.end(), text.substr(at, 3));
         if (mark == wide.end())
             break;

@@ -126,8 +126,9 @@ private:
     template <class F> void eachBin(std::size_t first, std::size_t end, F&& visit) const
     {
         const std::uint8_t* const all = m_tokens.binsOf(m_topic).data();
-        for (std::uint32_t at = m_begins[first]; at < m_begins[end]; ++at)
-            visit(all[at]);
+        const std::uint8_t* const stop = all + m_begins[end];
+        for (const std::uint8_t* bin = all + m_begins[first]; bin != stop; ++bin)
+            visit(*bin);
     }
 
     void setLevel(std::size_t unit, std::size_t measure, double value)
