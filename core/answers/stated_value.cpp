@@ -76,6 +76,20 @@ bool isFigureName(const ComparedSide& side, ExprId id)
     return points;
 }
 
+/// "x + y", without factors.
+bool isSumOfSymbols(const ComparedSide& side, ExprId id)
+{
+    std::vector<ExprId> open{id};
+    while (!open.empty()) {
+        const ExprNode& part = side[open.back()];
+        open.pop_back();
+        if (part.op != ExprOp::Add && part.op != ExprOp::Symbol)
+            return false;
+        open.insert(open.end(), part.args.begin(), part.args.end());
+    }
+    return true;
+}
+
 /// "m + n", "a + b + c", as problems ask for; x + y = 1 is a line.
 bool isSumOfUnknowns(const ComparedSide& side, ExprId id)
 {
@@ -151,7 +165,9 @@ bool statesValue(const ComparedSide& side, ExprId id)
         return false;
     if (side[node.args[0]].op == ExprOp::Absolute)
         return true;
-    return isSum(side, node.args[0]) && symbolsBelow(side, node.args[0]).size() >= 2;
+    if (side[node.args[0]].op == ExprOp::Add && isSumOfSymbols(side, node.args[0]))
+        return true;
+    return isSumOfUnknowns(side, node.args[0]) && symbolsBelow(side, node.args[0]).size() >= 2;
 }
 
 bool sameNames(const ComparedSide& gold, ExprId g, const ComparedSide& pred, ExprId p)

@@ -14,7 +14,7 @@ namespace core {
 /// "x = 3", "f(x) = ...", "AB = 10", "x \approx 3", "x \equiv 3 \pmod 7": the value behind the sign; nothing for other nodes.
 [[nodiscard]] std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id);
 
-/// True for "m + n = 17", "|z| = 5", "x^2 + y^2 = 13": what is asked and its value, nothing to be solved any more.
+/// True for "m + n = 17", "|z| = 5", "x + y = 13": what is asked and its value, no equation of a curve.
 [[nodiscard]] bool statesValue(const ComparedSide& side, ExprId id);
 
 /// True when two relations with assigned values name the same thing, as far as names matter: y and f(x) are one.

@@ -84,7 +84,8 @@ private:
         for (const ExprOp op : {ExprOp::Percent, ExprOp::Degree}) {
             const bool radians = m_gold.expression().unit == "rad" || m_pred.expression().unit == "rad";
             const bool units = hasUnit(m_gold) || hasUnit(m_pred);
-            if ((a.op != op && b.op != op) || (op == ExprOp::Degree && radians) || (op == ExprOp::Percent && (units || !maybePercentage(g, p))))
+            const bool noAngle = radians || (units && m_gold.expression().unit != "deg" && m_pred.expression().unit != "deg");
+            if ((a.op != op && b.op != op) || (op == ExprOp::Degree && noAngle) || (op == ExprOp::Percent && (units || !maybePercentage(g, p))))
                 continue;
             if (sameValue(m_gold, bare(m_gold, g, op), m_pred, bare(m_pred, p, op)))
                 return found(true, op == ExprOp::Percent ? "same percentage" : "same angle");
@@ -111,13 +112,25 @@ private:
         return !unit.empty() && unit != "percent" && unit != "percentage" && unit != "pct" && unit != "percent point";
     }
 
+    /// "12:03", no ratio.
+    static bool isTimeOfDay(const ComparedSide& side, const ExprNode& node)
+    {
+        return node.op == ExprOp::Ratio && std::any_of(node.args.begin(), node.args.end(), [&](ExprId arg) {
+            const std::string& digits = side[arg].text;
+            return side[arg].op == ExprOp::Number && digits.size() == 2 && digits[0] == '0';
+        });
+    }
+
     bool ratios(const ExprNode& a, const ExprNode& b, ExprId g, ExprId p)
     {
-        if (a.op != b.op || a.args.size() == 2)
-            return a.args.size() == (a.op == b.op ? b.args.size() : a.args.size()) && sameValue(m_gold, g, m_pred, p) &&
-                   found(true, "same ratio");
-        if (a.args.size() != b.args.size())
+        const bool both = a.op == b.op;
+        const std::size_t parts = (a.op == ExprOp::Ratio ? a : b).args.size();
+        if (both && a.args.size() != b.args.size())
             return false;
+        if (isTimeOfDay(m_gold, a) || isTimeOfDay(m_pred, b))
+            return both && found(inOrder(a.args, b.args), "same time");
+        if (parts == 2 || !both)
+            return parts == 2 && found(sameValue(m_gold, g, m_pred, p), "same ratio");
         std::optional<Rational> factor;
         for (std::size_t i = 0; i < a.args.size(); ++i) {
             const auto& x = m_gold.exact(a.args[i]);
