@@ -9,8 +9,8 @@ namespace core {
 
 namespace {
 
-/// Beginnings expected up to the answer, and bytes up to it, from which on a way before was abandoned. Of 17 approaches of
-/// the annotated traces that this cuts, the part before the cut is for five sixths of its text an unfinished approach.
+/// Beginnings expected up to the answer, and bytes up to it, from which on a way before was abandoned. Found on the
+/// annotated traces, where values from 1.2 to 2.2 do about as well.
 constexpr double expected = 1.2;
 constexpr std::size_t farOff = 8000;
 constexpr std::size_t shortest = 1000; ///< bytes of what is cut off

@@ -1,11 +1,9 @@
 #include "core/trace/segment_model.h"
 
+#include "core/trace/model_rows.h"
+
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 namespace core {
 
@@ -14,41 +12,6 @@ namespace {
 constexpr std::size_t kinds = RunState::kinds;
 
 constexpr std::string_view heading = "dlcot segment model 2";
-
-Error badModel(const std::filesystem::path& file, std::size_t line)
-{
-    return {ErrorCode::BadFormat, "The segment model is damaged. Install the program again.",
-            file.string() + ", line " + std::to_string(line)};
-}
-
-/// Reads the numbers of `fields`, a space before each.
-template <std::size_t n> bool readRow(std::string_view fields, std::array<float, n>& row)
-{
-    const char* at = fields.data();
-    const char* const end = at + fields.size();
-    for (float& value : row) {
-        while (at != end && *at == ' ')
-            ++at;
-        const auto [next, error] = std::from_chars(at, end, value);
-        if (error != std::errc())
-            return false;
-        at = next;
-    }
-    return true;
-}
-
-template <std::size_t n> void writeRow(std::ostringstream& out, const std::string& name, const std::array<float, n>& row)
-{
-    if (std::all_of(row.begin(), row.end(), [](float v) { return std::abs(v) < 5e-4F; }))
-        return;
-    out << name;
-    char number[32];
-    for (const float value : row) {
-        std::snprintf(number, sizeof number, " %.3f", static_cast<double>(value));
-        out << number;
-    }
-    out << '\n';
-}
 
 /// Calls `visit(name, row)` for each row of `transitions`.
 template <class T, class F> void eachTransition(T& transitions, F&& visit)
@@ -81,37 +44,30 @@ void SegmentModel::features(std::span<const UnitView> views, std::string_view re
 
 Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
 {
-    std::ifstream in(file);
-    if (!in)
-        return Error{ErrorCode::NotFound, "The segment model cannot be read. Install the program again.", file.string()};
+    ModelRows rows(file, heading);
     std::map<std::string, std::size_t, std::less<>> features;
     for (std::size_t f = 0; f < featureCount(); ++f)
         features.emplace(featureName(static_cast<FeatureId>(f)), f);
     SegmentModel model;
     std::vector<std::string> words;
     std::vector<std::array<float, columns>> wordWeights;
-    std::string line;
-    if (!std::getline(in, line) || line != heading)
-        return badModel(file, 1);
-    for (std::size_t number = 2; std::getline(in, line); ++number) {
-        if (line.empty() || line.front() == '#')
-            continue;
-        const std::string_view name = std::string_view(line).substr(0, line.find(' '));
-        const std::string_view fields = std::string_view(line).substr(name.size());
-        const auto feature = features.find(name);
-        bool read = feature != features.end() && readRow(fields, model.m_weights[feature->second]);
-        if (isWordName(name)) {
-            words.emplace_back(name);
-            read = readRow(fields, wordWeights.emplace_back());
+    while (const auto row = rows.next()) {
+        const auto feature = features.find(row->name);
+        bool read = feature != features.end() && readRow(row->fields, model.m_weights[feature->second]);
+        if (isWordName(row->name)) {
+            words.emplace_back(row->name);
+            read = readRow(row->fields, wordWeights.emplace_back());
         }
         if (!read)
-            eachTransition(model.transitions, [&](const std::string& row, auto& values) {
-                if (row == name)
-                    read = readRow(fields, values);
+            eachTransition(model.transitions, [&](const std::string& name, auto& values) {
+                if (name == row->name)
+                    read = readRow(row->fields, values);
             });
         if (!read)
-            return badModel(file, number);
+            return rows.damaged();
     }
+    if (!rows.ok())
+        return rows.error();
     model.m_words = WordFeatures(std::move(words));
     model.m_weights.insert(model.m_weights.end(), wordWeights.begin(), wordWeights.end());
     return model;
@@ -129,24 +85,12 @@ std::string SegmentModel::text() const
 
 Lattice SegmentModel::score(std::span<const UnitView> views, std::string_view reasoning) const
 {
-    Lattice lattice;
-    lattice.units.resize(views.size());
     std::vector<FeatureId> held;
-    for (std::size_t i = 0; i < views.size(); ++i) {
+    return scoreOf(views, [&](std::size_t at) -> const std::vector<FeatureId>& {
         held.clear();
-        features(views, reasoning, i, held);
-        std::array<float, columns> sum{};
-        for (const FeatureId f : held)
-            for (std::size_t c = 0; c < columns; ++c)
-                sum[c] += m_weights[f][c];
-        Lattice::Unit& unit = lattice.units[i];
-        std::copy_n(sum.begin(), kinds, unit.start.begin());
-        std::copy_n(sum.begin() + kinds, kinds, unit.stay.begin());
-        const std::size_t ageing = (views[i].unit.span.size() + RunState::ageStep / 2) / RunState::ageStep;
-        unit.ageing = static_cast<std::uint8_t>(std::clamp<std::size_t>(ageing, 1, RunState::ages));
-        unit.states = views[i].strength >= 0.3;
-    }
-    return lattice;
+        features(views, reasoning, at, held);
+        return held;
+    });
 }
 
 } // namespace core

@@ -5,6 +5,7 @@
 #include "core/trace/unit_features.h"
 #include "core/trace/word_features.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string>
@@ -89,6 +90,8 @@ public:
 
     /// **Input** the units of `reasoning`.
     [[nodiscard]] Lattice score(std::span<const UnitView> views, std::string_view reasoning) const;
+    /// The same from features that are known: of unit `at`, `held(at)`.
+    template <class Held> [[nodiscard]] Lattice scoreOf(std::span<const UnitView> views, Held&& held) const;
     /// All features of unit `at`, words included.
     void features(std::span<const UnitView> views, std::string_view reasoning, std::size_t at, std::vector<FeatureId>& out) const;
     [[nodiscard]] std::size_t size() const { return m_weights.size(); }
@@ -104,6 +107,25 @@ private:
     WordFeatures m_words;
     std::vector<std::array<float, columns>> m_weights; ///< those of words behind the others
 };
+
+template <class Held> Lattice SegmentModel::scoreOf(std::span<const UnitView> views, Held&& held) const
+{
+    Lattice lattice;
+    lattice.units.resize(views.size());
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        std::array<float, columns> sum{};
+        for (const FeatureId f : held(i))
+            for (std::size_t c = 0; c < columns; ++c)
+                sum[c] += m_weights[f][c];
+        Lattice::Unit& unit = lattice.units[i];
+        std::copy_n(sum.begin(), RunState::kinds, unit.start.begin());
+        std::copy_n(sum.begin() + RunState::kinds, RunState::kinds, unit.stay.begin());
+        const std::size_t ageing = (views[i].unit.span.size() + RunState::ageStep / 2) / RunState::ageStep;
+        unit.ageing = static_cast<std::uint8_t>(std::clamp<std::size_t>(ageing, 1, RunState::ages));
+        unit.states = views[i].strength >= 0.3;
+    }
+    return lattice;
+}
 
 /// Posterior probabilities over the segmentations that are possible (mayFollow, mayBegin, mayEnd).
 struct Posterior

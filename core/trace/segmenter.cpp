@@ -50,12 +50,12 @@ std::vector<LikelyBeginning> likelyBeginnings(std::span<const UnitView> views, c
 
 } // namespace
 
-Result<Segmenter> Segmenter::with(SegmentModel model)
+Result<Segmenter> Segmenter::with(SegmentModel model, SemiMarkovModel second)
 {
     auto lexicon = Lexicon::load({resourcePath("lexicons/en.txt"), resourcePath("lexicons/zh.txt")});
     if (!lexicon.ok())
         return lexicon.error();
-    return Segmenter(std::move(lexicon).value(), std::move(model));
+    return Segmenter(std::move(lexicon).value(), std::move(model), std::move(second));
 }
 
 Result<Segmenter> Segmenter::load()
@@ -63,7 +63,10 @@ Result<Segmenter> Segmenter::load()
     auto model = SegmentModel::load(resourcePath("models/segments.txt"));
     if (!model.ok())
         return model.error();
-    return with(std::move(model).value());
+    auto second = SemiMarkovModel::load(resourcePath("models/whole_segments.txt"));
+    if (!second.ok())
+        return second.error();
+    return with(std::move(model).value(), std::move(second).value());
 }
 
 Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
@@ -72,7 +75,8 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     Segmentation result;
     if (views.empty())
         return result;
-    const Posterior posterior = posteriorOf(m_model, m_model.score(views, trace.reasoning));
+    const Posterior firstLook = posteriorOf(m_model, m_model.score(views, trace.reasoning));
+    const Posterior posterior = m_second.refined(views, firstLook);
     const std::vector<Opening> openings = decodeExpected(views, posterior, {});
     std::optional<Kind> before;
     for (std::size_t i = 0; i < openings.size(); ++i) {
@@ -85,7 +89,7 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
                                 sureness(posterior, openings[i])});
         before = openings[i].kind;
     }
-    result.beginnings = likelyBeginnings(views, posterior);
+    result.beginnings = likelyBeginnings(views, firstLook);
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "core/trace/lexicon.h"
 #include "core/trace/trace.h"
 #include "core/trace/segment_model.h"
+#include "core/trace/semi_markov_model.h"
 #include "core/trace/trace_tree.h"
 #include "core/trace/unit_features.h"
 
@@ -44,8 +45,8 @@ public:
     /// Reads resources/lexicons and resources/models. **Errors** NotFound, BadFormat: which file and line.
     [[nodiscard]] static Result<Segmenter> load();
 
-    /// The same lexicons with another model.
-    [[nodiscard]] static Result<Segmenter> with(SegmentModel model);
+    /// The same lexicons with other models.
+    [[nodiscard]] static Result<Segmenter> with(SegmentModel model, SemiMarkovModel second);
 
     /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
     /// **Cost** linear in the text. **Threads** re-entrant.
@@ -53,9 +54,13 @@ public:
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
-    Segmenter(Lexicon lexicon, SegmentModel model) : m_lexicon(std::move(lexicon)), m_model(std::move(model)) {}
+    Segmenter(Lexicon lexicon, SegmentModel model, SemiMarkovModel second)
+        : m_lexicon(std::move(lexicon)), m_model(std::move(model)), m_second(std::move(second))
+    {
+    }
     Lexicon m_lexicon;
     SegmentModel m_model;
+    SemiMarkovModel m_second;
 };
 
 } // namespace core

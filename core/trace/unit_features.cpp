@@ -72,6 +72,8 @@ std::string markerAt(std::size_t index) { return std::string(markerName(static_c
 
 } // namespace
 
+std::string_view traitName(Trait trait) { return traitNames[static_cast<std::size_t>(trait)]; }
+
 std::size_t featureCount() { return total; }
 
 std::string featureName(FeatureId feature)

@@ -43,6 +43,8 @@ enum class Trait : std::uint8_t {
 };
 inline constexpr std::size_t traitCount = static_cast<std::size_t>(Trait::MuchAhead) + 1;
 
+[[nodiscard]] std::string_view traitName(Trait trait); ///< "paragraph_start", ...
+
 /// A set of traits.
 class TraitSet
 {

@@ -6,7 +6,7 @@
 #include "core/annotate/calibration.h"
 #include "core/annotate/rules_annotator.h"
 #include "core/resources.h"
-#include "tests/bench/segment_training.h"
+#include "tests/bench/semi_markov_training.h"
 
 #include <cstdio>
 #include <map>
@@ -243,7 +243,8 @@ int main(int argc, char** argv)
         for (const Sample& sample : samples)
             if (fold.at(sample.group) != f)
                 training.push_back(&sample);
-        auto segmenter = core::Segmenter::with(train(training, words, settings));
+        const SemiMarkovModel second = trainSecond(training, outOfFold(training, words, settings, settings.secondFolds), settings);
+        auto segmenter = core::Segmenter::with(train(training, words, settings), second);
         if (!segmenter.ok())
             return 1;
         const auto annotator = core::makeRulesAnnotator(std::move(segmenter).value(), core::Scores::Bare);

@@ -1,14 +1,14 @@
-// Trains the segment model and says how good it is on traces that it has not seen.
-//   bench_train_segmenter OUT.txt FOLDS TRACES.jsonl [MORE.jsonl ...] [key=value ...]
+// Trains the models of both looks of the segmenter and says how good they are on traces that they have not seen.
+//   bench_train_segmenter OUT FOLDS TRACES.jsonl [MORE.jsonl ...] [key=value ...]
 // The files hold annotated segments (eval/score.py's shape). Prints boundary, work and kind figures under cross-validation,
-// for the first file and for the others; traces of one problem stand in one fold. Then writes the model that is trained on
-// everything ("-": does not write).
-// Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, same, text, exact, only (1: the first file alone is trained on),
-// copies (shortened ones, to train on) and copyweight, goldweight (of the first file), repeat (so many deals of the folds, added up), seed (of the first), sweep, pertrace, differences.
+// for the first file and for the others; traces of one problem stand in one fold. Then trains on everything and writes
+// segments.txt and whole_segments.txt into the folder OUT ("-": does not write).
+// Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, same, text, exact, twice, copies (shortened ones, to
+// train on) and copyweight, secondcopies, goldweight (of the first file), second (0: the first look alone), sweep, pertrace, differences.
 #include "core/resources.h"
 #include "core/trace/segment_decoder.h"
 #include "tests/bench/segment_figures.h"
-#include "tests/bench/segment_training.h"
+#include "tests/bench/semi_markov_training.h"
 
 #include <cstdio>
 #include <map>
@@ -22,7 +22,7 @@ struct Options
 {
     Settings settings;
     std::vector<std::string> files;
-    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"only", 0}, {"seed", 0}, {"repeat", 1}};
+    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"second", 1}};
 };
 
 Options readOptions(int argc, char** argv)
@@ -48,6 +48,8 @@ Options readOptions(int argc, char** argv)
             s.words = static_cast<int>(value);
         else if (key == "copies")
             s.copies = static_cast<int>(value);
+        else if (key == "secondcopies")
+            s.secondCopies = value != 0;
         else if (options.switches.count(key) != 0)
             options.switches[key] = value;
         else
@@ -74,43 +76,42 @@ void printDifferences(const Sample& sample, const std::vector<Opening>& found)
 
 std::string sourceOf(const Sample& s) { return s.source.empty() ? s.id.substr(0, s.id.find('_')) : s.source; }
 
-std::string provenance(const std::vector<Sample>& samples, const Settings& settings)
+/// Writes a model with its provenance behind the heading.
+void write(const std::string& file, std::string text, const std::string& what, const std::vector<Sample>& samples)
 {
     const auto traces = std::count_if(samples.begin(), samples.end(), [](const Sample& sample) { return !sample.copy; });
-    return "# Weights of core/trace/segment_model.h, made by tests/bench/bench_train_segmenter.cpp from " + std::to_string(traces) +
-           " annotated traces\n# (README.md beside this file). Of their text only words stand here, each used by " + std::to_string(settings.words) +
-           " of them or more.\n# Columns: begin, then go on, by kind.\n";
+    const std::string provenance = "# Weights of core/trace/" + what + ", made by tests/bench/bench_train_segmenter.cpp from " + std::to_string(traces) +
+                                   " annotated traces\n# (README.md beside this file). ";
+    text.insert(text.find('\n') + 1, provenance + (what == "segment_model.h" ? "Of their text only words that many of them use stand here.\n# Columns: begin, then go on, by kind.\n"
+                                                                               : "Columns: by kind.\n"));
+    std::ofstream(file) << text;
 }
 
-/// By sample, the fold that its problem falls into.
-std::vector<int> foldsOf(const std::vector<Sample>& samples, int folds, int seed)
+std::vector<const Sample*> pointersTo(const std::vector<Sample>& samples)
 {
-    std::map<std::string, int> byGroup;
-    std::vector<int> out;
-    for (const Sample& sample : samples) {
-        const auto [at, fresh] = byGroup.try_emplace(sample.group, 0);
-        if (fresh)
-            at->second = seed == 0 ? (static_cast<int>(byGroup.size()) - 1) % folds
-                                   : static_cast<int>(std::hash<std::string>{}(sample.group + std::to_string(seed)) % static_cast<std::size_t>(folds));
-        out.push_back(at->second);
-    }
-    return out;
+    std::vector<const Sample*> all;
+    for (const Sample& sample : samples)
+        all.push_back(&sample);
+    return all;
 }
 
-/// Posteriors of each sample under a model that has not seen its problem.
-std::vector<Posterior> outOfFold(const std::vector<Sample>& samples, const core::WordFeatures& words, std::size_t first, int folds, int seed, const Options& options)
+/// What the looks say of each sample, by models that have not seen its problem.
+std::vector<Posterior> posteriorsOf(const std::vector<Sample>& samples, const core::WordFeatures& words, int folds, const Options& options)
 {
-    const std::vector<int> fold = foldsOf(samples, folds, seed);
-    std::vector<Posterior> posteriors(samples.size());
+    const std::vector<const Sample*> all = pointersTo(samples);
+    std::vector<Posterior> posteriors = outOfFold(all, words, options.settings, folds);
+    if (options.switches.at("second") == 0)
+        return posteriors;
+    const std::vector<int> fold = foldsOf(all, folds);
     for (int f = 0; f < folds; ++f) {
         std::vector<const Sample*> training;
         for (std::size_t i = 0; i < samples.size(); ++i)
-            if (fold[i] != f && (i < first || options.switches.at("only") == 0))
+            if (fold[i] != f)
                 training.push_back(&samples[i]);
-        const SegmentModel model = train(training, words, options.settings);
+        const SemiMarkovModel second = trainSecond(training, outOfFold(training, words, options.settings, options.settings.secondFolds), options.settings);
         for (std::size_t i = 0; i < samples.size(); ++i)
             if (fold[i] == f && !samples[i].copy)
-                posteriors[i] = core::posteriorOf(model, model.score(samples[i].views, samples[i].reasoning));
+                posteriors[i] = second.refined(samples[i].views, posteriors[i]);
     }
     return posteriors;
 }
@@ -133,28 +134,24 @@ void printConfusion(const Figures& f)
     std::printf("\n");
 }
 
-/// By deal of the folds and sample.
-using Deals = std::vector<std::vector<Posterior>>;
-
-void evaluate(const std::vector<Sample>& samples, std::size_t first, const Deals& deals, const DecodeWeights& weights, const Options& options)
+void evaluate(const std::vector<Sample>& samples, std::size_t first, const std::vector<Posterior>& posteriors, const DecodeWeights& weights, const Options& options)
 {
     Figures firstFile, others;
     std::map<std::string, Figures> bySource, byLength;
-    for (const auto& posteriors : deals)
-        for (std::size_t i = 0; i < samples.size(); ++i) {
-            if (samples[i].copy)
-                continue;
-            const std::vector<Opening> found = core::decodeExpected(samples[i].views, posteriors[i], weights);
-            const Figures f = compare(samples[i], found);
-            (i < first ? firstFile : others) += f;
-            bySource[sourceOf(samples[i])] += f;
-            const std::size_t size = samples[i].reasoning.size();
-            byLength[size < 5000 ? "under 5 KB" : size < 10000 ? "from 05 KB" : size < 17000 ? "from 10 KB" : "from 17 KB"] += f;
-            if (options.switches.at("differences") != 0)
-                printDifferences(samples[i], found);
-            if (options.switches.at("pertrace") != 0)
-                std::printf("  %-60.60s boundary %.2f work %.2f kind %.2f (gold %.0f found %.0f)\n", samples[i].id.c_str(), f.boundary(), f.work(), f.kind(), f.gold, f.found);
-        }
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if (samples[i].copy)
+            continue;
+        const std::vector<Opening> found = core::decodeExpected(samples[i].views, posteriors[i], weights);
+        const Figures f = compare(samples[i], found);
+        (i < first ? firstFile : others) += f;
+        bySource[sourceOf(samples[i])] += f;
+        const std::size_t size = samples[i].reasoning.size();
+        byLength[size < 5000 ? "under 5 KB" : size < 10000 ? "from 05 KB" : size < 17000 ? "from 10 KB" : "from 17 KB"] += f;
+        if (options.switches.at("differences") != 0)
+            printDifferences(samples[i], found);
+        if (options.switches.at("pertrace") != 0)
+            std::printf("  %-60.60s boundary %.2f work %.2f kind %.2f (gold %.0f found %.0f)\n", samples[i].id.c_str(), f.boundary(), f.work(), f.kind(), f.gold, f.found);
+    }
     if (options.switches.at("sweep") == 0)
         for (const auto* table : {&bySource, &byLength})
             for (const auto& [name, f] : *table)
@@ -174,7 +171,7 @@ void evaluate(const std::vector<Sample>& samples, std::size_t first, const Deals
 int main(int argc, char** argv)
 {
     if (argc < 4) {
-        std::fprintf(stderr, "usage: bench_train_segmenter OUT.txt FOLDS TRACES.jsonl [MORE.jsonl ...] [key=value ...]\n");
+        std::fprintf(stderr, "usage: bench_train_segmenter OUT FOLDS TRACES.jsonl [MORE.jsonl ...] [key=value ...]\n");
         return 2;
     }
     const Options options = readOptions(argc, argv);
@@ -197,25 +194,21 @@ int main(int argc, char** argv)
     findFeatures(samples, SegmentModel(words));
     const int folds = std::stoi(argv[2]);
     if (folds > 1) {
-        Deals deals;
-        const int seed = static_cast<int>(options.switches.at("seed"));
-        for (int deal = 0; deal < static_cast<int>(options.switches.at("repeat")); ++deal)
-            deals.push_back(outOfFold(samples, words, first, folds, seed + deal, options));
+        const std::vector<Posterior> posteriors = posteriorsOf(samples, words, folds, options);
         if (options.switches.at("sweep") != 0)
             for (const double threshold : {0.32, 0.36, 0.4, 0.44})
                 for (const double same : {0.5, 0.75, 0.9})
                     for (const double twice : {1.0, 1.5, 3.0})
-                        evaluate(samples, first, deals, {.threshold = threshold, .sameKind = same, .twice = twice}, options);
+                        evaluate(samples, first, posteriors, {.threshold = threshold, .sameKind = same, .twice = twice}, options);
         else
-            evaluate(samples, first, deals, options.settings.decode, options);
+            evaluate(samples, first, posteriors, options.settings.decode, options);
     }
     if (std::string(argv[1]) != "-") {
-        std::vector<const Sample*> all;
-        for (const Sample& sample : samples)
-            all.push_back(&sample);
-        std::string text = train(all, words, options.settings).text();
-        text.insert(text.find('\n') + 1, provenance(samples, options.settings));
-        std::ofstream(argv[1]) << text;
+        const std::vector<const Sample*> all = pointersTo(samples);
+        const std::string folder = argv[1];
+        write(folder + "/segments.txt", train(all, words, options.settings).text(), "segment_model.h", samples);
+        const std::vector<Posterior> unseen = outOfFold(all, words, options.settings, options.settings.secondFolds + 1);
+        write(folder + "/whole_segments.txt", trainSecond(all, unseen, options.settings).text(), "semi_markov_model.h", samples);
     }
     return 0;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct Settings
     double copyWeight = 0.15;
     double goldWeight = 1;   ///< of the traces of the first file
     core::DecodeWeights decode;
+    std::vector<double> secondL2{1, 8}; ///< of each member of the second look
+    int secondRounds = 60;
+    int secondFolds = 4; ///< by which the first look is made of traces that its model has not seen
+    bool secondCopies = true;
 };
 
 /// The parameters as one vector, and how they make up the model.
@@ -66,7 +71,7 @@ private:
 /// Negative log likelihood of one sample; adds its gradient.
 inline double loss(const Sample& sample, const SegmentModel& model, const Parameters& p, std::vector<double>& g)
 {
-    const Lattice lattice = model.score(sample.views, sample.reasoning);
+    const Lattice lattice = model.scoreOf(sample.views, [&sample](std::size_t at) -> const std::vector<FeatureId>& { return sample.features[at]; });
     core::Transitions<double> uses;
     const Posterior post = core::posteriorOf(model, lattice, &uses);
     double gold = 0;
@@ -186,6 +191,39 @@ inline SegmentModel train(const std::vector<const Sample*>& samples, const core:
     });
     p.fill(x, model);
     return model;
+}
+
+/// By sample, the fold that its problem falls into; `seed` deals them anew.
+inline std::vector<int> foldsOf(const std::vector<const Sample*>& samples, int folds, int seed = 0)
+{
+    std::map<std::string, int> byGroup;
+    std::vector<int> out;
+    for (const Sample* sample : samples) {
+        const auto [at, fresh] = byGroup.try_emplace(sample->group, 0);
+        if (fresh)
+            at->second = seed == 0 ? (static_cast<int>(byGroup.size()) - 1) % folds
+                                   : static_cast<int>(std::hash<std::string>{}(sample->group + std::to_string(seed)) % static_cast<std::size_t>(folds));
+        out.push_back(at->second);
+    }
+    return out;
+}
+
+/// The first look at each sample by a model that has not seen its problem.
+inline std::vector<Posterior> outOfFold(const std::vector<const Sample*>& samples, const core::WordFeatures& words, const Settings& settings, int folds)
+{
+    const std::vector<int> fold = foldsOf(samples, folds);
+    std::vector<Posterior> posteriors(samples.size());
+    for (int f = 0; f < folds; ++f) {
+        std::vector<const Sample*> training;
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            if (fold[i] != f)
+                training.push_back(samples[i]);
+        const SegmentModel model = train(training, words, settings);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            if (fold[i] == f)
+                posteriors[i] = core::posteriorOf(model, model.score(samples[i]->views, samples[i]->reasoning));
+    }
+    return posteriors;
 }
 
 } // namespace bench

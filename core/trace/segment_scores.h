@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/trace/semi_markov_model.h"
+
+#include <span>
+#include <vector>
+
+namespace core {
+
+/// What one member of the model says of every segment of a trace: the weighted sum of its numbers, for less work than
+/// by making them.
+class SegmentScores
+{
+public:
+    SegmentScores(const SegmentTraits& traits, const SemiMarkovModel::Member& member);
+
+    /// Of the segments that begin at `place`, shortest first.
+    [[nodiscard]] std::span<const ByKind> row(std::size_t place) const { return std::span(m_scores).subspan(m_rows[place], m_rows[place + 1] - m_rows[place]); }
+
+private:
+    std::vector<ByKind> m_scores;
+    std::vector<std::size_t> m_rows;
+};
+
+} // namespace core

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/trace/segment_traits.h"
+#include "core/trace/semi_markov_sums.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// A second look at a trace, after the one unit by unit: a semi-Markov conditional random field over whole segments
+/// between likely boundaries. It has several members, fitted with more and less restraint; what they and the first look
+/// say is averaged. **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
+class SemiMarkovModel
+{
+public:
+    /// Weights by number of SegmentTraits and kind.
+    struct Member
+    {
+        std::vector<ByKind> begin, end, inside;
+        KindPairs follow{};
+        Member();
+    };
+
+    /// One member or more.
+    explicit SemiMarkovModel(std::vector<Member> members) : m_members(std::move(members)) {}
+    [[nodiscard]] const std::vector<Member>& members() const { return m_members; }
+    /// **Errors** NotFound, BadFormat: which line.
+    [[nodiscard]] static Result<SemiMarkovModel> load(const std::filesystem::path& file);
+    [[nodiscard]] std::string text() const; ///< what load reads
+
+    /// The posterior after the second look; that of a trace under 2 KB, too short for it, stays. **Cost** linear in the units.
+    [[nodiscard]] Posterior refined(std::span<const UnitView> views, const Posterior& first) const;
+
+private:
+    std::vector<Member> m_members;
+};
+
+/// Adds to `scores` what `numbers` weigh.
+inline void weigh(std::span<const float> numbers, const std::vector<ByKind>& weights, ByKind& scores)
+{
+    for (std::size_t n = 0; n < numbers.size(); ++n)
+        for (std::size_t k = 0; k < scores.size(); ++k)
+            scores[k] += numbers[n] * weights[n][k];
+}
+
+} // namespace core
