@@ -26,7 +26,7 @@ float startOf(const Posterior& posterior, std::size_t unit)
     return sum;
 }
 
-/// The likeliest units of [first, last), none close to another or to the unit `before`, in order.
+/// Appends the likeliest units of [first, last) in order, none close to another or to the last place.
 void choose(std::span<const UnitView> views, std::span<const float> starts, std::size_t first, std::size_t last, std::vector<std::uint32_t>& places)
 {
     std::vector<std::uint32_t> likely;

@@ -1,5 +1,5 @@
 // The whole annotator on traces that its segmenter has not seen, and how far its confidences can be trusted.
-//   bench_crossvalidate OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...] [threshold=0.36]
+//   bench_crossvalidate OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]
 // Traces of one problem stand in one fold. Writes OUT_PREFIX.jsonl (an analysis a line, for eval/score.py) and
 // OUT_PREFIX.calibration.txt (resources/models/calibration.txt), prints the reliability tables. The table of a half of the
 // problems is printed for a calibration that was fitted on the other half.
