@@ -120,8 +120,13 @@ SegmentScores::SegmentScores(const SegmentTraits& traits, const SemiMarkovModel:
 {
     const SegmentPlaces& places = traits.places();
     const std::size_t count = places.count();
+    std::size_t segments = 0;
+    for (std::size_t place = 0; place < count; ++place)
+        segments += places.segmentsFrom(place);
+    m_scores.reserve(segments);
     std::vector<ByKind> ends(count + 1);
     std::vector<Gap> gaps;
+    gaps.reserve(count);
     std::vector<float> numbers;
     for (std::size_t place = 0; place < count; ++place) {
         numbers.clear();
