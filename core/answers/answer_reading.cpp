@@ -99,7 +99,7 @@ std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
         return std::nullopt;
     if (hasPlusMinus(*expression))
         expression = withoutPlusMinus(*expression);
-    expression = withSolutionsAsTuples(withNamedParameters(withoutMatrixScalars(std::move(*expression))));
+    expression = withSolutionsAsTuples(withNamedParameters(withIndices(withoutMatrixScalars(std::move(*expression)))));
     return ComparedSide(std::move(*expression));
 }
 

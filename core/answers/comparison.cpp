@@ -11,8 +11,7 @@ constexpr long double sixPlaces = 5.0e-7L;
 
 bool near(const Approximate& a, const Approximate& b, long double relative)
 {
-    const long double size = std::max(std::abs(a), std::abs(b));
-    return std::abs(a - b) <= relative * std::max(size, 1e-30L);
+    return std::abs(a - b) <= relative * std::max(std::abs(a), std::abs(b));
 }
 
 /// Equal when both are written to 6 decimals, and not merely both near zero.
@@ -27,7 +26,8 @@ bool sameConstant(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
     if (a.exact(aId) && b.exact(bId)) {
         if (*a.exact(aId) == *b.exact(bId))
             return true;
-        return decimals && nearAsDecimals(a.exact(aId)->toReal(), b.exact(bId)->toReal());
+        const auto gap = *a.exact(aId) - *b.exact(bId); // exact: all digits count in 6.02e23
+        return decimals && gap && std::abs(gap->toReal()) <= sixPlaces && nearAsDecimals(a.exact(aId)->toReal(), b.exact(bId)->toReal());
     }
     const auto x = a.value(aId);
     const auto y = b.value(bId);
@@ -37,7 +37,7 @@ bool sameConstant(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
         return nearAsDecimals(*x, *y);
     if (std::abs(*x - *y) > 1e-9L * std::max(std::max(std::abs(*x), std::abs(*y)), 1.0L))
         return false;
-    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, 1).value_or(false);
+    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, 0, 1).value_or(false);
 }
 
 /// Functions of whole numbers, such as (n + 1)! and (n + 1) n!: equal at several of them.
@@ -52,10 +52,22 @@ bool sameAtWholeNumbers(const ComparedSide& a, ExprId aId, const ComparedSide& b
     return true;
 }
 
-bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+/// Agreement far from zero too, where other pieces of a function lie. Where one side has no value nothing is said.
+bool sameFarOut(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
 {
-    if (a.hasFactorials() || b.hasFactorials())
-        return sameAtWholeNumbers(a, aId, b, bId);
+    for (int point = ComparedSide::points; point < ComparedSide::points + ComparedSide::widePoints; ++point) {
+        const auto x = a.valueAt(aId, point);
+        const auto y = b.valueAt(bId, point);
+        if (!x || !y || a.leavesReals(aId, point) || b.leavesReals(bId, point) || near(*x, *y, 1e-6L))
+            continue;
+        if (!agreeInManyDigits(a.expression(), aId, b.expression(), bId, point, 1).value_or(false)) // no cancelled digits
+            return false;
+    }
+    return true;
+}
+
+bool sameNearZero(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+{
     const bool realFunctions = a.isOfReals() && b.isOfReals();
     int exact = 0;
     int comparable = 0;
@@ -84,7 +96,14 @@ bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
     if (comparable + exact == 0)
         return false;
     const int points = comparable + exact < ComparedSide::points && realFunctions ? 1 : ComparedSide::points;
-    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, points).value_or(false);
+    return agreeInManyDigits(a.expression(), aId, b.expression(), bId, 0, points).value_or(false);
+}
+
+bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+{
+    if (a.hasFactorials() || b.hasFactorials())
+        return sameAtWholeNumbers(a, aId, b, bId);
+    return sameNearZero(a, aId, b, bId) && (!(a.mayHavePieces() || b.mayHavePieces()) || sameFarOut(a, aId, b, bId));
 }
 
 } // namespace
@@ -99,6 +118,8 @@ ComparedSide::ComparedSide(Expression expression)
         m_decimals[i] = node.decimal;
         m_ofReals = m_ofReals && node.op != ExprOp::Absolute && !(node.op == ExprOp::Symbol && node.text == "i");
         m_factorials = m_factorials || node.op == ExprOp::Factorial || node.op == ExprOp::Binomial;
+        m_pieces = m_pieces || node.op == ExprOp::Absolute || node.op == ExprOp::Floor || node.op == ExprOp::Ceiling || node.op == ExprOp::Modulo ||
+                   node.op == ExprOp::Function || (node.op == ExprOp::Power && !(m_exact[node.args[1]] && m_exact[node.args[1]]->isInteger()));
         for (const ExprId arg : node.args) {
             m_symbols[i] = m_symbols[i] || m_symbols[arg];
             m_decimals[i] = m_decimals[i] || m_decimals[arg];

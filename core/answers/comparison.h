@@ -14,7 +14,8 @@ namespace core {
 class ComparedSide
 {
 public:
-    static constexpr int points = 4;
+    static constexpr int points = SymbolPoint::firstWide;
+    static constexpr int widePoints = 6; ///< behind the others
     static constexpr int wholePoints = 8;
 
     explicit ComparedSide(Expression expression);
@@ -32,6 +33,8 @@ public:
     /// Value where the symbols are small whole numbers.
     [[nodiscard]] std::optional<Rational> exactAtWhole(ExprId id, int point) const;
     [[nodiscard]] bool hasFactorials() const { return m_factorials; }
+    /// True with operations that make a function of pieces: |x - 9| is 9 - x near 0, and no longer above 9.
+    [[nodiscard]] bool mayHavePieces() const { return m_pieces; }
     /// True without i and absolute values: roots and logarithms are then functions where they are real.
     [[nodiscard]] bool isOfReals() const { return m_ofReals; }
     /// True when a node has no real value at a point, or one below it: a root or logarithm of a negative number.
@@ -43,11 +46,12 @@ private:
     std::vector<bool> m_decimals;
     std::vector<std::optional<Rational>> m_exact;
     mutable std::vector<std::optional<Approximate>> m_values;
-    mutable std::array<std::vector<std::optional<Approximate>>, points> m_valuesAt;
-    mutable std::array<std::vector<bool>, points> m_leavesReals;
+    mutable std::array<std::vector<std::optional<Approximate>>, points + widePoints> m_valuesAt;
+    mutable std::array<std::vector<bool>, points + widePoints> m_leavesReals;
     mutable std::array<std::vector<std::optional<Rational>>, points> m_exactAt;
     mutable std::array<std::vector<std::optional<Rational>>, wholePoints> m_exactAtWhole;
     bool m_factorials = false;
+    bool m_pieces = false;
     bool m_ofReals = true;
 };
 

@@ -93,6 +93,13 @@ std::optional<AnswerCheck> asMathematics(AnswerReading& gold, AnswerReading& pre
     return AnswerCheck{false, "different values"};
 }
 
+/// "12,345,678", "-3".
+bool isNumber(const ComparedSide& side)
+{
+    const ExprNode& top = side.expression().top();
+    return (top.op == ExprOp::Negate ? side[top.args[0]] : top).op == ExprOp::Number;
+}
+
 AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
 {
     const std::string& gold = goldReading.text();
@@ -112,7 +119,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);
     if (first && first->equal)
         return *first;
-    const bool commas = (gold.find(',') != std::string::npos || pred.find(',') != std::string::npos) &&
+    const bool numbers = first && isNumber(*goldReading.parsed(CommaStyle::Thousands)) && isNumber(*predReading.parsed(CommaStyle::Thousands));
+    const bool commas = !numbers && (gold.find(',') != std::string::npos || pred.find(',') != std::string::npos) &&
                         gold.find(",0") == std::string::npos && pred.find(",0") == std::string::npos; // 10,000 is no list
     if (commas)
         if (const auto split = asMathematics(goldReading, predReading, CommaStyle::Separator, CommaStyle::Separator); split && split->equal)

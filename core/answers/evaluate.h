@@ -13,7 +13,7 @@ namespace core {
 using Approximate = std::complex<long double>;
 
 /// Where symbols are evaluated: point 0, 1, ... give every symbol a fixed fraction drawn from its name: positive at
-/// point 0, negative at 1, mixed at others. None: symbols have no value.
+/// point 0, negative at 1, mixed at others; from `firstWide` on up to thousands. None: symbols have no value.
 struct SymbolPoint
 {
     int number = -1;
@@ -21,6 +21,7 @@ struct SymbolPoint
     [[nodiscard]] static SymbolPoint at(int number) { return {number}; }
     /// Small whole numbers, for functions that need them.
     [[nodiscard]] static SymbolPoint whole(int number) { return {firstWhole + number}; }
+    static constexpr int firstWide = 4;
     static constexpr int firstWhole = 1000;
 };
 
@@ -34,9 +35,9 @@ struct SymbolPoint
 /// The fraction that a symbol has at a point; nothing for pi, e, i and for no point.
 [[nodiscard]] std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point);
 
-/// Whether two nodes have values that agree in 50 digits at `points` points (one when there are no symbols).
+/// Whether two nodes have values that agree in 50 digits at `points` points from `first` on (one when there are no symbols).
 /// Nothing where that cannot be computed. **Threads** re-entrant; calls wait for one another.
 [[nodiscard]] std::optional<bool> agreeInManyDigits(const Expression& a, ExprId aId, const Expression& b, ExprId bId,
-                                                    int points);
+                                                    int first, int points);
 
 } // namespace core

@@ -133,7 +133,7 @@ Value valueOf(const Expression& expression, ExprId id, SymbolPoint point)
 
 } // namespace
 
-std::optional<bool> agreeInManyDigits(const Expression& a, ExprId aId, const Expression& b, ExprId bId, int points)
+std::optional<bool> agreeInManyDigits(const Expression& a, ExprId aId, const Expression& b, ExprId bId, int first, int points)
 {
     if (aId + std::size_t{bId} > mostNodes)
         return std::nullopt;
@@ -141,7 +141,7 @@ std::optional<bool> agreeInManyDigits(const Expression& a, ExprId aId, const Exp
     try {
         GiNaC::Digits = workingDigits;
         int compared = 0;
-        for (int point = 0; point < points; ++point) {
+        for (int point = first; point < first + points; ++point) {
             const Value left = valueOf(a, aId, SymbolPoint::at(point));
             const Value right = valueOf(b, bId, SymbolPoint::at(point));
             if (!left || !right)

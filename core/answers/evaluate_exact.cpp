@@ -1,5 +1,6 @@
 #include "core/answers/evaluate.h"
 
+#include <array>
 #include <cmath>
 #include <functional>
 #include <string_view>
@@ -189,6 +190,15 @@ std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point)
     hash ^= hash >> 29;
     if (point.number >= SymbolPoint::firstWhole)
         return Rational(static_cast<std::int64_t>(hash % 23) + 3);
+    if (point.number >= SymbolPoint::firstWide) { // tens, hundreds, thousands; then fractions with mixed signs
+        const int place = point.number - SymbolPoint::firstWide;
+        constexpr std::array<std::int64_t, 3> sizes{30, 400, 5000};
+        const std::int64_t size = sizes[static_cast<std::size_t>(place % 3)];
+        const std::int64_t n = size + static_cast<std::int64_t>(hash % 997) * size / 300;
+        if (place < 3)
+            return Rational(n);
+        return Rational((hash >> 7) % 2 == 1 ? -n : n) / Rational(7);
+    }
     const auto n = static_cast<std::int64_t>(hash % 997) + 211;
     const auto d = static_cast<std::int64_t>((hash >> 13) % 89) + 401;
     // Point 0 is positive and point 1 negative, so that the root of x^2 is no x; the others are mixed.

@@ -25,8 +25,8 @@ ExpressionParser::Id ExpressionParser::bracket()
     if (!inner || m_at >= m_tokens.size() || !(closedSquare || is(K::ParenClose) || is(K::AngleClose)))
         return std::nullopt;
     ++m_at;
-    if (m_out.nodes[*inner].op != ExprOp::List)
-        return inner;
+    if (m_out.nodes[*inner].op != ExprOp::List) // "[1,234)" is no number
+        return m_mode == ParseMode::Answer && square != closedSquare ? std::nullopt : inner;
     ExprNode tuple = m_out.nodes[*inner];
     tuple.op = ExprOp::Tuple;
     tuple.closedLeft = square;

@@ -111,17 +111,6 @@ NumberSet ray(TokenKind relation, long double value, const NumberEnd& end)
     return {{{value, infinity, end, {}, closed, false}}, {}};
 }
 
-TokenKind flipped(TokenKind relation)
-{
-    switch (relation) {
-    case K::Less: return K::Greater;
-    case K::LessEqual: return K::GreaterEqual;
-    case K::Greater: return K::Less;
-    case K::GreaterEqual: return K::LessEqual;
-    default: return relation;
-    }
-}
-
 /// A node as a · x + b in one symbol.
 struct Linear
 {
@@ -171,7 +160,7 @@ Set readLinearRelation(const Linear& linear, TokenKind relation, const Rational&
     if (!value || linear.variable.empty())
         return std::nullopt;
     if (linear.slope.sign() < 0)
-        relation = flipped(relation);
+        relation = turnedRelation(relation);
     const NumberEnd end{NumberEnd::Kind::Value, 0, *value};
     NumberSet out = relation == K::NotEqual ? complement(point(value->toReal(), end)) : ray(relation, value->toReal(), end);
     out.variable = linear.variable;
@@ -183,7 +172,7 @@ Set readUnsolved(const ComparedSide& side, ExprId left, TokenKind relation, Expr
 {
     if (!side.hasSymbols(left)) {
         std::swap(left, right);
-        relation = flipped(relation);
+        relation = turnedRelation(relation);
     }
     const auto& bound = side.exact(right);
     const bool absolute = side[left].op == ExprOp::Absolute;
@@ -195,7 +184,7 @@ Set readUnsolved(const ComparedSide& side, ExprId left, TokenKind relation, Expr
     if (bound->sign() <= 0)
         return std::nullopt;
     const Set above = readLinearRelation(*linear, relation, *bound);
-    const Set below = readLinearRelation(*linear, flipped(relation), bound->negated());
+    const Set below = readLinearRelation(*linear, turnedRelation(relation), bound->negated());
     if (!above || !below)
         return std::nullopt;
     if (relation == K::Less || relation == K::LessEqual)
@@ -220,7 +209,7 @@ Set readRelation(const ComparedSide& side, const ExprNode& node, int depth)
         }
         if (side[right].op == ExprOp::Symbol && side.hasSymbols(right)) {
             std::swap(left, right);
-            relation = flipped(relation);
+            relation = turnedRelation(relation);
         }
         const auto value = endValue(side, right);
         if (side[left].op != ExprOp::Symbol || !side.hasSymbols(left) || !value) {
@@ -333,6 +322,17 @@ bool sameEnd(const ComparedSide& a, const NumberEnd& left, const ComparedSide& b
 }
 
 } // namespace
+
+TokenKind turnedRelation(TokenKind relation)
+{
+    switch (relation) {
+    case K::Less: return K::Greater;
+    case K::LessEqual: return K::GreaterEqual;
+    case K::Greater: return K::Less;
+    case K::GreaterEqual: return K::LessEqual;
+    default: return relation;
+    }
+}
 
 bool isWholeLine(const ComparedSide& side, ExprId id)
 {

@@ -46,6 +46,9 @@ struct NumberSet
 /// True when both sets have the same ranges, their ends equal by sameValue.
 [[nodiscard]] bool sameNumberSet(const ComparedSide& a, const NumberSet& left, const ComparedSide& b, const NumberSet& right);
 
+/// > for <, and so on: the relation read from the right.
+[[nodiscard]] TokenKind turnedRelation(TokenKind relation);
+
 /// True for "all real numbers".
 [[nodiscard]] bool isWholeLine(const ComparedSide& side, ExprId id);
 

@@ -106,6 +106,17 @@ Expression withSolutionsAsTuples(Expression expression)
     return expression;
 }
 
+Expression withIndices(Expression expression)
+{
+    const bool counts = std::any_of(expression.nodes.begin(), expression.nodes.end(), [](const ExprNode& node) {
+        return node.op == ExprOp::Symbol && (node.text.starts_with("sum_i") || node.text.starts_with("prod_i") || node.text.starts_with("bigcup_i"));
+    });
+    for (ExprNode& node : expression.nodes)
+        if (counts && node.op == ExprOp::Symbol && node.text == "i")
+            node.text = "index i";
+    return expression;
+}
+
 Expression withNamedParameters(Expression expression)
 {
     const std::string name = parameterOf(expression);

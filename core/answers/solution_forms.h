@@ -8,6 +8,9 @@ namespace core {
 /// matter, so that it gets one that is the same everywhere; its declaration goes.
 [[nodiscard]] Expression withNamedParameters(Expression expression);
 
+/// "\sum_{i=1}^n i^2": i counts the terms and is no root of -1.
+[[nodiscard]] Expression withIndices(Expression expression);
+
 /// "x = 1, y = 2 or x = 2, y = 1" as the list of both pairs.
 [[nodiscard]] Expression withSolutionsAsTuples(Expression expression);
 

@@ -97,8 +97,19 @@ bool isSumOfUnknowns(const ComparedSide& side, ExprId id)
     return isSum(side, id) && std::none_of(symbols.begin(), symbols.end(), [](std::string_view name) { return name == "x" || name == "y" || name == "z"; });
 }
 
+/// True behind "a^2 + b = 0", which is a curve in its usual form.
+bool isZero(const ComparedSide& side, ExprId value) { return side.exact(value) && side.exact(value)->sign() == 0; }
+
+/// "A \cup B".
+bool isSetName(const ComparedSide& side, ExprId id)
+{
+    const ExprNode& node = side[id];
+    return (node.op == ExprOp::Union || node.op == ExprOp::Intersection || node.op == ExprOp::SetMinus) &&
+           std::all_of(node.args.begin(), node.args.end(), [&](ExprId arg) { return isFreeSymbol(side[arg]) || isSetName(side, arg); });
+}
+
 /// "x : y", "\sin A", "|AB|".
-bool isQuantityName(const ComparedSide& side, ExprId id)
+bool isQuantityName(const ComparedSide& side, ExprId id, ExprId value)
 {
     const ExprNode& node = side[id];
     constexpr std::array<std::string_view, 6> functions{"sin", "cos", "tan", "cot", "sec", "csc"};
@@ -108,7 +119,7 @@ bool isQuantityName(const ComparedSide& side, ExprId id)
     case ExprOp::Ratio: return std::all_of(node.args.begin(), node.args.end(), symbol);
     case ExprOp::Function: return std::find(functions.begin(), functions.end(), node.text) != functions.end() && symbol(node.args[0]);
     case ExprOp::Absolute: return isFigureName(side, node.args[0]) || side[node.args[0]].text == "z";
-    case ExprOp::Add: return isSumOfUnknowns(side, id);
+    case ExprOp::Add: return isSumOfUnknowns(side, id) && !isZero(side, value);
     default: return isFigureName(side, id);
     }
 }
@@ -151,7 +162,8 @@ std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
         return (isFreeSymbol(left) && side[value].op == ExprOp::Modulo) || isCall(left) || left.text == "f" ? std::optional(value) : std::nullopt;
     if (!std::all_of(node.relations.begin(), node.relations.end(), [](TokenKind kind) { return kind == K::Equal || kind == K::Approx; }))
         return std::nullopt;
-    if (isNameLike(left) || isFunctionName(side, node.args.front(), value) || (!side.hasSymbols(value) && isQuantityName(side, node.args.front())))
+    if (isNameLike(left) || isFunctionName(side, node.args.front(), value) || isSetName(side, node.args.front()) ||
+        (!side.hasSymbols(value) && isQuantityName(side, node.args.front(), value)))
         return value;
     const bool names = left.op == ExprOp::Tuple && isContainer(side[value].op) &&
                        std::all_of(left.args.begin(), left.args.end(), [&](ExprId arg) { return isNameLike(side[arg]) || side[arg].op == ExprOp::Symbol; });
@@ -161,7 +173,7 @@ std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
 bool statesValue(const ComparedSide& side, ExprId id)
 {
     const ExprNode& node = side[id];
-    if (node.op != ExprOp::Relation || node.relations.size() != 1 || node.relations[0] != K::Equal || side.hasSymbols(node.args[1]))
+    if (node.op != ExprOp::Relation || node.relations.size() != 1 || node.relations[0] != K::Equal || side.hasSymbols(node.args[1]) || isZero(side, node.args[1]))
         return false;
     if (side[node.args[0]].op == ExprOp::Absolute)
         return true;

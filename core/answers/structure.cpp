@@ -175,10 +175,15 @@ private:
         });
     }
 
+    /// "[1, 2)", which is no point.
+    static bool isHalfOpen(const ExprNode& node) { return node.op == ExprOp::Tuple && node.closedLeft != node.closedRight; }
+
     bool containers(ExprId g, ExprId p)
     {
         const ExprNode& a = m_gold[g];
         const ExprNode& b = m_pred[p];
+        if (isHalfOpen(a) != isHalfOpen(b))
+            return numberSets(g, p);
         if (a.op == ExprOp::Matrix || b.op == ExprOp::Matrix)
             return matrices(g, p) || found(nestedRows(g, p), "same matrix");
         if (a.op == ExprOp::Tuple && b.op == ExprOp::Tuple)
@@ -275,7 +280,7 @@ private:
     {
         const ExprNode& names = chain[c];
         const ExprNode& tuple = other[o];
-        if (names.op != ExprOp::Relation || tuple.op != ExprOp::Tuple || names.relations.size() != tuple.args.size() || tuple.args.size() < 2)
+        if (names.op != ExprOp::Relation || tuple.op != ExprOp::Tuple || isHalfOpen(tuple) || names.relations.size() != tuple.args.size() || tuple.args.size() < 2)
             return false;
         for (std::size_t i = 0; i < tuple.args.size(); ++i)
             if (names.relations[i] != K::Equal || chain[names.args[i]].op != ExprOp::Symbol || !sameValue(chain, names.args.back(), other, tuple.args[i]))
@@ -340,7 +345,7 @@ private:
     bool equations(const ExprNode& a, const ExprNode& b)
     {
         if (a.relations.size() != 1 || b.relations.size() != 1)
-            return false;
+            return sameSides(a, b) || sameSides(a, turnedRound(b));
         const auto turned = [](TokenKind kind) { return kind == K::Greater || kind == K::GreaterEqual; };
         const auto strict = [](TokenKind kind) { return kind == K::Less || kind == K::Greater; };
         const TokenKind x = a.relations[0];
@@ -362,6 +367,16 @@ private:
         const bool direction = !inequality || (factor->sign() > 0) == (turned(x) == turned(y));
         return found(direction && (m_gold.hasSymbols(a.args[0]) || m_gold.hasSymbols(a.args[1])),
                      inequality ? "same inequality" : "same equation");
+    }
+
+    /// "a > b > c" as "c < b < a".
+    static ExprNode turnedRound(ExprNode chain)
+    {
+        std::reverse(chain.args.begin(), chain.args.end());
+        std::reverse(chain.relations.begin(), chain.relations.end());
+        for (TokenKind& relation : chain.relations)
+            relation = turnedRelation(relation);
+        return chain;
     }
 
     bool sameSides(const ExprNode& a, const ExprNode& b)
