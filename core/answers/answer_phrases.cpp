@@ -1,6 +1,7 @@
 #include "core/answers/answer_phrases.h"
 
 #include "core/answers/answer_text.h"
+#include "core/answers/chinese_number.h"
 
 #include <algorithm>
 #include <array>
@@ -156,6 +157,8 @@ std::string inSigns(std::string_view answer)
         if (const std::size_t close = answer.find('}'); answer.starts_with(dress) && close != std::string_view::npos)
             return inSigns(std::string(answer.substr(dress.size(), close - dress.size())) + std::string(answer.substr(close + 1)));
     if (std::string number = wordedNumber(answer); !number.empty())
+        return number;
+    if (std::string number = chineseNumber(answer); !number.empty())
         return number;
     if (answer.find("\\empty") != std::string_view::npos)
         return {};

@@ -5,7 +5,7 @@
 
 namespace core {
 
-/// What an answer in words is in signs or in the usual words: "twenty-five" is 25, "there are no solutions" the empty set,
+/// What an answer in words is in signs or in the usual words: "twenty-five" and "二十五" are 25, "there are no solutions" the empty set,
 /// "DNE" "does not exist"; empty for others.
 [[nodiscard]] std::string inSigns(std::string_view answer);
 

@@ -103,25 +103,6 @@ std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
     return ComparedSide(std::move(*expression));
 }
 
-/// "A、C", "(A), (C)": letters of several options.
-bool namesOptions(std::string_view text)
-{
-    int letters = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::string_view rest = text.substr(at);
-        const bool mark = rest.starts_with("、") || rest.starts_with("，");
-        if (text[at] >= 'A' && text[at] <= 'J')
-            ++letters;
-        else if (mark)
-            at += 2;
-        else if (rest.starts_with("\\text") || rest.starts_with("and") || rest.starts_with("or"))
-            at += rest[0] == '\\' ? 4U : rest[0] == 'a' ? 2U : 1U;
-        else if (std::string_view(" ,;.&(){}").find(text[at]) == std::string_view::npos)
-            return false;
-    }
-    return letters > 1;
-}
-
 /// Longer answers are taken as they are.
 constexpr std::size_t longestTidied = 20'000;
 
@@ -147,12 +128,30 @@ bool isPrice(std::string_view text)
     return rest.size() > 1 && rest.front() == '$' && isDigit(rest[1]) && rest.find_first_not_of("0123456789.,", 1) == std::string_view::npos;
 }
 
+/// "3.214.500" as "3214500".
+void readPointGroups(std::string& text)
+{
+    const std::size_t begin = text.find_first_of("0123456789");
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.", begin), text.size());
+    if (begin == std::string::npos || text.find_first_of("0123456789.", end) != std::string::npos)
+        return;
+    const std::string_view number = std::string_view(text).substr(begin, end - begin);
+    const std::size_t first = number.find('.');
+    if (first == 0 || first > 3 || number.size() < first + 8 || (number.size() - first) % 4 != 0)
+        return;
+    for (std::size_t i = first; i < number.size(); ++i)
+        if ((number[i] == '.') != ((i - first) % 4 == 0))
+            return;
+    std::erase(text, '.');
+}
+
 /// The answer with what readers of formulas do not know written as they do.
 std::string tidied(std::string text)
 {
     if (text.size() > longestTidied)
         return text;
     dropTightSpaces(text);
+    readPointGroups(text);
     for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())
             text.erase(0, head.size());
@@ -178,7 +177,7 @@ bool AnswerReading::isDigits(std::string_view text)
 char AnswerReading::option()
 {
     if (!m_option)
-        m_option = m_text.size() > longestTidied || namesOptions(m_text) ? '\0' : optionLetter(m_text);
+        m_option = m_text.size() > longestTidied || !optionLetters(m_text).empty() ? '\0' : optionLetter(m_text);
     return *m_option;
 }
 

@@ -59,6 +59,43 @@ bool undress(std::string_view& text)
     return text.size() != before;
 }
 
+/// True when each backslash is written as two: "\\\\frac{1}{2}". Behind two that end a row stands no command.
+bool isEscaped(std::string_view text)
+{
+    bool command = false;
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
+        const std::size_t end = std::min(text.find_first_not_of('\\', at), text.size());
+        if ((end - at) % 2 != 0)
+            return false;
+        const bool letters = end + 1 < text.size() && isLetter(text[end]) && isLetter(text[end + 1]);
+        const bool sign = end < text.size() && std::string_view("()[]{},;:!%$").find(text[end]) != std::string_view::npos;
+        if (end - at == 2 && !letters && !sign)
+            return false;
+        command = command || (end - at == 2 && (letters || sign));
+        at = end;
+    }
+    return command;
+}
+
+std::string withoutEscapes(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        out += text[at];
+        at += text[at] == '\\' ? 1U : 0U;
+    }
+    return out;
+}
+
+/// What stands behind "####" on the last line.
+std::string_view behindMark(std::string_view text)
+{
+    constexpr std::string_view mark = "#### ";
+    const std::size_t at = text.rfind(mark);
+    const std::string_view rest = at == std::string_view::npos ? std::string_view{} : trimmed(text.substr(at + mark.size()), " \t\r\n");
+    return rest.empty() || rest.find('\n') != std::string_view::npos ? text : rest;
+}
+
 } // namespace
 
 std::vector<std::string_view> boxedContents(std::string_view text)
@@ -91,6 +128,10 @@ std::vector<std::string_view> boxedContents(std::string_view text)
 std::string bareAnswer(std::string_view answer)
 {
     std::string joined;
+    if (isEscaped(answer)) {
+        joined = withoutEscapes(answer);
+        answer = joined;
+    }
     for (int round = 0; round < 4 && answer.find("box") != std::string_view::npos; ++round) {
         const auto boxes = boxedContents(answer);
         if (boxes.empty())
@@ -101,6 +142,7 @@ std::string bareAnswer(std::string_view answer)
         joined = std::move(next);
         answer = joined;
     }
+    answer = behindMark(answer);
     for (int round = 0; round < 6 && undress(answer); ++round) {
     }
     return std::string(answer);
@@ -147,6 +189,24 @@ std::string comparableText(std::string_view answer)
         return word;
     flush();
     return out;
+}
+
+std::string optionLetters(std::string_view answer)
+{
+    std::string letters;
+    for (std::size_t at = 0; at < answer.size(); ++at) {
+        const std::string_view rest = answer.substr(at);
+        const bool mark = rest.starts_with("、") || rest.starts_with("，");
+        if (answer[at] >= 'A' && answer[at] <= 'J')
+            letters += answer[at];
+        else if (mark)
+            at += 2;
+        else if (rest.starts_with("\\text") || rest.starts_with("and") || rest.starts_with("or"))
+            at += rest[0] == '\\' ? 4U : rest[0] == 'a' ? 2U : 1U;
+        else if (std::string_view(" ,;.&(){}").find(answer[at]) == std::string_view::npos)
+            return {};
+    }
+    return letters.size() > 1 ? letters : std::string{};
 }
 
 char optionLetter(std::string_view answer)

@@ -114,6 +114,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     const char predLetter = goldLetter != '\0' ? predReading.option() : '\0';
     if (goldLetter != '\0' && predLetter != '\0')
         return {goldLetter == predLetter, goldLetter == predLetter ? "same option " + std::string(1, goldLetter) : "different options"};
+    if (const std::string letters = optionLetters(gold); !letters.empty() && letters == optionLetters(pred))
+        return {true, "same options"};
     if (gold.size() > longestAnswer || pred.size() > longestAnswer)
         return {false, "too long to compare"};
     const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);

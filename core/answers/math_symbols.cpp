@@ -110,7 +110,7 @@ bool isLooksCommand(std::string_view name)
 
 bool isTextCommand(std::string_view name)
 {
-    constexpr std::array<std::string_view, 10> names{"text", "textbf", "textit", "textrm", "textsf", "texttt", "mathrm",
+    constexpr std::array<std::string_view, 11> names{"text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "mathrm",
                                                      "mbox", "hbox", "operatorname"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
