@@ -2,6 +2,7 @@
 #include "app/screenshots.h"
 #include "app/studio.h"
 #include "app/studio_style.h"
+#include "core/kept_memory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -34,6 +35,7 @@ int fail(const QString& message)
 
 int main(int argc, char** argv)
 {
+    core::keepFreedMemory();
     if (!needsDisplay(argc, argv))
         app::goWithoutDisplay();
     std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is then an error of writing, which is told

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/kept_memory.h"
 
 #include <CLI/CLI.hpp>
 
@@ -253,6 +254,7 @@ private:
 
 int main(int argc, char** argv)
 {
+    core::keepFreedMemory();
     std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is then an error of writing, which is told
     return CommandLine().run(argc, argv);
 }

@@ -11,6 +11,7 @@
 #include "core/annotate/labels.h"
 #include "core/annotate/titles.h"
 #include "core/answers/answer_statements.h"
+#include "core/kept_memory.h"
 #include "core/text/utf8.h"
 #include "core/trace/segmenter.h"
 #include "tests/support/hard_traces.h"
@@ -217,6 +218,7 @@ int annotateAll(const Annotator& annotator, const std::vector<Trace>& traces, co
 
 int main(int argc, char** argv)
 {
+    keepFreedMemory();
     const std::string first = argc > 1 ? argv[1] : "";
     const bool timesOnly = first == "--stages" || first == "--growth";
     if (argc < 3) {

@@ -3,6 +3,7 @@
 #include "core/corpus/corpus.h"
 #include "core/corpus/mapping.h"
 #include "core/filter/filter_search.h"
+#include "core/kept_memory.h"
 
 #include <sys/resource.h>
 
@@ -49,6 +50,7 @@ std::uint64_t hitsOf(const std::shared_ptr<const core::Corpus>& corpus, const co
 
 int main(int argc, char** argv)
 {
+    core::keepFreedMemory();
     if (argc < 2) {
         std::fputs("usage: bench_memory FILE [LIMIT_MB]\n", stderr);
         return 2;
