@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstring>
+
+namespace core {
+
+/// Four numbers that a processor takes at once.
+using Four = float __attribute__((vector_size(16)));
+
+/// Numbers side by side, as many times four as a processor takes at once.
+template <std::size_t count> class Lanes
+{
+public:
+    static constexpr std::size_t fours = count;
+    float& operator[](std::size_t i) { return m_values[i]; }
+    float operator[](std::size_t i) const { return m_values[i]; }
+
+    [[nodiscard]] Four four(std::size_t part) const
+    {
+        Four out;
+        std::memcpy(&out, m_values.data() + 4 * part, sizeof out);
+        return out;
+    }
+    void setFour(std::size_t part, Four value) { std::memcpy(m_values.data() + 4 * part, &value, sizeof value); }
+    void setProducts(const Lanes& a, const Lanes& b)
+    {
+        for (std::size_t part = 0; part < fours; ++part)
+            setFour(part, a.four(part) * b.four(part));
+    }
+
+private:
+    alignas(16) std::array<float, 4 * count> m_values{};
+};
+
+} // namespace core
