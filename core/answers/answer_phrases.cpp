@@ -19,7 +19,7 @@ constexpr auto numbers = std::to_array<Name>({
     {"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9},
     {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
     {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
-    {"eighty", 80}, {"ninety", 90}});
+    {"eighty", 80}, {"ninety", 90}, {"dozen", 12}});
 
 constexpr auto parts = std::to_array<Name>({
     {"half", 2}, {"halves", 2}, {"third", 3}, {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fourth", 4}, {"fourths", 4},
@@ -96,13 +96,16 @@ std::string wordedNumber(std::string_view answer)
     std::string sign;
     std::string word;
     std::string bottom;
+    bool article = false;
     bool right = true;
     const auto flush = [&] {
         if (word.empty())
             return;
         if ((word == "negative" || word == "minus") && number.empty() && sign.empty())
             sign = "-";
-        else if (const auto part = number.empty() ? std::nullopt : find(parts, word); part && bottom.empty())
+        else if (word == "a" && number.empty() && bottom.empty() && !article)
+            article = true;
+        else if (const auto part = number.empty() && !article ? std::nullopt : find(parts, word); part && bottom.empty())
             bottom = "/" + std::to_string(*part);
         else
             right = right && bottom.empty() && number.add(word);
@@ -119,6 +122,8 @@ std::string wordedNumber(std::string_view answer)
             return {};
     }
     flush();
+    if (right && article && number.empty() && !bottom.empty())
+        return sign + "1" + bottom; // a quarter
     return right && !number.empty() ? sign + number.text() + bottom : std::string{};
 }
 
@@ -126,7 +131,7 @@ std::string wordedNumber(std::string_view answer)
 
 std::string chemicalFormula(std::string_view answer)
 {
-    if (answer.size() > 80)
+    if (answer.size() > 80 || std::none_of(answer.begin(), answer.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
         return {};
     std::string out;
     for (std::size_t at = 0; at < answer.size(); ++at) {
@@ -149,6 +154,28 @@ std::string chemicalFormula(std::string_view answer)
     return elements > 0 && out[0] >= 'A' && out.size() > 1 ? out : std::string{};
 }
 
+bool namesCompound(std::string_view formula)
+{
+    constexpr auto elements = std::to_array<std::string_view>({"H", "C", "N", "O", "F", "P", "S", "K", "I", "B", "Li", "Be", "Na", "Mg", "Al", "Si", "Cl", "Ca", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn",
+                                                               "Br", "Ag", "Sn", "Ba", "Pt", "Au", "Hg", "Pb", "Ti"});
+    std::string_view first;
+    bool several = false;
+    bool counts = false;
+    for (std::size_t at = 0; at < formula.size(); ++at) {
+        const bool letter = formula[at] >= 'A' && formula[at] <= 'Z';
+        counts = counts || (formula[at] >= '2' && formula[at] <= '9');
+        if (!letter)
+            continue;
+        const std::size_t length = at + 1 < formula.size() && formula[at + 1] >= 'a' && formula[at + 1] <= 'z' ? 2 : 1;
+        const std::string_view element = formula.substr(at, length);
+        if (std::find(elements.begin(), elements.end(), element) == elements.end())
+            return false;
+        several = several || (!first.empty() && element != first);
+        first = first.empty() ? element : first;
+    }
+    return several && counts;
+}
+
 std::string inSigns(std::string_view answer)
 {
     if (answer.size() > 60)
@@ -158,6 +185,9 @@ std::string inSigns(std::string_view answer)
             return inSigns(std::string(answer.substr(dress.size(), close - dress.size())) + std::string(answer.substr(close + 1)));
     if (std::string number = wordedNumber(answer); !number.empty())
         return number;
+    for (const std::string_view head : {"negative ", "minus "})
+        if (answer.starts_with(head) && answer.find_first_not_of("0123456789.", head.size()) == std::string_view::npos)
+            return "-" + std::string(answer.substr(head.size()));
     if (std::string number = chineseNumber(answer); !number.empty())
         return number;
     if (answer.find("\\empty") != std::string_view::npos)

@@ -12,4 +12,7 @@ namespace core {
 /// A chemical formula in one way of writing: "CO2" for "CO_2", "\text{CO}_2", "\ce{CO2}"; empty for what is none.
 [[nodiscard]] std::string chemicalFormula(std::string_view answer);
 
+/// True for a chemicalFormula of several elements with counts: "CH3COOH", where the order of the letters matters.
+[[nodiscard]] bool namesCompound(std::string_view formula);
+
 } // namespace core

@@ -87,8 +87,26 @@ std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
     return tokens;
 }
 
+/// "A \subset B", "\triangle ABC \sim \triangle DEF": statements, which are compared as they are written.
+bool isStatement(const std::vector<Token>& tokens)
+{
+    constexpr auto signs = std::to_array<std::string_view>({"subset", "subseteq", "subsetneq", "supset", "supseteq", "supsetneq", "parallel", "perp", "propto", "prec", "succ", "preceq",
+                                                            "succeq", "nmid", "notin", "ni", "models", "vdash"});
+    bool figure = false;
+    bool alike = false;
+    for (const Token& token : tokens) {
+        if (token.latex && std::find(signs.begin(), signs.end(), token.text.view()) != signs.end())
+            return true;
+        figure = figure || token.text == "triangle";
+        alike = alike || token.kind == TokenKind::Approx;
+    }
+    return figure && alike;
+}
+
 std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
 {
+    if (isStatement(tokens))
+        return std::nullopt;
     auto expression = compoundQuantity(tokens);
     if (!expression)
         expression = parseExpression(tokens, ParseMode::Answer);
@@ -145,6 +163,22 @@ void readPointGroups(std::string& text)
     std::erase(text, '.');
 }
 
+/// "①、③" as "①③".
+void joinCircled(std::string& text)
+{
+    std::string joined;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = std::string_view(text).substr(at);
+        const bool separator = rest.starts_with("、") || rest.starts_with("，");
+        if (rest.starts_with("\xE2\x91"))
+            joined += rest.substr(0, 3);
+        else if (!separator && rest[0] != ',' && rest[0] != ' ')
+            return;
+        at += separator || rest[0] == '\xE2' ? 3 : 1;
+    }
+    text = joined;
+}
+
 /// The answer with what readers of formulas do not know written as they do.
 std::string tidied(std::string text)
 {
@@ -152,6 +186,7 @@ std::string tidied(std::string text)
         return text;
     dropTightSpaces(text);
     readPointGroups(text);
+    joinCircled(text);
     for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())
             text.erase(0, head.size());

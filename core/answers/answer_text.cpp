@@ -16,6 +16,25 @@ std::string_view trimmed(std::string_view text, std::string_view edge)
     return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(edge) + 1 - begin);
 }
 
+std::string lowered(std::string word)
+{
+    for (char& c : word)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return word;
+}
+
+/// True for "CoS" and "AaBb", "aabb": names of chemistry and of genes, where capitals are no style.
+bool keepsCase(std::string_view word)
+{
+    const auto large = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto capitals = std::count_if(word.begin(), word.end(), large);
+    const bool style = capitals == 0 || capitals == static_cast<std::ptrdiff_t>(word.size()) || (capitals == 1 && large(word.front()));
+    bool pairs = word.size() % 2 == 0;
+    for (std::size_t i = 0; pairs && i < word.size(); i += 2)
+        pairs = isLetter(word[i]) && std::tolower(word[i]) == std::tolower(word[i + 1]);
+    return !style || pairs;
+}
+
 /// Drops `tail` from the end of `text` and says whether it was there.
 bool dropTail(std::string_view& text, std::string_view tail)
 {
@@ -154,6 +173,8 @@ std::string comparableText(std::string_view answer)
     std::string word;
     bool gap = false; // a space behind a digit
     const auto flush = [&] {
+        if (!keepsCase(word))
+            word = lowered(word);
         if (word != "the" && word != "a" && word != "an")
             out += word;
         word.clear();
@@ -172,19 +193,23 @@ std::string comparableText(std::string_view answer)
                 out += name;
             at = name.empty() ? at + 1 : end - 1;
         } else if (isLetter(c) || static_cast<unsigned char>(c) >= 0x80) {
-            word += static_cast<char>(static_cast<unsigned char>(c) < 0x80 ? std::tolower(c) : c);
+            word += c;
         } else {
             flush();
             if (c >= '0' && c <= '9' && gap && !out.empty() && std::isdigit(static_cast<unsigned char>(out.back())) != 0)
                 out += ' ';
             gap = c == ' ';
-            if (std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)
+            const bool factorial = c == '!' && at > 0 && !(at > 1 && isLetter(answer[at - 1]) && isLetter(answer[at - 2])); // no "Yes!"
+            if (factorial || std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)
                 out += c;
             else if ((c == '.' || c == ',') && at + 1 < answer.size() && std::isdigit(static_cast<unsigned char>(answer[at + 1])) != 0)
+                out += c;
+            else if (c == ':' && !out.empty() && std::isdigit(static_cast<unsigned char>(out.back())) != 0)
                 out += c;
         }
     }
     const bool only = out.empty();
+    word = only && !keepsCase(word) ? lowered(word) : word;
     if (only && (word == "a" || word == "an" || word == "the"))
         return word;
     flush();

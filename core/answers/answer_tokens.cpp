@@ -144,11 +144,19 @@ void openCondition(std::vector<Token>& tokens)
     tokens.pop_back();
 }
 
+/// "1 + 2 + ... + 10 = 55".
+bool isLongSum(const std::vector<Token>& tokens)
+{
+    const auto has = [&](K kind) { return std::any_of(tokens.begin(), tokens.end(), [kind](const Token& token) { return token.kind == kind; }); };
+    return has(K::Ellipsis) && !has(K::Comma) && std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == K::Equal; }) == 1;
+}
+
 /// "\lim ... = 1": what comes out.
 void keepResult(std::vector<Token>& tokens)
 {
     constexpr auto operators = std::to_array<std::string_view>({"lim", "int", "iint", "oint", "sum", "prod", "det"});
-    if (tokens.empty() || !tokens[0].latex || std::find(operators.begin(), operators.end(), std::string_view(tokens[0].text)) == operators.end())
+    const bool operation = !tokens.empty() && tokens[0].latex && std::find(operators.begin(), operators.end(), std::string_view(tokens[0].text)) != operators.end();
+    if (!operation && !isLongSum(tokens))
         return;
     int open = 0;
     for (std::size_t at = tokens.size(); at-- > 1;) {
@@ -189,7 +197,7 @@ void readCounts(std::vector<Token>& tokens)
     if (all)
         tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at));
     const std::size_t size = tokens.size();
-    const bool chance = (size == 3 && tokens[1].text == "in") || (size == 4 && tokens[1].text == "out" && tokens[2].text == "of");
+    const bool chance = (size == 3 && trimmed(tokens[1].text) == "in") || (size == 4 && tokens[1].text == "out" && tokens[2].text == "of");
     if (chance && tokens[0].kind == K::Number && tokens.back().kind == K::Number)
         replace(tokens, 1, size - 2, Token{.kind = K::Divide});
 }

@@ -43,13 +43,19 @@ bool sameConstant(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
 /// Functions of whole numbers, such as (n + 1)! and (n + 1) n!: equal at several of them.
 bool sameAtWholeNumbers(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
 {
+    int compared = 0;
+    int telling = 0; // 0 = 0 tells little
     for (int point = 0; point < ComparedSide::wholePoints; ++point) {
         const auto x = a.exactAtWhole(aId, point);
         const auto y = b.exactAtWhole(bId, point);
-        if (!x || !y || !(*x == *y))
+        if (!x || !y)
+            continue;
+        if (!(*x == *y))
             return false;
+        ++compared;
+        telling += x->sign() != 0 ? 1 : 0;
     }
-    return true;
+    return compared == ComparedSide::wholePoints || telling >= 3;
 }
 
 /// Agreement far from zero too, where other pieces of a function lie. Where one side has no value nothing is said.
@@ -99,11 +105,39 @@ bool sameNearZero(const ComparedSide& a, ExprId aId, const ComparedSide& b, Expr
     return agreeInManyDigits(a.expression(), aId, b.expression(), bId, 0, points).value_or(false);
 }
 
+/// The floors and ceilings below a node, with symbols in them.
+std::vector<ExprId> roundings(const ComparedSide& side, ExprId id)
+{
+    std::vector<ExprId> found;
+    std::vector<ExprId> open{id};
+    while (!open.empty()) {
+        const ExprId next = open.back();
+        open.pop_back();
+        if ((side[next].op == ExprOp::Floor || side[next].op == ExprOp::Ceiling) && side.hasSymbols(next))
+            found.push_back(next);
+        else
+            open.insert(open.end(), side[next].args.begin(), side[next].args.end());
+    }
+    return found;
+}
+
+/// True when each floor and ceiling has one of the same on the other side: points tell too little of steps.
+bool sameRoundings(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
+{
+    constexpr std::size_t most = 12;
+    const std::vector<ExprId> left = roundings(a, aId);
+    const std::vector<ExprId> right = roundings(b, bId);
+    const auto same = [&](ExprId x, ExprId y) { return a[x].op == b[y].op && sameValue(a, a[x].args[0], b, b[y].args[0]); };
+    return left.size() <= most && right.size() <= most &&
+           std::all_of(left.begin(), left.end(), [&](ExprId x) { return std::any_of(right.begin(), right.end(), [&](ExprId y) { return same(x, y); }); }) &&
+           std::all_of(right.begin(), right.end(), [&](ExprId y) { return std::any_of(left.begin(), left.end(), [&](ExprId x) { return same(x, y); }); });
+}
+
 bool sameFunction(const ComparedSide& a, ExprId aId, const ComparedSide& b, ExprId bId)
 {
     if (a.hasFactorials() || b.hasFactorials())
         return sameAtWholeNumbers(a, aId, b, bId);
-    return sameNearZero(a, aId, b, bId) && (!(a.mayHavePieces() || b.mayHavePieces()) || sameFarOut(a, aId, b, bId));
+    return sameNearZero(a, aId, b, bId) && (!(a.mayHavePieces() || b.mayHavePieces()) || (sameFarOut(a, aId, b, bId) && sameRoundings(a, aId, b, bId)));
 }
 
 } // namespace

@@ -36,6 +36,22 @@ bool isWords(std::string_view text)
     });
 }
 
+/// "\text{trans-2-butene}" as "trans-2-butene".
+std::string_view withoutTextDress(std::string_view text)
+{
+    for (const std::string_view dress : {"\\text{", "\\mathrm{", "\\textbf{"})
+        if (text.starts_with(dress) && text.find_first_of("{}\\", dress.size()) == text.size() - 1)
+            return text.substr(dress.size(), text.size() - 1 - dress.size());
+    return text;
+}
+
+/// "ATG", "BAC", "iv": letters whose order says something, no product.
+bool isOrderedLetters(std::string_view text)
+{
+    const bool capitals = text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals || (text.size() >= 2 && text.find_first_not_of("ivx") == std::string_view::npos);
+}
+
 /// Both plain integers: decided without parsing.
 AnswerCheck asIntegers(std::string_view gold, std::string_view pred)
 {
@@ -63,8 +79,10 @@ bool mayHaveDecimalComma(std::string_view text)
     std::size_t after = comma + 1;
     while (digit(after))
         ++after;
+    const std::string_view rest = text.substr(std::min(text.find_first_not_of(' ', after), text.size()));
+    const bool scaled = after > comma + 1 && (rest.starts_with("\\cdot 10^") || rest.starts_with("\\times 10^") || rest.starts_with("\\cdot10^") || rest.starts_with("\\times10^"));
     const bool zero = text.substr(0, comma) == "0" || text.substr(0, comma) == "-0";
-    return digit(comma - 1) && (after - comma - 1 == 2 || (zero && after > comma + 1)) && text.find_first_of("([{") == std::string_view::npos;
+    return digit(comma - 1) && (after - comma - 1 == 2 || scaled || (zero && after > comma + 1)) && text.find_first_of("([{") == std::string_view::npos;
 }
 
 std::optional<AnswerCheck> asMathematics(AnswerReading& gold, AnswerReading& pred, CommaStyle goldCommas, CommaStyle predCommas)
@@ -106,7 +124,7 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     const std::string& pred = predReading.text();
     if (gold.empty() || pred.empty())
         return {false, "no answer"};
-    if (gold == pred)
+    if (gold == pred || withoutTextDress(gold) == withoutTextDress(pred))
         return {true, "same text"};
     if (goldReading.isInteger() && predReading.isInteger())
         return asIntegers(gold, pred);
@@ -116,6 +134,14 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return {goldLetter == predLetter, goldLetter == predLetter ? "same option " + std::string(1, goldLetter) : "different options"};
     if (const std::string letters = optionLetters(gold); !letters.empty() && letters == optionLetters(pred))
         return {true, "same options"};
+    const std::string goldFormula = chemicalFormula(gold);
+    const std::string predFormula = goldFormula.empty() ? std::string{} : chemicalFormula(pred);
+    if (!predFormula.empty() && goldFormula == predFormula)
+        return {true, "same formula"};
+    if (isOrderedLetters(gold) && isOrderedLetters(pred))
+        return {false, "different letters"};
+    if (!predFormula.empty() && namesCompound(goldFormula) && namesCompound(predFormula))
+        return {false, "different formulas"};
     if (gold.size() > longestAnswer || pred.size() > longestAnswer)
         return {false, "too long to compare"};
     const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);
@@ -137,8 +163,6 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     const bool grouped = sets || words.find_first_of("^_") != std::string::npos || gold.find("frac") != std::string::npos || pred.find("frac") != std::string::npos; // braces matter
     if (!words.empty() && !grouped && words == predReading.words() && (!first || isWords(words)))
         return {true, "same words"};
-    if (const std::string formula = chemicalFormula(gold); !formula.empty() && formula == chemicalFormula(pred))
-        return {true, "same formula"};
     return first.value_or(AnswerCheck{false, "different text"});
 }
 
@@ -166,6 +190,8 @@ public:
             m_parts = answerParts(m_bare.text());
         return *m_parts;
     }
+    /// What the box holds, or all of it.
+    [[nodiscard]] std::string_view sentence() const { return m_answer.starts_with("\\boxed") ? std::string_view(m_bare.text()) : m_answer; }
     [[nodiscard]] bool prose() const { return m_prose; }
     /// The answer that prose states; null when it states none.
     AnswerReading* stated()
@@ -282,9 +308,9 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
     for (const bool turned : {false, true})
         if (const AnswerCheck content = turned ? compareOptionText(pred, gold) : compareOptionText(gold, pred); content.equal)
             return {true, "the text of the option: " + content.how};
-    if (AnswerCheck stated = compareSentence(gold, pred.answer()); stated.equal)
+    if (AnswerCheck stated = compareSentence(gold, pred.sentence()); stated.equal)
         return stated;
-    if (AnswerCheck stated = compareSentence(pred, gold.answer()); stated.equal)
+    if (AnswerCheck stated = compareSentence(pred, gold.sentence()); stated.equal)
         return stated;
     if (pred.prose() && pred.stated())
         if (const AnswerCheck second = compareBare(gold.bare(), *pred.stated()); second.equal)

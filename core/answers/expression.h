@@ -18,7 +18,7 @@ enum class ExprOp : std::uint8_t {
     Function,      ///< text: "sin", "log" (args: value, base), "sqrt" (args: value, degree); "f" for unknown ones
     Factorial, Percent, Degree, Absolute, Floor, Ceiling, Binomial,
     PlusMinus,     ///< args: left and right, or right alone; text "+" or "-": the sign of the first reading
-    Tuple,         ///< ordered; closedLeft, closedRight tell ( from [
+    Tuple,         ///< ordered; closedLeft, closedRight tell ( from [; text "A" for the point A(1, 2)
     List,          ///< separated by commas or words, without brackets; text "or" when one of these is "or"
     Set, Union, Intersection, SetMinus,
     Relation,      ///< args n + 1, relations n

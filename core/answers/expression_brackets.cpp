@@ -26,12 +26,19 @@ ExpressionParser::Id ExpressionParser::bracket()
         return std::nullopt;
     ++m_at;
     if (m_out.nodes[*inner].op != ExprOp::List) // "[1,234)" is no number
-        return m_mode == ParseMode::Answer && square != closedSquare ? std::nullopt : inner;
+        return m_mode == ParseMode::Answer && square != closedSquare ? std::nullopt : inBase(*inner);
     ExprNode tuple = m_out.nodes[*inner];
     tuple.op = ExprOp::Tuple;
     tuple.closedLeft = square;
     tuple.closedRight = closedSquare;
     return add(std::move(tuple));
+}
+
+/// "(1011)_2".
+ExpressionParser::Id ExpressionParser::inBase(ExprId value)
+{
+    const bool written = m_mode == ParseMode::Answer && plainInteger(value) && !m_out.nodes[value].text.empty() && is(K::Subscript) && m_at < m_tokens.size();
+    return written ? add(ExprOp::Based, {value}, scriptText()) : value;
 }
 
 ExpressionParser::Id ExpressionParser::group()
@@ -95,6 +102,7 @@ ExpressionParser::Id ExpressionParser::matrix()
 {
     if (m_mode != ParseMode::Answer || m_depth > deepest)
         return std::nullopt;
+    const bool determinant = token().text == "vmatrix";
     ++m_depth;
     ++m_at;
     std::vector<ExprId> rows;
@@ -118,7 +126,10 @@ ExpressionParser::Id ExpressionParser::matrix()
     if (!row.empty())
         rows.push_back(add(ExprOp::Tuple, std::move(row)));
     --m_depth;
-    return take(K::MatrixEnd) && !rows.empty() ? Id(add(ExprOp::Matrix, std::move(rows))) : std::nullopt;
+    if (!take(K::MatrixEnd) || rows.empty())
+        return std::nullopt;
+    const ExprId cells = add(ExprOp::Matrix, std::move(rows));
+    return determinant ? add(ExprOp::Function, {cells}, "det") : cells;
 }
 
 } // namespace core

@@ -60,6 +60,7 @@ private:
     // expression_brackets.cpp
     Id closeWith(TokenKind close, ExprOp op, Id inner);
     Id bracket();
+    Id inBase(ExprId value);
     Id group();
     Id set();
     Id matrix();

@@ -153,8 +153,10 @@ ExpressionParser::Id ExpressionParser::word()
         if (point) { // A(1, 2)
             const std::size_t at = m_at;
             const Id place = bracket();
-            if (place && m_at == m_tokens.size() && m_out.nodes[*place].op == ExprOp::Tuple)
+            if (place && m_at == m_tokens.size() && m_out.nodes[*place].op == ExprOp::Tuple) {
+                m_out.nodes[*place].text = text;
                 return place;
+            }
             m_at = at;
         }
         const bool named = text == "f" || text == "g" || text == "h" || text == "F" || text == "G" || text == "P";
@@ -209,8 +211,14 @@ ExpressionParser::Id ExpressionParser::symbolProduct(const std::string& letters)
 
 ExpressionParser::Id ExpressionParser::symbol(std::string name)
 {
-    if (m_at < m_tokens.size() && is(K::Subscript))
+    const bool argument = m_at > 1 && m_tokens[m_at - 2].kind == K::Command; // \frac x3
+    const bool letter = m_mode == ParseMode::Answer && name.size() == 1 && name != "e" && name != "i" && !argument;
+    if (m_at < m_tokens.size() && is(K::Subscript)) {
         name += "_" + scriptText();
+    } else if (letter && is(K::Number) && !token().spaceBefore && token().text.size() <= 2 && token(1).kind != K::Power && m_at < m_tokens.size()) {
+        name += "_" + token().text.str(); // x1
+        ++m_at;
+    }
     while (m_at < m_tokens.size() && take(K::Prime))
         name += "'";
     return add(ExprOp::Symbol, {}, std::move(name));

@@ -2,6 +2,7 @@
 #include "core/answers/expression_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -29,6 +30,14 @@ std::string withoutNegativePowers(std::string unit)
     return unit;
 }
 
+/// "5 squared", "3 halves", "7 plus x": what is done with a number is no unit of it; "5 times" alone is a count.
+bool isOperation(std::string_view word, bool last)
+{
+    constexpr auto words = std::to_array<std::string_view>({"squared", "cubed", "factorial", "choose", "over", "plus", "minus", "halves", "thirds", "quarters", "fourths",
+                                                            "fifths", "sixths", "eighths", "tenths", "divided"});
+    return std::find(words.begin(), words.end(), word) != words.end() || (word == "times" && !last);
+}
+
 } // namespace
 
 /// "\$30": a number with its unit in front.
@@ -51,7 +60,7 @@ bool ExpressionParser::unitAhead() const
     const bool ohms = first.kind == K::Word && first.latex && first.text == "Omega" && m_at + 1 >= m_tokens.size();
     const bool word = minutes || ohms || (first.kind == K::Word && !first.latex && !isFunctionWord(first.text) && !isConstantWord(first.text) &&
                       (first.text.size() > 3 || (isUnitWord(first.text) && (first.text.size() > 1 || first.spaceBefore))));
-    if ((!text && !word) || atListSeparator())
+    if ((!text && !word) || atListSeparator() || isOperation(first.text, m_at + 1 >= m_tokens.size()))
         return false;
     const bool letter = first.kind == K::Word && first.text.size() == 1; // "\pi r^2 h" is in no hours
     const bool letters = first.kind == K::Word && first.text.size() <= 2; // "\mu mg" in no milligrams

@@ -32,6 +32,33 @@ private:
         return op == ExprOp::Matrix || op == ExprOp::Tuple || op == ExprOp::List || op == ExprOp::Set;
     }
 
+    [[nodiscard]] bool isPoint(ExprId id) const
+    {
+        const ExprNode& node = m_out.nodes[id];
+        return node.op == ExprOp::Tuple && !node.closedLeft && !node.closedRight;
+    }
+    [[nodiscard]] bool isNumber(ExprId id) const
+    {
+        const ExprNode& node = m_out.nodes[id];
+        const bool function = node.op == ExprOp::Function && node.text == "sqrt";
+        return node.op == ExprOp::Number || ((node.op == ExprOp::Divide || node.op == ExprOp::Negate || node.op == ExprOp::Multiply || function) &&
+                                             std::all_of(node.args.begin(), node.args.end(), [this](ExprId arg) { return isNumber(arg); }));
+    }
+
+    /// "\frac{1}{2}(1, 3)": the point with `node` around each coordinate.
+    ExprId overCoordinates(ExprId point, const ExprNode& node)
+    {
+        ExprNode scaled = m_out.nodes[point];
+        for (ExprId& coordinate : scaled.args) {
+            ExprNode around = node;
+            around.args[1] = coordinate;
+            m_out.nodes.push_back(std::move(around));
+            coordinate = static_cast<ExprId>(m_out.nodes.size() - 1);
+        }
+        m_out.nodes.push_back(std::move(scaled));
+        return static_cast<ExprId>(m_out.nodes.size() - 1);
+    }
+
     std::optional<ExprId> scaledMatrix(const ExprNode& node)
     {
         if (node.op == ExprOp::Negate && isMatrix(node.args[0]))
@@ -41,6 +68,8 @@ private:
             return overCells(node.args[0], node, 0);
         if (two && node.op == ExprOp::Multiply && isMatrix(node.args[1]) && !isContainer(node.args[0]))
             return overCells(node.args[1], node, 1);
+        if (two && node.op == ExprOp::Multiply && isPoint(node.args[1]) && isNumber(node.args[0]))
+            return overCoordinates(node.args[1], node);
         return std::nullopt;
     }
 
@@ -72,7 +101,7 @@ private:
 
 Expression withoutMatrixScalars(Expression expression)
 {
-    if (std::none_of(expression.nodes.begin(), expression.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::Matrix; }))
+    if (std::none_of(expression.nodes.begin(), expression.nodes.end(), [](const ExprNode& node) { return node.op == ExprOp::Matrix || node.op == ExprOp::Multiply; }))
         return expression;
     Expression out;
     out.unit = expression.unit;

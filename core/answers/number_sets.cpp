@@ -259,7 +259,7 @@ Set readParts(const ComparedSide& side, const ExprNode& node, bool join, int dep
 
 Set readTuple(const ComparedSide& side, const ExprNode& node)
 {
-    if (node.args.size() != 2)
+    if (node.args.size() != 2 || !node.text.empty())
         return std::nullopt;
     const auto low = endValue(side, node.args[0]);
     const auto high = endValue(side, node.args[1]);

@@ -32,6 +32,34 @@ std::string withoutTextCommand(std::string_view text)
     return std::string(text.substr(command.size(), close - command.size())) + std::string(text.substr(close + 1));
 }
 
+/// True when the words around a number make a sentence and none of them is part of the number or a date: "The total is 12.",
+/// not "4 pi", "12 - i", "May 4", "at least 4".
+bool saysOneNumber(std::string_view text)
+{
+    constexpr auto others = std::to_array<std::string_view>({"not", "n't", "less", "more", "than", "least", "most", "about", "or", "half", "twice", "hundred", "thousand", "million",
+                                                             "billion", "dozen", "percent", "between", "plus", "minus", "times", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                                             "except", "pi", "root", "negative", "sqrt", "sin", "cos", "tan", "log", "factorial", "squared", "cubed", "choose", "over", "halves", "thirds", "quarters", "fourths", "fifths", "sixths", "eighths", "tenths", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
+    constexpr auto shortWords = std::to_array<std::string_view>({"a", "an", "as", "at", "by", "he", "if", "in", "is", "it", "of", "on", "so", "to", "we"});
+    std::string word;
+    for (const char c : std::string(text) + ' ') {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'') {
+            word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+            continue;
+        }
+        if (c == '-' && word.empty())
+            return false; // "- 12", no "x-intercepts"
+        if (static_cast<unsigned char>(c) >= 0xC2 && static_cast<unsigned char>(c) <= 0xE2)
+            return false; // signs: ≤, ×, π
+        if (std::find(others.begin(), others.end(), word) != others.end() || word.ends_with("n't"))
+            return false;
+        if (word.size() == 1 || word.size() == 2)
+            if (std::find(shortWords.begin(), shortWords.end(), word) == shortWords.end())
+                return false;
+        word.clear();
+    }
+    return true;
+}
+
 } // namespace
 
 bool isProse(std::string_view text)
@@ -44,7 +72,7 @@ std::optional<std::string> onlyNumber(std::string_view sentence)
     if (sentence.size() > longestSentence)
         return std::nullopt;
     const std::string text = withoutTextCommand(sentence);
-    if ( text.find_first_of("\\?^*/=<>+%()#:") != std::string_view::npos)
+    if (text.find_first_of("\\?^*/=<>+%()#:_|[]{}") != std::string_view::npos)
         return std::nullopt;
     const std::size_t begin = text.find_first_of("0123456789");
     if (begin == std::string_view::npos)
@@ -53,16 +81,8 @@ std::optional<std::string> onlyNumber(std::string_view sentence)
     if (text.find_first_of("0123456789", end) != std::string_view::npos || (begin > 0 && std::string_view(" $").find(text[begin - 1]) == std::string_view::npos) ||
         (end < text.size() && text[end] != ' '))
         return std::nullopt;
-    constexpr auto others = std::to_array<std::string_view>({"not", "n't", "less", "more", "than", "least", "most", "about", "or", "half", "twice", "hundred", "thousand", "million",
-                                                             "billion", "dozen", "percent", "between", "plus", "minus", "times", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
-    std::string word;
-    for (const char c : text + ' ')
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'')
-            word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        else if (std::find(others.begin(), others.end(), word) != others.end() || word.ends_with("n't"))
-            return std::nullopt;
-        else
-            word.clear();
+    if (!saysOneNumber(text))
+        return std::nullopt;
     const std::string number = text.substr(begin, end - begin);
     return number.substr(0, number.find_last_of("0123456789") + 1);
 }

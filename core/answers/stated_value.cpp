@@ -145,6 +145,30 @@ bool isFunctionName(const ComparedSide& side, ExprId id, ExprId value)
     return has(node.args[1]) && !has(node.args[0]);
 }
 
+/// "(x, y)" or a matrix of symbols.
+bool namesIn(const ComparedSide& side, ExprId id)
+{
+    const ExprNode& node = side[id];
+    return std::all_of(node.args.begin(), node.args.end(), [&](ExprId arg) {
+        const ExprNode& part = side[arg];
+        return isNameLike(part) || part.op == ExprOp::Symbol || (node.op == ExprOp::Matrix && part.op == ExprOp::Tuple && namesIn(side, arg));
+    });
+}
+
+/// True for "(x, y)" and "(y, x)", not for "(x, y)" and "(a, b)".
+bool sameNamesInOtherOrder(const ComparedSide& gold, ExprId g, const ComparedSide& pred, ExprId p)
+{
+    const auto namesOf = [](const ComparedSide& side, ExprId id) {
+        std::vector<std::string_view> names;
+        for (const ExprId arg : side[id].args)
+            names.push_back(side[arg].text);
+        return names;
+    };
+    const auto names = namesOf(gold, g);
+    const auto others = namesOf(pred, p);
+    return names != others && std::is_permutation(names.begin(), names.end(), others.begin(), others.end());
+}
+
 } // namespace
 
 std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
@@ -165,8 +189,7 @@ std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
     if (isNameLike(left) || isFunctionName(side, node.args.front(), value) || isSetName(side, node.args.front()) ||
         (!side.hasSymbols(value) && isQuantityName(side, node.args.front(), value)))
         return value;
-    const bool names = left.op == ExprOp::Tuple && isContainer(side[value].op) &&
-                       std::all_of(left.args.begin(), left.args.end(), [&](ExprId arg) { return isNameLike(side[arg]) || side[arg].op == ExprOp::Symbol; });
+    const bool names = (left.op == ExprOp::Tuple || left.op == ExprOp::Matrix) && isContainer(side[value].op) && namesIn(side, node.args.front());
     return names || !side.hasSymbols(id) ? std::optional(value) : std::nullopt;
 }
 
@@ -195,7 +218,7 @@ bool sameNames(const ComparedSide& gold, ExprId g, const ComparedSide& pred, Exp
     if (isNameLike(left) && isNameLike(right))
         return left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
     if (isContainer(left.op) || !gold.hasSymbols(goldLeft))
-        return left.op == right.op && left.op != ExprOp::Number;
+        return left.op == right.op && left.op != ExprOp::Number && !sameNamesInOtherOrder(gold, goldLeft, pred, predLeft);
     return sameValue(gold, goldLeft, pred, predLeft);
 }
 

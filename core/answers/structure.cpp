@@ -78,6 +78,8 @@ private:
             return false;
         if (a.op == ExprOp::Modulo && b.op == ExprOp::Modulo && !sameValue(m_gold, a.args[1], m_pred, b.args[1]))
             return false; // 3 mod 7 and 3 mod 8
+        if ((a.op == ExprOp::Percent) != (b.op == ExprOp::Percent) && (hasUnit(m_gold) || hasUnit(m_pred)))
+            return false; // 20% and $0.20
         if (sameValue(m_gold, g, m_pred, p))
             return found(true, m_gold.hasSymbols(g) ? "same expression" : "same value");
         const auto bare = [](const ComparedSide& side, ExprId id, ExprOp op) { return side[id].op == op ? side[id].args[0] : id; };
@@ -90,7 +92,18 @@ private:
             if (sameValue(m_gold, bare(m_gold, g, op), m_pred, bare(m_pred, p, op)))
                 return found(true, op == ExprOp::Percent ? "same percentage" : "same angle");
         }
-        return false;
+        return found(sameShape(g, p), "same expression");
+    }
+
+    /// What has no value, such as a sum to infinity: the same operation on the same.
+    bool sameShape(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
+        if (a.op != b.op || a.text != b.text || a.args.empty() || a.args.size() != b.args.size() || m_gold.valueAt(g, 0) || m_pred.valueAt(p, 0))
+            return false;
+        const bool turns = a.args.size() == 2 && (a.op == ExprOp::Add || a.op == ExprOp::Multiply);
+        return inOrder(a.args, b.args) || (turns && inOrder(a.args, {b.args[1], b.args[0]}));
     }
 
     /// True when the side without a percent sign may be one all the same: 28 for 28%, but no 1/10 for 0.1%.
@@ -112,6 +125,8 @@ private:
         return !unit.empty() && unit != "percent" && unit != "percentage" && unit != "pct" && unit != "percent point";
     }
 
+    static bool isHalfOfDay(std::string_view unit) { return unit == "am" || unit == "pm"; }
+
     /// "12:03", no ratio.
     static bool isTimeOfDay(const ComparedSide& side, const ExprNode& node)
     {
@@ -129,8 +144,9 @@ private:
             return false;
         if (isTimeOfDay(m_gold, a) || isTimeOfDay(m_pred, b))
             return both && found(inOrder(a.args, b.args), "same time");
+        const bool halfOfDay = isHalfOfDay(m_gold.expression().unit) || isHalfOfDay(m_pred.expression().unit);
         if (parts == 2 || !both)
-            return parts == 2 && found(sameValue(m_gold, g, m_pred, p), "same ratio");
+            return parts == 2 && (both || !halfOfDay) && found(sameValue(m_gold, g, m_pred, p), "same ratio");
         std::optional<Rational> factor;
         for (std::size_t i = 0; i < a.args.size(); ++i) {
             const auto& x = m_gold.exact(a.args[i]);
@@ -155,6 +171,8 @@ private:
     {
         const ExprNode& a = m_gold[g];
         const ExprNode& b = m_pred[p];
+        if (m_sets > 0)
+            return false; // {1, {2}}
         if (b.op == ExprOp::Set && b.args.size() == 1)
             return same(g, b.args[0]);
         if (a.op == ExprOp::Set && a.args.size() == 1)
@@ -200,16 +218,49 @@ private:
                 return numberSets(g, p);
             return !tuple.closedLeft && !tuple.closedRight && found(inOrder(values(m_gold, a), values(m_pred, b)), "same in order");
         }
+        const int sets = a.op == ExprOp::Set && b.op == ExprOp::Set ? 1 : 0;
+        m_sets += sets;
+        const bool same = sameItems(g, p);
+        m_sets -= sets;
+        return same;
+    }
+
+    bool sameItems(ExprId g, ExprId p)
+    {
+        const ExprNode& a = m_gold[g];
+        const ExprNode& b = m_pred[p];
         if (found(anyOrder(a.args, b.args), "same elements"))
             return true;
         if (writesNumberSet(m_gold, g) && writesNumberSet(m_pred, p))
             return numberSets(g, p);
-        return a.args.size() == b.args.size() && found(anyOrder(values(m_gold, a), values(m_pred, b)) && !bothNamed(a, b), "same values");
+        return a.args.size() == b.args.size() && found(anyOrder(values(m_gold, a), values(m_pred, b)) && !differentlyNamed(a, b), "same values");
     }
 
-    [[nodiscard]] bool bothNamed(const ExprNode& a, const ExprNode& b) const
+    /// True for "x = 1, y = 2" and "x = 2, y = 1", not for "x = 1, 2" and "x_1 = 1, x_2 = 2".
+    [[nodiscard]] bool differentlyNamed(const ExprNode& a, const ExprNode& b) const
     {
-        return m_gold[a.args[0]].op == ExprOp::Relation && m_pred[b.args[0]].op == ExprOp::Relation;
+        if (m_gold[a.args[0]].op != ExprOp::Relation || m_pred[b.args[0]].op != ExprOp::Relation)
+            return false;
+        const std::string name = onlyName(m_gold, a);
+        const std::string other = onlyName(m_pred, b);
+        return !(name.empty() ? numbersOf(other, m_gold, a) : numbersOf(name, m_pred, b));
+    }
+
+    /// The name of all items "x = 1, x = 2", "x = 1, 2"; empty for several names.
+    static std::string onlyName(const ComparedSide& side, const ExprNode& list)
+    {
+        const std::string& name = side[side[list.args[0]].args[0]].text;
+        return std::all_of(list.args.begin(), list.args.end(), [&](ExprId arg) { return side[arg].op != ExprOp::Relation || side[side[arg].args[0]].text == name; })
+                   ? name
+                   : std::string{};
+    }
+
+    /// True when the items are "x_1 = ...", "x_2 = ..." of `name`.
+    static bool numbersOf(const std::string& name, const ComparedSide& side, const ExprNode& list)
+    {
+        return !name.empty() && std::all_of(list.args.begin(), list.args.end(), [&](ExprId arg) {
+            return side[arg].op == ExprOp::Relation && side[side[arg].args[0]].text.starts_with(name + "_");
+        });
     }
 
     /// The items of a list with "x =" taken off.
@@ -338,7 +389,9 @@ private:
         };
         const ExprId a = set(m_gold, g);
         const ExprId b = set(m_pred, p);
-        return (a != g || b != p) && same(a, b);
+        const bool values = m_gold[a].op == ExprOp::List || m_pred[b].op == ExprOp::List; // "k \in (3, 5)" are not two values
+        const bool interval = m_gold[a].op == ExprOp::Tuple || m_pred[b].op == ExprOp::Tuple;
+        return (a != g || b != p) && !(values && interval) && same(a, b);
     }
 
     /// l = r up to a factor, l < r up to a positive one.
@@ -394,6 +447,7 @@ private:
     const ComparedSide& m_gold;
     const ComparedSide& m_pred;
     int m_depth = 0;
+    int m_sets = 0;        ///< sets around the two
     int m_budget = 50'000; ///< comparisons left
     int m_renames = 50;    ///< comparisons left that copy an expression
     std::string m_how;
