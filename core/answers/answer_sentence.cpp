@@ -198,6 +198,19 @@ Statement AnswerSentence::make(Run run, double strength, StatementForm form) con
     return AnswerStatement{m_span, value, std::string(value.in(m_text)), strength * doubt(), form};
 }
 
+/// "None of the answer choices is 12": it speaks of what may be chosen.
+bool AnswerSentence::isOfOptions(std::size_t word) const
+{
+    return word + 1 < m_tokens.size() && is(word + 1, AnswerRole::Option) && m_tokens[word + 1].text.view().ends_with('s');
+}
+
+/// "The answer is either C or D", "C (12 cm) or D": the letter of one option, and another may be it as well.
+bool AnswerSentence::leavesOpen(Run run) const
+{
+    const bool letter = isOptionLetter(m_tokens[run.begin]) && (run.end == run.begin + 1 || m_tokens[run.begin + 1].kind == K::ParenOpen);
+    return letter && run.end + 1 < m_tokens.size() && m_tokens[run.end].text == "or" && isOptionLetter(m_tokens[run.end + 1]);
+}
+
 /// "Answer 465.", "so answer likely 3": no verb between.
 Statement AnswerSentence::bareAnswer(std::size_t word) const
 {
@@ -212,7 +225,7 @@ Statement AnswerSentence::bareAnswer(std::size_t word) const
 Statement AnswerSentence::statedAnswer() const
 {
     for (std::size_t i = m_tokens.size(); i-- > 0;) {
-        if (!is(i, AnswerRole::Answer))
+        if (!is(i, AnswerRole::Answer) || isOfOptions(i))
             continue;
         if (auto bare = bareAnswer(i))
             return bare;
@@ -226,8 +239,11 @@ Statement AnswerSentence::statedAnswer() const
         if (at >= m_tokens.size() || is(at, AnswerRole::Negation))
             continue;
         const double strength = i > 0 && is(i - 1, AnswerRole::Final) ? 0.95 : 0.9;
-        if (const auto run = runFrom(at); run && saysValue(valueOf(*run)))
+        if (const auto run = runFrom(at); run && saysValue(valueOf(*run))) {
+            if (leavesOpen(*run))
+                continue;
             return make(valueOf(*run), strength, StatementForm::Answer);
+        }
         for (std::size_t near = at + 1; near < std::min(m_tokens.size(), at + 7); ++near)
             if (m_tokens[near].kind == K::Number || (isOptionLetter(m_tokens[near]) && near + 1 < m_tokens.size() && is(near - 1, AnswerRole::Option)))
                 if (const auto run = runFrom(near))

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::optional<AnswerStatement> result() const;
 
 private:
+    [[nodiscard]] bool isOfOptions(std::size_t word) const;
     [[nodiscard]] std::optional<AnswerStatement> bareAnswer(std::size_t word) const;
     struct Run
     {
@@ -42,6 +43,7 @@ private:
     };
     [[nodiscard]] bool has(AnswerRole r) const { return (m_all & role(r)) != 0; }
     [[nodiscard]] bool is(std::size_t at, AnswerRole r) const { return (m_roles[at] & role(r)) != 0; }
+    [[nodiscard]] bool leavesOpen(Run run) const;
     [[nodiscard]] bool isMath(std::size_t at) const;
     [[nodiscard]] std::optional<Run> runFrom(std::size_t at) const;
     [[nodiscard]] Run valueOf(Run run) const;
