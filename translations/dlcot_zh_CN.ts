@@ -616,6 +616,10 @@
         <translation>轨迹以参考答案 %1 结尾，且没有别的解法更明确地给出它</translation>
     </message>
     <message>
+        <source>the trace ends with %1, not the reference, and no approach states an answer</source>
+        <translation>轨迹以 %1 结尾，与参考答案不符，且没有解法给出答案</translation>
+    </message>
+    <message>
         <source>a comma with nothing before it</source>
         <translation>前面已无内容的逗号</translation>
     </message>

@@ -56,6 +56,7 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "so long a text likely drops a way or two, here most likely"),
     QT_TRANSLATE_NOOP("Why", "no answer stands before it that it could check"),
     QT_TRANSLATE_NOOP("Why", "the trace ends with %1, the reference, and no approach states it more clearly"),
+    QT_TRANSLATE_NOOP("Why", "the trace ends with %1, not the reference, and no approach states an answer"),
     QT_TRANSLATE_NOOP("Why", "not decidable: there is no answer to compare with"),
     QT_TRANSLATE_NOOP("Why", "not decidable: whether an approach is wrong is not sure enough"),
     QT_TRANSLATE_NOOP("Why", "states %1; the reference is %2"),

@@ -141,6 +141,14 @@ std::optional<std::string> ApproachJudge::endingAsReference()
     return option && m_matcher.matches(option->answer) ? std::optional(option->answer) : std::nullopt;
 }
 
+std::optional<std::string> ApproachJudge::endingBesideReference()
+{
+    const std::string& own = m_own.answer();
+    if (!m_reference.fromRecord || own.empty() || m_matcher.matches(own) || (m_letters && optionLetter(own) == '\0') || (m_number && !isNumber(own)))
+        return std::nullopt;
+    return own;
+}
+
 /// A number near the end that the writer finds among none of the options: a full answer, and a wrong one.
 std::optional<Judgement> ApproachJudge::besideOptions(Span piece)
 {

@@ -42,6 +42,8 @@ public:
     /// What the trace ends with, the result of a step too, where that is the record's answer: by value, letter or the words
     /// of an option.
     [[nodiscard]] std::optional<std::string> endingAsReference();
+    /// What the trace states as its answer, where that is another than the record's.
+    [[nodiscard]] std::optional<std::string> endingBesideReference();
 
 private:
     [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece) const;

@@ -58,6 +58,17 @@ void moveBoundary(Segment& segment, Segment& next, std::size_t bytes)
     next.steps.front().begin = boundary;
 }
 
+/// Takes `answer`, with which the trace ends, for that of an approach.
+void credit(SegmentNote& note, Label label, const std::string& answer, std::string_view which)
+{
+    note.label = label;
+    note.answer = answer;
+    note.answerSpan = {};
+    note.whyLabel += "; the trace ends with " + shownAnswer(answer) + ", ";
+    note.whyLabel += which;
+    note.labelConfidence = 0.6;
+}
+
 /// The writer's own finding, from the words near the end of a check.
 Outcome outcomeOf(std::string_view text)
 {
@@ -147,24 +158,25 @@ void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<Segme
 {
     std::optional<std::size_t> last;
     std::optional<std::size_t> lastOpen;
+    bool answered = false;
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if (tree.segments()[i].kind != Kind::Approach)
             continue;
         if (notes[i].label == Label::Correct)
             return;
+        answered = answered || notes[i].label == Label::Incorrect;
         last = i;
         if (notes[i].label == Label::Incomplete)
             lastOpen = i;
     }
-    const std::optional<std::string> own = last ? judge.endingAsReference() : std::nullopt;
-    if (!own)
+    if (!last)
         return;
+    const bool concludes = tree.segments().back().kind == Kind::Conclusion;
     SegmentNote& note = notes[lastOpen.value_or(*last)];
-    note.label = Label::Correct;
-    note.answer = *own;
-    note.answerSpan = {};
-    note.whyLabel += "; the trace ends with " + shownAnswer(*own) + ", the reference, and no approach states it more clearly";
-    note.labelConfidence = 0.6;
+    if (const auto own = judge.endingAsReference())
+        credit(note, Label::Correct, *own, "the reference, and no approach states it more clearly");
+    else if (const auto other = answered || !concludes ? std::nullopt : judge.endingBesideReference())
+        credit(note, Label::Incorrect, *other, "not the reference, and no approach states an answer");
 }
 
 Verdict verdictOf(const TraceTree& tree, const std::vector<SegmentNote>& notes)

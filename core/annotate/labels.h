@@ -38,7 +38,8 @@ class ApproachJudge;
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
-/// states none is taken for it, since the answer then stands behind it; else the last one of all.
+/// states none is taken for it, since the answer then stands behind it; else the last one of all. So it is with another
+/// answer that a trace concludes with, where no approach states any.
 /// Comes after completeApproaches.
 void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 

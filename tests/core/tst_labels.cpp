@@ -228,6 +228,33 @@ private Q_SLOTS:
         QCOMPARE(verdictOf(wrong.tree, wrong.notes), Verdict::Unsolvable);
     }
 
+    void aTraceThatEndsWrongHasAnIncorrectApproach()
+    {
+        const auto labelled = [](Kind last, const std::string& ending) {
+            return label({.problem = "How many apples are left in the basket?", .answer = "12"},
+                         {{Kind::Approach, "They ate some of the apples, so fewer are left.\n\n"},
+                          {Kind::Approach, "Let me see again. They ate some of them on the way.\n\n"},
+                          {Kind::Verification, "Hmm, is that right?\n\n"}, {last, ending}}, Credit::Ending);
+        };
+        const auto wrong = labelled(Kind::Conclusion, "Thus the final answer is 14.");
+        QCOMPARE(wrong.notes[0].label, Label::Incomplete);
+        QCOMPARE(wrong.notes[1].label, Label::Incorrect);
+        QCOMPARE(wrong.notes[1].answer, std::string("14"));
+        QVERIFY(wrong.notes[1].whyLabel.find("the trace ends with 14, not the reference") != std::string::npos);
+        QCOMPARE(labelled(Kind::Verification, "Thus the answer is 14.").notes[1].label, Label::Incomplete);
+        QCOMPARE(labelled(Kind::Conclusion, "That is all I can say.").notes[1].label, Label::Incomplete);
+    }
+
+    void whatMayBeChosenIsNoAnswer()
+    {
+        const std::string problem = "How far is it?\nA. 355.3 m\nB. 177.7 m\nC. 251.3 m";
+        QCOMPARE(one(problem, "C", "We have to add the two. But the answer choices are 355.3, 177.7 and so on, and I do not see why."), Label::Incomplete);
+        QCOMPARE(one(problem, "C", "We have to add the two. The answer choice is B."), Label::Incorrect);
+        QCOMPARE(one(problem, "C", "It is not far, so the answer is B or C. Let me look at the map once more."), Label::Incomplete);
+        QCOMPARE(one(problem, "C", "It is not far, so the answer is B (177.7 m) or C. Let me look at the map once more."), Label::Incomplete);
+        QCOMPARE(one(problem, "C", "It is not far, so the answer is B. Or so it seems."), Label::Incorrect);
+    }
+
     void understandsOptions()
     {
         const std::string problem = "Which number is prime?\nA) 21\nB) 23\nC) 25\nD) 27";
