@@ -11,6 +11,9 @@ namespace core {
     return op == ExprOp::Tuple || op == ExprOp::List || op == ExprOp::Set || op == ExprOp::Matrix;
 }
 
+/// "[1, 2)", which is no point.
+[[nodiscard]] inline bool isHalfOpen(const ExprNode& node) { return node.op == ExprOp::Tuple && node.closedLeft != node.closedRight; }
+
 /// "x = 3", "f(x) = ...", "AB = 10", "x \approx 3", "x \equiv 3 \pmod 7": the value behind the sign; nothing for other nodes.
 [[nodiscard]] std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id);
 
