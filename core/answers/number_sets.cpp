@@ -1,9 +1,10 @@
 #include "core/answers/number_sets.h"
 
 #include "core/answers/answer_text.h"
+#include "core/answers/linear_relations.h"
+#include "core/answers/number_ranges.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace core {
 
@@ -12,186 +13,25 @@ namespace {
 using Set = std::optional<NumberSet>;
 using K = TokenKind;
 
-constexpr long double infinity = std::numeric_limits<long double>::infinity();
 constexpr std::size_t mostRanges = 64;
 constexpr int deepestSet = 40;
 
 Set read(const ComparedSide& side, ExprId id, int depth);
+
+NumberEnd endAt(ExprId id) { return {NumberEnd::Kind::Node, id, {}}; }
 
 /// Value of an end: a real number, or ± infinity.
 std::optional<long double> endValue(const ComparedSide& side, ExprId id)
 {
     const ExprNode& node = side[id];
     if (node.op == ExprOp::Infinity)
-        return infinity;
+        return endless;
     if (node.op == ExprOp::Negate && side[node.args[0]].op == ExprOp::Infinity)
-        return -infinity;
+        return -endless;
     if (side.hasSymbols(id))
         return std::nullopt;
     const auto value = side.value(id);
     return value && value->imag() == 0 ? std::optional(value->real()) : std::nullopt;
-}
-
-/// Puts ranges in order and joins those that touch.
-NumberSet normalised(NumberSet set)
-{
-    std::sort(set.ranges.begin(), set.ranges.end(), [](const NumberRange& a, const NumberRange& b) {
-        return a.low != b.low ? a.low < b.low : a.closedLow && !b.closedLow;
-    });
-    std::vector<NumberRange> joined;
-    for (const NumberRange& range : set.ranges) {
-        if (range.low > range.high || (range.low == range.high && !(range.closedLow && range.closedHigh)))
-            continue;
-        NumberRange* last = joined.empty() ? nullptr : &joined.back();
-        const bool touches = last && (range.low < last->high || (range.low == last->high && (range.closedLow || last->closedHigh)));
-        if (!touches) {
-            joined.push_back(range);
-        } else if (range.high > last->high || (range.high == last->high && range.closedHigh)) {
-            last->high = range.high;
-            last->highEnd = range.highEnd;
-            last->closedHigh = range.closedHigh;
-        }
-    }
-    set.ranges = std::move(joined);
-    return set;
-}
-
-NumberSet intersection(const NumberSet& a, const NumberSet& b)
-{
-    NumberSet out{{}, a.variable.empty() ? b.variable : a.variable};
-    for (const NumberRange& x : a.ranges)
-        for (const NumberRange& y : b.ranges) {
-            NumberRange range = x;
-            if (y.low > x.low || (y.low == x.low && !y.closedLow)) {
-                range.low = y.low;
-                range.lowEnd = y.lowEnd;
-                range.closedLow = y.closedLow;
-            }
-            if (y.high < x.high || (y.high == x.high && !y.closedHigh)) {
-                range.high = y.high;
-                range.highEnd = y.highEnd;
-                range.closedHigh = y.closedHigh;
-            }
-            out.ranges.push_back(range);
-        }
-    return normalised(std::move(out));
-}
-
-NumberSet complement(const NumberSet& set)
-{
-    NumberSet out{{}, set.variable};
-    NumberRange next{-infinity, infinity, {}, {}, false, false};
-    for (const NumberRange& range : set.ranges) {
-        NumberRange gap = next;
-        gap.high = range.low;
-        gap.highEnd = range.lowEnd;
-        gap.closedHigh = !range.closedLow;
-        out.ranges.push_back(gap);
-        next.low = range.high;
-        next.lowEnd = range.highEnd;
-        next.closedLow = !range.closedHigh;
-    }
-    if (next.low < infinity)
-        out.ranges.push_back(next);
-    return normalised(std::move(out));
-}
-
-NumberSet wholeLine() { return {{{-infinity, infinity, {}, {}, false, false}}, {}}; }
-
-NumberEnd endAt(ExprId id) { return {NumberEnd::Kind::Node, id, {}}; }
-
-NumberSet point(long double value, const NumberEnd& end) { return {{{value, value, end, end, true, true}}, {}}; }
-
-/// All numbers below (or above) `value`, with it when `closed`.
-NumberSet ray(TokenKind relation, long double value, const NumberEnd& end)
-{
-    const bool closed = relation == K::LessEqual || relation == K::GreaterEqual;
-    if (relation == K::Less || relation == K::LessEqual)
-        return {{{-infinity, value, {}, end, false, closed}}, {}};
-    return {{{value, infinity, end, {}, closed, false}}, {}};
-}
-
-/// A node as a · x + b in one symbol.
-struct Linear
-{
-    std::string variable;
-    Rational slope;
-    Rational offset;
-};
-
-std::optional<Linear> readLinear(const ComparedSide& side, ExprId id, int depth)
-{
-    const ExprNode& node = side[id];
-    if (depth > deepestSet)
-        return std::nullopt;
-    if (!side.hasSymbols(id))
-        return side.exact(id) ? std::optional(Linear{{}, Rational(0), *side.exact(id)}) : std::nullopt;
-    if (node.op == ExprOp::Symbol)
-        return Linear{node.text, Rational(1), Rational(0)};
-    const auto left = node.args.empty() ? std::nullopt : readLinear(side, node.args[0], depth + 1);
-    if (left && node.op == ExprOp::Negate)
-        return Linear{left->variable, left->slope.negated(), left->offset.negated()};
-    const auto right = left && node.args.size() == 2 ? readLinear(side, node.args[1], depth + 1) : std::nullopt;
-    if (!right || (!left->variable.empty() && !right->variable.empty() && left->variable != right->variable))
-        return std::nullopt;
-    const std::string variable = left->variable.empty() ? right->variable : left->variable;
-    std::optional<Rational> slope;
-    std::optional<Rational> offset;
-    if (node.op == ExprOp::Add) {
-        slope = left->slope + right->slope;
-        offset = left->offset + right->offset;
-    } else if (node.op == ExprOp::Multiply && (left->slope.sign() == 0 || right->slope.sign() == 0)) {
-        const Linear& factor = left->slope.sign() == 0 ? *left : *right;
-        const Linear& other = left->slope.sign() == 0 ? *right : *left;
-        slope = factor.offset * other.slope;
-        offset = factor.offset * other.offset;
-    } else if (node.op == ExprOp::Divide && right->slope.sign() == 0) {
-        slope = left->slope / right->offset;
-        offset = left->offset / right->offset;
-    }
-    return slope && offset ? std::optional(Linear{variable, *slope, *offset}) : std::nullopt;
-}
-
-/// a · x + b against a bound: x against (bound - b) / a, the sign turned when a is negative.
-Set readLinearRelation(const Linear& linear, TokenKind relation, const Rational& bound)
-{
-    const auto gap = bound - linear.offset;
-    const auto value = gap && linear.slope.sign() != 0 ? *gap / linear.slope : std::nullopt;
-    if (!value || linear.variable.empty())
-        return std::nullopt;
-    if (linear.slope.sign() < 0)
-        relation = turnedRelation(relation);
-    const NumberEnd end{NumberEnd::Kind::Value, 0, *value};
-    NumberSet out = relation == K::NotEqual ? complement(point(value->toReal(), end)) : ray(relation, value->toReal(), end);
-    out.variable = linear.variable;
-    return out;
-}
-
-/// "|x - 1| < 3", "2x + 1 > 5" against a rational number.
-Set readUnsolved(const ComparedSide& side, ExprId left, TokenKind relation, ExprId right)
-{
-    if (!side.hasSymbols(left)) {
-        std::swap(left, right);
-        relation = turnedRelation(relation);
-    }
-    const auto& bound = side.exact(right);
-    const bool absolute = side[left].op == ExprOp::Absolute;
-    const auto linear = readLinear(side, absolute ? side[left].args[0] : left, 0);
-    if (!bound || !linear || !((relation >= K::Less && relation <= K::GreaterEqual) || (relation == K::NotEqual && !absolute)))
-        return std::nullopt;
-    if (!absolute)
-        return readLinearRelation(*linear, relation, *bound);
-    if (bound->sign() <= 0)
-        return std::nullopt;
-    const Set above = readLinearRelation(*linear, relation, *bound);
-    const Set below = readLinearRelation(*linear, turnedRelation(relation), bound->negated());
-    if (!above || !below)
-        return std::nullopt;
-    if (relation == K::Less || relation == K::LessEqual)
-        return intersection(*above, *below);
-    NumberSet both = *above;
-    both.ranges.insert(both.ranges.end(), below->ranges.begin(), below->ranges.end());
-    return normalised(std::move(both));
 }
 
 Set readRelation(const ComparedSide& side, const ExprNode& node, int depth)
@@ -213,25 +53,25 @@ Set readRelation(const ComparedSide& side, const ExprNode& node, int depth)
         }
         const auto value = endValue(side, right);
         if (side[left].op != ExprOp::Symbol || !side.hasSymbols(left) || !value) {
-            const Set unsolved = readUnsolved(side, left, relation, right);
+            const Set unsolved = readLinearRelation(side, left, relation, right);
             if (!unsolved || (!out.variable.empty() && out.variable != unsolved->variable))
                 return std::nullopt;
-            out = intersection(*unsolved, out);
+            out = intersectionOf(*unsolved, out);
             continue;
         }
         if (!out.variable.empty() && out.variable != side[left].text)
             return std::nullopt;
         NumberSet part;
         if (relation == K::NotEqual)
-            part = complement(point(*value, endAt(right)));
+            part = complementOf(pointSet(*value, endAt(right)));
         else if (relation == K::Equal)
-            part = point(*value, endAt(right));
+            part = pointSet(*value, endAt(right));
         else if (relation >= K::Less && relation <= K::GreaterEqual)
-            part = ray(relation, *value, endAt(right));
+            part = raySet(relation, *value, endAt(right));
         else
             return std::nullopt;
         part.variable = side[left].text;
-        out = intersection(part, out);
+        out = intersectionOf(part, out);
     }
     return out;
 }
@@ -249,7 +89,7 @@ Set readParts(const ComparedSide& side, const ExprNode& node, bool join, int dep
             out->ranges.insert(out->ranges.end(), part->ranges.begin(), part->ranges.end());
             out = normalised(std::move(*out));
         } else {
-            out = intersection(*out, *part);
+            out = intersectionOf(*out, *part);
         }
         if (out->ranges.size() > mostRanges)
             return std::nullopt;
@@ -265,9 +105,9 @@ Set readTuple(const ComparedSide& side, const ExprNode& node)
     const auto high = endValue(side, node.args[1]);
     if (!low || !high || !(*low < *high || (*low == *high && node.closedLeft && node.closedRight)))
         return std::nullopt;
-    const auto finite = [](long double value, ExprId id) { return value == infinity || value == -infinity ? NumberEnd{} : endAt(id); };
+    const auto finite = [](long double value, ExprId id) { return value == endless || value == -endless ? NumberEnd{} : endAt(id); };
     return NumberSet{{{*low, *high, finite(*low, node.args[0]), finite(*high, node.args[1]),
-                       node.closedLeft && *low > -infinity, node.closedRight && *high < infinity}}, {}};
+                       node.closedLeft && *low > -endless, node.closedRight && *high < endless}}, {}};
 }
 
 Set read(const ComparedSide& side, ExprId id, int depth)
@@ -290,15 +130,15 @@ Set read(const ComparedSide& side, ExprId id, int depth)
     case ExprOp::SetMinus: {
         const Set whole = read(side, node.args[0], depth + 1);
         const Set part = read(side, node.args[1], depth + 1);
-        return whole && part ? Set(intersection(*whole, complement(*part))) : std::nullopt;
+        return whole && part ? Set(intersectionOf(*whole, complementOf(*part))) : std::nullopt;
     }
     case ExprOp::Set: {
         NumberSet out;
         for (const ExprId arg : node.args) {
             const auto value = endValue(side, arg);
-            if (!value || *value == infinity || *value == -infinity)
+            if (!value || *value == endless || *value == -endless)
                 return std::nullopt;
-            out.ranges.push_back(point(*value, endAt(arg)).ranges.front());
+            out.ranges.push_back(pointSet(*value, endAt(arg)).ranges.front());
         }
         return normalised(std::move(out));
     }
@@ -322,17 +162,6 @@ bool sameEnd(const ComparedSide& a, const NumberEnd& left, const ComparedSide& b
 }
 
 } // namespace
-
-TokenKind turnedRelation(TokenKind relation)
-{
-    switch (relation) {
-    case K::Less: return K::Greater;
-    case K::LessEqual: return K::GreaterEqual;
-    case K::Greater: return K::Less;
-    case K::GreaterEqual: return K::LessEqual;
-    default: return relation;
-    }
-}
 
 bool isWholeLine(const ComparedSide& side, ExprId id)
 {
