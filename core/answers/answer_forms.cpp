@@ -1,0 +1,149 @@
+#include "core/answers/answer_forms.h"
+
+#include "core/answers/answer_parts.h"
+#include "core/answers/answer_phrases.h"
+#include "core/answers/bare_comparison.h"
+
+#include <algorithm>
+
+namespace core {
+
+AnswerReading& AnswerForms::signs()
+{
+    if (!m_signs) {
+        std::string text = inSigns(m_bare.text());
+        m_signs.emplace(text.empty() ? nullptr : std::make_unique<AnswerReading>(std::move(text)));
+    }
+    return *m_signs ? **m_signs : m_bare;
+}
+
+const std::vector<std::string_view>& AnswerForms::parts()
+{
+    if (!m_parts)
+        m_parts = answerParts(m_bare.text());
+    return *m_parts;
+}
+
+AnswerReading* AnswerForms::stated()
+{
+    if (!m_stated) {
+        const auto text = statedIn(m_answer);
+        m_stated.emplace(text ? std::make_unique<AnswerReading>(bareAnswer(*text)) : nullptr);
+    }
+    return m_stated->get();
+}
+
+namespace {
+
+/// "b." for B: a small letter with a point names an option; one alone beside an option in brackets.
+char smallLetter(std::string_view answer, bool besideBracket)
+{
+    const bool is = (answer.size() == 2 ? answer[1] == '.' : answer.size() == 1 && besideBracket) && answer[0] >= 'a' && answer[0] <= 'j';
+    return is ? static_cast<char>(answer[0] - 'a' + 'A') : '\0';
+}
+
+/// "(B) 24" and 24: the text behind the letter.
+AnswerCheck compareOptionText(AnswerForms& option, AnswerForms& other)
+{
+    std::string_view text = option.bare().text();
+    if (option.bare().option() == '\0' || other.bare().option() != '\0')
+        return {};
+    for (const std::string_view dress : {"\\textbf{", "\\text{", "\\mathrm{"})
+        if (text.starts_with(dress))
+            text.remove_prefix(dress.size());
+    const std::size_t mark = text.find(text.starts_with('(') ? ")" : ". ");
+    if (mark == std::string_view::npos || mark > 2)
+        return {};
+    text.remove_prefix(mark + 1);
+    if (text.starts_with('}'))
+        text.remove_prefix(1);
+    AnswerReading content(bareAnswer(text));
+    return compareBare(content, other.bare());
+}
+
+bool samePointedOption(AnswerForms& gold, AnswerForms& pred)
+{
+    const char a = smallLetter(gold.answer(), pred.bare().text().starts_with('('));
+    const char b = smallLetter(pred.answer(), gold.bare().text().starts_with('('));
+    return (a != '\0' || b != '\0') && (a != '\0' ? a : gold.bare().option()) == (b != '\0' ? b : pred.bare().option());
+}
+
+/// "Yes, since ..." for "yes".
+bool sameVerdict(AnswerForms& verdict, AnswerForms& other)
+{
+    const std::string& words = verdict.bare().words();
+    if (words != "yes" && words != "no" && words != "true" && words != "false")
+        return false;
+    std::string_view text = other.bare().text();
+    if (text.starts_with("\\text{"))
+        text.remove_prefix(6);
+    return text.size() > words.size() + 1 && (text[words.size()] == ',' || text[words.size()] == ';') && comparableText(text.substr(0, words.size())) == words;
+}
+
+/// Answers in parts are the same when each part is; one without marks ("3, 4") when it is their tuple.
+AnswerCheck compareParts(AnswerForms& gold, AnswerForms& pred)
+{
+    const auto& a = gold.parts();
+    const auto& b = pred.parts();
+    if (a.empty() != b.empty()) {
+        std::string tuple;
+        for (const std::string_view part : a.empty() ? b : a)
+            tuple += (tuple.empty() ? "(" : ", ") + bareAnswer(part);
+        AnswerReading whole(tuple + ")");
+        AnswerCheck check = a.empty() ? compareBare(gold.bare(), whole) : compareBare(whole, pred.bare());
+        return check;
+    }
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+        AnswerReading x(bareAnswer(a[i]));
+        AnswerReading y(bareAnswer(b[i]));
+        if (const AnswerCheck check = compareBare(x, y); !check.equal)
+            return {false, "part " + std::to_string(i + 1) + ": " + check.how};
+    }
+    return a.size() == b.size() ? AnswerCheck{true, "same parts"} : AnswerCheck{false, "different numbers of parts"};
+}
+
+/// `answer` and what a short sentence says: its one number, or what its subject is.
+AnswerCheck compareSentence(AnswerForms& answer, std::string_view sentence)
+{
+    const bool number = answer.bare().text().find_first_not_of("$0123456789.,") == std::string::npos;
+    const auto said = number ? onlyNumber(sentence) : predicateOf(answer.answer()) ? std::nullopt : predicateOf(sentence);
+    if (!said)
+        return {};
+    AnswerReading reading(bareAnswer(*said));
+    const AnswerCheck check = compareBare(answer.bare(), reading);
+    return {check.equal, "states it: " + check.how};
+}
+
+} // namespace
+
+AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
+{
+    if (gold.answer() == pred.answer() && gold.answer().find_first_not_of(" \t\r\n") != std::string_view::npos)
+        return {true, "same text"};
+    if (!gold.parts().empty() || !pred.parts().empty())
+        return compareParts(gold, pred);
+    AnswerCheck check = compareBare(gold.bare(), pred.bare());
+    if (check.equal || (gold.bare().isInteger() && pred.bare().isInteger()))
+        return check;
+    if (samePointedOption(gold, pred) || sameVerdict(gold, pred) || sameVerdict(pred, gold))
+        return {true, "same choice"};
+    if (&gold.signs() != &gold.bare() || &pred.signs() != &pred.bare())
+        if (const AnswerCheck signs = compareBare(gold.signs(), pred.signs()); signs.equal)
+            return signs;
+    for (const bool turned : {false, true})
+        if (const AnswerCheck content = turned ? compareOptionText(pred, gold) : compareOptionText(gold, pred); content.equal)
+            return {true, "the text of the option: " + content.how};
+    if (AnswerCheck stated = compareSentence(gold, pred.sentence()); stated.equal)
+        return stated;
+    if (AnswerCheck stated = compareSentence(pred, gold.sentence()); stated.equal)
+        return stated;
+    if (pred.prose() && pred.stated())
+        if (const AnswerCheck second = compareBare(gold.bare(), *pred.stated()); second.equal)
+            return {true, "states it: " + second.how};
+    if (gold.prose() && !pred.prose() && gold.stated())
+        if (const AnswerCheck second = compareBare(*gold.stated(), pred.bare()); second.equal)
+            return {true, "the reference states it: " + second.how};
+    return check;
+}
+
+} // namespace core

@@ -1,0 +1,166 @@
+#include "core/answers/bare_comparison.h"
+
+#include "core/answers/answer_phrases.h"
+#include "core/answers/answer_text.h"
+#include "core/answers/comparison.h"
+#include "core/answers/math_tokens.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+/// Longer answers are compared as text only.
+constexpr std::size_t longestAnswer = 20'000;
+
+std::string_view withoutLeadingZeros(std::string_view digits)
+{
+    while (digits.size() > 1 && digits.front() == '0')
+        digits.remove_prefix(1);
+    return digits;
+}
+
+/// Three letters or more and nothing else, so that case does not matter.
+bool isWords(std::string_view text)
+{
+    return text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+/// "\text{trans-2-butene}" as "trans-2-butene".
+std::string_view withoutTextDress(std::string_view text)
+{
+    for (const std::string_view dress : {"\\text{", "\\mathrm{", "\\textbf{"})
+        if (text.starts_with(dress) && text.find_first_of("{}\\", dress.size()) == text.size() - 1)
+            return text.substr(dress.size(), text.size() - 1 - dress.size());
+    return text;
+}
+
+/// "ATG", "BAC", "iv": letters whose order says something, no product.
+bool isOrderedLetters(std::string_view text)
+{
+    const bool capitals = text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals || (text.size() >= 2 && text.find_first_not_of("ivx") == std::string_view::npos);
+}
+
+/// Both plain integers: decided without parsing.
+AnswerCheck asIntegers(std::string_view gold, std::string_view pred)
+{
+    const auto magnitude = [](std::string_view text) { return withoutLeadingZeros(text.starts_with('-') ? text.substr(1) : text); };
+    const auto negative = [&](std::string_view text) { return text.starts_with('-') && magnitude(text) != "0"; };
+    if (magnitude(gold) == magnitude(pred) && negative(gold) == negative(pred))
+        return AnswerCheck{true, "same number " + std::string(gold)};
+    return AnswerCheck{false, "different numbers " + std::string(gold.substr(0, 40)) + " and " + std::string(pred.substr(0, 40))};
+}
+
+bool sameTokens(const std::vector<Token>& a, const std::vector<Token>& b)
+{
+    return !a.empty() && std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Token& x, const Token& y) {
+        return x.kind == y.kind && x.text == y.text;
+    }) && std::none_of(a.begin(), a.end(), [](const Token& token) { return token.kind == TokenKind::Other && token.text.empty(); });
+}
+
+/// True when `text` holds a comma between digits that may be a decimal point: "1,25", "0,111".
+bool mayHaveDecimalComma(std::string_view text)
+{
+    const auto comma = text.find(',');
+    if (comma == std::string_view::npos || comma == 0 || text.find(',', comma + 1) != std::string_view::npos)
+        return false;
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    std::size_t after = comma + 1;
+    while (digit(after))
+        ++after;
+    const std::string_view rest = text.substr(std::min(text.find_first_not_of(' ', after), text.size()));
+    const bool scaled = after > comma + 1 && (rest.starts_with("\\cdot 10^") || rest.starts_with("\\times 10^") || rest.starts_with("\\cdot10^") || rest.starts_with("\\times10^"));
+    const bool zero = text.substr(0, comma) == "0" || text.substr(0, comma) == "-0";
+    return digit(comma - 1) && (after - comma - 1 == 2 || scaled || (zero && after > comma + 1)) && text.find_first_of("([{") == std::string_view::npos;
+}
+
+std::optional<AnswerCheck> asMathematics(AnswerReading& gold, AnswerReading& pred, CommaStyle goldCommas, CommaStyle predCommas)
+{
+    if (sameTokens(gold.tokens(goldCommas), pred.tokens(predCommas)))
+        return AnswerCheck{true, "same text"};
+    const auto& a = gold.parsed(goldCommas);
+    if (!a)
+        return std::nullopt;
+    const auto& b = pred.parsed(predCommas);
+    if (!b)
+        return std::nullopt;
+    std::string how;
+    if (sameAnswer(*a, *b, how)) {
+        const auto& number = a->exact(a->root());
+        if (how == "same value" && number)
+            how = "same number " + number->toString().substr(0, 60);
+        return AnswerCheck{true, how};
+    }
+    if (!how.empty())
+        return AnswerCheck{false, how};
+    const auto& x = a->exact(a->root());
+    const auto& y = b->exact(b->root());
+    if (x && y)
+        return AnswerCheck{false, "different numbers " + x->toString().substr(0, 40) + " and " + y->toString().substr(0, 40)};
+    return AnswerCheck{false, "different values"};
+}
+
+/// "12,345,678", "-3".
+bool isNumber(const ComparedSide& side)
+{
+    const ExprNode& top = side.expression().top();
+    return (top.op == ExprOp::Negate ? side[top.args[0]] : top).op == ExprOp::Number;
+}
+
+} // namespace
+
+AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
+{
+    const std::string& gold = goldReading.text();
+    const std::string& pred = predReading.text();
+    if (gold.empty() || pred.empty())
+        return {false, "no answer"};
+    if (gold == pred || withoutTextDress(gold) == withoutTextDress(pred))
+        return {true, "same text"};
+    if (goldReading.isInteger() && predReading.isInteger())
+        return asIntegers(gold, pred);
+    const char goldLetter = goldReading.option();
+    const char predLetter = goldLetter != '\0' ? predReading.option() : '\0';
+    if (goldLetter != '\0' && predLetter != '\0')
+        return {goldLetter == predLetter, goldLetter == predLetter ? "same option " + std::string(1, goldLetter) : "different options"};
+    if (const std::string letters = optionLetters(gold); !letters.empty() && letters == optionLetters(pred))
+        return {true, "same options"};
+    const std::string goldFormula = chemicalFormula(gold);
+    const std::string predFormula = goldFormula.empty() ? std::string{} : chemicalFormula(pred);
+    if (!predFormula.empty() && goldFormula == predFormula)
+        return {true, "same formula"};
+    if (isOrderedLetters(gold) && isOrderedLetters(pred))
+        return {false, "different letters"};
+    if (!predFormula.empty() && namesCompound(goldFormula) && namesCompound(predFormula))
+        return {false, "different formulas"};
+    if (gold.size() > longestAnswer || pred.size() > longestAnswer)
+        return {false, "too long to compare"};
+    const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);
+    if (first && first->equal)
+        return *first;
+    const bool numbers = first && isNumber(*goldReading.parsed(CommaStyle::Thousands)) && isNumber(*predReading.parsed(CommaStyle::Thousands));
+    const bool commas = !numbers && (gold.find(',') != std::string::npos || pred.find(',') != std::string::npos) &&
+                        gold.find(",0") == std::string::npos && pred.find(",0") == std::string::npos; // 10,000 is no list
+    if (commas)
+        if (const auto split = asMathematics(goldReading, predReading, CommaStyle::Separator, CommaStyle::Separator); split && split->equal)
+            return *split;
+    if (mayHaveDecimalComma(gold) != mayHaveDecimalComma(pred)) {
+        const auto style = [](std::string_view text) { return mayHaveDecimalComma(text) ? CommaStyle::Decimal : CommaStyle::Thousands; };
+        if (const auto decimal = asMathematics(goldReading, predReading, style(gold), style(pred)); decimal && decimal->equal)
+            return *decimal;
+    }
+    const std::string& words = goldReading.words();
+    const bool sets = gold.find("\\{") != pred.find("\\{");
+    const bool grouped = sets || words.find_first_of("^_") != std::string::npos || gold.find("frac") != std::string::npos || pred.find("frac") != std::string::npos; // braces matter
+    if (!words.empty() && !grouped && words == predReading.words() && (!first || isWords(words)))
+        return {true, "same words"};
+    return first.value_or(AnswerCheck{false, "different text"});
+}
+
+} // namespace core
