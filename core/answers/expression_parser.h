@@ -21,12 +21,14 @@ private:
     using Id = std::optional<ExprId>;
     using K = TokenKind;
 
-    // expression.cpp: from lists down to products
+    // expression.cpp: from lists down to sums
     Id list();
     void repeatNotEqual(std::vector<ExprId>& items);
     Id relation();
     Id setExpression();
     Id sum();
+
+    // expression_products.cpp
     Id product();
     Id productRest(ExprId left);
     Id powerOfTen(ExprId mantissa);

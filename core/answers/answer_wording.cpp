@@ -1,0 +1,123 @@
+#include "core/answers/answer_wording.h"
+
+#include "core/answers/token_edits.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+
+/// "2 to 3", "1 to 2 to 4": a ratio.
+bool isWordedRatio(const std::vector<Token>& tokens)
+{
+    if (tokens.size() < 3 || tokens.size() > 9 || tokens.size() % 2 == 0)
+        return false;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (i % 2 == 0 ? tokens[i].kind != K::Number : !isLetters(tokens[i]) || trimmedText(tokens[i].text) != "to")
+            return false;
+    return true;
+}
+
+/// "... (k ∈ Z)" as "..., k ∈ Z".
+void openCondition(std::vector<Token>& tokens)
+{
+    const std::size_t size = tokens.size();
+    if (size < 6 || tokens[size - 5].kind != K::ParenOpen || tokens[size - 4].kind != K::Word || tokens[size - 3].kind != K::In || tokens[size - 2].kind != K::Word ||
+        tokens[size - 1].kind != K::ParenClose)
+        return;
+    tokens[size - 5].kind = K::Comma;
+    tokens.pop_back();
+}
+
+/// "1 + 2 + ... + 10 = 55".
+bool isLongSum(const std::vector<Token>& tokens)
+{
+    const auto has = [&](K kind) { return std::any_of(tokens.begin(), tokens.end(), [kind](const Token& token) { return token.kind == kind; }); };
+    return has(K::Ellipsis) && !has(K::Comma) && std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == K::Equal; }) == 1;
+}
+
+/// "\lim ... = 1": what comes out.
+void keepResult(std::vector<Token>& tokens)
+{
+    constexpr auto operators = std::to_array<std::string_view>({"lim", "int", "iint", "oint", "sum", "prod", "det"});
+    const bool operation = !tokens.empty() && tokens[0].latex && std::find(operators.begin(), operators.end(), std::string_view(tokens[0].text)) != operators.end();
+    if (!operation && !isLongSum(tokens))
+        return;
+    int open = 0;
+    for (std::size_t at = tokens.size(); at-- > 1;) {
+        open += tokens[at].kind == K::GroupClose ? 1 : tokens[at].kind == K::GroupOpen ? -1 : 0;
+        if (open == 0 && tokens[at].kind == K::Equal && at + 1 < tokens.size()) {
+            tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at + 1));
+            return;
+        }
+    }
+}
+
+/// "\text{Alice and Bob}", "\text{6 and 8}" as two names or numbers.
+void splitNames(std::vector<Token>& tokens)
+{
+    const std::string_view joint = !tokens.empty() && tokens[0].text.find(", ") != std::string_view::npos ? ", " : " and ";
+    if (tokens.size() != 1 || tokens[0].kind != K::Text || tokens[0].text.find(joint) == std::string_view::npos)
+        return;
+    const std::string_view text = tokens[0].text;
+    const std::size_t at = text.find(joint);
+    std::vector<Token> split;
+    for (const std::string_view name : {text.substr(0, at), joint, text.substr(at + joint.size())}) {
+        const std::vector<Token> inner = mathTokens(name);
+        split.insert(split.end(), inner.begin(), inner.end());
+    }
+    tokens = std::move(split);
+}
+
+/// "all integers n ≥ 3" as "n ≥ 3", "1 in 6" and "1 out of 6" as a fraction.
+void readCounts(std::vector<Token>& tokens)
+{
+    std::size_t at = 0;
+    const auto words = std::to_array<std::string_view>({"all", "for", "integers", "positive", "real", "numbers", "values", "of"});
+    const auto isOne = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    while (at < tokens.size() && isLetters(tokens[at]) && (isOne(trimmedText(tokens[at].text)) || trimmedText(tokens[at].text) == "all integers"))
+        ++at;
+    const bool all = at > 0 && at + 1 < tokens.size() && trimmedText(tokens[0].text).starts_with("all") && tokens[at].kind == K::Word && tokens[at].text.size() == 1 &&
+                     tokens[at + 1].kind >= K::Less && tokens[at + 1].kind <= K::NotEqual;
+    if (all)
+        tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at));
+    const std::size_t size = tokens.size();
+    const bool chance = (size == 3 && trimmedText(tokens[1].text) == "in") || (size == 4 && tokens[1].text == "out" && tokens[2].text == "of");
+    if (chance && tokens[0].kind == K::Number && tokens.back().kind == K::Number)
+        replaceTokens(tokens, 1, size - 2, Token{.kind = K::Divide});
+}
+
+/// "]0, 1[" as "(0, 1)".
+void turnBrackets(std::vector<Token>& tokens)
+{
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind == K::SquareClose && (at == 0 || tokens[at - 1].kind == K::Union || tokens[at - 1].kind == K::In))
+            tokens[at].kind = K::ParenOpen;
+        else if (tokens[at].kind == K::SquareOpen && at > 2 && (at + 1 == tokens.size() || tokens[at + 1].kind == K::Union))
+            tokens[at].kind = K::ParenClose;
+    }
+}
+
+} // namespace
+
+void readWording(std::vector<Token>& tokens)
+{
+    if (tokens.size() > 3 && tokens[0].text == "Matrix" && tokens[1].kind == K::ParenOpen && tokens.back().kind == K::ParenClose) {
+        tokens.pop_back();
+        tokens.erase(tokens.begin(), tokens.begin() + 2);
+    }
+    if (isWordedRatio(tokens))
+        for (std::size_t i = 1; i < tokens.size(); i += 2)
+            tokens[i].kind = K::Colon;
+    turnBrackets(tokens);
+    openCondition(tokens);
+    keepResult(tokens);
+    splitNames(tokens);
+    readCounts(tokens);
+}
+
+} // namespace core
