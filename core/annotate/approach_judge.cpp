@@ -183,17 +183,19 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
     const AnswerStatement* lastStrong = nullptr;
     const AnswerStatement* match = nullptr;
     const AnswerStatement* ownMatch = nullptr;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
+    for (std::size_t i = candidates.size(); i-- > 0 && !(match && lastStrong);) { // comparing costs much, the last ones decide
         const AnswerStatement& statement = candidates[i];
         if (m_letters && isLoneLetter(statement) && statement.strength < 0.85 && !m_asked.namesOption(text, statement.value))
             continue; // an atom, a compound, a point
         if (m_asked.wantsWrong() && statement.form == StatementForm::Choice && statement.strength < 0.85)
             continue; // "option C is correct", so it is not the one asked for
-        if (statement.strength >= strong && isComplete(statement))
+        if (!lastStrong && statement.strength >= strong && isComplete(statement))
             lastStrong = &statement;
-        if (counts(text, candidates, i) && m_matcher.matches(statement.answer))
+        if (match || !counts(text, candidates, i))
+            continue;
+        if (m_matcher.matches(statement.answer))
             match = &statement;
-        else if (counts(text, candidates, i) && isComplete(statement) && m_own.matches(statement.answer))
+        else if (!ownMatch && isComplete(statement) && m_own.matches(statement.answer))
             ownMatch = &statement;
     }
     if (match && (!lastStrong || lastStrong->value.begin <= match->value.begin || m_matcher.matches(lastStrong->answer)))
