@@ -156,6 +156,7 @@ std::vector<std::optional<Approximate>> approximateValues(const Expression& expr
 {
     const auto exact = exactValues(expression, point);
     std::vector<Value> values(expression.nodes.size());
+    std::vector<Approximate> args;
     for (std::size_t i = 0; i < expression.nodes.size(); ++i) {
         const ExprNode& node = expression.nodes[i];
         if (exact[i]) {
@@ -163,7 +164,7 @@ std::vector<std::optional<Approximate>> approximateValues(const Expression& expr
         } else if (node.op == ExprOp::Symbol) {
             values[i] = ofSymbol(node.text, point);
         } else if (!node.args.empty()) {
-            std::vector<Approximate> args;
+            args.clear();
             for (const ExprId arg : node.args)
                 if (values[arg])
                     args.push_back(*values[arg]);

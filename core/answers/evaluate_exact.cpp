@@ -209,6 +209,7 @@ std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point)
 std::vector<std::optional<Rational>> exactValues(const Expression& expression, SymbolPoint point)
 {
     std::vector<Value> values(expression.nodes.size());
+    std::vector<Rational> args;
     for (std::size_t i = 0; i < expression.nodes.size(); ++i) {
         const ExprNode& node = expression.nodes[i];
         if (node.op == ExprOp::Number) {
@@ -216,8 +217,7 @@ std::vector<std::optional<Rational>> exactValues(const Expression& expression, S
         } else if (node.op == ExprOp::Symbol) {
             values[i] = symbolValue(node.text, point);
         } else if (!node.args.empty()) {
-            std::vector<Rational> args;
-            args.reserve(node.args.size());
+            args.clear();
             for (const ExprId arg : node.args)
                 if (values[arg])
                     args.push_back(*values[arg]);

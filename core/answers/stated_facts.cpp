@@ -18,11 +18,20 @@ namespace {
 
 constexpr std::size_t longestGroup = 4000; ///< bytes of lines that belong together
 
-void checkLines(std::string_view lines, std::size_t offset, std::vector<Token>& room, std::vector<FalseFact>& found)
+/// Memory that lines which are checked one after another use in turn.
+struct Room
 {
-    const FactText text(lines, offset, room);
-    FactChain before;
-    FactChain chain;
+    std::vector<Token> tokens;
+    FactChain before, chain;
+};
+
+void checkLines(std::string_view lines, std::size_t offset, Room& room, std::vector<FalseFact>& found)
+{
+    const FactText text(lines, offset, room.tokens);
+    FactChain& before = room.before;
+    FactChain& chain = room.chain;
+    before.sides.clear();
+    before.relations.clear();
     for (std::size_t at = 0; at < text.size();) {
         at = text.chainFrom(at, chain);
         if (chain.relations.empty())
@@ -172,7 +181,7 @@ std::size_t skipSpace(std::string_view text, std::size_t at) { return std::min(t
 std::vector<FalseFact> findFalseFacts(std::string_view text)
 {
     std::vector<FalseFact> found;
-    std::vector<Token> room;
+    Room room;
     for (std::size_t at = skipSpace(text, 0); at < text.size();) {
         std::size_t end = pieceEnd(text, at);
         std::size_t next = skipSpace(text, end);
