@@ -100,25 +100,25 @@ private:
         return massWorth(unit, kind) + m_weights.exact * static_cast<double>(m_posterior.starts[unit][kind]) - m_weights.threshold;
     }
 
-    /// What a boundary at unit `i` counts that the one at unit `before` has counted already.
-    double countedTwice(std::size_t before, std::size_t i, std::size_t kind) const
+    /// Of what a boundary at unit `i` counts, the share that the one at unit `before` has counted already.
+    double countedTwice(std::size_t before, std::size_t i) const
     {
         if (before == 0 || m_end[before] <= m_first)
             return 0;
         const double all = m_mass.any(m_first, m_end[i]);
         const double both = m_mass.any(m_first, m_end[before]);
-        return all > 0 ? massWorth(i, kind) * std::min(1.0, m_weights.twice * both / all) : 0;
+        return all > 0 ? std::min(1.0, m_weights.twice * both / all) : 0;
     }
 
-    /// The best worth with which unit `i` can be reached so that a segment of `kind` may begin, less what two close
-    /// boundaries count twice; sets the kind before.
-    double bestBefore(std::size_t i, std::size_t kind, std::size_t& before) const
+    /// The best worth with which a unit can be reached so that a segment of `kind` may begin, less the shares `twice` of
+    /// `mass`, which two close boundaries count twice; sets the kind before.
+    double bestBefore(double mass, const Worth& twice, std::size_t kind, std::size_t& before) const
     {
         double best = 2 * never;
         for (std::size_t k = 0; k < kinds; ++k) {
             if (!mayFollow(k, kind))
                 continue;
-            const double value = m_best[k] - countedTwice(m_steps[i - 1].begunAt[k], i, kind);
+            const double value = m_best[k] - mass * twice[k];
             if (value > best) {
                 best = value;
                 before = k;
@@ -130,11 +130,14 @@ private:
     void step(std::size_t i)
     {
         Step& now = m_steps[i];
+        Worth twice{}; // by kind of the segment before
+        for (std::size_t k = 0; i > 0 && k < kinds; ++k)
+            twice[k] = countedTwice(m_steps[i - 1].begunAt[k], i);
         for (std::size_t k = 0; k < kinds; ++k) {
             std::size_t before = 0;
             double opened = mayBegin(k) ? static_cast<double>(m_posterior.starts[0][k]) : never;
             if (i > 0)
-                opened = bestBefore(i, k, before) + startWorth(i, k);
+                opened = bestBefore(massWorth(i, k), twice, k, before) + startWorth(i, k);
             const double stayed = i == 0 ? never : m_best[k];
             const bool opens = i == 0 || opened > stayed;
             m_next[k] = std::max(opened, stayed) + textWorth(i, k);
