@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstring>
@@ -24,6 +25,14 @@ public:
         return out;
     }
     void setFour(std::size_t part, Four value) { std::memcpy(m_values.data() + 4 * part, &value, sizeof value); }
+    /// Takes the first ones from `values`.
+    template <std::size_t size> void assign(const std::array<float, size>& values) { std::copy(values.begin(), values.end(), m_values.begin()); }
+    template <std::size_t size> [[nodiscard]] std::array<float, size> first() const
+    {
+        std::array<float, size> out;
+        std::copy_n(m_values.begin(), size, out.begin());
+        return out;
+    }
     void setProducts(const Lanes& a, const Lanes& b)
     {
         for (std::size_t part = 0; part < fours; ++part)

@@ -50,13 +50,17 @@ Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
         features.emplace(featureName(static_cast<FeatureId>(f)), f);
     SegmentModel model;
     std::vector<std::string> words;
-    std::vector<std::array<float, columns>> wordWeights;
+    std::vector<Weights> wordWeights;
     while (const auto row = rows.next()) {
         const auto feature = features.find(row->name);
-        bool read = feature != features.end() && readRow(row->fields, model.m_weights[feature->second]);
+        std::array<float, columns> weights{};
+        bool read = feature != features.end() && readRow(row->fields, weights);
+        if (read)
+            model.m_weights[feature->second].assign(weights);
         if (isWordName(row->name)) {
             words.emplace_back(row->name);
-            read = readRow(row->fields, wordWeights.emplace_back());
+            read = readRow(row->fields, weights);
+            wordWeights.emplace_back().assign(weights);
         }
         if (!read)
             eachTransition(model.transitions, [&](const std::string& name, auto& values) {
@@ -78,9 +82,21 @@ std::string SegmentModel::text() const
     std::ostringstream out;
     out << heading << '\n';
     for (std::size_t f = 0; f < m_weights.size(); ++f)
-        writeRow(out, featureNameOf(f), m_weights[f]);
+        writeRow(out, featureNameOf(f), m_weights[f].first<columns>());
     eachTransition(transitions, [&out](const std::string& row, const auto& values) { writeRow(out, row, values); });
     return out.str();
+}
+
+SegmentModel::Weights SegmentModel::sumOf(std::span<const FeatureId> held) const
+{
+    std::array<Four, Weights::fours> sum{};
+    for (const FeatureId f : held)
+        for (std::size_t part = 0; part < sum.size(); ++part)
+            sum[part] += m_weights[f].four(part);
+    Weights out;
+    for (std::size_t part = 0; part < sum.size(); ++part)
+        out.setFour(part, sum[part]);
+    return out;
 }
 
 Lattice SegmentModel::score(std::span<const UnitView> views, std::string_view reasoning) const

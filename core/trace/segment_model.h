@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/trace/number_lanes.h"
 #include "core/trace/trace_tree.h"
 #include "core/trace/unit_features.h"
 #include "core/trace/word_features.h"
@@ -104,8 +105,11 @@ public:
     static constexpr std::size_t columns = 2 * RunState::kinds;
 
 private:
+    using Weights = Lanes<(columns + 3) / 4>; ///< by column
+    [[nodiscard]] Weights sumOf(std::span<const FeatureId> held) const;
+
     WordFeatures m_words;
-    std::vector<std::array<float, columns>> m_weights; ///< those of words behind the others
+    std::vector<Weights> m_weights; ///< those of words behind the others
 };
 
 template <class Held> Lattice SegmentModel::scoreOf(std::span<const UnitView> views, Held&& held) const
@@ -113,13 +117,12 @@ template <class Held> Lattice SegmentModel::scoreOf(std::span<const UnitView> vi
     Lattice lattice;
     lattice.units.resize(views.size());
     for (std::size_t i = 0; i < views.size(); ++i) {
-        std::array<float, columns> sum{};
-        for (const FeatureId f : held(i))
-            for (std::size_t c = 0; c < columns; ++c)
-                sum[c] += m_weights[f][c];
+        const Weights sum = sumOf(held(i));
         Lattice::Unit& unit = lattice.units[i];
-        std::copy_n(sum.begin(), RunState::kinds, unit.start.begin());
-        std::copy_n(sum.begin() + RunState::kinds, RunState::kinds, unit.stay.begin());
+        for (std::size_t k = 0; k < RunState::kinds; ++k) {
+            unit.start[k] = sum[k];
+            unit.stay[k] = sum[RunState::kinds + k];
+        }
         const std::size_t ageing = (views[i].unit.span.size() + RunState::ageStep / 2) / RunState::ageStep;
         unit.ageing = static_cast<std::uint8_t>(std::clamp<std::size_t>(ageing, 1, RunState::ages));
         unit.states = views[i].strength >= 0.3;
