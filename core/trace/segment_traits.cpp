@@ -1,6 +1,7 @@
 #include "core/trace/segment_traits.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace core {
@@ -213,8 +214,8 @@ SegmentTraits::SegmentTraits(std::span<const UnitView> views, const Posterior& p
             gap.units += 1;
             for (std::size_t k = 0; k < kinds; ++k)
                 gap.kind[k] += size * (posterior.starts[u][k] + posterior.stays[u][k]);
-            for (std::size_t m = 0; m < markerCount; ++m)
-                gap.markers[m] += static_cast<float>(view.found.anywhere >> m & 1U);
+            for (MarkerSet markers = view.found.anywhere; markers != 0; markers &= markers - 1)
+                gap.markers[static_cast<std::size_t>(std::countr_zero(markers))] += 1;
             for (std::size_t t = 0; t < SegmentSums::counted.size(); ++t)
                 gap.traits[t] += view.has(SegmentSums::counted[t]) ? 1.0F : 0.0F;
         }

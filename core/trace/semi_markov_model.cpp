@@ -29,11 +29,8 @@ template <class M, class F> void eachRow(M& member, F&& visit)
 }
 
 /// Adds to `out` a share of what one member says.
-void addPosterior(const SegmentTraits& traits, const SemiMarkovModel::Member& member, float share, Posterior& out)
+void addPosterior(const SegmentPlaces& places, const SemiMarkovSums& sums, float share, Posterior& out)
 {
-    const SegmentPlaces& places = traits.places();
-    const SegmentScores scores(traits, member);
-    const SemiMarkovSums sums = sumSegmentations(places.count(), member.follow, [&scores](std::size_t place) { return scores.row(place); });
     ByKind runs{}; // how likely a segment of each kind runs through the units
     for (std::size_t place = 0; place < places.count(); ++place) {
         ByKind begun;
@@ -103,8 +100,10 @@ Posterior SemiMarkovModel::refined(std::span<const UnitView> views, const Poster
             for (float& p : row)
                 p *= share;
     const SegmentTraits traits(views, first);
-    for (const Member& member : m_members)
-        addPosterior(traits, member, share, out);
+    const SegmentPlaces& places = traits.places();
+    const SegmentScores scores(traits, m_members);
+    for (std::size_t m = 0; m < m_members.size(); ++m)
+        addPosterior(places, sumSegmentations(places.count(), m_members[m].follow, [&](std::size_t place) { return scores.row(m, place); }), share, out);
     return out;
 }
 

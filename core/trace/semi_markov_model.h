@@ -41,9 +41,11 @@ private:
 /// Adds to `scores` what `numbers` weigh.
 inline void weigh(std::span<const float> numbers, const std::vector<ByKind>& weights, ByKind& scores)
 {
+    ByKind sum = scores;
     for (std::size_t n = 0; n < numbers.size(); ++n)
-        for (std::size_t k = 0; k < scores.size(); ++k)
-            scores[k] += numbers[n] * weights[n][k];
+        for (std::size_t k = 0; k < sum.size(); ++k)
+            sum[k] += numbers[n] * weights[n][k];
+    scores = sum;
 }
 
 } // namespace core

@@ -162,15 +162,16 @@ private Q_SLOTS:
         for (std::size_t u = 0; u < 200; ++u)
             made.views[u].traits.set(Trait::AnsweredNever, true);
         const SegmentTraits traits(made.views, made.first);
-        const SegmentScores scores(traits, member);
+        const std::array members{SemiMarkovModel::Member(), member};
+        const SegmentScores scores(traits, members);
         const std::size_t width = SegmentTraits::insideNames().size();
         std::vector<float> begin, end, inside;
         for (std::size_t place = 0; place < traits.places().count(); ++place) {
             begin.clear(), inside.clear();
             traits.begin(place, begin);
             traits.inside(place, inside);
-            QCOMPARE(scores.row(place).size(), traits.places().segmentsFrom(place));
-            for (std::size_t s = 0; s < scores.row(place).size(); ++s) {
+            QCOMPARE(scores.row(1, place).size(), traits.places().segmentsFrom(place));
+            for (std::size_t s = 0; s < scores.row(1, place).size(); ++s) {
                 end.clear();
                 traits.end(place + s + 1, end);
                 ByKind sum{};
@@ -178,7 +179,7 @@ private Q_SLOTS:
                 weigh(end, member.end, sum);
                 weigh(std::span(inside).subspan(s * width, width), member.inside, sum);
                 for (std::size_t k = 0; k < kinds; ++k)
-                    QVERIFY2(std::abs(sum[k] - scores.row(place)[s][k]) < 0.001F, qPrintable(QString::number(place)));
+                    QVERIFY2(std::abs(sum[k] - scores.row(1, place)[s][k]) < 0.001F, qPrintable(QString::number(place)));
             }
         }
     }
