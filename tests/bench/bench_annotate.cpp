@@ -1,7 +1,7 @@
 // Annotates gold traces and measures speed.
 //   bench_annotate GOLD.jsonl ANALYSIS.jsonl [REPEAT]   one line a trace in the shape that eval/score.py reads
 //   bench_annotate --stages GOLD.jsonl [REPEAT]         processor time of each stage
-//   bench_annotate --growth GOLD.jsonl                  the same, as traces grow from 1 MB to 10 MB, however made
+//   bench_annotate --growth GOLD.jsonl [KIND]           the same, as traces grow from 1 MB to 10 MB, however made
 // All times are of one thread's processor, so that a busy machine does not matter much.
 #include "core/annotate/abandoned.h"
 #include "core/annotate/annotator.h"
@@ -162,13 +162,15 @@ std::vector<std::pair<std::string, std::string>> hardTexts(const std::vector<Tra
     return texts;
 }
 
-int growth(const Segmenter& segmenter, const std::vector<Trace>& traces)
+int growth(const Segmenter& segmenter, const std::vector<Trace>& traces, const std::string& only)
 {
     bool good = true;
     const auto small = hardTexts(traces, 1'000'000);
     const auto large = hardTexts(traces, 10'000'000);
     for (std::size_t kind = 0; kind < small.size(); ++kind) {
         const std::string& name = small[kind].first;
+        if (!only.empty() && name != only)
+            continue;
         std::array<double, 2> total{};
         for (std::size_t i = 0; i < 2; ++i) {
             Trace trace;
@@ -222,7 +224,7 @@ int main(int argc, char** argv)
     const std::string first = argc > 1 ? argv[1] : "";
     const bool timesOnly = first == "--stages" || first == "--growth";
     if (argc < 3) {
-        std::fprintf(stderr, "usage: bench_annotate GOLD.jsonl ANALYSIS.jsonl [REPEAT] | --stages GOLD.jsonl [REPEAT] | --growth GOLD.jsonl\n");
+        std::fprintf(stderr, "usage: bench_annotate GOLD.jsonl ANALYSIS.jsonl [REPEAT] | --stages GOLD.jsonl [REPEAT] | --growth GOLD.jsonl [KIND]\n");
         return 2;
     }
     const auto annotator = makeRulesAnnotator();
@@ -232,10 +234,10 @@ int main(int argc, char** argv)
         return 1;
     }
     const std::vector<Trace> traces = readTraces(argv[timesOnly ? 2 : 1]);
-    const int repeat = argc > 3 ? std::stoi(argv[3]) : 1;
     if (traces.empty())
         return 1;
     if (first == "--growth")
-        return growth(segmenter.value(), traces);
+        return growth(segmenter.value(), traces, argc > 3 ? argv[3] : "");
+    const int repeat = argc > 3 ? std::stoi(argv[3]) : 1;
     return timesOnly ? stages(segmenter.value(), traces, repeat) : annotateAll(*annotator.value(), traces, argv[2], repeat);
 }

@@ -1,8 +1,11 @@
-// Memory that was freed is there for what comes next; blocks that are very large are not kept.
+// Memory that was freed is there for what comes next; blocks that are very large are not kept, and lie on huge pages.
 #include "core/kept_memory.h"
 
 #include <QTest>
 
+#include <bit>
+#include <cstdint>
+#include <limits>
 #include <new>
 
 #ifdef __GLIBC__
@@ -43,6 +46,17 @@ private Q_SLOTS:
         QVERIFY(keptOf(24 * megabyte) >= 20 * megabyte);
         QCOMPARE(keptOf(24 * megabyte), std::size_t{0}); // the same again
         QCOMPARE(keptOf(300 * megabyte), std::size_t{0});
+    }
+
+    void largeBlocksLieOnHugePages()
+    {
+        for (const std::size_t size : {4 * megabyte, 10 * megabyte + 1, 300 * megabyte}) {
+            void* const block = ::operator new(size);
+            QCOMPARE(std::bit_cast<std::uintptr_t>(block) % (2 * megabyte), std::uintptr_t{0});
+            ::operator delete(block);
+        }
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, ::operator delete(::operator new(static_cast<std::size_t>(std::numeric_limits<std::ptrdiff_t>::max()))));
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, ::operator delete(::operator new(SIZE_MAX)));
     }
 };
 
