@@ -75,8 +75,9 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     Segmentation result;
     if (views.empty())
         return result;
-    const Posterior firstLook = posteriorOf(m_model, m_model.score(views, trace.reasoning));
-    const Posterior posterior = m_second.refined(views, firstLook);
+    Posterior firstLook = posteriorOf(m_model, m_model.score(views, trace.reasoning));
+    result.beginnings = likelyBeginnings(views, firstLook);
+    const Posterior posterior = m_second.refined(views, std::move(firstLook));
     const std::vector<Opening> openings = decodeExpected(views, posterior, {});
     std::optional<Kind> before;
     for (std::size_t i = 0; i < openings.size(); ++i) {
@@ -89,7 +90,6 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
                                 sureness(posterior, openings[i])});
         before = openings[i].kind;
     }
-    result.beginnings = likelyBeginnings(views, firstLook);
     return result;
 }
 

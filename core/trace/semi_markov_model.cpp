@@ -89,22 +89,21 @@ std::string SemiMarkovModel::text() const
     return out.str();
 }
 
-Posterior SemiMarkovModel::refined(std::span<const UnitView> views, const Posterior& first) const
+Posterior SemiMarkovModel::refined(std::span<const UnitView> views, Posterior posterior) const
 {
-    Posterior out = first;
     if (views.empty() || views.back().unit.span.end < shortest)
-        return out;
+        return posterior;
+    const SegmentTraits traits(views, posterior);
     const float share = 1 / static_cast<float>(m_members.size() + 1);
-    for (auto* rows : {&out.starts, &out.stays})
+    for (auto* rows : {&posterior.starts, &posterior.stays})
         for (ByKind& row : *rows)
             for (float& p : row)
                 p *= share;
-    const SegmentTraits traits(views, first);
     const SegmentPlaces& places = traits.places();
     const SegmentScores scores(traits, m_members);
     for (std::size_t m = 0; m < m_members.size(); ++m)
-        addPosterior(places, sumSegmentations(places.count(), m_members[m].follow, [&](std::size_t place) { return scores.row(m, place); }), share, out);
-    return out;
+        addPosterior(places, sumSegmentations(places.count(), m_members[m].follow, [&](std::size_t place) { return scores.row(m, place); }), share, posterior);
+    return posterior;
 }
 
 } // namespace core

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::string text() const; ///< what load reads
 
     /// The posterior after the second look; that of a trace under 2 KB, too short for it, stays. **Cost** linear in the units.
-    [[nodiscard]] Posterior refined(std::span<const UnitView> views, const Posterior& first) const;
+    [[nodiscard]] Posterior refined(std::span<const UnitView> views, Posterior posterior) const;
 
 private:
     std::vector<Member> m_members;
