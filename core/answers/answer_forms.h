@@ -26,8 +26,8 @@ public:
     [[nodiscard]] AnswerReading& signs();
     /// Of an answer in parts.
     [[nodiscard]] const std::vector<std::string_view>& parts();
-    /// What the box holds, or all of it.
-    [[nodiscard]] std::string_view sentence() const { return m_answer.starts_with("\\boxed") ? std::string_view(m_bare.text()) : m_answer; }
+    /// What may state the answer in a short sentence.
+    [[nodiscard]] std::string_view sentence() const { return m_bare.text(); }
     [[nodiscard]] bool prose() const { return m_prose; }
     /// The answer that prose states; null when it states none.
     [[nodiscard]] AnswerReading* stated();

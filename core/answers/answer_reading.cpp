@@ -5,7 +5,7 @@
 #include "core/answers/compound_quantity.h"
 #include "core/answers/expression.h"
 #include "core/answers/solution_forms.h"
-#include "core/answers/matrix_scalars.h"
+#include "core/answers/matrix_arithmetic.h"
 
 #include <algorithm>
 
@@ -117,7 +117,7 @@ std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
         return std::nullopt;
     if (hasPlusMinus(*expression))
         expression = withoutPlusMinus(*expression);
-    expression = withSolutionsAsTuples(withNamedParameters(withIndices(withoutMatrixScalars(std::move(*expression)))));
+    expression = withSolutionsAsTuples(withNamedParameters(withIndices(withMatricesWorkedOut(std::move(*expression)))));
     return ComparedSide(std::move(*expression));
 }
 

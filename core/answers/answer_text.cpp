@@ -73,7 +73,7 @@ bool undress(std::string_view& text)
             text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
             text = text.substr(open.size(), text.size() - open.size() - close.size());
     for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "the answer is", "answer is", "answer:", "thus,",
-                                        "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "\\text{answer: }", "\\text{answer:}"})
+                                        "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "=", "\\text{answer: }", "\\text{answer:}"})
         dropHead(text, head);
     return text.size() != before;
 }
@@ -190,7 +190,7 @@ std::string comparableText(std::string_view answer)
                                   name == "quad" || name == "operatorname" || name.empty();
             flush();
             if (!dressing)
-                out += name;
+                out += name == "dots" || name == "cdots" ? std::string_view("ldots") : name;
             at = name.empty() ? at + 1 : end - 1;
         } else if (isLetter(c) || static_cast<unsigned char>(c) >= 0x80) {
             word += c;
@@ -199,6 +199,11 @@ std::string comparableText(std::string_view answer)
             if (c >= '0' && c <= '9' && gap && !out.empty() && std::isdigit(static_cast<unsigned char>(out.back())) != 0)
                 out += ' ';
             gap = c == ' ';
+            if (c == '.' && answer.substr(at).starts_with("...")) {
+                out += "ldots";
+                at += 2;
+                continue;
+            }
             const bool factorial = c == '!' && at > 0 && !(at > 1 && isLetter(answer[at - 1]) && isLetter(answer[at - 2])); // no "Yes!"
             if (factorial || std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)
                 out += c;

@@ -54,7 +54,7 @@ bool isConditionWord(const std::vector<Token>& tokens, std::size_t at)
 /// "最小值为 3": what is behind the words.
 bool isLeadIn(std::string_view words)
 {
-    return words.ends_with("为") || words.ends_with("是") || words.ends_with("等于");
+    return words.ends_with("为") || words.ends_with("共有") || words.ends_with("是") || words.ends_with("等于");
 }
 
 /// Tokens that words stand for.
@@ -120,7 +120,7 @@ std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
         }
         if (letters)
             token.kind = K::Text;
-        if (token.kind == K::Word && token.text == "percent" && !out.empty() && out.back().kind == K::Number)
+        if (token.kind == K::Word && (token.text == "percent" || token.text == "pct") && !out.empty() && out.back().kind == K::Number)
             token.kind = K::Percent;
         if (out.size() > 1 && out.back().kind == K::Text && token.kind == K::Number && out.back().text == "又") {
             out.pop_back(); // 3又1/2

@@ -91,6 +91,20 @@ void readCounts(std::vector<Token>& tokens)
         replaceTokens(tokens, 1, size - 2, Token{.kind = K::Divide});
 }
 
+/// "1 \over 2" in a group of its own.
+void groupAroundOver(std::vector<Token>& tokens)
+{
+    int depth = 0;
+    for (const Token& token : tokens) {
+        depth += token.kind == K::GroupOpen ? 1 : token.kind == K::GroupClose ? -1 : 0;
+        if (depth > 0 || token.kind != K::Command || token.text != "over")
+            continue;
+        tokens.insert(tokens.begin(), Token{.kind = K::GroupOpen});
+        tokens.push_back(Token{.kind = K::GroupClose});
+        return;
+    }
+}
+
 /// "]0, 1[" as "(0, 1)".
 void turnBrackets(std::vector<Token>& tokens)
 {
@@ -113,6 +127,7 @@ void readWording(std::vector<Token>& tokens)
     if (isWordedRatio(tokens))
         for (std::size_t i = 1; i < tokens.size(); i += 2)
             tokens[i].kind = K::Colon;
+    groupAroundOver(tokens);
     turnBrackets(tokens);
     openCondition(tokens);
     keepResult(tokens);

@@ -20,7 +20,8 @@ enum class ExprOp : std::uint8_t {
     PlusMinus,     ///< args: left and right, or right alone; text "+" or "-": the sign of the first reading
     Tuple,         ///< ordered; closedLeft, closedRight tell ( from [; text "A" for the point A(1, 2)
     List,          ///< separated by commas or words, without brackets; text "or" when one of these is "or"
-    Set, Union, Intersection, SetMinus,
+    Set,           ///< text "group": in braces that LaTeX does not show
+    Union, Intersection, SetMinus,
     Relation,      ///< args n + 1, relations n
     Matrix,        ///< args are rows, each a Tuple
     Ratio,         ///< "3:4"

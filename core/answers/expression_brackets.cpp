@@ -65,6 +65,7 @@ ExpressionParser::Id ExpressionParser::group()
         return inner;
     ExprNode set = m_out.nodes[*inner]; // {1, 2, 3} without backslashes
     set.op = ExprOp::Set;
+    set.text = "group";
     return add(std::move(set));
 }
 

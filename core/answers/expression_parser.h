@@ -39,6 +39,7 @@ private:
     // expression_primary.cpp: what a product is made of
     Id primary();
     Id number();
+    bool goesOn(const Token& start);
     std::optional<Rational> repeatingPart(const Token& start);
     std::string scriptText();
     Id word();

@@ -9,6 +9,27 @@ namespace {
 
 bool isGreek(const Token& token) { return token.latex; }
 
+/// What 0.1666 is when it goes on so: 1/6. Digits must come three times, or two or more of them twice.
+std::optional<Rational> endlessDecimal(std::string_view text)
+{
+    const std::size_t point = text.find('.');
+    const std::string_view digits = text.substr(point + 1);
+    for (std::size_t cycle = 1; cycle <= 6; ++cycle) {
+        const std::size_t least = cycle * (cycle == 1 ? 3 : 2);
+        const bool repeats = digits.size() >= least && digits.size() < 40 && digits.substr(digits.size() - least + cycle) == digits.substr(digits.size() - least, least - cycle);
+        if (!repeats)
+            continue;
+        const auto whole = Rational::fromDecimal(text.substr(0, text.size() - cycle));
+        const auto period = Rational::fromDecimal(digits.substr(digits.size() - cycle));
+        const auto nines = *Rational(10).power(static_cast<std::int64_t>(cycle)) - Rational(1);
+        const auto shift = Rational(10).power(static_cast<std::int64_t>(digits.size() - cycle));
+        const auto scale = nines && shift ? *nines * *shift : nines;
+        const auto part = scale && period ? *period / *scale : period;
+        return whole && part ? *whole + *part : whole;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 ExpressionParser::Id ExpressionParser::primary()
@@ -54,7 +75,7 @@ ExpressionParser::Id ExpressionParser::number()
     node.number = *value;
     node.decimal = t.scientific || t.text.find('.') != std::string::npos;
     node.text = t.text;
-    if (const auto repeated = repeatingPart(t)) {
+    if (const auto repeated = goesOn(t) ? endlessDecimal(t.text) : repeatingPart(t)) {
         node.number = *repeated;
         node.decimal = false;
     }
@@ -69,6 +90,15 @@ ExpressionParser::Id ExpressionParser::number()
         return base == "10" ? id : add(ExprOp::Based, {id}, std::move(base));
     }
     return id;
+}
+
+/// Takes the "..." behind the number `start` at the end of an answer.
+bool ExpressionParser::goesOn(const Token& start)
+{
+    const bool dots = m_mode == ParseMode::Answer && is(K::Ellipsis) && m_at + 1 == m_tokens.size() && start.text.find('.') != std::string_view::npos &&
+                      endlessDecimal(start.text);
+    m_at += dots ? 1U : 0U;
+    return dots;
 }
 
 /// "0.1\overline{6}", "0.(3)": takes the digits that repeat behind the number `start`. **Returns** the whole value.

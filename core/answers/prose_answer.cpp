@@ -1,9 +1,11 @@
 #include "core/answers/prose_answer.h"
 
 #include "core/answers/answer_statements.h"
+#include "core/answers/sentence_doubts.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace core {
 
@@ -11,15 +13,29 @@ namespace {
 
 constexpr std::size_t longestSentence = 100;
 
+/// True for "n" and "ABCD", which name what the text around them tells of.
+bool isName(std::string_view formula)
+{
+    return std::all_of(formula.begin(), formula.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; });
+}
+
 /// The one formula of a short sentence that denies nothing: "The probability is $\frac{3}{8}$."
 std::optional<std::string_view> onlyFormula(std::string_view text)
 {
-    const std::size_t open = text.find('$');
-    const std::size_t close = open == std::string_view::npos ? open : text.find('$', open + 1);
-    if (close == std::string_view::npos || text.find('$', close + 1) != std::string_view::npos || text.size() - (close - open) > 120 ||
+    constexpr auto delimiters = std::to_array<std::pair<std::string_view, std::string_view>>({{"\\[", "\\]"}, {"\\(", "\\)"}, {"$$", "$$"}, {"$", "$"}});
+    const auto used = std::find_if(delimiters.begin(), delimiters.end(), [text](const auto& pair) { return text.find(pair.first) != std::string_view::npos; });
+    if (used == delimiters.end())
+        return std::nullopt;
+    const std::size_t begin = text.find(used->first) + used->first.size();
+    const std::size_t end = text.find(used->second, begin);
+    if (end == std::string_view::npos || text.find(used->first, end + used->second.size()) != std::string_view::npos || text.size() - (end - begin) > 120 ||
         text.find(" not ") != std::string_view::npos || text.find("n't ") != std::string_view::npos || text.find('?') != std::string_view::npos)
         return std::nullopt;
-    return text.substr(open + 1, close - open - 1);
+    if (saysOtherwise(text.substr(0, begin), text.substr(end)))
+        return std::nullopt;
+    const std::string_view formula = text.substr(begin, end - begin);
+    const bool number = text.find_first_of("0123456789") != std::string_view::npos;
+    return number && isName(formula) ? std::nullopt : std::optional(formula);
 }
 
 /// "\text{The area is } 12" as "The area is  12".
@@ -41,7 +57,8 @@ bool saysOneNumber(std::string_view text)
                                                              "except", "pi", "root", "negative", "sqrt", "sin", "cos", "tan", "log", "factorial", "squared", "cubed", "choose", "over", "halves", "thirds", "quarters", "fourths", "fifths", "sixths", "eighths", "tenths", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
     constexpr auto shortWords = std::to_array<std::string_view>({"a", "an", "as", "at", "by", "he", "if", "in", "is", "it", "of", "on", "so", "to", "we"});
     std::string word;
-    for (const char c : std::string(text) + ' ') {
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const char c = at < text.size() ? text[at] : ' ';
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'') {
             word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
             continue;
@@ -52,9 +69,9 @@ bool saysOneNumber(std::string_view text)
             return false; // signs: ≤, ×, π
         if (std::find(others.begin(), others.end(), word) != others.end() || word.ends_with("n't"))
             return false;
-        if (word.size() == 1 || word.size() == 2)
-            if (std::find(shortWords.begin(), shortWords.end(), word) == shortWords.end())
-                return false;
+        const bool named = text.substr(at).starts_with(" is ") || text.substr(at).starts_with("$ is "); // "The largest n is 34."
+        if ((word.size() == 1 || word.size() == 2) && !named && std::find(shortWords.begin(), shortWords.end(), word) == shortWords.end())
+            return false;
         word.clear();
     }
     return true;
@@ -64,7 +81,7 @@ bool saysOneNumber(std::string_view text)
 
 bool isProse(std::string_view text)
 {
-    return std::count(text.begin(), text.end(), ' ') >= 3 && text.find("\\boxed") == std::string_view::npos;
+    return std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; }) >= 3 && text.find("\\boxed") == std::string_view::npos;
 }
 
 std::optional<std::string> onlyNumber(std::string_view sentence)
@@ -72,7 +89,7 @@ std::optional<std::string> onlyNumber(std::string_view sentence)
     if (sentence.size() > longestSentence)
         return std::nullopt;
     const std::string text = withoutTextCommand(sentence);
-    if (text.find_first_of("\\?^*/=<>+%()#:_|[]{}") != std::string_view::npos)
+    if (text.find_first_of("\\?^*/=<>+%()#:_|[]{}") != std::string_view::npos || text.find("..") != std::string_view::npos)
         return std::nullopt;
     const std::size_t begin = text.find_first_of("0123456789");
     if (begin == std::string_view::npos)
@@ -81,7 +98,7 @@ std::optional<std::string> onlyNumber(std::string_view sentence)
     if (text.find_first_of("0123456789", end) != std::string_view::npos || (begin > 0 && std::string_view(" $").find(text[begin - 1]) == std::string_view::npos) ||
         (end < text.size() && text[end] != ' '))
         return std::nullopt;
-    if (!saysOneNumber(text))
+    if (!saysOneNumber(text) || saysOtherwise(std::string_view(text).substr(0, begin), std::string_view(text).substr(end)))
         return std::nullopt;
     const std::string number = text.substr(begin, end - begin);
     return number.substr(0, number.find_last_of("0123456789") + 1);
@@ -108,7 +125,7 @@ std::optional<std::string> statedIn(std::string_view text)
         return std::string(*formula);
     double strength = 0.35;
     for (AnswerStatement& statement : findAnswerStatements(text))
-        if (statement.strength >= strength) {
+        if (statement.strength >= strength && !saysOtherwise(text.substr(0, statement.value.begin), text.substr(statement.value.end))) {
             strength = statement.strength;
             found = std::move(statement.answer);
         }

@@ -190,7 +190,10 @@ std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
         (!side.hasSymbols(value) && isQuantityName(side, node.args.front(), value)))
         return value;
     const bool names = (left.op == ExprOp::Tuple || left.op == ExprOp::Matrix) && isContainer(side[value].op) && namesIn(side, node.args.front());
-    return names || !side.hasSymbols(id) ? std::optional(value) : std::nullopt;
+    const bool atEnd = last > 0 && isFreeSymbol(side[node.args[last - 1]]) && !side.hasSymbols(value); // "2 + 3 = x = 5"
+    if (last == 1 && isFreeSymbol(side[value]) && !side.hasSymbols(node.args[0])) // "5 = x"
+        return node.args[0];
+    return names || atEnd || !side.hasSymbols(id) ? std::optional(value) : std::nullopt;
 }
 
 bool statesValue(const ComparedSide& side, ExprId id)
