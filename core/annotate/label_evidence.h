@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/annotate/asked_sum.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/choices.h"
 #include "core/answers/equality.h"
@@ -15,16 +16,17 @@
 
 namespace core {
 
-/// Compares values with one answer, each value once.
+/// Compares values with one answer, each value once; a value in parts with the sum of them where that is asked for.
 class AnswerMatcher
 {
 public:
-    AnswerMatcher(std::string answer, std::string_view problem) : m_reference(std::move(answer), problem) {}
+    AnswerMatcher(std::string answer, std::string_view problem) : m_reference(std::move(answer), problem), m_sum(problem) {}
     [[nodiscard]] bool matches(const std::string& value);
     [[nodiscard]] const std::string& answer() const { return m_reference.text(); }
 
 private:
     ReferenceAnswer m_reference;
+    AskedSum m_sum;
     std::unordered_map<std::string, bool> m_known;
 };
 

@@ -1,3 +1,4 @@
+#include "core/annotate/asked_sum.h"
 #include "core/annotate/label_evidence.h"
 #include "core/annotate/completion.h"
 #include "core/annotate/labels.h"
@@ -243,6 +244,23 @@ private Q_SLOTS:
         QVERIFY(wrong.notes[1].whyLabel.find("the trace ends with 14, not the reference") != std::string::npos);
         QCOMPARE(labelled(Kind::Verification, "Thus the answer is 14.").notes[1].label, Label::Incomplete);
         QCOMPARE(labelled(Kind::Conclusion, "That is all I can say.").notes[1].label, Label::Incomplete);
+    }
+
+    void anAnswerInPartsIsItsSum()
+    {
+        const std::string problem = "The ratio can be written as $\\frac{m}{n}$ in lowest terms. Find $m + n$.";
+        QCOMPARE(one(problem, "113", "Both sides are known, so the ratio is \\frac{100}{13}."), Label::Correct);
+        QCOMPARE(one(problem, "113", "Both sides are known, so the ratio is 100/13."), Label::Correct);
+        QCOMPARE(one(problem, "113", "Both sides are known, so the ratio is 98/15."), Label::Correct);
+        QCOMPARE(one(problem, "113", "Both sides are known, so the ratio is 99/13."), Label::Incomplete);
+        QCOMPARE(one("Find the ratio of the sides.", "113", "Both sides are known, so the ratio is 100/13."), Label::Incomplete);
+        const std::string root = "The distance is \\(\\frac{m\\sqrt{n}}{p}\\). Find m+n+p.";
+        QCOMPARE(one(root, "104", "Both heights are known, so the distance is \\frac{20\\sqrt{21}}{63}."), Label::Correct);
+        const AskedSum asked(problem);
+        QVERIFY(!asked.isSumOf("1,100/143", "1243")); // not in lowest terms
+        QVERIFY(asked.isSumOf("1,100/147", "1247"));
+        QVERIFY(!asked.isSumOf("n/13", "13") && !asked.isSumOf("100.5/13", "113") && !asked.isSumOf("113", "113"));
+        QVERIFY(!AskedSum("Solve a/b = 2 with a + b = 9.").isSumOf("6/3", "9"));
     }
 
     void whatMayBeChosenIsNoAnswer()
