@@ -231,7 +231,8 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
         const bool wrong = (roles & role(AnswerRole::Wrong)) != 0;
         const bool right = (roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0;
         const bool negative = asked.wantsWrong() ? !wrong && !negates && (roles & role(AnswerRole::Right)) != 0 : wrong || negates;
-        const bool positive = asked.wantsWrong() ? wrong && !negates : right;
+        const bool hedged = (roles & role(AnswerRole::Hedge)) != 0;
+        const bool positive = !hedged && (asked.wantsWrong() ? wrong && !negates : right);
         if (letter && letters == 1 && !asks) {
             const auto index = static_cast<std::size_t>(text[*letter] - 'A');
             if (negative)

@@ -263,6 +263,13 @@ private Q_SLOTS:
         QVERIFY(!AskedSum("Solve a/b = 2 with a + b = 9.").isSumOf("6/3", "9"));
     }
 
+    void aGuessAtAnOptionIsNoAnswer()
+    {
+        const std::string problem = "Which product forms?\nA. the ether\nB. the ketone\nC. the ester";
+        QCOMPARE(one(problem, "A", "Maybe the right product is A, with the sulfur in the bridge. Let me think about how it forms."), Label::Incomplete);
+        QCOMPARE(one(problem, "A", "The right product is A, with the sulfur in the bridge. Let me think about how it forms."), Label::Correct);
+    }
+
     void whatMayBeChosenIsNoAnswer()
     {
         const std::string problem = "How far is it?\nA. 355.3 m\nB. 177.7 m\nC. 251.3 m";
