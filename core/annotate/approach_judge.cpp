@@ -18,6 +18,9 @@ constexpr double answering = 0.85;
 /// Bytes at the end of an approach in which such a result is what it arrives at; before, the approach went on from it.
 constexpr std::size_t closing = 200;
 
+/// Below this strength a result is only tried or asked about.
+constexpr double guessed = 0.19;
+
 /// A weak result counts where it concludes or stands among the last, and small numbers only there.
 bool counts(std::string_view text, const std::vector<AnswerStatement>& candidates, std::size_t i)
 {
@@ -191,7 +194,7 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
             continue; // "option C is correct", so it is not the one asked for
         if (!lastStrong && statement.strength >= strong && isComplete(statement))
             lastStrong = &statement;
-        if (match || !counts(text, candidates, i))
+        if (match || !counts(text, candidates, i) || (m_number && statement.strength < guessed))
             continue;
         if (m_matcher.matches(statement.answer))
             match = &statement;

@@ -263,6 +263,13 @@ private Q_SLOTS:
         QVERIFY(!AskedSum("Solve a/b = 2 with a + b = 9.").isSumOf("6/3", "9"));
     }
 
+    void aValueTriedIsNoAnswer()
+    {
+        const std::string problem = "Find the product of x and y.";
+        QCOMPARE(one(problem, "25", "From both equations x y depends on t. Let me try x = 25. Then y is less than 1, so no."), Label::Incomplete);
+        QCOMPARE(one(problem, "25", "From both equations x y depends on t. With t = 2, x y = 25."), Label::Correct);
+    }
+
     void aGuessAtAnOptionIsNoAnswer()
     {
         const std::string problem = "Which product forms?\nA. the ether\nB. the ketone\nC. the ester";
