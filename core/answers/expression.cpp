@@ -71,6 +71,7 @@ std::optional<Expression> ExpressionParser::run()
 {
     if (m_tokens.empty() || m_tokens.size() > mostTokens)
         return std::nullopt;
+    m_out.nodes.reserve(std::min<std::size_t>(m_tokens.size() + 2, 32));
     const Id root = m_mode == ParseMode::Answer ? list() : sum();
     if (!root || m_at < m_tokens.size())
         return std::nullopt;

@@ -20,6 +20,17 @@ bool fits(Wide value)
     return value > std::numeric_limits<std::int64_t>::min() && value <= std::numeric_limits<std::int64_t>::max();
 }
 
+/// `base` to a positive power; nothing where it does not fit.
+std::optional<std::int64_t> smallPower(std::int64_t base, std::int64_t exponent)
+{
+    if (base >= -1 && base <= 1)
+        return base == -1 && exponent % 2 == 0 ? 1 : base;
+    Wide out = 1;
+    for (; exponent > 0 && fits(out); --exponent)
+        out *= base;
+    return fits(out) ? std::optional(static_cast<std::int64_t>(out)) : std::nullopt;
+}
+
 Wide gcd(Wide a, Wide b)
 {
     a = a < 0 ? -a : a;
@@ -283,6 +294,15 @@ std::optional<Rational> Rational::power(std::int64_t exponent) const
         return m_numerator == -1 && exponent % 2 == 0 ? Rational(1) : *this;
     if (exponent > static_cast<std::int64_t>(maxBits) || (bits() - 1) * static_cast<std::size_t>(exponent) > maxBits * 2)
         return std::nullopt;
+    if (!m_big) {
+        const auto n = smallPower(m_numerator, exponent);
+        const auto d = n ? smallPower(m_denominator, exponent) : n;
+        if (n && d) {
+            Rational out(*n);
+            out.m_denominator = *d;
+            return out;
+        }
+    }
     const Big base = toBig();
     Big out;
     mpz_pow_ui(out.value.get_num().get_mpz_t(), base.value.get_num().get_mpz_t(), static_cast<unsigned long>(exponent));

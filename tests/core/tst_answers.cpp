@@ -183,6 +183,13 @@ private Q_SLOTS:
         const Rational third = *(Rational(1) / Rational(3));
         QCOMPARE((*(third + third)).toString(), std::string("2/3"));
         QCOMPARE((*Rational(2).power(100)).toString(), std::string("1267650600228229401496703205376"));
+        for (const Rational& base : {Rational(-2), Rational(3), *(Rational(-5) / Rational(7)), *(Rational(1) / Rational(10)), Rational(1'000'000'007)}) {
+            Rational product(1); // of words first, then of big numbers
+            for (std::int64_t exponent = 1; exponent <= 70; ++exponent) {
+                product = *(product * base);
+                QCOMPARE(base.power(exponent)->toString(), product.toString());
+            }
+        }
         QVERIFY(!Rational(2).power(1'000'000'000));
         QVERIFY(!(Rational(1) / Rational(0)));
         QCOMPARE((*Rational::fromDecimal("0.50")).toString(), std::string("1/2"));
