@@ -43,4 +43,36 @@ private:
     alignas(16) std::array<float, 4 * count> m_values{};
 };
 
+/// A row of numbers to which others are added, four at a time.
+template <std::size_t size> class RowSum
+{
+public:
+    using Row = std::array<float, size>;
+    explicit RowSum(const Row& begin)
+    {
+        std::memcpy(m_fours.data(), begin.data(), sizeof m_fours);
+        std::copy(begin.begin() + 4 * (size / 4), begin.end(), m_rest.begin());
+    }
+    void add(const Row& row, float factor = 1)
+    {
+        std::array<Four, size / 4> fours;
+        std::memcpy(fours.data(), row.data(), sizeof fours);
+        for (std::size_t i = 0; i < fours.size(); ++i)
+            m_fours[i] += factor * fours[i];
+        for (std::size_t i = 0; i < m_rest.size(); ++i)
+            m_rest[i] += factor * row[4 * fours.size() + i];
+    }
+    [[nodiscard]] Row value() const
+    {
+        Row out;
+        std::memcpy(out.data(), m_fours.data(), sizeof m_fours);
+        std::copy(m_rest.begin(), m_rest.end(), out.begin() + 4 * (size / 4));
+        return out;
+    }
+
+private:
+    std::array<Four, size / 4> m_fours;
+    std::array<float, size % 4> m_rest;
+};
+
 } // namespace core

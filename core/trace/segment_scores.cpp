@@ -1,5 +1,7 @@
 #include "core/trace/segment_scores.h"
 
+#include "core/trace/number_lanes.h"
+
 #include <bit>
 
 namespace core {
@@ -8,12 +10,13 @@ namespace {
 
 constexpr std::size_t kinds = RunState::kinds;
 
+using KindSum = RowSum<kinds>;
+
 void addTo(ByKind& sum, const ByKind& row, float factor = 1)
 {
-    ByKind out; // of its own, so that the compiler takes four at once
-    for (std::size_t k = 0; k < kinds; ++k)
-        out[k] = sum[k] + factor * row[k];
-    sum = out;
+    KindSum made(sum);
+    made.add(row, factor);
+    sum = made.value();
 }
 
 /// What the units between a place and the next one hold.
@@ -139,14 +142,14 @@ public:
 
     [[nodiscard]] ByKind score(const GrowingSegment& segment, const std::vector<ByKind>& weights) const
     {
-        ByKind sum = m_found;
-        addTo(sum, weights[InsideAt::length + segment.length.knot], 1 - segment.length.next);
-        addTo(sum, weights[InsideAt::length + segment.length.knot + 1], segment.length.next);
+        KindSum sum(m_found);
+        sum.add(weights[InsideAt::length + segment.length.knot], 1 - segment.length.next);
+        sum.add(weights[InsideAt::length + segment.length.knot + 1], segment.length.next);
         for (std::size_t k = 0; k < kinds; ++k)
-            addTo(sum, weights[InsideAt::textOdds + k], segment.odds[k]);
-        addTo(sum, m_text, 1 / segment.bytes);
-        addTo(sum, m_shares, 1 / segment.units);
-        return sum;
+            sum.add(weights[InsideAt::textOdds + k], segment.odds[k]);
+        sum.add(m_text, 1 / segment.bytes);
+        sum.add(m_shares, 1 / segment.units);
+        return sum.value();
     }
 
 private:

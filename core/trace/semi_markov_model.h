@@ -41,11 +41,10 @@ private:
 /// Adds to `scores` what `numbers` weigh.
 inline void weigh(std::span<const float> numbers, const std::vector<ByKind>& weights, ByKind& scores)
 {
-    ByKind sum = scores;
+    RowSum<RunState::kinds> sum(scores);
     for (std::size_t n = 0; n < numbers.size(); ++n)
-        for (std::size_t k = 0; k < sum.size(); ++k)
-            sum[k] += numbers[n] * weights[n][k];
-    scores = sum;
+        sum.add(weights[n], numbers[n]);
+    scores = sum.value();
 }
 
 } // namespace core
