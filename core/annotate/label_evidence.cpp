@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_text.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,13 @@ std::string lower(std::string_view text)
     for (char& c : out)
         c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return out;
+}
+
+/// Of a word in either case, by its ends and its length.
+std::size_t shapeOf(std::string_view word)
+{
+    const auto letter = [](char c) { return static_cast<std::size_t>(c) & 0x1FU; };
+    return (letter(word.front()) * 37 + letter(word.back()) * 11 + word.size()) % 256;
 }
 
 /// Calls `visit(run)` for every run of ASCII letters.
@@ -95,9 +103,16 @@ bool hasLeftSide(std::string_view question, std::string_view before)
         if (!isSqueezedOut(formula[at]))
             left += formula[at];
     }
-    return std::any_of(words.begin(), words.end(), [&](std::size_t word) {
-        return left.size() >= word + 2 && standsAlone(question, std::string_view(left).substr(word));
-    });
+    for (; !words.empty(); words.pop_back()) { // what ends alike is not there where its end is not
+        const std::string_view part = std::string_view(left).substr(words.back());
+        if (part.size() < 2)
+            continue;
+        if (question.find(part) == std::string_view::npos)
+            return false;
+        if (standsAlone(question, part))
+            return true;
+    }
+    return false;
 }
 
 /// The part of the problem that asks: from the last cue word on, without options behind it.
@@ -173,9 +188,10 @@ AskedQuantity::AskedQuantity(std::string_view problem)
 {
     const std::string_view question = questionOf(problem);
     eachWord(question, [this](std::string word) {
-        m_longest = std::max(m_longest, word.size());
-        if (word.size() >= shortestAsked)
-            m_words.insert(std::move(word));
+        if (word.size() < shortestAsked)
+            return;
+        m_shapes.set(shapeOf(word));
+        m_words.insert(std::move(word));
     });
     m_formulas = squeezed(question);
     const std::string stem = lower(problem.substr(0, m_choices.empty() ? 0 : stemEnd(problem)));
@@ -197,21 +213,30 @@ bool AskedQuantity::isIn(std::string_view sentence, std::string_view beforeValue
 {
     if (hasLeftSide(m_formulas, beforeValue))
         return true;
-    std::vector<const std::string*> shared; // each once
-    eachRun(sentence.substr(0, 400), [&](std::string_view run) {
-        if (run.size() < shortestAsked || run.size() > m_longest)
-            return;
-        const auto word = m_words.find(lower(run));
-        if (word != m_words.end() && std::find(shared.begin(), shared.end(), &*word) == shared.end())
-            shared.push_back(&*word);
-    });
-    return shared.size() >= 2 && shared.size() * 3 >= std::min<std::size_t>(m_words.size(), 6);
+    const std::string* first = nullptr;
+    const std::string_view looked = sentence.substr(0, 400);
+    for (std::size_t at = 0; at < looked.size(); ++at) {
+        if (!isLetter(looked[at]))
+            continue;
+        const std::size_t length = letterRunAt(looked, at).length;
+        const std::string* const word = asked(looked.substr(at, length));
+        if (word && first && word != first)
+            return true; // two words of the question
+        first = word ? word : first;
+        at += length - 1;
+    }
+    return false;
 }
 
-bool AskedQuantity::asksWith(std::string_view word) const
+const std::string* AskedQuantity::asked(std::string_view word) const
 {
-    return word.size() >= shortestAsked && word.size() <= m_longest && m_words.contains(lower(word));
+    if (word.size() < shortestAsked || !m_shapes[shapeOf(word)])
+        return nullptr;
+    const auto found = m_words.find(lower(word));
+    return found == m_words.end() ? nullptr : &*found;
 }
+
+bool AskedQuantity::asksWith(std::string_view word) const { return asked(word) != nullptr; }
 
 std::size_t resultsFrom(std::string_view approach)
 {

@@ -6,6 +6,7 @@
 #include "core/answers/equality.h"
 #include "core/annotate/labels.h"
 
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,8 +48,11 @@ public:
     [[nodiscard]] bool wantsWrong() const { return m_wantsWrong; }
 
 private:
+    /// The word of the question that `word` is, in either case; null when it is none.
+    [[nodiscard]] const std::string* asked(std::string_view word) const;
+
     std::unordered_set<std::string> m_words; ///< of the question, 4 letters and more
-    std::size_t m_longest = 0;               ///< bytes of the longest of them
+    std::bitset<256> m_shapes;               ///< of them: most other words have none of these
     std::string m_formulas;                  ///< the question without spaces and dollar signs
     std::vector<Choice> m_choices;
     bool m_proof = false;

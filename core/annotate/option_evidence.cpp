@@ -121,6 +121,19 @@ bool definesLetter(const Choice& option)
     return false;
 }
 
+/// Calls `visit(at, length)` for each word of [begin, end), apostrophes inside.
+template <class Visit> void eachWord(std::string_view text, std::size_t begin, std::size_t end, Visit&& visit)
+{
+    for (std::size_t at = begin; at < end;) {
+        std::size_t word = at + letterRunAt(text, at).length;
+        while (word > at && word < end && (isLetter(text[word]) || text[word] == '\''))
+            ++word;
+        if (word > at)
+            visit(at, word - at);
+        at = std::max(word, at + 1);
+    }
+}
+
 } // namespace
 
 bool AskedQuantity::namesOption(std::string_view text, Span value) const
@@ -209,40 +222,37 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
         const std::size_t stop = Stops::next(text, begin, text.size());
         const bool asks = stop < text.size() && text[stop] == '?';
         const std::size_t end = std::min(stop + 1, text.size());
-        AnswerRoles roles = 0;
+        const auto isOption = [&](std::size_t i, std::size_t length) {
+            return length == 1 && text[i] >= 'A' && text[i] < static_cast<char>('A' + choices.size()) && asked.namesOption(text, {i, i + 1});
+        };
         std::optional<std::size_t> letter;
         std::size_t letters = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            std::size_t word = i + letterRunAt(text, i).length;
-            if (word == i)
-                continue;
-            while (word < end && (isLetter(text[word]) || text[word] == '\''))
-                ++word;
-            const bool option = word - i == 1 && text[i] >= 'A' && text[i] < static_cast<char>('A' + choices.size()) && asked.namesOption(text, {i, i + 1});
-            if (option) {
-                letter = letter ? letter : i;
+        eachWord(text, begin, end, [&](std::size_t i, std::size_t length) {
+            if (isOption(i, length)) {
+                letter = i;
                 ++letters;
-            } else {
-                roles = static_cast<AnswerRoles>(roles | rolesOf(text.substr(i, word - i), asked));
             }
-            i = word - 1;
-        }
+        });
+        const std::size_t before = std::exchange(begin, end);
+        if (letters != 1 || asks)
+            continue;
+        AnswerRoles roles = 0;
+        eachWord(text, before, end, [&](std::size_t i, std::size_t length) {
+            roles |= i == *letter ? AnswerRoles{0} : rolesOf(text.substr(i, length), asked);
+        });
         const bool negates = (roles & role(AnswerRole::Negation)) != 0;
         const bool wrong = (roles & role(AnswerRole::Wrong)) != 0;
         const bool right = (roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0;
         const bool negative = asked.wantsWrong() ? !wrong && !negates && (roles & role(AnswerRole::Right)) != 0 : wrong || negates;
         const bool hedged = (roles & role(AnswerRole::Hedge)) != 0;
         const bool positive = !hedged && (asked.wantsWrong() ? wrong && !negates : right);
-        if (letter && letters == 1 && !asks) {
-            const auto index = static_cast<std::size_t>(text[*letter] - 'A');
-            if (negative)
-                rejected[index] = true;
-            else if (positive) {
-                accepted = AnswerStatement{{begin, end}, {*letter, *letter + 1}, std::string(1, text[*letter]), 0.7, StatementForm::Choice};
-                rejected[index] = false;
-            }
+        const auto index = static_cast<std::size_t>(text[*letter] - 'A');
+        if (negative) {
+            rejected[index] = true;
+        } else if (positive) {
+            accepted = AnswerStatement{{before, end}, {*letter, *letter + 1}, std::string(1, text[*letter]), 0.7, StatementForm::Choice};
+            rejected[index] = false;
         }
-        begin = end;
     }
     if (accepted && !rejected[static_cast<std::size_t>(accepted->answer[0] - 'A')])
         return accepted;
