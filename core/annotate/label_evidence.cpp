@@ -97,6 +97,7 @@ bool hasLeftSide(std::string_view question, std::string_view before)
         return false; // "1,000 =": the end of a number
     std::string left;
     std::vector<std::size_t> words; // where they begin in `left`
+    words.reserve(16);
     for (std::size_t at = 0; at < formula.size(); ++at) {
         if (at == 0 || formula[at - 1] == ' ' || formula[at - 1] == '(')
             words.push_back(left.size());

@@ -74,7 +74,13 @@ void sortHashes(std::vector<std::uint64_t>& hashes)
 class Reader
 {
 public:
-    explicit Reader(std::string_view text) : m_text(text) {}
+    explicit Reader(std::string_view text) : m_text(text)
+    {
+        const std::size_t bytes = std::min(text.size(), mostTokens);
+        m_out[Touch::Numbers].reserve(bytes / 32 + 8); // about as many as there are
+        m_out[Touch::Words].reserve(bytes / 10 + 8);
+        m_out[Touch::Shingles].reserve(bytes / 12 + 8);
+    }
 
     SegmentFeatures run()
     {

@@ -210,6 +210,7 @@ std::vector<std::optional<Rational>> exactValues(const Expression& expression, S
 {
     std::vector<Value> values(expression.nodes.size());
     std::vector<Rational> args;
+    args.reserve(4);
     for (std::size_t i = 0; i < expression.nodes.size(); ++i) {
         const ExprNode& node = expression.nodes[i];
         if (node.op == ExprOp::Number) {

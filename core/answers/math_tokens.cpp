@@ -96,7 +96,7 @@ public:
     std::vector<Token> run()
     {
         m_tokens.reserve(std::min(m_limit, m_text.size() / 3 + 4));
-        while (m_at < m_text.size() && m_tokens.size() < m_limit)
+        while (m_at < m_text.size() && m_added < m_limit)
             next();
         return std::move(m_tokens);
     }
@@ -110,6 +110,7 @@ private:
     void add(TokenKind kind, std::size_t length, TokenText text = {}, bool latex = false)
     {
         m_tokens.emplace_back(kind, Span{m_at, m_at + length}, std::move(text), latex, m_space);
+        ++m_added;
         m_space = false;
         m_at += length;
     }
@@ -377,7 +378,8 @@ private:
 
     std::string_view m_text;
     CommaStyle m_commas;
-    std::size_t m_limit;
+    std::size_t m_limit; ///< of tokens
+    std::size_t m_added = 0;
     ExponentStyle m_exponents;
     std::size_t m_at = 0;
     bool m_space = false;
