@@ -47,6 +47,36 @@ bool isOrderedLetters(std::string_view text)
     return capitals || (text.size() >= 2 && text.find_first_not_of("ivx") == std::string_view::npos);
 }
 
+/// The three numbers of "2024-01-02" and "3/4/2021", one of them a year; empty for other texts.
+std::vector<std::string_view> dateParts(std::string_view text)
+{
+    const std::size_t first = text.find_first_of("-/");
+    const std::size_t second = first == std::string_view::npos ? first : text.find(text[first], first + 1);
+    if (second == std::string_view::npos || text.find_first_not_of("0123456789-/") != std::string_view::npos || text.find_first_of("-/", second + 1) != std::string_view::npos)
+        return {};
+    const std::vector<std::string_view> parts{text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
+    const bool year = (parts[0].size() == 4) != (parts[2].size() == 4);
+    const bool days = std::count_if(parts.begin(), parts.end(), [](std::string_view part) { return part.size() == 1 || part.size() == 2; }) == 2;
+    return year && days ? parts : std::vector<std::string_view>{};
+}
+
+/// The sign between two vectors, "\cdot" or "\times", whose products differ; empty where none stands.
+std::string_view vectorProduct(std::string_view text)
+{
+    for (const std::string_view sign : {"\\cdot", "\\times"}) {
+        const std::size_t at = text.find(sign);
+        const std::size_t before = at == std::string_view::npos ? at : text.find_last_not_of(' ', at - 1);
+        if (at == std::string_view::npos || at == 0 || before == std::string_view::npos || text[before] != '}')
+            continue;
+        const std::string_view rest = text.substr(std::min(text.find_first_not_of(' ', at + sign.size()), text.size()));
+        const std::size_t dress = text.rfind('\\', before);
+        for (const std::string_view vector : {"\\mathbf{", "\\vec{", "\\boldsymbol{"})
+            if (rest.starts_with(vector) && dress != std::string_view::npos && text.substr(dress).starts_with(vector))
+                return sign;
+    }
+    return {};
+}
+
 /// Both plain integers: decided without parsing.
 AnswerCheck asIntegers(std::string_view gold, std::string_view pred)
 {
@@ -125,6 +155,10 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return {true, "same text"};
     if (goldReading.isInteger() && predReading.isInteger())
         return asIntegers(gold, pred);
+    if (const auto date = dateParts(gold), other = dateParts(pred); !date.empty() && !other.empty()) {
+        const bool same = std::equal(date.begin(), date.end(), other.begin(), [](std::string_view a, std::string_view b) { return withoutLeadingZeros(a) == withoutLeadingZeros(b); });
+        return {same, same ? "same date" : "different dates"};
+    }
     const char goldLetter = goldReading.option();
     const char predLetter = goldLetter != '\0' ? predReading.option() : '\0';
     if (goldLetter != '\0' && predLetter != '\0')
@@ -139,6 +173,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return {false, "different letters"};
     if (!predFormula.empty() && namesCompound(goldFormula) && namesCompound(predFormula))
         return {false, "different formulas"};
+    if (const std::string_view product = vectorProduct(gold), other = vectorProduct(pred); !product.empty() && !other.empty() && product != other)
+        return {false, "different products"};
     if (gold.size() > longestAnswer || pred.size() > longestAnswer)
         return {false, "too long to compare"};
     const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);

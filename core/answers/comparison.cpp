@@ -151,7 +151,7 @@ ComparedSide::ComparedSide(Expression expression)
         m_symbols[i] = node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i";
         m_decimals[i] = node.decimal;
         m_ofReals = m_ofReals && node.op != ExprOp::Absolute && !(node.op == ExprOp::Symbol && node.text == "i");
-        m_factorials = m_factorials || node.op == ExprOp::Factorial || node.op == ExprOp::Binomial;
+        m_factorials = m_factorials || node.op == ExprOp::Factorial || node.op == ExprOp::Binomial || node.text == "double factorial";
         m_pieces = m_pieces || node.op == ExprOp::Absolute || node.op == ExprOp::Floor || node.op == ExprOp::Ceiling || node.op == ExprOp::Modulo ||
                    node.op == ExprOp::Function || (node.op == ExprOp::Power && !(m_exact[node.args[1]] && m_exact[node.args[1]]->isInteger()));
         for (const ExprId arg : node.args) {

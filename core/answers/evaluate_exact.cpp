@@ -11,13 +11,14 @@ namespace {
 
 using Value = std::optional<Rational>;
 
-Value factorial(const Rational& n)
+/// n (n - step) (n - 2 step) ...
+Value factorial(const Rational& n, std::int64_t step)
 {
     const auto top = n.toInt();
     if (!top || *top < 0 || *top > 2080)
         return std::nullopt;
     Value out = Rational(1);
-    for (std::int64_t i = 2; out && i <= *top; ++i)
+    for (std::int64_t i = *top % step == 0 ? step : 1; out && i <= *top; i += step)
         out = *out * Rational(i);
     return out;
 }
@@ -122,6 +123,8 @@ Value call(std::string_view name, const std::vector<Rational>& args)
         return fold([](const Rational& a, const Rational& b) { return Value(b < a ? b : a); });
     if (name == "max")
         return fold([](const Rational& a, const Rational& b) { return Value(a < b ? b : a); });
+    if (name == "double factorial")
+        return factorial(x, 2);
     if (name == "floor")
         return x.floor();
     if (name == "ceil")
@@ -166,7 +169,7 @@ Value combine(const Expression& expression, const ExprNode& node, const std::vec
     case ExprOp::Ratio: return args.size() == 2 ? args[0] / args[1] : std::nullopt;
     case ExprOp::Power: return power(args[0], args[1]);
     case ExprOp::Modulo: return modulo(args[0], args[1]);
-    case ExprOp::Factorial: return factorial(args[0]);
+    case ExprOp::Factorial: return factorial(args[0], 1);
     case ExprOp::Percent: return args[0] / Rational(100);
     case ExprOp::Absolute: return args[0].sign() < 0 ? args[0].negated() : args[0];
     case ExprOp::Floor: return args[0].floor();

@@ -86,10 +86,14 @@ ExpressionParser::Id ExpressionParser::set()
     --m_bars;
     if (inner && (is(K::Bar) || is(K::Colon)) && m_at < m_tokens.size()) {
         ++m_at;
-        inner = list(); // { x | x > 2 }: the condition is the set
+        const Id condition = list(); // { x | x > 2 }: the condition is the set
         --m_depth;
         --m_brackets;
-        return inner && take(K::SetClose) ? inner : std::nullopt;
+        if (!condition || !take(K::SetClose))
+            return std::nullopt;
+        const ExprNode& element = m_out.nodes[*inner]; // but { n^2 | n > 2 } has squares in it
+        const bool itself = element.op == ExprOp::Symbol || (element.op == ExprOp::Relation && m_out.nodes[element.args[0]].op == ExprOp::Symbol);
+        return itself ? condition : Id(add(ExprOp::Set, {*inner, *condition}));
     }
     --m_depth;
     --m_brackets;

@@ -91,7 +91,10 @@ ExpressionParser::Id ExpressionParser::postfix(ExprId start)
 {
     ExprId value = start;
     while (m_at < m_tokens.size()) {
-        if (take(K::Factorial)) {
+        if (m_mode == ParseMode::Answer && is(K::Factorial) && token(1).kind == K::Factorial && m_at + 1 < m_tokens.size() && !token(1).spaceBefore) {
+            m_at += 2; // 5!! = 5 3 1
+            value = add(ExprOp::Function, {value}, "double factorial");
+        } else if (take(K::Factorial)) {
             value = add(ExprOp::Factorial, {value});
         } else if (take(K::Percent)) {
             value = add(ExprOp::Percent, {value});
