@@ -9,6 +9,7 @@ namespace core {
 namespace {
 
 constexpr std::size_t kinds = RunState::kinds;
+constexpr auto approach = static_cast<std::size_t>(Kind::Approach);
 constexpr std::size_t reach = 110; ///< bytes
 constexpr double never = -1e100;
 using Worth = std::array<double, kinds>;
@@ -111,14 +112,14 @@ private:
     }
 
     /// The best worth with which a unit can be reached so that a segment of `kind` may begin, less the shares `twice` of
-    /// `mass`, which two close boundaries count twice; sets the kind before.
+    /// `mass`, which two close boundaries count twice, and what parts two approaches; sets the kind before.
     double bestBefore(double mass, const Worth& twice, std::size_t kind, std::size_t& before) const
     {
         double best = 2 * never;
         for (std::size_t k = 0; k < kinds; ++k) {
             if (!mayFollow(k, kind))
                 continue;
-            const double value = m_best[k] - mass * twice[k];
+            const double value = m_best[k] - mass * twice[k] - (k == approach && kind == approach ? m_weights.another : 0);
             if (value > best) {
                 best = value;
                 before = k;
@@ -152,7 +153,7 @@ private:
         std::vector<Opening> openings;
         if (m_views.empty())
             return openings;
-        std::size_t kind = static_cast<std::size_t>(Kind::Approach);
+        std::size_t kind = approach;
         for (std::size_t k = kind + 1; k < kinds; ++k)
             if (mayEnd(k) && m_best[k] > m_best[kind])
                 kind = k;

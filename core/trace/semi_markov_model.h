@@ -11,8 +11,8 @@
 namespace core {
 
 /// A second look at a trace, after the one unit by unit: a semi-Markov conditional random field over whole segments
-/// between likely boundaries. It has several members, fitted with more and less restraint; what they and the first look
-/// say is averaged. **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
+/// between likely boundaries. It has several members, fitted with more and less restraint; their average counts half as
+/// much as the first look. **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
 class SemiMarkovModel
 {
 public:

@@ -64,6 +64,19 @@ private Q_SLOTS:
         QCOMPARE(found[1].kind, Kind::Verification);
     }
 
+    void twoApproachesArePartedWhereTheSecondIsLikelier()
+    {
+        const auto placesFor = [](float likely, DecodeWeights weights) {
+            Posterior posterior = posteriorOf(std::vector<float>(12, 0));
+            posterior.starts[6][static_cast<std::size_t>(Kind::Approach)] = likely;
+            posterior.stays[6][static_cast<std::size_t>(Kind::Approach)] = 1 - likely;
+            return placesOf(decodeExpected(unitsOf(12, 60), posterior, weights));
+        };
+        QCOMPARE(placesFor(0.35F, {}), (std::vector<std::size_t>{0, 6}));
+        QCOMPARE(placesFor(0.31F, {}), (std::vector<std::size_t>{0}));
+        QCOMPARE(placesFor(0.31F, {.another = 0}), (std::vector<std::size_t>{0, 6}));
+    }
+
     void boundariesStayInOrder()
     {
         const std::vector<float> checks{0, 0.9F, 0, 0.9F, 0.8F, 0, 0.9F, 0.95F, 0, 0, 0.9F, 0};

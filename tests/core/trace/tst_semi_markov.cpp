@@ -204,6 +204,19 @@ private Q_SLOTS:
         QVERIFY(model.value().refined({}, {}).starts.empty());
     }
 
+    void theFirstLookCountsAsMuchHoweverManyMembersThereAre()
+    {
+        const Made made(100);
+        const SemiMarkovModel::Member member;
+        const Posterior one = SemiMarkovModel({member}).refined(made.views, made.first);
+        const Posterior three = SemiMarkovModel({member, member, member}).refined(made.views, made.first);
+        for (std::size_t u = 0; u < made.views.size(); ++u)
+            for (std::size_t k = 0; k < kinds; ++k) {
+                QVERIFY2(std::abs(one.starts[u][k] - three.starts[u][k]) < 0.0001F, qPrintable(QString::number(u)));
+                QVERIFY(one.starts[u][k] + one.stays[u][k] > 0.66F * (made.first.starts[u][k] + made.first.stays[u][k]));
+            }
+    }
+
     void aModelIsReadAsItWasWritten()
     {
         const auto model = SemiMarkovModel::load(resourcePath("models/whole_segments.txt"));
