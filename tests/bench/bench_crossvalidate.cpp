@@ -230,7 +230,7 @@ int main(int argc, char** argv)
     const Settings settings;
     std::vector<Sample> samples;
     for (const std::string& file : files)
-        for (Sample& sample : readSamples(file, lexicon.value(), settings.copies, settings.copyWeight))
+        for (Sample& sample : readSamples(file, lexicon.value(), settings.copies, settings.weights))
             samples.push_back(std::move(sample));
     const core::WordFeatures words = wordsOf(samples, settings.words);
     findFeatures(samples, SegmentModel(words));
@@ -249,7 +249,7 @@ int main(int argc, char** argv)
             return 1;
         const auto annotator = core::makeRulesAnnotator(std::move(segmenter).value(), core::Scores::Bare);
         for (const json& row : rows) {
-            if (fold.at(groupOf(textOf(row, "problem"))) != f)
+            if (onlyTrains(row) || fold.at(groupOf(textOf(row, "problem"))) != f)
                 continue;
             const core::Trace trace{textOf(row, "id"), textOf(row, "problem"), textOf(row, "reasoning"), {}, textOf(row, "answer")};
             const auto analysis = annotator->annotate(trace, core::Monitor::none());
@@ -264,7 +264,7 @@ int main(int argc, char** argv)
         out << line.dump() << '\n';
     std::ofstream table(prefix + ".calibration.txt");
     table << "# Share of right findings by score, core/annotate/calibration.h; fitted by tests/bench/bench_crossvalidate.cpp on\n"
-          << "# " << rows.size() << " annotated traces, each analysed by a segmenter that had not seen its problem.\n";
+          << "# " << lines.size() << " annotated traces, each analysed by a segmenter that had not seen its problem.\n";
     for (const Finding finding : core::allFindings) {
         printReliability(finding, claims[finding]);
         char line[80];

@@ -4,7 +4,7 @@
 // for the first file and for the others; traces of one problem stand in one fold. Then trains on everything and writes
 // segments.txt and whole_segments.txt into the folder OUT ("-": does not write).
 // Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, same, text, exact, twice, copies (shortened ones, to
-// train on) and copyweight, secondcopies, goldweight (of the first file), second (0: the first look alone), sweep, pertrace, differences.
+// train on) and copyweight, second_reading, fullupto and fall (SampleWeights), secondcopies, second (0: the first look alone), sweep, pertrace, differences.
 #include "core/resources.h"
 #include "core/trace/segment_decoder.h"
 #include "tests/bench/segment_figures.h"
@@ -29,7 +29,7 @@ Options readOptions(int argc, char** argv)
 {
     Options options;
     Settings& s = options.settings;
-    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.copyWeight}, {"goldweight", &s.goldWeight},         {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
+    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.weights.copy}, {"second_reading", &s.weights.secondReading}, {"fullupto", &s.weights.fullUpTo}, {"fall", &s.weights.fall}, {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
                                                {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice}};
     for (int i = 3; i < argc; ++i) {
         const std::string arg = argv[i];
@@ -183,11 +183,8 @@ int main(int argc, char** argv)
     std::vector<Sample> samples;
     std::size_t first = 0;
     for (const std::string& file : options.files) {
-        for (Sample& sample : readSamples(file, lexicon.value(), options.settings.copies, options.settings.copyWeight))
+        for (Sample& sample : readSamples(file, lexicon.value(), options.settings.copies, options.settings.weights))
             samples.push_back(std::move(sample));
-        if (first == 0)
-            for (Sample& sample : samples)
-                sample.weight *= options.settings.goldWeight;
         first = first == 0 ? samples.size() : first;
     }
     const core::WordFeatures words = wordsOf(samples, options.settings.words);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <random>
@@ -35,7 +36,7 @@ struct Sample
     std::vector<Opening> gold;
     std::vector<std::pair<std::size_t, Kind>> goldBytes; ///< exact starts
     double weight = 1;
-    bool copy = false; ///< only to be trained on
+    bool copy = false; ///< only to be trained on: a shorter copy, or another reading of a trace
 };
 
 inline std::string textOf(const nlohmann::json& row, const char* key)
@@ -144,8 +145,24 @@ inline nlohmann::json copyOf(const nlohmann::json& row, const Sample& sample, Co
     return out;
 }
 
-/// Reads a file; behind each sample come so many copies of it, of the weight given.
-inline std::vector<Sample> readSamples(const std::string& path, const core::Lexicon& lexicon, int copies = 0, double weight = 0)
+/// How much a sample counts when a model is fitted.
+struct SampleWeights
+{
+    double copy = 0.15;           ///< of a shorter copy
+    double secondReading = 0.7;   ///< of a trace that another reader has read already
+    double fullUpTo = 10000;      ///< bytes; a longer text counts less for each of them,
+    double fall = 0.8;            ///< by this power of how much longer it is
+    double of(const Sample& sample, double base) const
+    {
+        return base * std::pow(std::min(1.0, fullUpTo / static_cast<double>(std::max<std::size_t>(1, sample.reasoning.size()))), fall);
+    }
+};
+
+/// Whether a row is only to be trained on: a second reading, or a short trace of our own.
+inline bool onlyTrains(const nlohmann::json& row) { return row.value("reading", 1) > 1 || row.value("source", "") == "short"; }
+
+/// Reads a file; behind each sample that is not only trained on come so many copies of it.
+inline std::vector<Sample> readSamples(const std::string& path, const core::Lexicon& lexicon, int copies = 0, const SampleWeights& weights = {})
 {
     std::vector<Sample> samples;
     std::mt19937 random(20251125);
@@ -153,12 +170,16 @@ inline std::vector<Sample> readSamples(const std::string& path, const core::Lexi
     for (std::string line; std::getline(in, line);)
         if (!line.empty()) {
             const nlohmann::json row = nlohmann::json::parse(line);
-            const Sample sample = readSample(row, lexicon);
+            Sample sample = readSample(row, lexicon);
+            sample.weight = weights.of(sample, row.value("reading", 1) > 1 ? weights.secondReading : 1);
+            sample.copy = onlyTrains(row);
             samples.push_back(sample);
+            if (sample.copy)
+                continue;
             constexpr std::array<CopyRule, 3> rules{{{0.1, 1}, {0.3, 0.6}, {0.4, 1}}};
             for (int copy = 0; copy < copies; ++copy) {
                 samples.push_back(readSample(copyOf(row, sample, rules[static_cast<std::size_t>(copy) % rules.size()], random), lexicon));
-                samples.back().weight = weight;
+                samples.back().weight = weights.of(samples.back(), weights.copy);
                 samples.back().copy = true;
             }
         }

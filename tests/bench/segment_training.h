@@ -4,10 +4,13 @@
 #include "tests/bench/segment_samples.h"
 
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <functional>
+#include <future>
 #include <map>
 #include <string>
+#include <thread>
 #include <vector>
 
 /// Fits the segment model by maximum likelihood with a quadratic penalty.
@@ -24,8 +27,7 @@ struct Settings
     int rounds = 120;
     int words = 8;           ///< words count as features when so many traces use them
     int copies = 3;          ///< shorter copies of each trace
-    double copyWeight = 0.15;
-    double goldWeight = 1;   ///< of the traces of the first file
+    SampleWeights weights;
     core::DecodeWeights decode;
     std::vector<double> secondL2{1, 8}; ///< of each member of the second look
     int secondRounds = 60;
@@ -208,12 +210,26 @@ inline std::vector<int> foldsOf(const std::vector<const Sample*>& samples, int f
     return out;
 }
 
+/// Calls `job` for 0 to `count` - 1, one on each core at a time.
+inline void inParallel(int count, const std::function<void(int)>& job)
+{
+    std::atomic<int> next{0};
+    std::vector<std::future<void>> workers;
+    for (unsigned worker = 0; worker < std::max(1U, std::thread::hardware_concurrency()); ++worker)
+        workers.push_back(std::async(std::launch::async, [&] {
+            for (int at = next++; at < count; at = next++)
+                job(at);
+        }));
+    for (std::future<void>& worker : workers)
+        worker.get();
+}
+
 /// The first look at each sample by a model that has not seen its problem.
 inline std::vector<Posterior> outOfFold(const std::vector<const Sample*>& samples, const core::WordFeatures& words, const Settings& settings, int folds)
 {
     const std::vector<int> fold = foldsOf(samples, folds);
     std::vector<Posterior> posteriors(samples.size());
-    for (int f = 0; f < folds; ++f) {
+    inParallel(folds, [&](int f) {
         std::vector<const Sample*> training;
         for (std::size_t i = 0; i < samples.size(); ++i)
             if (fold[i] != f)
@@ -222,7 +238,7 @@ inline std::vector<Posterior> outOfFold(const std::vector<const Sample*>& sample
         for (std::size_t i = 0; i < samples.size(); ++i)
             if (fold[i] == f)
                 posteriors[i] = core::posteriorOf(model, model.score(samples[i]->views, samples[i]->reasoning));
-    }
+    });
     return posteriors;
 }
 

@@ -201,9 +201,11 @@ inline SemiMarkovModel trainSecond(const std::vector<const Sample*>& samples, co
     for (std::size_t i = 0; i < samples.size(); ++i)
         if (!samples[i]->copy || settings.secondCopies)
             whole.emplace_back(*samples[i], first[i]);
-    std::vector<SemiMarkovModel::Member> members;
-    for (const double l2 : settings.secondL2)
-        members.push_back(trainMember(whole, l2, settings.secondRounds));
+    std::vector<SemiMarkovModel::Member> members(settings.secondL2.size());
+    inParallel(static_cast<int>(members.size()), [&](int at) {
+        const auto member = static_cast<std::size_t>(at);
+        members[member] = trainMember(whole, settings.secondL2[member], settings.secondRounds);
+    });
     return SemiMarkovModel(std::move(members));
 }
 
