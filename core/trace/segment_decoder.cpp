@@ -10,9 +10,17 @@ namespace {
 
 constexpr std::size_t kinds = RunState::kinds;
 constexpr auto approach = static_cast<std::size_t>(Kind::Approach);
-constexpr std::size_t reach = 110; ///< bytes
+constexpr std::size_t widestReach = 110; ///< bytes
 constexpr double never = -1e100;
 using Worth = std::array<double, kinds>;
+
+/// How far from a boundary another place is as good as it, in bytes: less in a short trace, whose segments are short too.
+std::size_t reachIn(std::span<const UnitView> views)
+{
+    constexpr std::size_t narrowest = 10;
+    const std::size_t size = views.empty() ? 0 : views.back().unit.span.end - views.front().unit.span.begin;
+    return std::clamp(size / 20, narrowest, widestReach);
+}
 
 /// How likely boundaries are in stretches of units, of any kind and of each kind. Only the last units that were taken are
 /// remembered: a stretch is never longer.
@@ -47,7 +55,7 @@ private:
     [[nodiscard]] const Sums& at(std::size_t unit) const { return m_sums[unit % m_sums.size()]; }
 
     const Posterior& m_posterior;
-    std::array<Sums, std::bit_ceil(2 * reach + 4)> m_sums{}; ///< a unit has a byte or more
+    std::array<Sums, std::bit_ceil(2 * widestReach + 4)> m_sums{}; ///< a unit has a byte or more
     std::size_t m_taken = 0;
 };
 
@@ -56,8 +64,8 @@ class Decoder
 {
 public:
     Decoder(std::span<const UnitView> views, const Posterior& posterior, const DecodeWeights& weights)
-        : m_views(views), m_posterior(posterior), m_weights(weights), m_mass(posterior), m_end(views.size()),
-          m_steps(views.size())
+        : m_views(views), m_posterior(posterior), m_weights(weights), m_mass(posterior), m_reach(reachIn(views)),
+          m_end(views.size()), m_steps(views.size())
     {
     }
 
@@ -66,9 +74,9 @@ public:
         std::size_t end = 0;
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             const std::size_t at = m_views[i].unit.span.begin;
-            while (end < m_views.size() && m_views[end].unit.span.begin <= at + reach)
+            while (end < m_views.size() && m_views[end].unit.span.begin <= at + m_reach)
                 ++end;
-            while (m_views[m_first].unit.span.begin + reach < at)
+            while (m_views[m_first].unit.span.begin + m_reach < at)
                 ++m_first;
             m_end[i] = static_cast<std::uint32_t>(end);
             m_mass.take(end);
@@ -171,6 +179,7 @@ private:
     const Posterior& m_posterior;
     const DecodeWeights& m_weights;
     StartMass m_mass;
+    std::size_t m_reach;
     std::size_t m_first = 0;          ///< the first unit within reach before the one that is looked at
     std::vector<std::uint32_t> m_end; ///< by unit, one past the last unit within reach behind it
     std::vector<Step> m_steps;
@@ -182,6 +191,7 @@ private:
 /// a reader the one where the text turns.
 void settle(std::vector<Opening>& openings, std::span<const UnitView> views, const Posterior& posterior)
 {
+    const std::size_t reach = reachIn(views);
     for (std::size_t i = 1; i < openings.size(); ++i) {
         const std::size_t kind = static_cast<std::size_t>(openings[i].kind);
         const std::size_t at = views[openings[i].unit].unit.span.begin;

@@ -53,11 +53,12 @@ struct Lattice
 };
 
 /// Whether a segment of kind `to` may follow one of kind `from`: only work can be checked or concluded, the
-/// set-up goes from the task to its analysis to the work, and a trace that has text has work.
+/// set-up goes from the task to its analysis to the work, two conclusions are one, and a trace that has text has work.
 [[nodiscard]] constexpr bool mayFollow(std::size_t from, std::size_t to)
 {
+    constexpr auto conclusion = static_cast<std::size_t>(Kind::Conclusion);
     const bool setUp = from <= static_cast<std::size_t>(Kind::ProblemUnderstand);
-    return !setUp || (to > from && to <= static_cast<std::size_t>(Kind::Approach));
+    return setUp ? to > from && to <= static_cast<std::size_t>(Kind::Approach) : from != conclusion || to != conclusion;
 }
 [[nodiscard]] constexpr bool mayBegin(std::size_t kind) { return kind <= static_cast<std::size_t>(Kind::Approach); }
 [[nodiscard]] constexpr bool mayEnd(std::size_t kind) { return kind >= static_cast<std::size_t>(Kind::Approach); }

@@ -77,6 +77,24 @@ private Q_SLOTS:
         QCOMPARE(placesFor(0.31F, {.another = 0}), (std::vector<std::size_t>{0, 6}));
     }
 
+    void boundariesMayStandCloserInAShortTrace()
+    {
+        const auto placesAmong = [](std::size_t units) {
+            std::vector<float> checks(units, 0);
+            checks[2] = checks[4] = 0.9F;
+            return placesOf(decodeExpected(unitsOf(units, 30), posteriorOf(checks), {}));
+        };
+        QCOMPARE(placesAmong(8), (std::vector<std::size_t>{0, 2, 4}));
+        QCOMPARE(placesAmong(100).size(), 2U); // one boundary seen twice
+    }
+
+    void twoConclusionsAreOne()
+    {
+        const auto conclusion = static_cast<std::size_t>(Kind::Conclusion);
+        for (std::size_t before = 0; before < RunState::kinds; ++before)
+            QCOMPARE(mayFollow(before, conclusion), before == static_cast<std::size_t>(Kind::Approach) || before == static_cast<std::size_t>(Kind::Verification));
+    }
+
     void boundariesStayInOrder()
     {
         const std::vector<float> checks{0, 0.9F, 0, 0.9F, 0.8F, 0, 0.9F, 0.95F, 0, 0, 0.9F, 0};
