@@ -3,8 +3,8 @@
 // The files hold annotated segments (eval/score.py's shape). Prints boundary, work and kind figures under cross-validation,
 // for the first file and for the others; traces of one problem stand in one fold. Then trains on everything and writes
 // segments.txt and whole_segments.txt into the folder OUT ("-": does not write).
-// Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, same, text, exact, twice, copies (shortened ones, to
-// train on) and copyweight, second_reading, fullupto and fall (SampleWeights), secondcopies, second (0: the first look alone), sweep, pertrace, differences.
+// Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, another, same, text, exact, twice, copies (shortened ones, to
+// train on) and copyweight, secondreading, fullupto and fall (SampleWeights), secondcopies, second (0: the first look alone), sweep, pertrace, differences.
 #include "core/resources.h"
 #include "core/trace/segment_decoder.h"
 #include "tests/bench/segment_figures.h"
@@ -29,8 +29,8 @@ Options readOptions(int argc, char** argv)
 {
     Options options;
     Settings& s = options.settings;
-    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.weights.copy}, {"second_reading", &s.weights.secondReading}, {"fullupto", &s.weights.fullUpTo}, {"fall", &s.weights.fall}, {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
-                                               {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice}};
+    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.weights.copy}, {"secondreading", &s.weights.secondReading}, {"fullupto", &s.weights.fullUpTo}, {"fall", &s.weights.fall}, {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
+                                               {"another", &s.decode.another}, {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice}};
     for (int i = 3; i < argc; ++i) {
         const std::string arg = argv[i];
         const std::size_t eq = arg.find('=');

@@ -159,7 +159,7 @@ struct SampleWeights
 };
 
 /// Whether a row is only to be trained on: a second reading, or a short trace of our own.
-inline bool onlyTrains(const nlohmann::json& row) { return row.value("reading", 1) > 1 || row.value("source", "") == "short"; }
+inline bool onlyTrains(const nlohmann::json& row) { return row.value("reading", 1) > 1 || row.value("train_only", false); }
 
 /// Reads a file; behind each sample that is not only trained on come so many copies of it.
 inline std::vector<Sample> readSamples(const std::string& path, const core::Lexicon& lexicon, int copies = 0, const SampleWeights& weights = {})

@@ -38,7 +38,7 @@ def trace(number, head, body):
         segments.append(segment)
         reasoning += text
     segments[-1]["end"] = len(reasoning)
-    return {"id": f"short_{number}", "source": "short", "problem": problem, "answer": answer or None, "reasoning": reasoning,
+    return {"id": f"short_{number}", "source": "short", "train_only": True, "problem": problem, "answer": answer or None, "reasoning": reasoning,
             "segments": segments, "errors": []}
 
 
