@@ -24,6 +24,16 @@ const std::vector<std::string_view>& AnswerForms::parts()
     return *m_parts;
 }
 
+AnswerReading* AnswerForms::claimed()
+{
+    if (!m_claimed) {
+        const auto text = claimedIn(m_answer.find("\\boxed") == std::string_view::npos ? m_answer : m_bare.text());
+        std::string signs = text ? inSigns(*text) : std::string{};
+        m_claimed.emplace(text ? std::make_unique<AnswerReading>(signs.empty() ? bareAnswer(*text) : std::move(signs)) : nullptr);
+    }
+    return m_claimed->get();
+}
+
 AnswerReading* AnswerForms::stated()
 {
     if (!m_stated) {
@@ -102,11 +112,11 @@ AnswerCheck compareParts(AnswerForms& gold, AnswerForms& pred)
     return a.size() == b.size() ? AnswerCheck{true, "same parts"} : AnswerCheck{false, "different numbers of parts"};
 }
 
-/// `answer` and what a short sentence says: its one number, or what its subject is.
-AnswerCheck compareSentence(AnswerForms& answer, std::string_view sentence)
+/// `answer` in words and what a short sentence says that its subject is.
+AnswerCheck comparePredicate(AnswerForms& answer, std::string_view sentence)
 {
     const bool number = answer.bare().text().find_first_not_of("$0123456789.,") == std::string::npos;
-    const auto said = number ? onlyNumber(sentence) : predicateOf(answer.answer()) ? std::nullopt : predicateOf(sentence);
+    const auto said = number || predicateOf(answer.answer()) ? std::nullopt : predicateOf(sentence);
     if (!said)
         return {};
     AnswerReading reading(bareAnswer(*said));
@@ -133,14 +143,25 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
     for (const bool turned : {false, true})
         if (const AnswerCheck content = turned ? compareOptionText(pred, gold) : compareOptionText(gold, pred); content.equal)
             return {true, "the text of the option: " + content.how};
-    if (AnswerCheck stated = compareSentence(gold, pred.sentence()); stated.equal)
+    if (AnswerCheck stated = comparePredicate(gold, pred.sentence()); stated.equal)
         return stated;
-    if (AnswerCheck stated = compareSentence(pred, gold.sentence()); stated.equal)
+    if (AnswerCheck stated = comparePredicate(pred, gold.sentence()); stated.equal)
         return stated;
-    if (pred.prose() && pred.stated())
+    if (const std::string_view chosen = chosenOf(pred.bare().text()); !chosen.empty()) {
+        AnswerReading reading(bareAnswer(chosen));
+        if (const AnswerCheck second = compareBare(gold.bare(), reading); second.equal)
+            return {true, "chooses it: " + second.how};
+    }
+    if (pred.claimed())
+        if (const AnswerCheck second = compareBare(gold.bare(), *pred.claimed()); second.equal)
+            return {true, "states it: " + second.how};
+    if (gold.claimed())
+        if (const AnswerCheck second = compareBare(*gold.claimed(), pred.bare()); second.equal)
+            return {true, "the reference states it: " + second.how};
+    if (pred.prose() && !pred.claimed() && pred.stated())
         if (const AnswerCheck second = compareBare(gold.bare(), *pred.stated()); second.equal)
             return {true, "states it: " + second.how};
-    if (gold.prose() && !pred.prose() && gold.stated())
+    if (gold.prose() && !pred.prose() && !gold.claimed() && gold.stated())
         if (const AnswerCheck second = compareBare(*gold.stated(), pred.bare()); second.equal)
             return {true, "the reference states it: " + second.how};
     return check;

@@ -29,6 +29,8 @@ public:
     /// What may state the answer in a short sentence.
     [[nodiscard]] std::string_view sentence() const { return m_bare.text(); }
     [[nodiscard]] bool prose() const { return m_prose; }
+    /// The value that a short sentence claims; null when it claims none.
+    [[nodiscard]] AnswerReading* claimed();
     /// The answer that prose states; null when it states none.
     [[nodiscard]] AnswerReading* stated();
 
@@ -38,6 +40,7 @@ private:
     bool m_prose = isProse(m_answer);
     std::optional<std::vector<std::string_view>> m_parts;
     std::optional<std::unique_ptr<AnswerReading>> m_signs;
+    std::optional<std::unique_ptr<AnswerReading>> m_claimed;
     std::optional<std::unique_ptr<AnswerReading>> m_stated;
 };
 

@@ -127,6 +127,21 @@ std::string wordedNumber(std::string_view answer)
     return right && !number.empty() ? sign + number.text() + bottom : std::string{};
 }
 
+/// "5 squared" as "(5)^2", "5 plus 6" as "5+6".
+std::string wordedOperation(std::string_view answer)
+{
+    constexpr auto operations = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{" squared", "^2"}, {" cubed", "^3"}, {" factorial", "!"}, {" and a half", "+1/2"}, {" plus ", "+"}, {" minus ", "-"}, {" times ", "\\times "}, {" divided by ", "/"}});
+    const std::size_t end = std::min(answer.find_first_not_of("0123456789."), answer.size());
+    const auto isNumber = [](std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos; };
+    for (const auto& [words, sign] : operations) {
+        const std::string_view rest = answer.substr(end).starts_with(words) ? answer.substr(end + words.size()) : std::string_view{};
+        if (end > 0 && answer.substr(end).starts_with(words) && (words.ends_with(' ') ? isNumber(rest) : rest.empty()))
+            return std::string(answer.substr(0, end)) + std::string(sign) + std::string(rest);
+    }
+    return {};
+}
+
 } // namespace
 
 std::string chemicalFormula(std::string_view answer)
@@ -185,6 +200,8 @@ std::string inSigns(std::string_view answer)
             return inSigns(std::string(answer.substr(dress.size(), close - dress.size())) + std::string(answer.substr(close + 1)));
     if (std::string number = wordedNumber(answer); !number.empty())
         return number;
+    if (std::string operation = wordedOperation(answer); !operation.empty())
+        return operation;
     for (const std::string_view head : {"negative ", "minus "})
         if (answer.starts_with(head) && answer.find_first_not_of("0123456789.", head.size()) == std::string_view::npos)
             return "-" + std::string(answer.substr(head.size()));

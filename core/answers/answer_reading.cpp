@@ -8,6 +8,8 @@
 #include "core/answers/matrix_arithmetic.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace core {
 
@@ -179,6 +181,20 @@ void joinCircled(std::string& text)
     text = joined;
 }
 
+/// "\not= 5" as "\neq 5".
+void joinNegations(std::string& text)
+{
+    constexpr auto signs = std::to_array<std::pair<std::string_view, std::string_view>>({{"=", "\\neq "}, {"\\in", "\\notin"}});
+    for (std::size_t at = text.find("\\not"); at != std::string::npos; at = text.find("\\not", at + 1)) {
+        const std::size_t sign = std::min(text.find_first_not_of(' ', at + 4), text.size());
+        for (const auto& [written, joined] : signs)
+            if (text.compare(sign, written.size(), written) == 0) {
+                text.replace(at, sign + written.size() - at, joined);
+                break;
+            }
+    }
+}
+
 /// The answer with what readers of formulas do not know written as they do.
 std::string tidied(std::string text)
 {
@@ -187,6 +203,7 @@ std::string tidied(std::string text)
     dropTightSpaces(text);
     readPointGroups(text);
     joinCircled(text);
+    joinNegations(text);
     for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())
             text.erase(0, head.size());

@@ -18,8 +18,11 @@ bool isNumberInWords(const Token& token)
 {
     if (token.kind == K::Text && token.text.view().starts_with('$'))
         return true;
-    return token.kind == K::Text && token.text.view().find_first_of("0123456789") != std::string_view::npos &&
-           token.text.view().find_first_not_of("0123456789.,/+-% ") == std::string_view::npos;
+    const std::string_view text = token.kind == K::Text ? token.text.view() : std::string_view{};
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.,/+-% "), text.size());
+    const bool counted = end > 1 && text[0] >= '0' && text[0] <= '9' && text[end - 1] == ' '; // "\text{8 ways}"
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; };
+    return text.find_first_of("0123456789") != std::string_view::npos && (end == text.size() || (counted && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(), letter)));
 }
 
 /// Makes a set of "{x | x > 1}" at `at`, which looks like a group.

@@ -38,6 +38,14 @@ bool isOperation(std::string_view word, bool last)
     return std::find(words.begin(), words.end(), word) != words.end() || (word == "times" && !last);
 }
 
+/// "5 less than x", "5 does not work": what tells of a number is no unit of it.
+bool isTelling(std::string_view word)
+{
+    constexpr auto words = std::to_array<std::string_view>({"less", "more", "fewer", "than", "mod", "modulo", "remainder", "through", "not", "does", "do", "fails", "fail", "works", "is", "are", "isn't", "cannot",
+                                                            "if", "unless", "except", "wrong", "incorrect"});
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 } // namespace
 
 /// "\$30": a number with its unit in front.
@@ -60,7 +68,7 @@ bool ExpressionParser::unitAhead() const
     const bool ohms = first.kind == K::Word && first.latex && first.text == "Omega" && m_at + 1 >= m_tokens.size();
     const bool word = minutes || ohms || (first.kind == K::Word && !first.latex && !isFunctionWord(first.text) && !isConstantWord(first.text) &&
                       (first.text.size() > 3 || (isUnitWord(first.text) && (first.text.size() > 1 || first.spaceBefore))));
-    if ((!text && !word) || atListSeparator() || isOperation(first.text, m_at + 1 >= m_tokens.size()))
+    if ((!text && !word) || atListSeparator() || isOperation(first.text, m_at + 1 >= m_tokens.size()) || isTelling(first.text))
         return false;
     const bool letter = first.kind == K::Word && first.text.size() == 1; // "\pi r^2 h" is in no hours
     const bool letters = first.kind == K::Word && first.text.size() <= 2; // "\mu mg" in no milligrams
@@ -71,6 +79,8 @@ bool ExpressionParser::unitAhead() const
         if (m_at + ahead >= m_tokens.size())
             return true;
         const Token& t = token(ahead);
+        if ((t.kind == K::Word || t.kind == K::Text) && isTelling(t.text))
+            return false;
         if (letter && t.kind == K::Word && !isUnitWord(t.text) && t.text != "per")
             return false; // "\\pi h r^2"
         switch (t.kind) {

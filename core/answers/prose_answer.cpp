@@ -1,42 +1,19 @@
 #include "core/answers/prose_answer.h"
 
+#include "core/answers/answer_claims.h"
 #include "core/answers/answer_statements.h"
-#include "core/answers/sentence_doubts.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace core {
 
 namespace {
 
 constexpr std::size_t longestSentence = 100;
-
-/// True for "n" and "ABCD", which name what the text around them tells of.
-bool isName(std::string_view formula)
-{
-    return std::all_of(formula.begin(), formula.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; });
-}
-
-/// The one formula of a short sentence that denies nothing: "The probability is $\frac{3}{8}$."
-std::optional<std::string_view> onlyFormula(std::string_view text)
-{
-    constexpr auto delimiters = std::to_array<std::pair<std::string_view, std::string_view>>({{"\\[", "\\]"}, {"\\(", "\\)"}, {"$$", "$$"}, {"$", "$"}});
-    const auto used = std::find_if(delimiters.begin(), delimiters.end(), [text](const auto& pair) { return text.find(pair.first) != std::string_view::npos; });
-    if (used == delimiters.end())
-        return std::nullopt;
-    const std::size_t begin = text.find(used->first) + used->first.size();
-    const std::size_t end = text.find(used->second, begin);
-    if (end == std::string_view::npos || text.find(used->first, end + used->second.size()) != std::string_view::npos || text.size() - (end - begin) > 120 ||
-        text.find(" not ") != std::string_view::npos || text.find("n't ") != std::string_view::npos || text.find('?') != std::string_view::npos)
-        return std::nullopt;
-    if (saysOtherwise(text.substr(0, begin), text.substr(end)))
-        return std::nullopt;
-    const std::string_view formula = text.substr(begin, end - begin);
-    const bool number = text.find_first_of("0123456789") != std::string_view::npos;
-    return number && isName(formula) ? std::nullopt : std::optional(formula);
-}
+constexpr std::size_t longestClaim = 400;
 
 /// "\text{The area is } 12" as "The area is  12".
 std::string withoutTextCommand(std::string_view text)
@@ -48,35 +25,6 @@ std::string withoutTextCommand(std::string_view text)
     return std::string(text.substr(command.size(), close - command.size())) + std::string(text.substr(close + 1));
 }
 
-/// True when the words around a number make a sentence and none of them is part of the number or a date: "The total is 12.",
-/// not "4 pi", "12 - i", "May 4", "at least 4".
-bool saysOneNumber(std::string_view text)
-{
-    constexpr auto others = std::to_array<std::string_view>({"not", "n't", "less", "more", "than", "least", "most", "about", "or", "half", "twice", "hundred", "thousand", "million",
-                                                             "billion", "dozen", "percent", "between", "plus", "minus", "times", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                                             "except", "pi", "root", "negative", "sqrt", "sin", "cos", "tan", "log", "factorial", "squared", "cubed", "choose", "over", "halves", "thirds", "quarters", "fourths", "fifths", "sixths", "eighths", "tenths", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
-    constexpr auto shortWords = std::to_array<std::string_view>({"a", "an", "as", "at", "by", "he", "if", "in", "is", "it", "of", "on", "so", "to", "we"});
-    std::string word;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        const char c = at < text.size() ? text[at] : ' ';
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'') {
-            word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-            continue;
-        }
-        if (c == '-' && word.empty())
-            return false; // "- 12", no "x-intercepts"
-        if (static_cast<unsigned char>(c) >= 0xC2 && static_cast<unsigned char>(c) <= 0xE2)
-            return false; // signs: ≤, ×, π
-        if (std::find(others.begin(), others.end(), word) != others.end() || word.ends_with("n't"))
-            return false;
-        const bool named = text.substr(at).starts_with(" is ") || text.substr(at).starts_with("$ is "); // "The largest n is 34."
-        if ((word.size() == 1 || word.size() == 2) && !named && std::find(shortWords.begin(), shortWords.end(), word) == shortWords.end())
-            return false;
-        word.clear();
-    }
-    return true;
-}
-
 } // namespace
 
 bool isProse(std::string_view text)
@@ -84,24 +32,29 @@ bool isProse(std::string_view text)
     return std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; }) >= 3 && text.find("\\boxed") == std::string_view::npos;
 }
 
-std::optional<std::string> onlyNumber(std::string_view sentence)
+std::optional<std::string> claimedIn(std::string_view text)
 {
-    if (sentence.size() > longestSentence)
+    constexpr auto hasWords = [](std::string_view sentence) {
+        std::size_t letters = 0;
+        for (std::size_t at = 0; at < sentence.size(); ++at) {
+            const bool letter = (sentence[at] >= 'a' && sentence[at] <= 'z') || (sentence[at] >= 'A' && sentence[at] <= 'Z');
+            letters = letter ? letters + 1 : 0;
+            if (letters == 2 && (at < 2 || sentence[at - 2] != '\\'))
+                return true;
+        }
+        return false;
+    };
+    if (text.size() > longestClaim || text.find("\\boxed") != std::string_view::npos || text.find_first_of(" \n") == std::string_view::npos || !hasWords(text))
         return std::nullopt;
-    const std::string text = withoutTextCommand(sentence);
-    if (text.find_first_of("\\?^*/=<>+%()#:_|[]{}") != std::string_view::npos || text.find("..") != std::string_view::npos)
-        return std::nullopt;
-    const std::size_t begin = text.find_first_of("0123456789");
-    if (begin == std::string_view::npos)
-        return std::nullopt;
-    const std::size_t end = std::min(text.find_first_not_of("0123456789.,", begin), text.size());
-    if (text.find_first_of("0123456789", end) != std::string_view::npos || (begin > 0 && std::string_view(" $").find(text[begin - 1]) == std::string_view::npos) ||
-        (end < text.size() && text[end] != ' '))
-        return std::nullopt;
-    if (!saysOneNumber(text) || saysOtherwise(std::string_view(text).substr(0, begin), std::string_view(text).substr(end)))
-        return std::nullopt;
-    const std::string number = text.substr(begin, end - begin);
-    return number.substr(0, number.find_last_of("0123456789") + 1);
+    return claimedAnswer(withoutTextCommand(text));
+}
+
+std::string_view chosenOf(std::string_view text)
+{
+    std::size_t end = std::min(text.size(), longestSentence);
+    for (const std::string_view contrast : {", not ", " rather than ", " instead of "})
+        end = std::min(end, text.find(contrast));
+    return end == text.size() || text.substr(0, end).find("not ") != std::string_view::npos ? std::string_view{} : text.substr(0, end);
 }
 
 std::optional<std::string> predicateOf(std::string_view sentence)
@@ -121,13 +74,12 @@ std::optional<std::string> predicateOf(std::string_view sentence)
 std::optional<std::string> statedIn(std::string_view text)
 {
     std::optional<std::string> found;
-    if (const auto formula = onlyFormula(text))
-        return std::string(*formula);
-    double strength = 0.35;
-    for (AnswerStatement& statement : findAnswerStatements(text))
-        if (statement.strength >= strength && !saysOtherwise(text.substr(0, statement.value.begin), text.substr(statement.value.end))) {
-            strength = statement.strength;
-            found = std::move(statement.answer);
+    double strength = 0.35 - 1e-9;
+    std::vector<AnswerStatement> statements = findAnswerStatements(text);
+    for (auto statement = statements.rbegin(); statement != statements.rend(); ++statement)
+        if (statement->strength > strength && claimOf(text, statement->value) != Claim::Refused) {
+            strength = statement->strength;
+            found = std::move(statement->answer);
         }
     return found;
 }

@@ -9,8 +9,11 @@ namespace core {
 /// Several words without a box: a sentence, or a whole solution.
 [[nodiscard]] bool isProse(std::string_view text);
 
-/// The one number of a short sentence that says nothing else about it: "460" of "She earns $460."
-[[nodiscard]] std::optional<std::string> onlyNumber(std::string_view sentence);
+/// The one value that a short text in words claims: "460" of "She earns $460.", see claimedAnswer.
+[[nodiscard]] std::optional<std::string> claimedIn(std::string_view text);
+
+/// "Bob" of "Bob, not Alice"; empty for other texts.
+[[nodiscard]] std::string_view chosenOf(std::string_view text);
 
 /// What a short sentence says that its subject is: "isosceles" of "The triangle is isosceles".
 [[nodiscard]] std::optional<std::string> predicateOf(std::string_view sentence);

@@ -13,7 +13,7 @@ namespace {
 
 struct Pair
 {
-    std::string gold, pred;
+    std::string gold, pred, problem;
     bool equal = false;
 };
 
@@ -23,7 +23,7 @@ bool run(const char* name, const std::vector<Pair>& pairs, int rounds)
     std::size_t wrong = 0;
     for (int round = 0; round < rounds; ++round)
         for (const Pair& pair : pairs)
-            wrong += core::checkAnswer(pair.gold, pair.pred).equal == pair.equal ? 0 : 1;
+            wrong += core::checkAnswer(pair.gold, pair.pred, pair.problem).equal == pair.equal ? 0 : 1;
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     std::printf("%-8s %9.0f pairs/s of processor time, %zu wrong\n", name, static_cast<double>(pairs.size()) * rounds / seconds, wrong);
     return wrong == 0;
@@ -37,14 +37,14 @@ int main()
     std::ifstream file(DLCOT_SOURCE_DIR "/tests/data/answer_cases.jsonl");
     for (std::string line; std::getline(file, line);) {
         const auto row = nlohmann::json::parse(line);
-        cases.push_back({row["gold"], row["pred"], row["equal"]});
+        cases.push_back({row["gold"], row["pred"], row.value("problem", ""), row["equal"]});
     }
     std::vector<Pair> simple;
     for (int i = 1; i < 1000; ++i) {
-        simple.push_back({std::to_string(i), "$" + std::to_string(i) + "$", true});
-        simple.push_back({std::to_string(i), std::to_string(i + 1), false});
-        simple.push_back({std::to_string(i) + "/1000", "\\frac{" + std::to_string(2 * i) + "}{2000}", true});
-        simple.push_back({std::to_string(i) + ".5", "\\boxed{" + std::to_string(i) + ".5}", true});
+        simple.push_back({std::to_string(i), "$" + std::to_string(i) + "$", {}, true});
+        simple.push_back({std::to_string(i), std::to_string(i + 1), {}, false});
+        simple.push_back({std::to_string(i) + "/1000", "\\frac{" + std::to_string(2 * i) + "}{2000}", {}, true});
+        simple.push_back({std::to_string(i) + ".5", "\\boxed{" + std::to_string(i) + ".5}", {}, true});
     }
     const bool right = run("simple", simple, 5) & run("cases", cases, 3);
     return right ? 0 : 1;

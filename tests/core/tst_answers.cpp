@@ -30,7 +30,7 @@ private Q_SLOTS:
             const auto row = nlohmann::json::parse(line);
             const auto gold = row["gold"].get<std::string>();
             const auto pred = row["pred"].get<std::string>();
-            const AnswerCheck check = checkAnswer(gold, pred);
+            const AnswerCheck check = checkAnswer(gold, pred, row.value("problem", ""));
             ++cases;
             if (check.equal != row["equal"].get<bool>()) {
                 ++wrong;

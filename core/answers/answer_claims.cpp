@@ -1,0 +1,73 @@
+#include "core/answers/answer_claims.h"
+
+#include "core/answers/claim_reader.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+using K = PieceKind;
+
+constexpr std::size_t longestText = 400;
+
+/// The claims of a text that still hold at its end.
+struct Standing
+{
+    std::vector<std::size_t> stated;
+    std::vector<std::size_t> told;
+    std::size_t values = 0;
+};
+
+Standing standingClaims(const ClaimReader& reader, PieceKind kind)
+{
+    Standing standing;
+    for (std::size_t i = 0; i < reader.pieces().size(); ++i) {
+        const Piece& piece = reader.pieces()[i];
+        if (piece.kind == K::Word && reader.takesBack(i)) {
+            standing.stated.clear();
+            standing.told.clear();
+        }
+        if (piece.kind != kind)
+            continue;
+        ++standing.values;
+        const Claim claim = reader.claim(i);
+        if (claim == Claim::Stated)
+            standing.stated.push_back(i);
+        else if (claim == Claim::Told)
+            standing.told.push_back(i);
+    }
+    return standing;
+}
+
+} // namespace
+
+Claim claimOf(std::string_view text, Span value)
+{
+    constexpr std::size_t around = 600;
+    const std::size_t from = value.begin > around ? text.find_first_of(" \n", value.begin - around) : 0;
+    const std::string_view near = text.substr(from, std::min(text.size(), value.end + around) - from);
+    const Span moved{value.begin - from, value.end - from};
+    const ClaimReader reader(near, sentencePieces(near, moved));
+    for (std::size_t i = 0; i < reader.pieces().size(); ++i)
+        if (reader.pieces()[i].span.contains(moved))
+            return reader.isTakenBack(i) ? Claim::Refused : reader.claim(i);
+    return Claim::Refused;
+}
+
+std::optional<std::string> claimedAnswer(std::string_view text)
+{
+    if (text.size() > longestText)
+        return std::nullopt;
+    const ClaimReader reader(text, sentencePieces(text));
+    const bool values = std::any_of(reader.pieces().begin(), reader.pieces().end(), [](const Piece& piece) { return piece.kind == K::Value; });
+    const Standing standing = standingClaims(reader, values ? K::Value : K::Letter);
+    const auto same = [&](std::size_t i) { return reader.textOf(i) == reader.textOf(standing.stated.back()); };
+    if (!standing.stated.empty())
+        return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same) ? std::optional(reader.textOf(standing.stated.back())) : std::nullopt;
+    return values && standing.values == 1 && standing.told.size() == 1 ? std::optional(reader.textOf(standing.told.front())) : std::nullopt;
+}
+
+} // namespace core

@@ -1,0 +1,75 @@
+#include "core/answers/claim_reader.h"
+
+namespace core {
+
+using K = PieceKind;
+using R = ClaimRole;
+
+Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) const
+{
+    std::size_t at = i + 1;
+    while (at < last && m_pieces[at].kind == K::Close)
+        ++at;
+    if (at >= last)
+        return claim;
+    const Piece& next = m_pieces[at];
+    if ((next.kind == K::Word || next.kind == K::Letter) && m_text.substr(m_pieces[i].span.end, next.span.begin - m_pieces[i].span.end).find(' ') == std::string_view::npos)
+        return Claim::Refused; // "$5$x"
+    if (next.kind == K::Comma || next.kind == K::Open || next.kind == K::Colon)
+        return afterComma(at, last, claim);
+    if (isValue(next))
+        return Claim::Refused;
+    if (next.word == "and")
+        return at + 1 < last && (isValue(m_pieces[at + 1]) || m_pieces[at + 1].word == "a" || m_pieces[at + 1].word == "not") ? Claim::Refused : claim;
+    if (next.word == "rather" || next.word == "instead")
+        return claim;
+    if (next.word == "is" || next.word == "are" || next.word == "was" || next.word == "must" || next.word == "as")
+        return verdict(at, last, claim);
+    if (has(next, R::Failed) || has(next, R::Negation))
+        return Claim::Refused;
+    if (has(next, R::Continuing) && next.word != "each" && !(next.word == "times" && endsAt(at + 1, last)))
+        return next.word == "percent" && claim == Claim::Stated && endsAt(at + 1, last) ? claim : Claim::Refused;
+    if (next.word == "in" && at + 1 < last && isValue(m_pieces[at + 1]))
+        return Claim::Refused;
+    return trailing(at, last, claim);
+}
+
+Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
+{
+    if (claim == Claim::Alone && at + 1 < last && m_pieces[at].word == "in" && (m_pieces[at + 1].word == "total" || m_pieces[at + 1].word == "all"))
+        return Claim::Stated;
+    for (std::size_t i = at; i < last && m_pieces[i].kind == K::Word; ++i) {
+        if (has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" || m_pieces[i].word == "which" || m_pieces[i].word == "such")
+            return anyOf(i, last, R::Subject) && i > at && has(m_pieces[i], R::Preposition) ? Claim::Refused : claim;
+        if (has(m_pieces[i], R::Failed) || has(m_pieces[i], R::Negation) || (has(m_pieces[i], R::Continuing) && m_pieces[i].word != "each"))
+            return Claim::Refused;
+    }
+    return claim;
+}
+
+Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) const
+{
+    if (at + 1 >= last)
+        return claim;
+    const Piece& next = m_pieces[at + 1];
+    if (isValue(next) && m_pieces[at].kind == K::Comma && (at + 2 >= last || m_pieces[at + 2].kind == K::Comma || m_pieces[at + 2].word == "and" || m_pieces[at + 2].word == "or"))
+        return Claim::Refused;
+    const bool listed = next.word == "or" || next.word == "and";
+    if (listed && at + 2 < last && isValue(m_pieces[at + 2]))
+        return Claim::Refused;
+    return has(next, R::Failing) && next.word != "not" ? Claim::Refused : claim;
+}
+
+Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const
+{
+    bool approved = false;
+    for (std::size_t i = at; i < last && i < at + 8 && m_pieces[i].kind == K::Word; ++i) {
+        if (has(m_pieces[i], R::Failing) || has(m_pieces[i], R::Negation))
+            return Claim::Refused;
+        approved = approved || has(m_pieces[i], R::Approving);
+    }
+    const bool aside = m_pieces[at].word == "as";
+    return approved ? Claim::Stated : aside ? claim : Claim::Refused;
+}
+
+} // namespace core

@@ -1,0 +1,203 @@
+#include "core/answers/claim_reader.h"
+
+#include "core/answers/expression_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+using K = PieceKind;
+using R = ClaimRole;
+
+Claim ClaimReader::claim(std::size_t i) const
+{
+    const Sentence sentence = sentenceOf(i);
+    if (sentence.end < m_pieces.size() && m_pieces[sentence.end].kind == K::Question)
+        return Claim::Refused;
+    const std::size_t begin = clauseBegin(i, sentence.begin);
+    const std::size_t end = clauseEnd(i, sentence.end);
+    if (anyOf(concludes(begin) ? begin : sentence.begin, sentence.end, R::Hypothesis) || anyOf(begin, end, R::Doubt))
+        return Claim::Refused;
+    if (isContrast(i))
+        return afterwards(i, sentence.end, Claim::Stated);
+    if (anyOf(begin, i, R::Negation) || comparesAt(begin, i) || firstTry(begin, i))
+        return Claim::Refused;
+    const Claim before = leftOf(i, begin);
+    const Claim claim = before == Claim::Refused ? before : afterwards(i, sentence.end, before);
+    return claim == Claim::Alone && mayStandAlone(i) ? Claim::Told : claim;
+}
+
+bool ClaimReader::takesBack(std::size_t i) const
+{
+    const bool begins = i == 0 || m_pieces[i - 1].kind != K::Word;
+    return has(m_pieces[i], R::Correction) || (begins && m_pieces[i].word == "no") ||
+           (m_pieces[i].word == "wrong" && i > 0 && (m_pieces[i - 1].word == "is" || m_pieces[i - 1].word == "that's" || m_pieces[i - 1].word == "was"));
+}
+
+bool ClaimReader::isTakenBack(std::size_t i) const
+{
+    for (std::size_t at = i + 1; at < m_pieces.size(); ++at)
+        if (takesBack(at))
+            return true;
+    return false;
+}
+
+std::string ClaimReader::textOf(std::size_t i) const
+{
+    std::size_t end = m_pieces[i].span.end;
+    for (std::size_t next = i + 1; next < m_pieces.size() && m_pieces[next].kind == K::Word && isUnit(m_pieces[next].span.in(m_text)); ++next)
+        end = m_pieces[next].span.end;
+    std::string text(m_text.substr(m_pieces[i].span.begin, end - m_pieces[i].span.begin));
+    std::erase(text, '$');
+    return text;
+}
+
+ClaimReader::Sentence ClaimReader::sentenceOf(std::size_t i) const
+{
+    Sentence sentence{i, i};
+    while (sentence.begin > 0 && !isStop(m_pieces[sentence.begin - 1]))
+        --sentence.begin;
+    while (sentence.end < m_pieces.size() && !isStop(m_pieces[sentence.end]))
+        ++sentence.end;
+    return sentence;
+}
+
+bool ClaimReader::turns(std::size_t i) const
+{
+    constexpr auto words = std::to_array<std::string_view>({"but", "so", "therefore", "thus", "hence", "because", "since", "whereas", "although", "though", "while", "which"});
+    return m_pieces[i].kind == K::Word && std::find(words.begin(), words.end(), m_pieces[i].word) != words.end();
+}
+
+std::size_t ClaimReader::clauseBegin(std::size_t i, std::size_t first) const
+{
+    std::size_t begin = i;
+    while (begin > first) {
+        const Piece& before = m_pieces[begin - 1];
+        if (before.kind == K::Comma || before.kind == K::Open || before.kind == K::Close || (before.kind == K::Colon && begin - 1 < i && begin < i))
+            break;
+        --begin;
+        if (turns(begin) && !(begin > first && m_pieces[begin].word != "but" && has(m_pieces[begin - 1], R::Copula)))
+            break;
+    }
+    return begin;
+}
+
+std::size_t ClaimReader::clauseEnd(std::size_t i, std::size_t last) const
+{
+    std::size_t end = i + 1;
+    while (end < last && m_pieces[end].kind != K::Comma && m_pieces[end].kind != K::Open && m_pieces[end].kind != K::Close && m_pieces[end].kind != K::Colon && !turns(end))
+        ++end;
+    return end;
+}
+
+bool ClaimReader::anyOf(std::size_t begin, std::size_t end, ClaimRole role) const
+{
+    return std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(end), [role](const Piece& piece) { return has(piece, role); });
+}
+
+bool ClaimReader::comparesAt(std::size_t begin, std::size_t i) const
+{
+    for (std::size_t at = begin; at < i; ++at) {
+        const bool bound = (m_pieces[at].word == "least" || m_pieces[at].word == "most") && at > begin && m_pieces[at - 1].word == "at";
+        if (bound || (has(m_pieces[at], R::Changing) && i - at <= 4))
+            return true;
+    }
+    return false;
+}
+
+bool ClaimReader::firstTry(std::size_t begin, std::size_t i) const
+{
+    for (std::size_t at = begin; at + 1 < i; ++at)
+        if ((m_pieces[at].word == "i" || m_pieces[at].word == "we") && m_pieces[at + 1].word == "first")
+            return true;
+    return false;
+}
+
+bool ClaimReader::mayStandAlone(std::size_t i) const { return i == 0 && m_pieces[0].span.begin > 0 && std::count_if(m_pieces.begin(), m_pieces.end(), isValue) == 1; }
+
+bool ClaimReader::isEquation(std::size_t i) const
+{
+    const std::string_view value = m_pieces[i].span.in(m_text);
+    return value.find('=') != std::string_view::npos && value.front() != '=';
+}
+
+bool ClaimReader::isContrast(std::size_t i) const
+{
+    std::size_t at = i;
+    while (at > 0 && (m_pieces[at - 1].kind == K::Open || has(m_pieces[at - 1], R::Filler)) && m_pieces[at - 1].word != "but")
+        --at;
+    if (at == 0 || m_pieces[at - 1].word != "but")
+        return false;
+    for (at -= 1; at > 0 && !isValue(m_pieces[at]); --at)
+        if (isStop(m_pieces[at]))
+            return false;
+    return at > 0 && leadsBackTo(at, "not");
+}
+
+bool ClaimReader::leadsBackTo(std::size_t i, std::string_view word) const
+{
+    while (i > 0 && (m_pieces[i - 1].kind == K::Open || has(m_pieces[i - 1], R::Filler)))
+        --i;
+    return i > 0 && m_pieces[i - 1].word == word;
+}
+
+Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
+{
+    std::size_t at = i;
+    const bool letter = m_pieces[i].kind == K::Letter;
+    bool linked = false;
+    while (at > begin && (m_pieces[at - 1].kind == K::Open || m_pieces[at - 1].kind == K::Colon || has(m_pieces[at - 1], R::Filler))) {
+        --at;
+        const bool numbered = has(m_pieces[at], R::Numbered) && !letter;
+        if (numbered || (m_pieces[at].word == "of" && !(at > 0 && (m_pieces[at - 1].word == "total" || isAmount(at - 1)))) || (m_pieces[at].word == "to" && !comesTo(at)))
+            return Claim::Refused;
+        linked = linked || has(m_pieces[at], R::Copula) || has(m_pieces[at], R::Subject) || m_pieces[at].kind == K::Colon || m_pieces[at].word == "to" || m_pieces[at].word == "of";
+    }
+    if (linked || (at == 0 && i > 0 && i + 1 == sentenceOf(i).end)) // "Exactly 5"
+        return Claim::Stated;
+    if (at == begin + 1 && m_pieces[begin].word == "but" && begin > 0 && m_pieces[begin - 1].kind == K::Word) // "anything but 5"
+        return Claim::Refused;
+    if (at == begin || (at == begin + 1 && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "but" || m_pieces[begin].word == "and")))
+        return isListItem(at, begin) ? Claim::Refused : (concludes(begin) && begin < i) || isEquation(i) ? Claim::Stated : Claim::Alone;
+    const Piece& before = m_pieces[at - 1];
+    if (isValue(before) || before.word == "or" || (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
+        return Claim::Refused;
+    if (before.word == "and")
+        return Claim::Alone;
+    if (before.word == "at" && at >= 2 && has(m_pieces[at - 2], R::Copula) && m_text[m_pieces[i].span.begin] == '(')
+        return Claim::Stated; // "the vertex is at (2, 3)"
+    if (has(before, R::Copula))
+        return hasNotIs(before) && anyOf(begin, at, R::Subject) ? Claim::Refused : Claim::Stated;
+    if ((claimRoles(before.word) & (R::Preposition | R::Determiner)) != 0 || has(before, R::Rejecting) || has(before, R::Numbered) || has(before, R::Changing))
+        return Claim::Refused;
+    return Claim::Told;
+}
+
+bool ClaimReader::isAmount(std::size_t i) const
+{
+    constexpr auto amounts = std::to_array<std::string_view>({"total", "probability", "ratio", "value", "area", "length", "volume", "answer", "maximum", "minimum", "perimeter", "distance", "speed", "cost",
+                                                              "price", "count", "solution", "result", "radius", "height", "width", "average", "mean", "sum", "product", "score"});
+    return std::find(amounts.begin(), amounts.end(), m_pieces[i].word) != amounts.end();
+}
+
+bool ClaimReader::comesTo(std::size_t to) const
+{
+    constexpr auto verbs = std::to_array<std::string_view>({"equal", "comes", "come", "simplifies", "reduces", "evaluates", "amounts", "add", "adds", "sum", "sums", "works", "corresponds", "converges", "tends"});
+    const bool particle = to > 1 && (m_pieces[to - 1].word == "up" || m_pieces[to - 1].word == "out" || m_pieces[to - 1].word == "down");
+    return to > 0 && std::find(verbs.begin(), verbs.end(), m_pieces[to - (particle ? 2 : 1)].word) != verbs.end();
+}
+
+bool ClaimReader::isListItem(std::size_t at, std::size_t begin) const
+{
+    if (at != begin || begin < 2 || m_pieces[begin - 1].kind != K::Comma)
+        return false;
+    return isValue(m_pieces[begin - 2]);
+}
+
+bool ClaimReader::isUnit(std::string_view word)
+{
+    return isUnitWord(word) || word == "percent" || word == "square" || word == "cubic" || (word.find('/') != std::string_view::npos);
+}
+
+} // namespace core

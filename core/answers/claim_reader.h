@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/answers/answer_claims.h"
+#include "core/answers/claim_words.h"
+#include "core/answers/sentence_pieces.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+[[nodiscard]] inline bool has(const Piece& piece, ClaimRole role) { return piece.kind == PieceKind::Word && (claimRoles(piece.word) & claimRole(role)) != 0; }
+[[nodiscard]] inline bool isStop(const Piece& piece) { return piece.kind == PieceKind::Stop || piece.kind == PieceKind::Question; }
+[[nodiscard]] inline bool isValue(const Piece& piece) { return piece.kind == PieceKind::Value || piece.kind == PieceKind::Letter; }
+
+/// The values of a text and what is said of each.
+class ClaimReader
+{
+public:
+    ClaimReader(std::string_view text, std::vector<Piece> pieces) : m_text(text), m_pieces(std::move(pieces)) {}
+
+    [[nodiscard]] const std::vector<Piece>& pieces() const { return m_pieces; }
+
+    [[nodiscard]] Claim claim(std::size_t i) const;
+
+    /// True where a sentence begins or a clause turns by "wait", "actually", "no": what was said before is taken back.
+    [[nodiscard]] bool takesBack(std::size_t i) const;
+
+    [[nodiscard]] bool isTakenBack(std::size_t i) const;
+
+    /// True when the clause of `i` begins with "so", "therefore".
+    [[nodiscard]] bool isConclusion(std::size_t i) const { return concludes(clauseBegin(i, sentenceOf(i).begin)); }
+
+    /// Text of a value with the unit behind it.
+    [[nodiscard]] std::string textOf(std::size_t i) const;
+
+private:
+    struct Sentence
+    {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    [[nodiscard]] Sentence sentenceOf(std::size_t i) const;
+
+    /// Words that begin a clause without a comma.
+    [[nodiscard]] bool turns(std::size_t i) const;
+
+    [[nodiscard]] std::size_t clauseBegin(std::size_t i, std::size_t first) const;
+
+    [[nodiscard]] std::size_t clauseEnd(std::size_t i, std::size_t last) const;
+
+    /// A word of `role` in [begin, end).
+    [[nodiscard]] bool anyOf(std::size_t begin, std::size_t end, ClaimRole role) const;
+
+    [[nodiscard]] bool concludes(std::size_t begin) const { return begin < m_pieces.size() && has(m_pieces[begin], ClaimRole::Cue); }
+
+    /// "at least", "at most", "half", "more than" before the value.
+    [[nodiscard]] bool comparesAt(std::size_t begin, std::size_t i) const;
+
+    /// "I first got 5".
+    [[nodiscard]] bool firstTry(std::size_t begin, std::size_t i) const;
+
+    /// "$\frac{5}{6}$ of the cake": the text begins with its one formula.
+    [[nodiscard]] bool mayStandAlone(std::size_t i) const;
+
+    /// "x = 2".
+    [[nodiscard]] bool isEquation(std::size_t i) const;
+
+    /// "not 5 but 6" at the 6.
+    [[nodiscard]] bool isContrast(std::size_t i) const;
+
+    /// True when `word` stands before the value at `i`, fillers between.
+    [[nodiscard]] bool leadsBackTo(std::size_t i, std::string_view word) const;
+
+    /// What the words of the clause before a value make of it.
+    [[nodiscard]] Claim leftOf(std::size_t i, std::size_t begin) const;
+
+    /// "The answer has 5 digits".
+    static bool hasNotIs(const Piece& piece) { return piece.word == "has" || piece.word == "have" || piece.word == "had"; }
+
+    /// "total of 20", "probability of 1/2"; "the square of 5" is no amount.
+    [[nodiscard]] bool isAmount(std::size_t i) const;
+
+    /// "equal to 5", "simplifies to 5".
+    [[nodiscard]] bool comesTo(std::size_t to) const;
+
+    /// "A, B" at the B.
+    [[nodiscard]] bool isListItem(std::size_t at, std::size_t begin) const;
+
+    /// What the words behind a value make of `claim`.
+    [[nodiscard]] Claim afterwards(std::size_t i, std::size_t last, Claim claim) const;
+
+    [[nodiscard]] bool endsAt(std::size_t at, std::size_t last) const { return at >= last || m_pieces[at].kind == PieceKind::Comma; }
+
+    /// What is counted behind the value: "5 digits in the answer", "5 more than", "17 students fewer".
+    [[nodiscard]] Claim trailing(std::size_t at, std::size_t last, Claim claim) const;
+
+    /// "5, 6", "5, or 6", "5 (rejected)".
+    [[nodiscard]] Claim afterComma(std::size_t at, std::size_t last, Claim claim) const;
+
+    /// "5 is too large", "5 is the answer".
+    [[nodiscard]] Claim verdict(std::size_t at, std::size_t last, Claim claim) const;
+
+    static bool isUnit(std::string_view word);
+
+    std::string_view m_text;
+    std::vector<Piece> m_pieces;
+};
+
+} // namespace core

@@ -1,0 +1,72 @@
+#include "core/answers/claim_words.h"
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+using R = ClaimRole;
+
+const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
+{
+    static const std::vector<std::pair<ClaimRole, std::string_view>> all{
+        {R::Copula, "is are was were be equals equal = becomes become gives give giving yields yield yielding get gets got obtain obtained obtains obtaining find found finds conclude concluded meant mean means "
+                    "leaves leave leaving keep keeps choose pick select makes made therefore thus hence have has had remain remains"},
+        {R::Filler, "exactly precisely just only simply therefore thus hence then indeed clearly also still now again always approximately about roughly equal to that a total of is be value number answer option choice "
+                    "letter either both"},
+        {R::Cue, "so therefore thus hence namely consequently accordingly finally"},
+        {R::Preposition, "of by at from to under over above below near around beyond within for with in on until past before after through per out into onto off upon via without toward towards against among amid "
+                         "since because as when where while whenever once during across behind besides despite like unlike versus vs"},
+        {R::Determiner, "the a an these those this that all each every some any another other no first second third last next my your his her its our their"},
+        {R::Negation, "not cannot never neither nor except excluding without nowhere nobody none"},
+        {R::Changing, "between half twice double triple thrice minus negative nearly almost barely than plus square root cube reciprocal inverse times quarter multiple multiples divisor divisors factor factors modulo mod beyond "
+                      "exceeds exceed exceeding exceeded surpasses below above under over divides divisible congruent different unequal"},
+        {R::Rejecting, "reject rejects rejecting rejected exclude excludes excluded eliminate eliminates eliminated eliminating discard discards discarding discarded ignore ignoring avoid avoids drop drops dropping dropped "
+                       "remove removes removing removed rule rules ruled ruling skip skips try tries trying tried test tests testing tested plug plugging substitute substituting consider considering set setting put "
+                       "take taking check checking miss misses missing lack lacks deny denies disproves refute refutes"},
+        {R::Hypothesis, "if suppose supposing supposed assume assuming assumed unless whether let imagine pretend hypothetically lest provided iff"},
+        {R::Doubt, "would might maybe perhaps possibly could doubt doubtful unsure unknown undetermined undecided claim claims claimed says said say thinks thought expect expects expected guess guessed guesses mistake "
+                   "mistakes mistaken mistakenly tempting tempted wrongly believe believes believed propose proposed proposes initially originally earlier previously supposedly alleged allegedly wrong incorrect "
+                   "incorrectly false impossible bound bounds estimate estimated contradiction contradicts hypothesis conjecture conjectured hope naive naively seemingly undefined wish wonder wondering unclear unlikely"},
+        {R::Correction, "wait actually sorry correction mistake oops hmm whoops scratch retract"},
+        {R::Numbered, "option choice case step line problem question equation eq method approach part section figure table example exercise item row column chapter level page lemma theorem round stage type "
+                      "class grade version note january february march april may june july august september october november december"},
+        {R::Failing, "too not wrong incorrect impossible excluded extraneous invalid rejected bound bounds estimate false out mistake insufficient inadmissible irrelevant never ruled upper lower neither approximation "
+                     "eliminated discarded unacceptable less more greater larger smaller fewer below above spurious unsuitable contradictory undefined"},
+        {R::Approving, "answer correct right solution value result smallest largest least greatest minimum maximum minimal maximal valid unique number desired required true"},
+        {R::Continuing, "or times less more fewer mod modulo percent plus minus over above below greater larger smaller bigger higher lower each to through squared cubed factorial choose halves thirds quarters fourths fifths "
+                        "sixths eighths tenths hundred thousand million billion trillion dozen remainder away short out half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per"},
+        {R::Failed, "fails fail failed does cannot isn't doesn't won't can't wouldn't couldn't violates contradicts leads produces exceeds breaks"},
+        {R::Subject, "answer solution"},
+    };
+    return all;
+}
+
+std::unordered_map<std::string, ClaimRoles> wordTable()
+{
+    std::unordered_map<std::string, ClaimRoles> table;
+    for (const auto& [role, words] : lists())
+        for (std::size_t at = 0; at < words.size();) {
+            const std::size_t end = words.find(' ', at) == std::string_view::npos ? words.size() : words.find(' ', at);
+            table[std::string(words.substr(at, end - at))] |= claimRole(role);
+            at = end + 1;
+        }
+    return table;
+}
+
+} // namespace
+
+ClaimRoles claimRoles(std::string_view word)
+{
+    static const std::unordered_map<std::string, ClaimRoles> table = wordTable();
+    const auto at = table.find(std::string(word));
+    const bool denies = word.ends_with("n't");
+    const ClaimRoles roles = at == table.end() ? 0 : at->second;
+    return denies ? roles | claimRole(R::Negation) : roles;
+}
+
+} // namespace core

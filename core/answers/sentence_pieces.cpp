@@ -1,0 +1,232 @@
+#include "core/answers/sentence_pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+using K = PieceKind;
+
+constexpr std::string_view curlyApostrophe = "\xE2\x80\x99";
+constexpr std::size_t farthestClose = 120; ///< from a bracket to the end of what it encloses
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool isJoint(char c) { return std::string_view("=+-*/^<>|&_").find(c) != std::string_view::npos; }
+
+class PieceReader
+{
+public:
+    PieceReader(std::string_view text, Span value) : m_text(text), m_value(value) {}
+
+    std::vector<Piece> run()
+    {
+        while (m_at < m_text.size())
+            step();
+        return std::move(m_pieces);
+    }
+
+private:
+    [[nodiscard]] char at(std::size_t i) const { return i < m_text.size() ? m_text[i] : '\0'; }
+    [[nodiscard]] bool isAt(std::string_view piece) const { return m_text.substr(m_at).starts_with(piece); }
+
+    void add(K kind, std::size_t end, std::string word = {})
+    {
+        m_pieces.push_back({kind, {m_at, end}, std::move(word)});
+        m_at = end;
+    }
+
+    void step()
+    {
+        if (!m_value.empty() && m_at == m_value.begin)
+            return add(K::Value, m_value.end);
+        if (isSpace(at(m_at)) || at(m_at) == '*' || at(m_at) == '"' || at(m_at) == '`') {
+            ++m_at;
+            return;
+        }
+        if (sign() || formula())
+            return;
+        if (isLetter(at(m_at)))
+            return word();
+        chunk();
+    }
+
+    bool sign()
+    {
+        if (at(m_at) == '\n' && isDisplay(m_text.find_first_not_of(" \n", m_at))) {
+            ++m_at;
+            return true;
+        }
+        constexpr auto signs = std::to_array<std::pair<std::string_view, K>>(
+            {{",", K::Comma}, {":", K::Colon}, {";", K::Stop}, {"\n", K::Stop}, {"...", K::Stop}, {"…", K::Stop}, {"?", K::Question}, {"!", K::Stop}, {"—", K::Comma}, {"–", K::Comma}, {")", K::Close}});
+        for (const auto& [text, kind] : signs)
+            if (isAt(text)) {
+                add(kind, m_at + text.size());
+                return true;
+            }
+        if (at(m_at) == '.' && !isDigit(at(m_at + 1))) {
+            add(K::Stop, m_at + 1);
+            return true;
+        }
+        const bool aside = at(m_at) == '(' && !(isOption(m_at + 1) && at(m_at + 2) == ')') && closeOf(m_at) == std::string_view::npos;
+        if (aside)
+            add(K::Open, m_at + 1);
+        return aside;
+    }
+
+    [[nodiscard]] bool isDisplay(std::size_t i) const { return i != std::string_view::npos && (m_text.substr(i).starts_with("\\[") || m_text.substr(i).starts_with("$$")); }
+
+    /// "$...$", "\(...\)": a value without its delimiters.
+    bool formula()
+    {
+        constexpr auto delimiters = std::to_array<std::pair<std::string_view, std::string_view>>({{"$$", "$$"}, {"$", "$"}, {"\\(", "\\)"}, {"\\[", "\\]"}});
+        for (const auto& [open, close] : delimiters) {
+            const std::size_t end = isAt(open) ? m_text.find(close, m_at + open.size()) : std::string_view::npos;
+            if (end == std::string_view::npos || end == m_at + open.size() || (m_value.begin > m_at && m_value.begin < end && !m_value.empty()))
+                continue;
+            m_pieces.push_back({K::Value, {m_at + open.size(), end}, {}});
+            m_at = end + close.size();
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool isOption(std::size_t i) const { return at(i) >= 'A' && at(i) <= 'J'; }
+
+    void word()
+    {
+        std::string word;
+        std::size_t end = m_at;
+        while (end < m_text.size()) {
+            const bool curly = m_text.substr(end).starts_with(curlyApostrophe);
+            const bool inner = curly || at(end) == '\'' || (at(end) == '-' && isLetter(at(end + 1)));
+            if (!isLetter(at(end)) && !inner)
+                break;
+            word += curly ? '\'' : at(end) >= 'A' && at(end) <= 'Z' ? static_cast<char>(at(end) - 'A' + 'a') : at(end);
+            end += curly ? curlyApostrophe.size() : 1;
+        }
+        if (word == "i" && m_text.substr(end).starts_with(".e."))
+            return add(K::Word, end + 3, "namely");
+        const bool formula = isDigit(at(end)) || (isJoint(at(end)) && at(end) != '-' && at(end) != '*') || (at(end) == '(' && word.size() == 1);
+        if (formula && !(at(end) == '/' && isLetter(at(end + 1))))
+            return chunk();
+        if (isNumberWord(word) && !m_pieces.empty() && (m_pieces.back().word == "is" || m_pieces.back().word == "are"))
+            return add(K::Value, end);
+        const bool article = (word == "a" || word == "i") && at(end) == ' ' && !isVerb(end + 1) && isLetter(at(end + 1));
+        if (word.size() == 1 && isOption(m_at) && !article)
+            return add(K::Letter, end);
+        add(K::Word, end, std::move(word));
+    }
+
+    static bool isNumberWord(std::string_view word)
+    {
+        constexpr auto names = std::to_array<std::string_view>({"zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
+        return std::find(names.begin(), names.end(), word) != names.end();
+    }
+
+    /// True where "is", "and", "because" and such begin: what stands before is no article.
+    [[nodiscard]] bool isVerb(std::size_t from) const
+    {
+        constexpr auto verbs = std::to_array<std::string_view>({"is ", "was ", "are ", "and ", "or ", "but ", "because ", "since ", "as ", "not ", "rather ", "instead "});
+        return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return m_text.substr(from).starts_with(verb); });
+    }
+
+    /// Where the bracket at `open` closes, when mathematics is between; npos for words.
+    [[nodiscard]] std::size_t closeOf(std::size_t open) const
+    {
+        int depth = 0;
+        std::size_t letters = 0;
+        bool command = false;
+        for (std::size_t i = open; i < std::min(m_text.size(), open + farthestClose); ++i) {
+            const char c = m_text[i];
+            letters = isLetter(c) ? letters + 1 : 0;
+            command = c == '\\' || (command && letters > 0);
+            if (c == '\n' || (letters > 3 && !command))
+                return std::string_view::npos;
+            depth += std::string_view("([{").find(c) != std::string_view::npos ? 1 : std::string_view(")]}").find(c) != std::string_view::npos ? -1 : 0;
+            if (depth == 0)
+                return i;
+        }
+        return std::string_view::npos;
+    }
+
+    /// Signs of mathematics up to the next space, with brackets and what joins on.
+    void chunk()
+    {
+        std::size_t end = m_at;
+        while (end < m_text.size()) {
+            const char c = m_text[end];
+            const std::size_t close = std::string_view("([{").find(c) == std::string_view::npos ? std::string_view::npos : closeOf(end);
+            if (close != std::string_view::npos)
+                end = close + 1;
+            else if (isSpace(c) || c == '\n' || c == ')' || c == ';' || c == '?' || (c == '$' && end > m_at) || (std::string_view(",.:").find(c) != std::string_view::npos && !isDigit(at(end + 1))) ||
+                     (!m_value.empty() && end == m_value.begin && end > m_at))
+                break;
+            else
+                ++end;
+        }
+        end = std::max(end, m_at + 1);
+        while (end > m_at + 1 && (at(end - 1) == '*' || at(end - 1) == '"' || (at(end - 1) == '!' && !isDigit(at(end - 2)))))
+            --end;
+        const std::string_view made = m_text.substr(m_at, end - m_at);
+        if (isOrdinal(made))
+            return add(K::Word, end, "ordinal");
+        if (made == "(" || made == "{" || made == "\\")
+            return add(K::Open, end);
+        add(K::Value, end);
+    }
+
+    static bool isOrdinal(std::string_view made)
+    {
+        const std::size_t letters = std::min(made.find_first_not_of("0123456789"), made.size());
+        const std::string_view tail = made.substr(letters);
+        return letters > 0 && (tail == "st" || tail == "nd" || tail == "rd" || tail == "th");
+    }
+
+    std::string_view m_text;
+    Span m_value;
+    std::size_t m_at = 0;
+    std::vector<Piece> m_pieces;
+};
+
+/// "x", "AB" before "=": names of unknowns.
+bool isUnknown(const Piece& piece, std::string_view text)
+{
+    const std::string_view name = piece.span.in(text);
+    const bool capitals = name.size() <= 3 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return piece.kind == K::Letter || (piece.kind == K::Word && (name.size() == 1 || capitals));
+}
+
+/// Joins "x", "=", "5" to one value.
+std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span value)
+{
+    std::vector<Piece> out;
+    for (Piece& piece : pieces) {
+        const bool near = !out.empty() && piece.span.begin - out.back().span.end <= 1;
+        const bool forced = !value.empty() && (piece.span == value || (!out.empty() && out.back().span == value));
+        const char first = text[piece.span.begin];
+        const char before = out.empty() ? ' ' : text[out.back().span.end - 1];
+        const bool sign = piece.kind == K::Value && piece.span.size() <= 3 && (isJoint(first) || static_cast<unsigned char>(first) >= 0xC2) && piece.word.empty();
+        const bool goesOn = !out.empty() && out.back().kind == K::Value && (isJoint(before) || static_cast<unsigned char>(before) >= 0x80) && (piece.kind == K::Value || isUnknown(piece, text));
+        if (near && !forced && ((sign && (out.back().kind == K::Value || isUnknown(out.back(), text))) || goesOn)) {
+            out.back() = {K::Value, {out.back().span.begin, piece.span.end}, {}};
+            continue;
+        }
+        if (sign && !forced && first == '=' && piece.span.size() == 1) {
+            piece.kind = K::Word;
+            piece.word = "=";
+        }
+        out.push_back(std::move(piece));
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<Piece> sentencePieces(std::string_view text, Span value) { return joined(PieceReader(text, value).run(), text, value); }
+
+} // namespace core
