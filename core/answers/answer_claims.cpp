@@ -42,6 +42,12 @@ Standing standingClaims(const ClaimReader& reader, PieceKind kind)
     return standing;
 }
 
+/// A number or an equation: what a verb that says little may tell of.
+bool isPlain(std::string_view value)
+{
+    return !value.empty() && (std::string_view("0123456789-.").find(value.front()) != std::string_view::npos || value.find('=') != std::string_view::npos || value.starts_with("\\frac") || value.starts_with("\\dfrac"));
+}
+
 } // namespace
 
 Claim claimOf(std::string_view text, Span value)
@@ -67,7 +73,10 @@ std::optional<std::string> claimedAnswer(std::string_view text)
     const auto same = [&](std::size_t i) { return reader.textOf(i) == reader.textOf(standing.stated.back()); };
     if (!standing.stated.empty())
         return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same) ? std::optional(reader.textOf(standing.stated.back())) : std::nullopt;
-    return values && standing.values == 1 && standing.told.size() == 1 ? std::optional(reader.textOf(standing.told.front())) : std::nullopt;
+    if (!values || standing.values != 1 || standing.told.size() != 1)
+        return std::nullopt;
+    std::string told = reader.textOf(standing.told.front());
+    return isPlain(told) ? std::optional(std::move(told)) : std::nullopt;
 }
 
 } // namespace core

@@ -42,7 +42,10 @@ constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_v
     {"infinitely", "infinitely many"}, {"infinitelymanysolutions", "infinitely many"}, {"thereareinfinitelymanysolutions", "infinitely many"},
     {"infinitelymany", "infinitely many"}, {"infinitenumberofsolutions", "infinitely many"}, {"无数个", "infinitely many"}, {"无穷多个", "infinitely many"},
     {"正确", "true"}, {"对", "true"}, {"错", "false"}, {"错误", "false"}, {"thestatementistrue", "true"}, {"statementistrue", "true"}, {"statementisfalse", "false"}, {"allpositiverealnumbers", "(0,\\infty)"}, {"allpositivereals", "(0,\\infty)"}, {"allnegativerealnumbers", "(-\\infty,0)"},
-    {"allnonnegativerealnumbers", "[0,\\infty)"}, {"allnonnegativereals", "[0,\\infty)"}, {"是", "yes"}, {"否", "no"}});
+    {"allnonnegativerealnumbers", "[0,\\infty)"}, {"allnonnegativereals", "[0,\\infty)"}, {"是", "yes"}, {"是的", "yes"}, {"否", "no"}, {"真", "true"}, {"假", "false"}, {"真命题", "true"}, {"假命题", "false"},
+    {"半", "1/2"}, {"一半", "1/2"}, {"first", "1st"}, {"second", "2nd"}, {"third", "3rd"}, {"fourth", "4th"}, {"fifth", "5th"}, {"sixth", "6th"}, {"seventh", "7th"}, {"eighth", "8th"}, {"ninth", "9th"},
+    {"tenth", "10th"}, {"eleventh", "11th"}, {"twelfth", "12th"}, {"星期一", "周一"}, {"星期二", "周二"}, {"星期三", "周三"}, {"星期四", "周四"}, {"星期五", "周五"}, {"星期六", "周六"}, {"星期日", "周日"}, {"星期天", "周日"},
+    {"周天", "周日"}});
 
 /// What stands around the letters of a chemical formula.
 constexpr std::array<std::string_view, 5> dresses{"\\text", "\\mathrm", "\\ce", "\\rm", "\\mathsf"};

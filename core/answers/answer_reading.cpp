@@ -1,6 +1,7 @@
 #include "core/answers/answer_reading.h"
 
 #include "core/answers/answer_text.h"
+#include "core/answers/answer_tidying.h"
 #include "core/answers/answer_tokens.h"
 #include "core/answers/compound_quantity.h"
 #include "core/answers/expression.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace core {
 
@@ -93,7 +93,7 @@ std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
 bool isStatement(const std::vector<Token>& tokens)
 {
     constexpr auto signs = std::to_array<std::string_view>({"subset", "subseteq", "subsetneq", "supset", "supseteq", "supsetneq", "parallel", "perp", "propto", "prec", "succ", "preceq",
-                                                            "succeq", "nmid", "notin", "ni", "models", "vdash"});
+                                                            "succeq", "nmid", "notin", "ni", "models", "vdash", "land", "lor", "wedge", "vee", "lnot", "neg", "implies", "iff"});
     bool figure = false;
     bool alike = false;
     for (const Token& token : tokens) {
@@ -123,102 +123,12 @@ std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
     return ComparedSide(std::move(*expression));
 }
 
-/// Longer answers are taken as they are.
-constexpr std::size_t longestTidied = 20'000;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-/// "11,\! 111" as "11,111".
-void dropTightSpaces(std::string& text)
-{
-    for (std::size_t at = text.find("\\!"); at != std::string::npos; at = text.find("\\!", at)) {
-        const std::size_t end = std::min(text.find_first_not_of(' ', at + 2), text.size());
-        if (at > 0 && text[at - 1] == ',')
-            text.erase(at, end - at);
-        else
-            at += 2;
-    }
-}
-
-/// "$20" with a dollar sign that means money.
-bool isPrice(std::string_view text)
-{
-    const bool minus = text.starts_with('-');
-    const std::string_view rest = text.substr(minus ? 1 : 0);
-    return rest.size() > 1 && rest.front() == '$' && isDigit(rest[1]) && rest.find_first_not_of("0123456789.,", 1) == std::string_view::npos;
-}
-
-/// "3.214.500" as "3214500".
-void readPointGroups(std::string& text)
-{
-    const std::size_t begin = text.find_first_of("0123456789");
-    const std::size_t end = std::min(text.find_first_not_of("0123456789.", begin), text.size());
-    if (begin == std::string::npos || text.find_first_of("0123456789.", end) != std::string::npos)
-        return;
-    const std::string_view number = std::string_view(text).substr(begin, end - begin);
-    const std::size_t first = number.find('.');
-    if (first == 0 || first > 3 || number.size() < first + 8 || (number.size() - first) % 4 != 0)
-        return;
-    for (std::size_t i = first; i < number.size(); ++i)
-        if ((number[i] == '.') != ((i - first) % 4 == 0))
-            return;
-    std::erase(text, '.');
-}
-
-/// "①、③" as "①③".
-void joinCircled(std::string& text)
-{
-    std::string joined;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string_view rest = std::string_view(text).substr(at);
-        const bool separator = rest.starts_with("、") || rest.starts_with("，");
-        if (rest.starts_with("\xE2\x91"))
-            joined += rest.substr(0, 3);
-        else if (!separator && rest[0] != ',' && rest[0] != ' ')
-            return;
-        at += separator || rest[0] == '\xE2' ? 3 : 1;
-    }
-    text = joined;
-}
-
-/// "\not= 5" as "\neq 5".
-void joinNegations(std::string& text)
-{
-    constexpr auto signs = std::to_array<std::pair<std::string_view, std::string_view>>({{"=", "\\neq "}, {"\\in", "\\notin"}});
-    for (std::size_t at = text.find("\\not"); at != std::string::npos; at = text.find("\\not", at + 1)) {
-        const std::size_t sign = std::min(text.find_first_not_of(' ', at + 4), text.size());
-        for (const auto& [written, joined] : signs)
-            if (text.compare(sign, written.size(), written) == 0) {
-                text.replace(at, sign + written.size() - at, joined);
-                break;
-            }
-    }
-}
-
-/// The answer with what readers of formulas do not know written as they do.
-std::string tidied(std::string text)
-{
-    if (text.size() > longestTidied)
-        return text;
-    dropTightSpaces(text);
-    readPointGroups(text);
-    joinCircled(text);
-    joinNegations(text);
-    for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
-        if (text.starts_with(head) && text.size() > head.size())
-            text.erase(0, head.size());
-    constexpr std::string_view widePoint = "．";
-    for (std::size_t at = text.find(widePoint); at != std::string::npos; at = text.find(widePoint, at + 1))
-        if (at > 0 && isDigit(text[at - 1]) && at + widePoint.size() < text.size() && isDigit(text[at + widePoint.size()]))
-            text.replace(at, widePoint.size(), ".");
-    if (isPrice(text))
-        text.insert(text.find('$'), 1, '\\');
-    return text;
-}
+/// Longer answers name no option.
+constexpr std::size_t longestOption = 20'000;
 
 } // namespace
 
-AnswerReading::AnswerReading(std::string bare) : m_text(tidied(std::move(bare))) {}
+AnswerReading::AnswerReading(std::string bare) : m_text(tidiedAnswer(std::move(bare))) {}
 
 bool AnswerReading::isDigits(std::string_view text)
 {
@@ -229,7 +139,7 @@ bool AnswerReading::isDigits(std::string_view text)
 char AnswerReading::option()
 {
     if (!m_option)
-        m_option = m_text.size() > longestTidied || !optionLetters(m_text).empty() ? '\0' : optionLetter(m_text);
+        m_option = m_text.size() > longestOption || !optionLetters(m_text).empty() ? '\0' : optionLetter(m_text);
     return *m_option;
 }
 

@@ -192,6 +192,8 @@ std::string comparableText(std::string_view answer)
             if (!dressing)
                 out += name == "dots" || name == "cdots" ? std::string_view("ldots") : name;
             at = name.empty() ? at + 1 : end - 1;
+        } else if (answer.substr(at).starts_with("了")) {
+            at += 2; // 增加了20%
         } else if (isLetter(c) || static_cast<unsigned char>(c) >= 0x80) {
             word += c;
         } else {

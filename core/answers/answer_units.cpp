@@ -1,9 +1,11 @@
 #include "core/answers/answer_units.h"
 
 #include "core/answers/token_edits.h"
+#include "core/answers/unit_sizes.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace core {
@@ -50,12 +52,12 @@ std::size_t halfOfDay(const std::vector<Token>& tokens, std::size_t at)
     return dotted ? (at + 3 < tokens.size() && tokens[at + 3].kind == K::Period ? 4 : 3) : 0;
 }
 
-/// Letters of units that expressions would read as products.
+/// Letters of units that expressions would read as products. "kT" is one of physics.
 bool isLongUnit(std::string_view word)
 {
-    constexpr auto names = std::to_array<std::string_view>({"atm", "bar", "cal", "dB", "keV", "kHz", "kPa", "kN", "kWh", "kcal", "MHz", "GHz", "MPa", "GPa", "MJ", "MW",
-                                                            "mA", "mV", "mT", "mW", "mmol", "nF", "pF", "rpm", "torr", "ly", "pc", "AU", "nC", "kV", "kJ", "mJ", "gal", "qt", "pt"});
-    return std::find(names.begin(), names.end(), word) != names.end();
+    constexpr auto names = std::to_array<std::string_view>({"atm", "bar", "cal", "dB", "kcal", "rpm", "torr", "ly", "pc", "AU", "gal", "qt", "pt"});
+    const bool capital = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::find(names.begin(), names.end(), word) != names.end() || (capital && word.size() > 1 && word != "kT" && isUnitSign(word));
 }
 
 /// What "million" and its like multiply by; empty for other words.
@@ -67,14 +69,15 @@ std::string_view multiplier(const Token& token)
     return at == words.end() ? std::string_view{} : at->second;
 }
 
-/// "\mu m" at `at`: a unit of millionths.
-std::string_view micro(const std::vector<Token>& tokens, std::size_t at)
+/// "\mu m" and "k\Omega" at `at`: a unit of two tokens; empty for others.
+std::string prefixedUnit(const std::vector<Token>& tokens, std::size_t at)
 {
-    if (at == 0 || at + 1 >= tokens.size() || tokens[at - 1].kind != K::Number || tokens[at].text != "mu" || !isLetters(tokens[at + 1]))
+    if (at == 0 || at + 1 >= tokens.size() || (tokens[at - 1].kind != K::Number && tokens[at - 1].kind != K::GroupClose && tokens[at - 1].kind != K::Superscript))
         return {};
-    constexpr auto units = std::to_array<std::pair<std::string_view, std::string_view>>({{"m", "μm"}, {"s", "μs"}, {"g", "μg"}, {"L", "μL"}});
-    const auto unit = std::find_if(units.begin(), units.end(), [&](const auto& one) { return one.first == trimmedText(tokens[at + 1].text); });
-    return unit == units.end() ? std::string_view{} : unit->second;
+    const std::string_view next = trimmedText(tokens[at + 1].text);
+    const bool known = (tokens[at].text == "mu" && next != "M" && isUnitSign("μ" + std::string(next))) ||
+                       (tokens[at + 1].text == "Omega" && tokens[at].text.size() == 1 && isUnitSign(tokens[at].text.str() + "ohm"));
+    return !known || !(isLetters(tokens[at + 1]) || next == "Omega") ? std::string{} : tokens[at].text == "mu" ? "μ" + std::string(next) : tokens[at].text.str() + "ohm";
 }
 
 } // namespace
@@ -86,12 +89,18 @@ void readUnit(std::vector<Token>& tokens, std::size_t at)
         tokens[at].kind = K::Text; // 12m³
     if (tokens[at].kind == K::Other && tokens[at].text == "¢")
         tokens[at] = textToken("cents");
+    if (tokens[at].kind == K::Other && (tokens[at].text == "Å" || tokens[at].text == "Å"))
+        tokens[at] = textToken("angstrom");
     const bool lastLetter = at + 1 == tokens.size() && (tokens[at].text == "C" || tokens[at].text == "T" || tokens[at].text == "F"); // coulomb, tesla, farad
-    const bool behindNumber = at > 0 && (tokens[at - 1].kind == K::Number || tokens[at - 1].kind == K::GroupClose);
+    const bool behindNumber = at > 0 && (tokens[at - 1].kind == K::Number || tokens[at - 1].kind == K::GroupClose || tokens[at - 1].kind == K::Superscript);
     if (tokens[at].kind == K::Word && behindNumber && tokens[at].spaceBefore && (isLongUnit(tokens[at].text) || lastLetter))
         tokens[at].kind = K::Text;
-    if (const std::string_view unit = micro(tokens, at); !unit.empty())
-        replaceTokens(tokens, at, 2, textToken(unit));
+    if (const std::string unit = prefixedUnit(tokens, at); !unit.empty()) {
+        Token token;
+        token.kind = K::Text;
+        token.text = TokenText::own(unit);
+        replaceTokens(tokens, at, 2, std::move(token));
+    }
     if (const std::string_view factor = at > 0 && tokens[at - 1].kind == K::Number ? multiplier(tokens[at]) : std::string_view{}; !factor.empty()) {
         tokens[at].kind = K::Number;
         tokens[at].text = factor;

@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_phrases.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/calendar_answers.h"
 #include "core/answers/comparison.h"
 #include "core/answers/math_tokens.h"
 
@@ -47,17 +48,15 @@ bool isOrderedLetters(std::string_view text)
     return capitals || (text.size() >= 2 && text.find_first_not_of("ivx") == std::string_view::npos);
 }
 
-/// The three numbers of "2024-01-02" and "3/4/2021", one of them a year; empty for other texts.
-std::vector<std::string_view> dateParts(std::string_view text)
+/// "ABC" of "\angle ABC"; empty for others.
+std::string angleName(std::string_view text)
 {
-    const std::size_t first = text.find_first_of("-/");
-    const std::size_t second = first == std::string_view::npos ? first : text.find(text[first], first + 1);
-    if (second == std::string_view::npos || text.find_first_not_of("0123456789-/") != std::string_view::npos || text.find_first_of("-/", second + 1) != std::string_view::npos)
-        return {};
-    const std::vector<std::string_view> parts{text.substr(0, first), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
-    const bool year = (parts[0].size() == 4) != (parts[2].size() == 4);
-    const bool days = std::count_if(parts.begin(), parts.end(), [](std::string_view part) { return part.size() == 1 || part.size() == 2; }) == 2;
-    return year && days ? parts : std::vector<std::string_view>{};
+    std::string name;
+    for (const std::string_view sign : {"\\angle", "∠"})
+        if (text.starts_with(sign))
+            name = text.substr(sign.size());
+    std::erase_if(name, [](char c) { return c == ' ' || c == '{' || c == '}'; });
+    return isOrderedLetters(name) ? name : std::string{};
 }
 
 /// The sign between two vectors, "\cdot" or "\times", whose products differ; empty where none stands.
@@ -155,10 +154,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return {true, "same text"};
     if (goldReading.isInteger() && predReading.isInteger())
         return asIntegers(gold, pred);
-    if (const auto date = dateParts(gold), other = dateParts(pred); !date.empty() && !other.empty()) {
-        const bool same = std::equal(date.begin(), date.end(), other.begin(), [](std::string_view a, std::string_view b) { return withoutLeadingZeros(a) == withoutLeadingZeros(b); });
-        return {same, same ? "same date" : "different dates"};
-    }
+    if (const auto calendar = compareCalendar(gold, pred))
+        return *calendar;
     const char goldLetter = goldReading.option();
     const char predLetter = goldLetter != '\0' ? predReading.option() : '\0';
     if (goldLetter != '\0' && predLetter != '\0')
@@ -171,6 +168,10 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return {true, "same formula"};
     if (isOrderedLetters(gold) && isOrderedLetters(pred))
         return {false, "different letters"};
+    if (std::string angle = angleName(gold), other = angleName(pred); !angle.empty() && !other.empty()) {
+        const bool same = angle == other || std::equal(angle.begin(), angle.end(), other.rbegin(), other.rend());
+        return {same, same ? "same angle" : "different angles"};
+    }
     if (!predFormula.empty() && namesCompound(goldFormula) && namesCompound(predFormula))
         return {false, "different formulas"};
     if (const std::string_view product = vectorProduct(gold), other = vectorProduct(pred); !product.empty() && !other.empty() && product != other)

@@ -8,16 +8,16 @@ using R = ClaimRole;
 Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) const
 {
     std::size_t at = i + 1;
-    while (at < last && m_pieces[at].kind == K::Close)
+    while (at < last && (m_pieces[at].kind == K::Close || (m_pieces[at].kind == K::Word && m_pieces[at].word != "percent" && isUnit(m_pieces[at].span.in(m_text)))))
         ++at;
-    if (at >= last)
+    if (at >= last || (at > i + 1 && m_pieces[at].word == "to" && at + 1 < last && !isValue(m_pieces[at + 1]))) // "5 days to finish"
         return claim;
     const Piece& next = m_pieces[at];
     if ((next.kind == K::Word || next.kind == K::Letter) && m_text.substr(m_pieces[i].span.end, next.span.begin - m_pieces[i].span.end).find(' ') == std::string_view::npos)
         return Claim::Refused; // "$5$x"
     if (next.kind == K::Comma || next.kind == K::Open || next.kind == K::Colon)
         return afterComma(at, last, claim);
-    if (isValue(next))
+    if (isValue(next) || (next.word.size() == 1 && next.word != "a"))
         return Claim::Refused;
     if (next.word == "and")
         return at + 1 < last && (isValue(m_pieces[at + 1]) || m_pieces[at + 1].word == "a" || m_pieces[at + 1].word == "not") ? Claim::Refused : claim;
@@ -39,6 +39,8 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
     if (claim == Claim::Alone && at + 1 < last && m_pieces[at].word == "in" && (m_pieces[at + 1].word == "total" || m_pieces[at + 1].word == "all"))
         return Claim::Stated;
     for (std::size_t i = at; i < last && m_pieces[i].kind == K::Word; ++i) {
+        if (m_pieces[i].word == "to" && i > at)
+            return Claim::Refused; // "5 candidates to test"
         if (has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" || m_pieces[i].word == "which" || m_pieces[i].word == "such")
             return anyOf(i, last, R::Subject) && i > at && has(m_pieces[i], R::Preposition) ? Claim::Refused : claim;
         if (has(m_pieces[i], R::Failed) || has(m_pieces[i], R::Negation) || (has(m_pieces[i], R::Continuing) && m_pieces[i].word != "each"))
@@ -54,6 +56,8 @@ Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) con
     const Piece& next = m_pieces[at + 1];
     if (isValue(next) && m_pieces[at].kind == K::Comma && (at + 2 >= last || m_pieces[at + 2].kind == K::Comma || m_pieces[at + 2].word == "and" || m_pieces[at + 2].word == "or"))
         return Claim::Refused;
+    if (next.word == "give" || (next.word == "or" && at + 2 < last && m_pieces[at + 2].word == "so"))
+        return Claim::Refused; // "5, give or take"
     const bool listed = next.word == "or" || next.word == "and";
     if (listed && at + 2 < last && isValue(m_pieces[at + 2]))
         return Claim::Refused;

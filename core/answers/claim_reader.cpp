@@ -21,7 +21,7 @@ Claim ClaimReader::claim(std::size_t i) const
         return Claim::Refused;
     if (isContrast(i))
         return afterwards(i, sentence.end, Claim::Stated);
-    if (anyOf(begin, i, R::Negation) || comparesAt(begin, i) || firstTry(begin, i))
+    if (anyOf(begin, i, R::Negation) || comparesAt(begin, i) || firstTry(begin, i) || tellsOfSubject(begin, i) || leavesOpen(begin, i, sentence.begin))
         return Claim::Refused;
     const Claim before = leftOf(i, begin);
     const Claim claim = before == Claim::Refused ? before : afterwards(i, sentence.end, before);
@@ -48,7 +48,9 @@ std::string ClaimReader::textOf(std::size_t i) const
     std::size_t end = m_pieces[i].span.end;
     for (std::size_t next = i + 1; next < m_pieces.size() && m_pieces[next].kind == K::Word && isUnit(m_pieces[next].span.in(m_text)); ++next)
         end = m_pieces[next].span.end;
-    std::string text(m_text.substr(m_pieces[i].span.begin, end - m_pieces[i].span.begin));
+    const std::string_view name = nameOf(i);
+    std::string text = name.empty() ? std::string{} : std::string(name) + " = ";
+    text += std::string(m_text.substr(m_pieces[i].span.begin, end - m_pieces[i].span.begin));
     std::erase(text, '$');
     return text;
 }
@@ -106,6 +108,24 @@ bool ClaimReader::comparesAt(std::size_t begin, std::size_t i) const
     return false;
 }
 
+bool ClaimReader::tellsOfSubject(std::size_t begin, std::size_t i) const
+{
+    if (!anyOf(begin, i, R::Subject))
+        return false;
+    const auto beside = [](const Piece& piece) { return piece.kind != K::Word || has(piece, R::BesideSubject); };
+    const auto from = m_pieces.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto to = m_pieces.begin() + static_cast<std::ptrdiff_t>(i);
+    return !std::all_of(from, to, beside) || std::any_of(from, to, [](const Piece& piece) { return piece.word == "answers"; });
+}
+
+bool ClaimReader::leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const
+{
+    for (std::size_t at = begin; at + 1 < i; ++at)
+        if (m_pieces[at].word == "may")
+            return true;
+    return m_pieces[sentence].word == "without" && sentence + 1 < i && m_pieces[sentence + 1].word != "loss";
+}
+
 bool ClaimReader::firstTry(std::size_t begin, std::size_t i) const
 {
     for (std::size_t at = begin; at + 1 < i; ++at)
@@ -132,14 +152,14 @@ bool ClaimReader::isContrast(std::size_t i) const
     for (at -= 1; at > 0 && !isValue(m_pieces[at]); --at)
         if (isStop(m_pieces[at]))
             return false;
-    return at > 0 && leadsBackTo(at, "not");
+    return at > 0 && isDeniedDirectly(at);
 }
 
-bool ClaimReader::leadsBackTo(std::size_t i, std::string_view word) const
+bool ClaimReader::isDeniedDirectly(std::size_t i) const
 {
     while (i > 0 && (m_pieces[i - 1].kind == K::Open || has(m_pieces[i - 1], R::Filler)))
         --i;
-    return i > 0 && m_pieces[i - 1].word == word;
+    return i > 0 && (m_pieces[i - 1].word == "not" || m_pieces[i - 1].word.ends_with("n't"));
 }
 
 Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
@@ -149,11 +169,14 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     bool linked = false;
     while (at > begin && (m_pieces[at - 1].kind == K::Open || m_pieces[at - 1].kind == K::Colon || has(m_pieces[at - 1], R::Filler))) {
         --at;
-        const bool numbered = has(m_pieces[at], R::Numbered) && !letter;
+        const bool numbered = has(m_pieces[at], R::Numbered) && !letter && !linked;
         if (numbered || (m_pieces[at].word == "of" && !(at > 0 && (m_pieces[at - 1].word == "total" || isAmount(at - 1)))) || (m_pieces[at].word == "to" && !comesTo(at)))
             return Claim::Refused;
         linked = linked || has(m_pieces[at], R::Copula) || has(m_pieces[at], R::Subject) || m_pieces[at].kind == K::Colon || m_pieces[at].word == "to" || m_pieces[at].word == "of";
     }
+    const bool argument = begin > 1 && m_pieces[begin - 1].kind == K::Open && m_pieces[begin - 2].span.end == m_pieces[begin - 1].span.begin;
+    if (argument) // "P(5)"
+        return Claim::Refused;
     if (linked || (at == 0 && i > 0 && i + 1 == sentenceOf(i).end)) // "Exactly 5"
         return Claim::Stated;
     if (at == begin + 1 && m_pieces[begin].word == "but" && begin > 0 && m_pieces[begin - 1].kind == K::Word) // "anything but 5"
@@ -161,10 +184,15 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     if (at == begin || (at == begin + 1 && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "but" || m_pieces[begin].word == "and")))
         return isListItem(at, begin) ? Claim::Refused : (concludes(begin) && begin < i) || isEquation(i) ? Claim::Stated : Claim::Alone;
     const Piece& before = m_pieces[at - 1];
-    if (isValue(before) || before.word == "or" || (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
+    if (isValue(before) || before.word.size() == 1 || before.word == "or" || (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
         return Claim::Refused;
     if (before.word == "and")
         return Claim::Alone;
+    const bool arrived = at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) || (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left")));
+    if (arrived)
+        return Claim::Stated;
+    if (isMeasured(at - 1, i))
+        return Claim::Told;
     if (before.word == "at" && at >= 2 && has(m_pieces[at - 2], R::Copula) && m_text[m_pieces[i].span.begin] == '(')
         return Claim::Stated; // "the vertex is at (2, 3)"
     if (has(before, R::Copula))
@@ -179,6 +207,23 @@ bool ClaimReader::isAmount(std::size_t i) const
     constexpr auto amounts = std::to_array<std::string_view>({"total", "probability", "ratio", "value", "area", "length", "volume", "answer", "maximum", "minimum", "perimeter", "distance", "speed", "cost",
                                                               "price", "count", "solution", "result", "radius", "height", "width", "average", "mean", "sum", "product", "score"});
     return std::find(amounts.begin(), amounts.end(), m_pieces[i].word) != amounts.end();
+}
+
+std::string_view ClaimReader::nameOf(std::size_t i) const
+{
+    bool linked = false;
+    std::size_t at = i;
+    for (; at > 0 && (has(m_pieces[at - 1], R::Filler) || has(m_pieces[at - 1], R::Copula)); --at)
+        linked = linked || has(m_pieces[at - 1], R::Copula);
+    const std::string_view name = at > 0 && linked && m_pieces[at - 1].kind == K::Word ? m_pieces[at - 1].span.in(m_text) : std::string_view{};
+    return name.size() == 1 && name != "a" && name != "i" && name != "I" ? name : std::string_view{};
+}
+
+bool ClaimReader::isMeasured(std::size_t at, std::size_t i) const
+{
+    const std::string_view word = m_pieces[at].word;
+    const bool unit = i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Word && isUnit(m_pieces[i + 1].span.in(m_text)) && (i + 2 == m_pieces.size() || isStop(m_pieces[i + 2]));
+    return unit && (word == "after" || word == "in" || word == "for");
 }
 
 bool ClaimReader::comesTo(std::size_t to) const
@@ -197,7 +242,7 @@ bool ClaimReader::isListItem(std::size_t at, std::size_t begin) const
 
 bool ClaimReader::isUnit(std::string_view word)
 {
-    return isUnitWord(word) || word == "percent" || word == "square" || word == "cubic" || (word.find('/') != std::string_view::npos);
+    return (isUnitWord(word) && word != "in") || word == "percent" || word == "square" || word == "cubic" || (word.find('/') != std::string_view::npos);
 }
 
 } // namespace core

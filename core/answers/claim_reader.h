@@ -60,6 +60,12 @@ private:
     /// "at least", "at most", "half", "more than" before the value.
     [[nodiscard]] bool comparesAt(std::size_t begin, std::size_t i) const;
 
+    /// "half of the answer is", "one of the answers is": another thing than the answer, which is named.
+    [[nodiscard]] bool tellsOfSubject(std::size_t begin, std::size_t i) const;
+
+    /// "The answer may be 5", "Without the constraint, ...".
+    [[nodiscard]] bool leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const;
+
     /// "I first got 5".
     [[nodiscard]] bool firstTry(std::size_t begin, std::size_t i) const;
 
@@ -72,8 +78,8 @@ private:
     /// "not 5 but 6" at the 6.
     [[nodiscard]] bool isContrast(std::size_t i) const;
 
-    /// True when `word` stands before the value at `i`, fillers between.
-    [[nodiscard]] bool leadsBackTo(std::size_t i, std::string_view word) const;
+    /// True when "not" stands before the value at `i`, fillers between.
+    [[nodiscard]] bool isDeniedDirectly(std::size_t i) const;
 
     /// What the words of the clause before a value make of it.
     [[nodiscard]] Claim leftOf(std::size_t i, std::size_t begin) const;
@@ -83,6 +89,12 @@ private:
 
     /// "total of 20", "probability of 1/2"; "the square of 5" is no amount.
     [[nodiscard]] bool isAmount(std::size_t i) const;
+
+    /// The name of "y must equal 5"; empty for other values.
+    [[nodiscard]] std::string_view nameOf(std::size_t i) const;
+
+    /// "meet after 5 minutes" at the preposition.
+    [[nodiscard]] bool isMeasured(std::size_t at, std::size_t i) const;
 
     /// "equal to 5", "simplifies to 5".
     [[nodiscard]] bool comesTo(std::size_t to) const;

@@ -15,9 +15,9 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
 {
     static const std::vector<std::pair<ClaimRole, std::string_view>> all{
         {R::Copula, "is are was were be equals equal = becomes become gives give giving yields yield yielding get gets got obtain obtained obtains obtaining find found finds conclude concluded meant mean means "
-                    "leaves leave leaving keep keeps choose pick select makes made therefore thus hence have has had remain remains"},
+                    "leaves leave leaving keep keeps choose pick select makes made therefore thus hence have has had remain remains it's that's there's he's she's i'm we're"},
         {R::Filler, "exactly precisely just only simply therefore thus hence then indeed clearly also still now again always approximately about roughly equal to that a total of is be value number answer option choice "
-                    "letter either both"},
+                    "letter either both must should will ans final correct"},
         {R::Cue, "so therefore thus hence namely consequently accordingly finally"},
         {R::Preposition, "of by at from to under over above below near around beyond within for with in on until past before after through per out into onto off upon via without toward towards against among amid "
                          "since because as when where while whenever once during across behind besides despite like unlike versus vs"},
@@ -31,17 +31,20 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
         {R::Hypothesis, "if suppose supposing supposed assume assuming assumed unless whether let imagine pretend hypothetically lest provided iff"},
         {R::Doubt, "would might maybe perhaps possibly could doubt doubtful unsure unknown undetermined undecided claim claims claimed says said say thinks thought expect expects expected guess guessed guesses mistake "
                    "mistakes mistaken mistakenly tempting tempted wrongly believe believes believed propose proposed proposes initially originally earlier previously supposedly alleged allegedly wrong incorrect "
-                   "incorrectly false impossible bound bounds estimate estimated contradiction contradicts hypothesis conjecture conjectured hope naive naively seemingly undefined wish wonder wondering unclear unlikely"},
+                   "incorrectly false impossible bound bounds estimate estimated contradiction contradicts hypothesis conjecture conjectured hope naive naively seemingly undefined wish wonder wondering unclear unlikely verify verifying prove proving why want wanted opposite whether hint example show"},
         {R::Correction, "wait actually sorry correction mistake oops hmm whoops scratch retract"},
         {R::Numbered, "option choice case step line problem question equation eq method approach part section figure table example exercise item row column chapter level page lemma theorem round stage type "
                       "class grade version note january february march april may june july august september october november december"},
         {R::Failing, "too not wrong incorrect impossible excluded extraneous invalid rejected bound bounds estimate false out mistake insufficient inadmissible irrelevant never ruled upper lower neither approximation "
-                     "eliminated discarded unacceptable less more greater larger smaller fewer below above spurious unsuitable contradictory undefined"},
-        {R::Approving, "answer correct right solution value result smallest largest least greatest minimum maximum minimal maximal valid unique number desired required true"},
+                     "one a an some eliminated discarded unacceptable less more greater larger smaller fewer below above spurious unsuitable contradictory undefined"},
+        {R::Approving, "answer correct right solution value result smallest largest least greatest minimum maximum minimal maximal valid unique number desired required true only integer"},
         {R::Continuing, "or times less more fewer mod modulo percent plus minus over above below greater larger smaller bigger higher lower each to through squared cubed factorial choose halves thirds quarters fourths fifths "
-                        "sixths eighths tenths hundred thousand million billion trillion dozen remainder away short out half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per"},
-        {R::Failed, "fails fail failed does cannot isn't doesn't won't can't wouldn't couldn't violates contradicts leads produces exceeds breaks"},
-        {R::Subject, "answer solution"},
+                        "sixths eighths tenths hundred thousand million billion trillion dozen remainder away short out half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per too"},
+        {R::Failed, "fails fail failed does cannot isn't doesn't won't can't wouldn't couldn't violates contradicts leads produces exceeds breaks looks seems appears sounds"},
+        {R::Subject, "answer answers ans solution solutions"},
+        {R::BesideSubject, "the best my our your a final correct right required desired numerical exact so therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
+                           "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it this means but new following given above unique system "
+                           "after simplification simplifying calculation final all complete set"},
     };
     return all;
 }

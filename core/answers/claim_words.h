@@ -23,7 +23,8 @@ enum class ClaimRole : std::uint32_t {
     Approving = 8192,    ///< behind "is": the value is one: "correct", "answer"
     Continuing = 16384,  ///< behind the value: it goes on, "more", "times", "or"
     Failed = 32768,      ///< behind the value: it is none, "fails", "cannot"
-    Subject = 65536      ///< what problems ask for: "answer", "result"
+    Subject = 65536,       ///< what problems ask for: "answer"
+    BesideSubject = 131072 ///< may stand beside it: "the final answer to this problem is"
 };
 using ClaimRoles = std::uint32_t;
 [[nodiscard]] constexpr ClaimRoles claimRole(ClaimRole role) { return static_cast<ClaimRoles>(role); }

@@ -98,6 +98,7 @@ ExpressionParser::Id ExpressionParser::list()
 {
     std::vector<ExprId> items;
     bool alternatives = false;
+    bool together = false;
     do {
         const Id item = relation();
         if (!item)
@@ -105,12 +106,14 @@ ExpressionParser::Id ExpressionParser::list()
         items.push_back(*item);
         if (!atListSeparator())
             break;
-        for (; atListSeparator(); ++m_at)
+        for (; atListSeparator(); ++m_at) {
+            together = together || token().text.find("and") != std::string::npos || token().text == "且";
             alternatives = alternatives || token().text.find("or") != std::string::npos || token().text == "或";
+        }
     } while (m_at < m_tokens.size());
     if (m_mode == ParseMode::Answer && items.size() > 1)
         repeatNotEqual(items);
-    return items.size() == 1 ? items.front() : add(ExprOp::List, std::move(items), alternatives ? "or" : "");
+    return items.size() == 1 ? items.front() : add(ExprOp::List, std::move(items), alternatives ? "or" : together ? "and" : "");
 }
 
 /// "x \ne 2, -2" is "x \ne 2, x \ne -2".

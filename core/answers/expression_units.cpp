@@ -70,6 +70,8 @@ bool ExpressionParser::unitAhead() const
                       (first.text.size() > 3 || (isUnitWord(first.text) && (first.text.size() > 1 || first.spaceBefore))));
     if ((!text && !word) || atListSeparator() || isOperation(first.text, m_at + 1 >= m_tokens.size()) || isTelling(first.text))
         return false;
+    if (m_at == 1 && (m_tokens[0].text == "A" || m_tokens[0].text == "a") && !isUnitWord(first.text))
+        return false; // "A triangle"
     const bool letter = first.kind == K::Word && first.text.size() == 1; // "\pi r^2 h" is in no hours
     const bool letters = first.kind == K::Word && first.text.size() <= 2; // "\mu mg" in no milligrams
     const bool counted = m_at > 0 && m_tokens[m_at - 1].kind == K::Number && !letter;

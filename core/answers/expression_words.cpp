@@ -96,13 +96,15 @@ std::string plainUnit(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool power = (words[i] == "square" || words[i] == "cubic") && i + 1 < words.size() && words[i + 1] != "unit";
+        const bool prefix = i + 1 < words.size() && words[i + 1] == "ohm" && words[i].size() == 1; // k\Omega
         if (!power)
-            out += (out.empty() ? "" : " ") + words[i];
+            out += (out.empty() || out.ends_with('+') ? "" : " ") + words[i] + (prefix ? "+" : "");
         if (i > 0 && words[i - 1] == "square" && words[i] != "unit")
             out += " 2";
         if (i > 0 && words[i - 1] == "cubic" && words[i] != "unit")
             out += " 3";
     }
+    std::erase(out, '+');
     return out;
 }
 

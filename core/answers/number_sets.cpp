@@ -124,7 +124,7 @@ Set read(const ComparedSide& side, ExprId id, int depth)
     case ExprOp::Intersection: return readParts(side, node, false, depth);
     case ExprOp::List: {
         const Set both = readParts(side, node, node.text == "or", depth);
-        return both && both->ranges.empty() ? readParts(side, node, true, depth) : both; // "x < -2, x > 2"
+        return both && both->ranges.empty() && node.text != "and" ? readParts(side, node, true, depth) : both; // "x < -2, x > 2"
     }
     case ExprOp::Relation: return readRelation(side, node, depth);
     case ExprOp::SetMinus: {

@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_claims.h"
 #include "core/answers/answer_statements.h"
+#include "core/answers/chinese_claims.h"
 
 #include <algorithm>
 #include <array>
@@ -44,6 +45,8 @@ std::optional<std::string> claimedIn(std::string_view text)
         }
         return false;
     };
+    if (text.size() <= longestClaim && isChinese(text))
+        return claimedInChinese(text);
     if (text.size() > longestClaim || text.find("\\boxed") != std::string_view::npos || text.find_first_of(" \n") == std::string_view::npos || !hasWords(text))
         return std::nullopt;
     return claimedAnswer(withoutTextCommand(text));
@@ -63,12 +66,15 @@ std::optional<std::string> predicateOf(std::string_view sentence)
         return std::nullopt;
     const std::string text = withoutTextCommand(sentence);
     const std::size_t verb = std::max(text.rfind(" is ") + 1, text.rfind(" are ") + 1);
-    if (verb == 0 || text.find_first_of("0123456789\\$=?") != std::string_view::npos)
+    if (verb == 0 || text.find_first_of("0123456789\\$=?") != std::string_view::npos || text.find(" or ") != std::string_view::npos)
         return std::nullopt;
-    for (const std::string_view denial : {" not ", "n't ", " never ", " neither ", " if ", " or "})
-        if (text.find(denial) != std::string_view::npos)
-            return std::nullopt;
-    return text.substr(text.find(' ', verb) + 1);
+    const std::size_t begin = text.find(' ', verb) + 1;
+    const std::string_view chosen = chosenOf(std::string_view(text).substr(begin));
+    const std::size_t end = chosen.empty() ? text.size() : begin + chosen.size();
+    const std::size_t last = text.find_last_not_of(" .!", end - 1) + 1;
+    if (last <= begin || claimOf(text, {begin, last}) != Claim::Stated)
+        return std::nullopt;
+    return text.substr(begin, last - begin);
 }
 
 std::optional<std::string> statedIn(std::string_view text)

@@ -1,5 +1,7 @@
 #include "core/answers/sentence_pieces.h"
 
+#include "core/answers/expression_words.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -68,6 +70,10 @@ private:
                 add(kind, m_at + text.size());
                 return true;
             }
+        if (at(m_at) == '.' && !m_pieces.empty() && m_pieces.back().word == "ans") {
+            add(K::Colon, m_at + 1);
+            return true;
+        }
         if (at(m_at) == '.' && !isDigit(at(m_at + 1))) {
             add(K::Stop, m_at + 1);
             return true;
@@ -95,6 +101,9 @@ private:
         return false;
     }
 
+    /// True when the value that is known begins in the bracket at `open`.
+    [[nodiscard]] bool inside(std::size_t open) const { return !m_value.empty() && m_value.begin > open && m_value.begin < closeOf(open); }
+
     [[nodiscard]] bool isOption(std::size_t i) const { return at(i) >= 'A' && at(i) <= 'J'; }
 
     void word()
@@ -111,7 +120,7 @@ private:
         }
         if (word == "i" && m_text.substr(end).starts_with(".e."))
             return add(K::Word, end + 3, "namely");
-        const bool formula = isDigit(at(end)) || (isJoint(at(end)) && at(end) != '-' && at(end) != '*') || (at(end) == '(' && word.size() == 1);
+        const bool formula = isDigit(at(end)) || (isJoint(at(end)) && at(end) != '-' && at(end) != '*') || (at(end) == '(' && !inside(end) && !m_text.substr(end).starts_with("(s)") && closeOf(end) != std::string_view::npos);
         if (formula && !(at(end) == '/' && isLetter(at(end + 1))))
             return chunk();
         if (isNumberWord(word) && !m_pieces.empty() && (m_pieces.back().word == "is" || m_pieces.back().word == "are"))
@@ -139,14 +148,15 @@ private:
     [[nodiscard]] std::size_t closeOf(std::size_t open) const
     {
         int depth = 0;
-        std::size_t letters = 0;
-        bool command = false;
+        std::size_t word = open; // where the run of letters begins
         for (std::size_t i = open; i < std::min(m_text.size(), open + farthestClose); ++i) {
             const char c = m_text[i];
-            letters = isLetter(c) ? letters + 1 : 0;
-            command = c == '\\' || (command && letters > 0);
-            if (c == '\n' || (letters > 3 && !command))
+            if (c == '\n' || (isLetter(c) && i > word + 6))
                 return std::string_view::npos;
+            const bool ends = !isLetter(c) && i > word + 3 && m_text[word] != '\\';
+            if (ends && !isFunctionWord(m_text.substr(word + 1, i - word - 1)))
+                return std::string_view::npos;
+            word = isLetter(c) ? word : i;
             depth += std::string_view("([{").find(c) != std::string_view::npos ? 1 : std::string_view(")]}").find(c) != std::string_view::npos ? -1 : 0;
             if (depth == 0)
                 return i;
@@ -160,7 +170,8 @@ private:
         std::size_t end = m_at;
         while (end < m_text.size()) {
             const char c = m_text[end];
-            const std::size_t close = std::string_view("([{").find(c) == std::string_view::npos ? std::string_view::npos : closeOf(end);
+            const bool opens = std::string_view("([{").find(c) != std::string_view::npos && !inside(end);
+            const std::size_t close = opens ? closeOf(end) : std::string_view::npos;
             if (close != std::string_view::npos)
                 end = close + 1;
             else if (isSpace(c) || c == '\n' || c == ')' || c == ';' || c == '?' || (c == '$' && end > m_at) || (std::string_view(",.:").find(c) != std::string_view::npos && !isDigit(at(end + 1))) ||
@@ -175,6 +186,8 @@ private:
         const std::string_view made = m_text.substr(m_at, end - m_at);
         if (isOrdinal(made))
             return add(K::Word, end, "ordinal");
+        if (made.size() == 3 && made.front() == '(' && made.back() == ')' && isOption(m_at + 1))
+            return add(K::Letter, end);
         if (made == "(" || made == "{" || made == "\\")
             return add(K::Open, end);
         add(K::Value, end);

@@ -109,6 +109,11 @@ bool StructureComparer::sameItems(ExprId g, ExprId p)
 {
     const ExprNode& a = m_gold[g];
     const ExprNode& b = m_pred[p];
+    const auto names = [](const ComparedSide& side, const ExprNode& list) {
+        return std::all_of(list.args.begin(), list.args.end(), [&](ExprId arg) { return side[arg].op == ExprOp::Symbol || side[arg].op == ExprOp::Text; });
+    };
+    if ((a.text == "or") != (b.text == "or") && names(m_gold, a) && names(m_pred, b))
+        return false; // "p and q", "p or q"
     if (found(anyOrder(a.args, b.args), "same elements"))
         return true;
     if (writesNumberSet(m_gold, g) && writesNumberSet(m_pred, p))

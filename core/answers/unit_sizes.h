@@ -11,4 +11,7 @@ namespace core {
 /// Both as plainUnit writes them. Nothing when one is unknown or they measure different things.
 [[nodiscard]] std::optional<Rational> unitRatio(std::string_view from, std::string_view to);
 
+/// True for a sign of a unit whose size is known: "mT", "kPa", "Å".
+[[nodiscard]] bool isUnitSign(std::string_view word);
+
 } // namespace core

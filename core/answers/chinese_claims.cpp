@@ -1,0 +1,124 @@
+#include "core/answers/chinese_claims.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longestMeasure = 15; ///< behind a value: five characters
+
+template <typename Table> bool holdsOne(std::string_view text, const Table& words)
+{
+    return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+constexpr auto hypotheses = std::to_array<std::string_view>({"若", "如果", "假设", "假如", "设", "除非", "？", "?", "是否", "当", "要是"});
+constexpr auto denials = std::to_array<std::string_view>({"不", "非", "未", "没", "无", "大于", "小于", "多于", "少于", "超过", "高于", "低于", "至少", "至多", "最多", "最少", "约", "近", "或", "认为", "以为", "猜", "可能",
+                                                          "也许", "误", "错", "除", "倍", "一半", "之间", "介于", "到", "上界", "下界", "负", "最初", "原来", "舍", "取", "整除", "同余", "模"});
+constexpr auto continuations = std::to_array<std::string_view>({"或", "以上", "以下", "左右", "以内", "之间", "倍", "多", "万", "亿", "千", "百", "分之", "不", "错", "矛盾", "舍", "到", "至", "和", "与", "位数", "次方", "平方",
+                                                                "立方", "阶乘", "余", "半"});
+constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "得到", "得出", "有", "共", "需", "要", "用了", "：", ":", "=", "＝", "即"});
+
+struct Clause
+{
+    std::string_view text;
+    bool supposed = false; ///< its sentence supposes something
+};
+
+/// The clauses of a text; "而" and "但" begin one.
+std::vector<Clause> clausesOf(std::string_view text)
+{
+    constexpr auto stops = std::to_array<std::string_view>({"。", "；", ";", "！", "\n", ". "});
+    constexpr auto commas = std::to_array<std::string_view>({"，", ", ", "而", "但", "所以", "因此"});
+    std::vector<Clause> clauses;
+    std::size_t sentence = 0;
+    std::size_t begin = 0;
+    bool supposed = false;
+    bool formula = false;
+    const auto close = [&](std::size_t end, bool stop) {
+        if (end > begin)
+            clauses.push_back({text.substr(begin, end - begin), false});
+        supposed = supposed || (end > begin && holdsOne(clauses.back().text, hypotheses));
+        if (!stop)
+            return;
+        for (; sentence < clauses.size(); ++sentence)
+            clauses[sentence].supposed = supposed;
+        supposed = false;
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        formula = formula != (text[at] == '$');
+        const std::string_view rest = text.substr(at);
+        const auto mark = [&](const auto& marks) {
+            const auto found = std::find_if(marks.begin(), marks.end(), [rest](std::string_view one) { return rest.starts_with(one); });
+            return formula || found == marks.end() ? std::string_view{} : *found;
+        };
+        const std::string_view stop = mark(stops);
+        const std::string_view comma = stop.empty() ? mark(commas) : std::string_view{};
+        if (stop.empty() && comma.empty())
+            continue;
+        close(at, !stop.empty());
+        begin = at + std::max(stop.size(), comma.size());
+        at = begin - 1;
+    }
+    close(text.size(), true);
+    return clauses;
+}
+
+/// The value that a clause claims; empty for none.
+std::string valueOf(const Clause& clause)
+{
+    const std::string_view text = clause.text;
+    const std::size_t begin = text.find_first_of("$\\-0123456789");
+    if (begin == std::string_view::npos || clause.supposed || begin == 0)
+        return {};
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    std::size_t end = begin + 1;
+    if (text[begin] == '$')
+        end = text.find('$', begin + 1) == std::string_view::npos ? text.size() : text.find('$', begin + 1) + 1;
+    else
+        while (end < text.size() && byte(end) < 0x80)
+            ++end;
+    const std::string_view after = text.substr(end);
+    std::size_t lead = begin;
+    while (lead > 0 && text[lead - 1] == ' ')
+        --lead;
+    const std::string_view before = text.substr(0, lead);
+    const bool led = std::any_of(leads.begin(), leads.end(), [before](std::string_view word) { return before.ends_with(word); });
+    if (!led || holdsOne(before, denials) || after.size() > longestMeasure || holdsOne(after, continuations) || after.find_first_of("0123456789$") != std::string_view::npos)
+        return {};
+    std::string value(text.substr(begin, end - begin));
+    std::erase(value, '$');
+    while (!value.empty() && (value.back() == ' ' || value.back() == '.'))
+        value.pop_back();
+    return value;
+}
+
+} // namespace
+
+bool isChinese(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9; });
+}
+
+std::optional<std::string> claimedInChinese(std::string_view text)
+{
+    std::vector<std::string> values;
+    std::string named; // behind "答案"
+    for (const Clause& clause : clausesOf(text)) {
+        std::string value = valueOf(clause);
+        if (value.empty())
+            continue;
+        if (clause.text.find("答案") != std::string_view::npos)
+            named = value;
+        values.push_back(std::move(value));
+    }
+    if (!named.empty())
+        return named;
+    const bool one = !values.empty() && std::all_of(values.begin(), values.end(), [&](const std::string& value) { return value == values.front(); });
+    return one ? std::optional(values.front()) : std::nullopt;
+}
+
+} // namespace core

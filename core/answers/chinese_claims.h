@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// True for a text with Chinese characters in it.
+[[nodiscard]] bool isChinese(std::string_view text);
+
+/// The one value that a short Chinese text claims: "6" of "有人认为答案是5，但正确答案是6。", see claimedAnswer.
+[[nodiscard]] std::optional<std::string> claimedInChinese(std::string_view text);
+
+} // namespace core
