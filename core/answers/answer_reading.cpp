@@ -5,6 +5,7 @@
 #include "core/answers/answer_tokens.h"
 #include "core/answers/compound_quantity.h"
 #include "core/answers/expression.h"
+#include "core/answers/expression_words.h"
 #include "core/answers/solution_forms.h"
 #include "core/answers/matrix_arithmetic.h"
 
@@ -93,7 +94,7 @@ std::optional<std::vector<Token>> closed(std::vector<Token> tokens)
 bool isStatement(const std::vector<Token>& tokens)
 {
     constexpr auto signs = std::to_array<std::string_view>({"subset", "subseteq", "subsetneq", "supset", "supseteq", "supsetneq", "parallel", "perp", "propto", "prec", "succ", "preceq",
-                                                            "succeq", "nmid", "notin", "ni", "models", "vdash", "land", "lor", "wedge", "vee", "lnot", "neg", "implies", "iff"});
+                                                            "succeq", "nmid", "notin", "ni", "models", "vdash", "land", "lor", "wedge", "vee", "lnot", "neg", "implies", "iff", "forall", "exists"});
     bool figure = false;
     bool alike = false;
     for (const Token& token : tokens) {
@@ -126,6 +127,27 @@ std::optional<ComparedSide> sideOf(const std::vector<Token>& tokens)
 /// Longer answers name no option.
 constexpr std::size_t longestOption = 20'000;
 
+/// "mg" as m and g; empty when no letters look like a unit.
+std::vector<Token> lettersApart(const std::vector<Token>& tokens)
+{
+    std::vector<Token> out;
+    bool units = false;
+    for (const Token& token : tokens) {
+        const bool letters = token.kind == TokenKind::Word && !token.latex && token.text.size() <= 3 && !isFunctionWord(token.text) && !isConstantWord(token.text);
+        units = units || (letters && isUnitWord(token.text));
+        for (std::size_t at = 0; letters && at < token.text.size(); ++at) {
+            Token letter = token;
+            letter.text = token.text.view().substr(at, 1);
+            letter.latex = true;
+            letter.spaceBefore = at == 0 && token.spaceBefore;
+            out.push_back(std::move(letter));
+        }
+        if (!letters)
+            out.push_back(token);
+    }
+    return units ? out : std::vector<Token>{};
+}
+
 } // namespace
 
 AnswerReading::AnswerReading(std::string bare) : m_text(tidiedAnswer(std::move(bare))) {}
@@ -157,6 +179,15 @@ AnswerReading::Reading& AnswerReading::lexed(CommaStyle commas)
         reading.tokens = answerTokens(m_text, commas);
     reading.lexed = true;
     return reading;
+}
+
+const std::optional<ComparedSide>& AnswerReading::inLetters()
+{
+    if (!m_letters.parsed)
+        if (m_letters.tokens = lettersApart(tokens(CommaStyle::Thousands)); !m_letters.tokens.empty())
+            m_letters.side = sideOf(m_letters.tokens);
+    m_letters.parsed = true;
+    return m_letters.side;
 }
 
 const std::optional<ComparedSide>& AnswerReading::parsed(CommaStyle commas)

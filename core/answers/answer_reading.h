@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const std::vector<Token>& tokens(CommaStyle commas) { return lexed(commas).tokens; }
     /// As mathematics; nothing when it is none.
     [[nodiscard]] const std::optional<ComparedSide>& parsed(CommaStyle commas);
+    /// As a formula in which letters are symbols and no units: "\frac{1}{2}mg". Nothing where no letters may be either.
+    [[nodiscard]] const std::optional<ComparedSide>& inLetters();
 
 private:
     struct Reading
@@ -47,6 +49,7 @@ private:
     std::optional<char> m_option;
     std::optional<std::string> m_words;
     std::array<Reading, 3> m_readings; ///< by CommaStyle
+    Reading m_letters;
 
     static bool isDigits(std::string_view text);
 };

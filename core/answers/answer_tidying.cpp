@@ -130,6 +130,16 @@ void readChineseSigns(std::string& text)
         text.replace(0, minus.size(), "-");
 }
 
+/// "0x1F" and "0b101" in decimals.
+void readHexadecimal(std::string& text)
+{
+    const bool binary = text.starts_with("0b");
+    const bool digits = text.size() > 2 && text.size() < 18 && (binary || text.starts_with("0x") || text.starts_with("0X")) &&
+                        text.find_first_not_of(binary ? "01" : "0123456789abcdefABCDEF", 2) == std::string::npos;
+    if (digits)
+        text = std::to_string(std::stoull(text.substr(2), nullptr, binary ? 2 : 16));
+}
+
 } // namespace
 
 std::string tidiedAnswer(std::string text)
@@ -141,6 +151,7 @@ std::string tidiedAnswer(std::string text)
     joinCircled(text);
     joinNegations(text);
     readRomanList(text);
+    readHexadecimal(text);
     readChineseSigns(text);
     for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())

@@ -116,6 +116,57 @@ void turnBrackets(std::vector<Token>& tokens)
     }
 }
 
+/// "\vec{AB}" as one symbol, which is not that of BA.
+void joinVectors(std::vector<Token>& tokens)
+{
+    for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
+        const bool arrow = tokens[at].kind == K::Command && (tokens[at].text == "vec" || tokens[at].text == "overrightarrow");
+        const std::string_view points = tokens[at + 2].text;
+        const bool capitals = points.size() == 2 && std::all_of(points.begin(), points.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (!arrow || !capitals || tokens[at + 1].kind != K::GroupOpen || tokens[at + 3].kind != K::GroupClose)
+            continue;
+        Token vector{.kind = K::Word};
+        vector.text = TokenText::own("vector " + std::string(points));
+        vector.latex = true;
+        replaceTokens(tokens, at, 4, std::move(vector));
+    }
+}
+
+/// "(1, 0)^T" as "(1, 0)": a column is written as a row.
+void dropTransposition(std::vector<Token>& tokens)
+{
+    const std::size_t size = tokens.size();
+    const bool group = size > 6 && tokens[size - 1].kind == K::GroupClose && tokens[size - 3].kind == K::GroupOpen;
+    const std::size_t sign = size - (group ? 2 : 1);
+    const std::size_t power = sign - (group ? 2 : 1);
+    if (size < 5 || tokens[0].kind != K::ParenOpen || (tokens[sign].text != "T" && tokens[sign].text != "top") || tokens[power].kind != K::Power || tokens[power - 1].kind != K::ParenClose)
+        return;
+    const auto opens = std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == K::ParenOpen || token.kind == K::MatrixBegin; });
+    const bool coordinates = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == K::Comma; });
+    if (opens == 1 && coordinates)
+        tokens.resize(power);
+}
+
+/// "+ c" behind an integral as "+ C", "c_1 ... + c_2 ..." as "C_1 ... + C_2 ...": constants of integration.
+void readConstants(std::vector<Token>& tokens)
+{
+    const auto named = [&](std::size_t at, std::string_view name) { return tokens[at].kind == K::Word && tokens[at].text == name; };
+    std::size_t small = 0;
+    std::size_t indexed = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (named(at, "C") || named(at, "a") || named(at, "b"))
+            return;
+        small += named(at, "c") ? 1U : 0U;
+        indexed += named(at, "c") && at + 2 < tokens.size() && tokens[at + 1].kind == K::Subscript ? 1U : 0U;
+    }
+    const bool last = tokens.size() > 2 && named(tokens.size() - 1, "c") && tokens[tokens.size() - 2].kind == K::Plus && small == 1;
+    if (!last && (indexed < 2 || indexed != small))
+        return;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (named(at, "c"))
+            tokens[at].text = "C";
+}
+
 } // namespace
 
 void readWording(std::vector<Token>& tokens)
@@ -127,6 +178,9 @@ void readWording(std::vector<Token>& tokens)
     if (isWordedRatio(tokens))
         for (std::size_t i = 1; i < tokens.size(); i += 2)
             tokens[i].kind = K::Colon;
+    joinVectors(tokens);
+    dropTransposition(tokens);
+    readConstants(tokens);
     groupAroundOver(tokens);
     turnBrackets(tokens);
     openCondition(tokens);

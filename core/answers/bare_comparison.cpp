@@ -135,6 +135,24 @@ std::optional<AnswerCheck> asMathematics(AnswerReading& gold, AnswerReading& pre
     return AnswerCheck{false, "different values"};
 }
 
+/// "\frac{1}{2}mg" and "mg/2": one reads as milligrams, the other as a formula.
+bool sameInLetters(AnswerReading& gold, AnswerReading& pred)
+{
+    const auto symbolic = [](AnswerReading& reading) {
+        const auto& side = reading.parsed(CommaStyle::Thousands);
+        if (!side)
+            return false;
+        const std::string& unit = side->expression().unit;
+        return (unit.empty() && side->hasSymbols(side->root())) || unit.find("per 2") != std::string::npos; // "5mg/2"
+    };
+    if (!symbolic(gold) && !symbolic(pred))
+        return false;
+    const auto& a = gold.inLetters() ? gold.inLetters() : gold.parsed(CommaStyle::Thousands);
+    const auto& b = pred.inLetters() ? pred.inLetters() : pred.parsed(CommaStyle::Thousands);
+    std::string how;
+    return (gold.inLetters() || pred.inLetters()) && a && b && a->hasSymbols(a->root()) && b->hasSymbols(b->root()) && sameAnswer(*a, *b, how);
+}
+
 /// "12,345,678", "-3".
 bool isNumber(const ComparedSide& side)
 {
@@ -192,6 +210,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         if (const auto decimal = asMathematics(goldReading, predReading, style(gold), style(pred)); decimal && decimal->equal)
             return *decimal;
     }
+    if (sameInLetters(goldReading, predReading))
+        return {true, "same expression"};
     const std::string& words = goldReading.words();
     const bool sets = gold.find("\\{") != pred.find("\\{");
     const bool grouped = sets || words.find_first_of("^_") != std::string::npos || gold.find("frac") != std::string::npos || pred.find("frac") != std::string::npos; // braces matter
