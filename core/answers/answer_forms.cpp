@@ -3,6 +3,7 @@
 #include "core/answers/answer_parts.h"
 #include "core/answers/answer_phrases.h"
 #include "core/answers/bare_comparison.h"
+#include "core/answers/chinese_claims.h"
 
 #include <algorithm>
 
@@ -61,7 +62,8 @@ AnswerCheck compareOptionText(AnswerForms& option, AnswerForms& other)
     for (const std::string_view dress : {"\\textbf{", "\\text{", "\\mathrm{"})
         if (text.starts_with(dress))
             text.remove_prefix(dress.size());
-    const std::size_t mark = text.find(text.starts_with('(') ? ")" : ". ");
+    const bool bracket = text.starts_with('(') || (text[0] <= 'Z' && text.substr(0, 3).ends_with(") "));
+    const std::size_t mark = text.find(bracket ? ")" : ". ");
     if (mark == std::string_view::npos || mark > 2)
         return {};
     text.remove_prefix(mark + 1);
@@ -116,7 +118,7 @@ AnswerCheck compareParts(AnswerForms& gold, AnswerForms& pred)
 AnswerCheck comparePredicate(AnswerForms& answer, std::string_view sentence)
 {
     const bool number = answer.bare().text().find_first_not_of("$0123456789.,") == std::string::npos;
-    const auto said = number || predicateOf(answer.answer()) ? std::nullopt : predicateOf(sentence);
+    const auto said = number || predicateOf(answer.answer()) ? std::nullopt : isChinese(sentence) ? predicateInChinese(sentence) : predicateOf(sentence);
     if (!said)
         return {};
     AnswerReading reading(bareAnswer(*said));

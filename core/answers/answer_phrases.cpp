@@ -29,7 +29,7 @@ constexpr auto parts = std::to_array<Name>({
 constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"half", "1/2"}, {"infinity", "\\infty"}, {"positiveinfinity", "\\infty"}, {"negativeinfinity", "-\\infty"}, {"nosolution", "\\emptyset"}, {"nosolutions", "\\emptyset"}, {"emptyset", "\\emptyset"}, {"therearenosolutions", "\\emptyset"},
     {"thereisnosolution", "\\emptyset"}, {"nosolutionexists", "\\emptyset"}, {"nosolutionsexist", "\\emptyset"},
-    {"equationhasnosolution", "\\emptyset"}, {"equationhasnosolutions", "\\emptyset"}, {"systemhasnosolution", "\\emptyset"},
+    {"equationhasnosolution", "\\emptyset"}, {"equationhasnosolutions", "\\emptyset"}, {"systemhasnosolution", "\\emptyset"}, {"systemhasnosolutions", "\\emptyset"},
     {"无解", "\\emptyset"}, {"方程无解", "\\emptyset"}, {"空集", "\\emptyset"},
     {"norealsolution", "no real solutions"}, {"therearenorealsolutions", "no real solutions"}, {"thereisnorealsolution", "no real solutions"},
     {"norealroots", "no real solutions"}, {"therearenorealroots", "no real solutions"}, {"无实数解", "no real solutions"},
@@ -43,7 +43,7 @@ constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_v
     {"infinitelymany", "infinitely many"}, {"infinitenumberofsolutions", "infinitely many"}, {"无数个", "infinitely many"}, {"无穷多个", "infinitely many"},
     {"正确", "true"}, {"对", "true"}, {"错", "false"}, {"错误", "false"}, {"thestatementistrue", "true"}, {"statementistrue", "true"}, {"statementisfalse", "false"}, {"allpositiverealnumbers", "(0,\\infty)"}, {"allpositivereals", "(0,\\infty)"}, {"allnegativerealnumbers", "(-\\infty,0)"},
     {"allnonnegativerealnumbers", "[0,\\infty)"}, {"allnonnegativereals", "[0,\\infty)"}, {"是", "yes"}, {"是的", "yes"}, {"否", "no"}, {"真", "true"}, {"假", "false"}, {"真命题", "true"}, {"假命题", "false"},
-    {"半", "1/2"}, {"一半", "1/2"}, {"first", "1st"}, {"second", "2nd"}, {"third", "3rd"}, {"fourth", "4th"}, {"fifth", "5th"}, {"sixth", "6th"}, {"seventh", "7th"}, {"eighth", "8th"}, {"ninth", "9th"},
+    {"充要", "充要条件"}, {"充分必要", "充要条件"}, {"充分必要条件", "充要条件"}, {"半", "1/2"}, {"一半", "1/2"}, {"first", "1st"}, {"second", "2nd"}, {"third", "3rd"}, {"fourth", "4th"}, {"fifth", "5th"}, {"sixth", "6th"}, {"seventh", "7th"}, {"eighth", "8th"}, {"ninth", "9th"},
     {"tenth", "10th"}, {"eleventh", "11th"}, {"twelfth", "12th"}, {"星期一", "周一"}, {"星期二", "周二"}, {"星期三", "周三"}, {"星期四", "周四"}, {"星期五", "周五"}, {"星期六", "周六"}, {"星期日", "周日"}, {"星期天", "周日"},
     {"周天", "周日"}});
 
@@ -145,6 +145,32 @@ std::string wordedOperation(std::string_view answer)
     return {};
 }
 
+/// The charge that `text` begins with, "^{2-}", "²⁻" or a last "+", as "^2-", and its length with the brackets around it.
+std::pair<std::string, std::size_t> chargeAt(std::string_view text)
+{
+    constexpr auto signs = std::to_array<std::pair<std::string_view, std::string_view>>({{"+", "+"}, {"-", "-"}, {"−", "-"}, {"⁺", "+"}, {"⁻", "-"}, {"²", "2"}, {"³", "3"}, {"⁴", "4"}, {"2", "2"}, {"3", "3"}, {"4", "4"}});
+    const bool raised = text.starts_with('^');
+    std::string charge = "^";
+    std::size_t at = raised ? 1 : 0;
+    while (at < text.size()) {
+        const auto sign = std::find_if(signs.begin(), signs.end(), [&](const auto& one) { return text.substr(at).starts_with(one.first); });
+        const bool digit = sign != signs.end() && sign->first.size() == 1 && sign->first[0] >= '2';
+        if (sign != signs.end() && (raised || !digit))
+            charge += sign->second;
+        else if (std::string_view("{} $").find(text[at]) == std::string_view::npos)
+            return {};
+        at += sign != signs.end() ? sign->first.size() : 1;
+    }
+    const bool signedOnce = std::count_if(charge.begin(), charge.end(), [](char c) { return c == '+' || c == '-'; }) == 1;
+    return signedOnce && (charge.back() == '+' || charge.back() == '-') ? std::pair{charge, text.size()} : std::pair<std::string, std::size_t>{};
+}
+
+/// The last letter of "C2v", a group of symmetries.
+bool isSymmetry(std::string_view formula, std::size_t at)
+{
+    return at > 0 && at + 1 == formula.size() && formula[at - 1] >= '1' && formula[at - 1] <= '9' && (formula[at] == 'v' || formula[at] == 'h' || formula[at] == 'd');
+}
+
 } // namespace
 
 std::string chemicalFormula(std::string_view answer)
@@ -152,6 +178,7 @@ std::string chemicalFormula(std::string_view answer)
     if (answer.size() > 80 || std::none_of(answer.begin(), answer.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
         return {};
     std::string out;
+    std::string charge;
     for (std::size_t at = 0; at < answer.size(); ++at) {
         const std::string_view rest = answer.substr(at);
         if (const auto dress = std::find_if(dresses.begin(), dresses.end(), [rest](std::string_view one) { return rest.starts_with(one); }); dress != dresses.end())
@@ -159,6 +186,9 @@ std::string chemicalFormula(std::string_view answer)
         else if (rest.size() > 2 && rest.starts_with("\xE2\x82") && static_cast<unsigned char>(rest[2]) >= 0x80 && static_cast<unsigned char>(rest[2]) <= 0x89) { // ₂
             out += static_cast<char>('0' + (static_cast<unsigned char>(rest[2]) - 0x80));
             at += 2;
+        } else if (const auto [sign, length] = chargeAt(rest); length > 0 && at + length == answer.size()) {
+            charge = sign;
+            break;
         } else if (std::string_view("{}_ $").find(answer[at]) == std::string_view::npos)
             out += answer[at];
     }
@@ -166,10 +196,12 @@ std::string chemicalFormula(std::string_view answer)
     for (std::size_t at = 0; at < out.size(); ++at) {
         if (out[at] >= 'A' && out[at] <= 'Z')
             ++elements;
+        else if (isSymmetry(out, at))
+            continue;
         else if (out[at] >= 'a' && out[at] <= 'z' ? at == 0 || out[at - 1] < 'A' || out[at - 1] > 'Z' : std::string_view("0123456789()").find(out[at]) == std::string_view::npos)
             return {};
     }
-    return elements > 0 && out[0] >= 'A' && out.size() > 1 ? out : std::string{};
+    return elements > 0 && out[0] >= 'A' && out.size() + charge.size() > 1 ? out + charge : std::string{};
 }
 
 bool namesCompound(std::string_view formula)

@@ -72,7 +72,7 @@ bool undress(std::string_view& text)
         if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close) &&
             text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
             text = text.substr(open.size(), text.size() - open.size() - close.size());
-    for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "the answer is", "answer is", "answer:", "thus,",
+    for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "final answer\n", "final answer**\n", "the answer is", "answer is", "answer:", "thus,",
                                         "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "=", "\\text{answer: }", "\\text{answer:}"})
         dropHead(text, head);
     return text.size() != before;

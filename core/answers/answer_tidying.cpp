@@ -146,6 +146,8 @@ std::string tidiedAnswer(std::string text)
 {
     if (text.size() > longestTidied)
         return text;
+    if (const std::size_t next = text.find("【解析】"); text.starts_with("【答案】") && next != std::string::npos)
+        text.resize(text.find_last_not_of(" \n", next - 1) + 1);
     dropTightSpaces(text);
     readPointGroups(text);
     joinCircled(text);
@@ -153,7 +155,7 @@ std::string tidiedAnswer(std::string text)
     readRomanList(text);
     readHexadecimal(text);
     readChineseSigns(text);
-    for (const std::string_view head : {"答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
+    for (const std::string_view head : {"【答案】", "答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())
             text.erase(0, head.size());
     constexpr std::string_view widePoint = "．";

@@ -8,7 +8,7 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t longestMeasure = 15; ///< behind a value: five characters
+constexpr std::size_t longestMeasure = 24; ///< behind a value: eight characters
 
 template <typename Table> bool holdsOne(std::string_view text, const Table& words)
 {
@@ -17,7 +17,7 @@ template <typename Table> bool holdsOne(std::string_view text, const Table& word
 
 constexpr auto hypotheses = std::to_array<std::string_view>({"若", "如果", "假设", "假如", "设", "除非", "？", "?", "是否", "当", "要是"});
 constexpr auto denials = std::to_array<std::string_view>({"不", "非", "未", "没", "无", "大于", "小于", "多于", "少于", "超过", "高于", "低于", "至少", "至多", "最多", "最少", "约", "近", "或", "认为", "以为", "猜", "可能",
-                                                          "也许", "误", "错", "除", "倍", "一半", "之间", "介于", "到", "上界", "下界", "负", "最初", "原来", "舍", "取", "整除", "同余", "模"});
+                                                          "也许", "误", "错", "除", "倍", "一半", "之间", "介于", "上界", "下界", "负", "最初", "原来", "舍去", "整除", "同余", "模"});
 constexpr auto continuations = std::to_array<std::string_view>({"或", "以上", "以下", "左右", "以内", "之间", "倍", "多", "万", "亿", "千", "百", "分之", "不", "错", "矛盾", "舍", "到", "至", "和", "与", "位数", "次方", "平方",
                                                                 "立方", "阶乘", "余", "半"});
 constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "得到", "得出", "有", "共", "需", "要", "用了", "：", ":", "=", "＝", "即"});
@@ -67,33 +67,61 @@ std::vector<Clause> clausesOf(std::string_view text)
     return clauses;
 }
 
+/// Text without "不同", which denies nothing.
+std::string withoutDifferent(std::string_view text)
+{
+    constexpr std::string_view different = "不同";
+    std::string out(text);
+    for (std::size_t at = out.find(different); at != std::string::npos; at = out.find(different))
+        out.erase(at, different.size());
+    return out;
+}
+
+bool isWide(char c) { return static_cast<unsigned char>(c) >= 0xE3; }
+
+/// Where a value begins: behind the last word that leads to one; npos for none.
+std::size_t valueBegin(std::string_view text)
+{
+    std::size_t found = std::string_view::npos;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        for (const std::string_view lead : leads) {
+            const std::size_t begin = text.substr(at).starts_with(lead) ? text.find_first_not_of(' ', at + lead.size()) : std::string_view::npos;
+            if (begin != std::string_view::npos && !isWide(text[begin]) && std::string_view("=:").find(text[begin]) == std::string_view::npos)
+                found = isWide(lead.front()) || found == std::string_view::npos ? begin : found; // "x = 5" is one value
+        }
+    return found;
+}
+
+/// "A" in "正确选项是A".
+bool isOption(std::string_view value, std::string_view before)
+{
+    constexpr auto words = std::to_array<std::string_view>({"选", "答案", "正确"});
+    return value.size() == 1 && value[0] >= 'A' && value[0] <= 'H' && holdsOne(before, words);
+}
+
 /// The value that a clause claims; empty for none.
 std::string valueOf(const Clause& clause)
 {
-    const std::string_view text = clause.text;
-    const std::size_t begin = text.find_first_of("$\\-0123456789");
-    if (begin == std::string_view::npos || clause.supposed || begin == 0)
+    const std::string text = withoutDifferent(clause.text);
+    const std::size_t begin = valueBegin(text);
+    if (begin == std::string::npos || clause.supposed)
         return {};
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     std::size_t end = begin + 1;
     if (text[begin] == '$')
-        end = text.find('$', begin + 1) == std::string_view::npos ? text.size() : text.find('$', begin + 1) + 1;
+        end = std::min(text.find('$', begin + 1), text.size() - 1) + 1;
     else
-        while (end < text.size() && byte(end) < 0x80)
+        while (end < text.size() && !isWide(text[end]))
             ++end;
-    const std::string_view after = text.substr(end);
-    std::size_t lead = begin;
-    while (lead > 0 && text[lead - 1] == ' ')
-        --lead;
-    const std::string_view before = text.substr(0, lead);
-    const bool led = std::any_of(leads.begin(), leads.end(), [before](std::string_view word) { return before.ends_with(word); });
-    if (!led || holdsOne(before, denials) || after.size() > longestMeasure || holdsOne(after, continuations) || after.find_first_of("0123456789$") != std::string_view::npos)
+    const std::string_view before = std::string_view(text).substr(0, begin);
+    const std::string_view after = std::string_view(text).substr(end);
+    if (holdsOne(before, denials) || after.size() > longestMeasure || holdsOne(after, continuations) || after.find_first_of("0123456789$") != std::string_view::npos)
         return {};
-    std::string value(text.substr(begin, end - begin));
+    std::string value = text.substr(begin, end - begin);
     std::erase(value, '$');
     while (!value.empty() && (value.back() == ' ' || value.back() == '.'))
         value.pop_back();
-    return value;
+    const bool letters = value.find_first_of("0123456789\\") == std::string::npos;
+    return letters && !isOption(value, before) ? std::string{} : value;
 }
 
 } // namespace
@@ -119,6 +147,15 @@ std::optional<std::string> claimedInChinese(std::string_view text)
         return named;
     const bool one = !values.empty() && std::all_of(values.begin(), values.end(), [&](const std::string& value) { return value == values.front(); });
     return one ? std::optional(values.front()) : std::nullopt;
+}
+
+std::optional<std::string> predicateInChinese(std::string_view text)
+{
+    constexpr std::string_view copula = "是";
+    const std::size_t at = text.find(copula);
+    if (at == std::string_view::npos || at == 0 || text.size() > 100 || text.find(copula, at + 1) != std::string_view::npos || holdsOne(text, hypotheses) || holdsOne(text, denials) || text.find("，") != std::string_view::npos)
+        return std::nullopt;
+    return std::string(text.substr(at + copula.size()));
 }
 
 } // namespace core

@@ -12,4 +12,7 @@ namespace core {
 /// The one value that a short Chinese text claims: "6" of "有人认为答案是5，但正确答案是6。", see claimedAnswer.
 [[nodiscard]] std::optional<std::string> claimedInChinese(std::string_view text);
 
+/// "等腰三角形" of "三角形ABC是等腰三角形"; nothing where it is denied.
+[[nodiscard]] std::optional<std::string> predicateInChinese(std::string_view text);
+
 } // namespace core

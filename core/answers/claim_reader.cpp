@@ -1,6 +1,7 @@
 #include "core/answers/claim_reader.h"
 
 #include "core/answers/expression_words.h"
+#include "core/answers/unit_sizes.h"
 
 #include <algorithm>
 #include <array>
@@ -242,7 +243,7 @@ bool ClaimReader::isListItem(std::size_t at, std::size_t begin) const
 
 bool ClaimReader::isUnit(std::string_view word)
 {
-    return (isUnitWord(word) && word != "in") || word == "percent" || word == "square" || word == "cubic" || (word.find('/') != std::string_view::npos);
+    return (word != "in" && isUnitWord(word)) || (word.size() > 1 && word != "in" && isUnitSign(word)) || word == "percent" || word == "square" || word == "cubic" || (word.find('/') != std::string_view::npos);
 }
 
 } // namespace core
