@@ -18,6 +18,7 @@ struct Standing
 {
     std::vector<std::size_t> stated;
     std::vector<std::size_t> told;
+    std::string list; ///< of several values
     std::size_t values = 0;
 };
 
@@ -27,12 +28,15 @@ Standing standingClaims(const ClaimReader& reader, PieceKind kind)
     for (std::size_t i = 0; i < reader.pieces().size(); ++i) {
         const Piece& piece = reader.pieces()[i];
         if (piece.kind == K::Word && reader.takesBack(i)) {
+            standing.list.clear();
             standing.stated.clear();
             standing.told.clear();
         }
         if (piece.kind != kind)
             continue;
         ++standing.values;
+        if (const auto list = standing.values == 1 ? reader.listAt(i) : std::nullopt; list && standing.list.empty())
+            standing.list = *list;
         const Claim claim = reader.claim(i);
         if (claim == Claim::Stated)
             standing.stated.push_back(i);
@@ -73,6 +77,8 @@ std::optional<std::string> claimedAnswer(std::string_view text)
     const auto same = [&](std::size_t i) { return reader.textOf(i) == reader.textOf(standing.stated.back()); };
     if (!standing.stated.empty())
         return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same) ? std::optional(reader.textOf(standing.stated.back())) : std::nullopt;
+    if (!standing.list.empty())
+        return standing.list;
     if (!values || standing.values != 1 || standing.told.size() != 1)
         return std::nullopt;
     std::string told = reader.textOf(standing.told.front());

@@ -89,7 +89,9 @@ bool sameVerdict(AnswerForms& verdict, AnswerForms& other)
     std::string_view text = other.bare().text();
     if (text.starts_with("\\text{"))
         text.remove_prefix(6);
-    return text.size() > words.size() + 1 && (text[words.size()] == ',' || text[words.size()] == ';') && comparableText(text.substr(0, words.size())) == words;
+    const std::string_view clause = text.substr(0, std::min(text.find_first_of(".;", words.size() + 1), text.size()));
+    const bool turned = (words == "yes" || words == "true") && clause.size() < words.size() + 25 && clause.ends_with(" not"); // "Yes, it is not"
+    return !turned && text.size() > words.size() + 1 && (text[words.size()] == ',' || text[words.size()] == ';') && comparableText(text.substr(0, words.size())) == words;
 }
 
 /// Answers in parts are the same when each part is; one without marks ("3, 4") when it is their tuple.

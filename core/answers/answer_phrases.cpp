@@ -23,7 +23,8 @@ constexpr auto numbers = std::to_array<Name>({
 
 constexpr auto parts = std::to_array<Name>({
     {"half", 2}, {"halves", 2}, {"third", 3}, {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fourth", 4}, {"fourths", 4},
-    {"fifth", 5}, {"fifths", 5}, {"sixth", 6}, {"sixths", 6}, {"eighth", 8}, {"eighths", 8}, {"tenth", 10}, {"tenths", 10}});
+    {"fifth", 5}, {"fifths", 5}, {"sixth", 6}, {"sixths", 6}, {"eighth", 8}, {"eighths", 8}, {"tenth", 10}, {"tenths", 10}, {"seventh", 7}, {"sevenths", 7}, {"ninth", 9}, {"ninths", 9}, {"eleventh", 11}, {"elevenths", 11}, {"twelfth", 12}, {"twelfths", 12},
+    {"hundredth", 100}, {"hundredths", 100}, {"thousandth", 1000}, {"thousandths", 1000}});
 
 /// Answers that people word in many ways, each with the wording that stands for all.
 constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_view>>({

@@ -207,7 +207,8 @@ std::string comparableText(std::string_view answer)
                 continue;
             }
             const bool factorial = c == '!' && at > 0 && !(at > 1 && isLetter(answer[at - 1]) && isLetter(answer[at - 2])); // no "Yes!"
-            if (factorial || std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)
+            const bool subfactorial = c == '!' && at + 1 < answer.size() && std::isdigit(static_cast<unsigned char>(answer[at + 1])) != 0;
+            if (factorial || subfactorial || std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)
                 out += c;
             else if ((c == '.' || c == ',') && at + 1 < answer.size() && std::isdigit(static_cast<unsigned char>(answer[at + 1])) != 0)
                 out += c;

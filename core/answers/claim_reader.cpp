@@ -44,6 +44,27 @@ bool ClaimReader::isTakenBack(std::size_t i) const
     return false;
 }
 
+std::optional<std::string> ClaimReader::listAt(std::size_t i) const
+{
+    const Sentence sentence = sentenceOf(i);
+    const std::size_t begin = clauseBegin(i, sentence.begin);
+    const bool doubted = anyOf(sentence.begin, sentence.end, R::Hypothesis) || anyOf(begin, sentence.end, R::Doubt) || anyOf(begin, sentence.end, R::Negation) || comparesAt(begin, i) || tellsOfSubject(begin, i);
+    if (doubted || leftOf(i, begin) != Claim::Stated || (sentence.end < m_pieces.size() && m_pieces[sentence.end].kind == K::Question))
+        return std::nullopt;
+    std::string list(m_pieces[i].span.in(m_text));
+    std::size_t items = 1;
+    for (std::size_t at = i + 1; at < sentence.end; ++at) {
+        if (m_pieces[at].kind == K::Value) {
+            list += ", " + std::string(m_pieces[at].span.in(m_text));
+            ++items;
+        } else if (m_pieces[at].kind != K::Comma && m_pieces[at].word != "and" && m_pieces[at].word != "or") {
+            return std::nullopt;
+        }
+    }
+    std::erase(list, '$');
+    return items > 1 && m_pieces[sentence.end - 1].kind == K::Value ? std::optional(list) : std::nullopt;
+}
+
 std::string ClaimReader::textOf(std::size_t i) const
 {
     std::size_t end = m_pieces[i].span.end;
@@ -178,6 +199,8 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     const bool argument = begin > 1 && m_pieces[begin - 1].kind == K::Open && m_pieces[begin - 2].span.end == m_pieces[begin - 1].span.begin;
     if (argument) // "P(5)"
         return Claim::Refused;
+    if (linked && at > begin && at < i && has(m_pieces[at - 1], R::Preposition) && has(m_pieces[at], R::Copula))
+        return Claim::Refused; // "the day before is"
     if (linked || (at == 0 && i > 0 && i + 1 == sentenceOf(i).end)) // "Exactly 5"
         return Claim::Stated;
     if (at == begin + 1 && m_pieces[begin].word == "but" && begin > 0 && m_pieces[begin - 1].kind == K::Word) // "anything but 5"
@@ -189,6 +212,8 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return Claim::Refused;
     if (before.word == "and")
         return Claim::Alone;
+    if (before.word == "take" && at >= 2 && m_pieces[at - 2].word == "we")
+        return Claim::Stated;
     const bool arrived = at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) || (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left")));
     if (arrived)
         return Claim::Stated;

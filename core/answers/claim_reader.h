@@ -4,6 +4,7 @@
 #include "core/answers/claim_words.h"
 #include "core/answers/sentence_pieces.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,9 @@ public:
 
     /// True when the clause of `i` begins with "so", "therefore".
     [[nodiscard]] bool isConclusion(std::size_t i) const { return concludes(clauseBegin(i, sentenceOf(i).begin)); }
+
+    /// "5, -2" of "The roots are 5 and -2." at the 5.
+    [[nodiscard]] std::optional<std::string> listAt(std::size_t i) const;
 
     /// Text of a value with the unit behind it.
     [[nodiscard]] std::string textOf(std::size_t i) const;

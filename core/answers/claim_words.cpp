@@ -27,7 +27,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                       "exceeds exceed exceeding exceeded surpasses below above under over divides divisible congruent different unequal"},
         {R::Rejecting, "reject rejects rejecting rejected exclude excludes excluded eliminate eliminates eliminated eliminating discard discards discarding discarded ignore ignoring avoid avoids drop drops dropping dropped "
                        "remove removes removing removed rule rules ruled ruling skip skips try tries trying tried test tests testing tested plug plugging substitute substituting consider considering set setting put "
-                       "take taking check checking miss misses missing lack lacks deny denies disproves refute refutes"},
+                       "taking check checking miss misses missing lack lacks deny denies disproves refute refutes"},
         {R::Hypothesis, "if suppose supposing supposed assume assuming assumed unless whether let imagine pretend hypothetically lest provided iff"},
         {R::Doubt, "would might maybe perhaps possibly could doubt doubtful unsure unknown undetermined undecided claim claims claimed says said say thinks thought expect expects expected guess guessed guesses mistake "
                    "mistakes mistaken mistakenly tempting tempted wrongly believe believes believed propose proposed proposes initially originally earlier previously supposedly alleged allegedly wrong incorrect "
@@ -39,7 +39,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                      "one a an some eliminated discarded unacceptable less more greater larger smaller fewer below above spurious unsuitable contradictory undefined"},
         {R::Approving, "answer correct right solution value result smallest largest least greatest minimum maximum minimal maximal valid unique number desired required true only integer"},
         {R::Continuing, "or times less more fewer mod modulo percent plus minus over above below greater larger smaller bigger higher lower each to through squared cubed factorial choose halves thirds quarters fourths fifths "
-                        "sixths eighths tenths hundred thousand million billion trillion dozen remainder away short out half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per too"},
+                        "sixths eighths tenths hundred thousand million billion trillion dozen remainder away short out half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per too faster slower heavier lighter longer shorter taller older younger wider deeper warmer colder earlier later ahead behind apart"},
         {R::Failed, "fails fail failed does cannot isn't doesn't won't can't wouldn't couldn't violates contradicts leads produces exceeds breaks looks seems appears sounds"},
         {R::Subject, "answer answers ans solution solutions"},
         {R::BesideSubject, "the best my our your a final correct right required desired numerical exact so therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "

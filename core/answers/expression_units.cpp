@@ -34,7 +34,7 @@ std::string withoutNegativePowers(std::string unit)
 bool isOperation(std::string_view word, bool last)
 {
     constexpr auto words = std::to_array<std::string_view>({"squared", "cubed", "factorial", "choose", "over", "plus", "minus", "halves", "thirds", "quarters", "fourths",
-                                                            "fifths", "sixths", "eighths", "tenths", "divided"});
+                                                            "fifths", "sixths", "eighths", "tenths", "divided", "doubled", "tripled", "halved", "root", "upward", "upwards", "onward", "onwards"});
     return std::find(words.begin(), words.end(), word) != words.end() || (word == "times" && !last);
 }
 

@@ -65,7 +65,7 @@ std::optional<std::string> predicateOf(std::string_view sentence)
     if (sentence.size() > longestSentence)
         return std::nullopt;
     const std::string text = withoutTextCommand(sentence);
-    const std::size_t verb = std::max(text.rfind(" is ") + 1, text.rfind(" are ") + 1);
+    const std::size_t verb = std::max({text.rfind(" is ") + 1, text.rfind(" are ") + 1, text.rfind(" was ") + 1});
     if (verb == 0 || text.find_first_of("0123456789\\$=?") != std::string_view::npos || text.find(" or ") != std::string_view::npos)
         return std::nullopt;
     const std::size_t begin = text.find(' ', verb) + 1;

@@ -118,10 +118,15 @@ private:
             word += curly ? '\'' : at(end) >= 'A' && at(end) <= 'Z' ? static_cast<char>(at(end) - 'A' + 'a') : at(end);
             end += curly ? curlyApostrophe.size() : 1;
         }
+        if (at(end) == '/' && isLetter(at(end + 1))) { // "m/s^2"
+            while (isLetter(at(end)) || isDigit(at(end)) || (at(end) != '\0' && std::string_view("/^").find(at(end)) != std::string_view::npos))
+                ++end;
+            return add(K::Word, end, std::string(m_text.substr(m_at, end - m_at)));
+        }
         if (word == "i" && m_text.substr(end).starts_with(".e."))
             return add(K::Word, end + 3, "namely");
         const bool formula = isDigit(at(end)) || (isJoint(at(end)) && at(end) != '-' && at(end) != '*') || (at(end) == '(' && !inside(end) && !m_text.substr(end).starts_with("(s)") && closeOf(end) != std::string_view::npos);
-        if (formula && !(at(end) == '/' && isLetter(at(end + 1))))
+        if (formula)
             return chunk();
         if (isNumberWord(word) && !m_pieces.empty() && (m_pieces.back().word == "is" || m_pieces.back().word == "are"))
             return add(K::Value, end);

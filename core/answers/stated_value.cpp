@@ -1,5 +1,7 @@
 #include "core/answers/stated_value.h"
 
+#include "core/answers/claim_words.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -19,7 +21,22 @@ bool isFreeSymbol(const ExprNode& node)
 
 bool isCall(const ExprNode& node) { return node.op == ExprOp::Function && node.text.size() == 1; }
 
-bool isNameLike(const ExprNode& node) { return isFreeSymbol(node) || node.op == ExprOp::Text || isCall(node); }
+/// "Area", "the value of x"; not "parallel to y", "not y".
+bool isNameInWords(std::string_view words)
+{
+    std::string_view last; // word that is no symbol
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        const std::string_view word = words.substr(at, end - at);
+        if ((claimRoles(word) & (ClaimRole::Negation | ClaimRole::Changing)) != 0 || (claimRoles(word) & (ClaimRole::Rejecting | ClaimRole::Hypothesis)) != 0)
+            return false;
+        last = word.size() > 1 ? word : last;
+        at = end + 1;
+    }
+    return last == "of" || (claimRoles(last) & claimRole(ClaimRole::Preposition)) == 0;
+}
+
+bool isNameLike(const ExprNode& node) { return isFreeSymbol(node) || (node.op == ExprOp::Text && isNameInWords(node.text)) || isCall(node); }
 
 /// The different symbols below a node.
 std::vector<std::string_view> symbolsBelow(const ComparedSide& side, ExprId id)
