@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/focus_ring.h"
 #include "app/session.h"
 #include "app/settings.h"
 #include "app/theme.h"
@@ -29,6 +30,7 @@ private:
 
     Settings m_settings;
     ThemeSwitch m_theme;
+    FocusRing m_focusRing;
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
 };
