@@ -1,6 +1,7 @@
 #include "app/actions.h"
 
 #include "widgets/action_icon.h"
+#include "widgets/text_bridge.h"
 
 #include <QMenu>
 #include <QUndoStack>
@@ -11,12 +12,12 @@ namespace app {
 Actions::Actions(QUndoStack* undoStack, QWidget* parent) : QObject(parent), m_window(parent)
 {
     open = add(tr("&Open\u2026"), QKeySequence::Open, QStringLiteral("open"));
-    openFolder = add(tr("Open a f&older\u2026"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    openFolder = add(tr("Open a &folder\u2026"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     reopen = add(tr("Open a&gain"), QKeySequence(Qt::CTRL | Qt::Key_R));
     reopen->setToolTip(tr("Read the files of the corpus as they are now (Ctrl+R)"));
-    openSample = add(tr("Open the &sample"), {});
+    openSample = add(tr("Open the sa&mple"), {});
     clearRecent = add(tr("&Forget recent files"), {});
-    run = add(tr("&Run"), Qt::Key_F5, QStringLiteral("run"));
+    run = add(tr("Ru&n"), Qt::Key_F5, QStringLiteral("run"));
     run->setToolTip(tr("Clean the whole corpus and fill in its numbers (F5)"));
     exportCorpus = add(tr("&Export\u2026"), QKeySequence(Qt::CTRL | Qt::Key_E), QStringLiteral("export"));
     exportCorpus->setToolTip(tr("Write the cleaned corpus to a file (Ctrl+E)"));
@@ -28,7 +29,7 @@ Actions::Actions(QUndoStack* undoStack, QWidget* parent) : QObject(parent), m_wi
     redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     parent->addAction(undo);
     parent->addAction(redo);
-    filter = add(tr("&Filter the corpus"), QKeySequence(Qt::CTRL | Qt::Key_F), QStringLiteral("find"));
+    filter = add(tr("Filter the &corpus"), QKeySequence(Qt::CTRL | Qt::Key_F), QStringLiteral("find"));
     nextRecord = add(tr("&Next record"), Qt::Key_J);
     previousRecord = add(tr("&Previous record"), Qt::Key_K);
     fields = add(tr("F&ields\u2026"), QKeySequence(Qt::CTRL | Qt::Key_M));
@@ -39,12 +40,15 @@ Actions::Actions(QUndoStack* undoStack, QWidget* parent) : QObject(parent), m_wi
     corpusDock = add(tr("&Corpus"), Qt::Key_F9);
     detailsDock = add(tr("&Details and cleaning"), Qt::Key_F10);
     issuesDock = add(tr("&Issues"), Qt::Key_F8);
-    openGold = add(tr("Open &gold labels\u2026"), QKeySequence(Qt::CTRL | Qt::Key_G));
+    openGold = add(tr("Open gold la&bels\u2026"), QKeySequence(Qt::CTRL | Qt::Key_G));
     goldDock = add(tr("&Gold labels"), Qt::Key_F7);
-    nextDifference = add(tr("Next &disagreement with gold"), Qt::Key_F4);
-    previousDifference = add(tr("Previous disagreement with gold"), QKeySequence(Qt::SHIFT | Qt::Key_F4));
+    nextDifference = add(tr("Ne&xt disagreement with gold"), Qt::Key_F4);
+    previousDifference = add(tr("&Previous disagreement with gold"), QKeySequence(Qt::SHIFT | Qt::Key_F4));
+    nextPane = add(tr("&Next part of the window"), Qt::Key_F6);
+    previousPane = add(tr("&Previous part of the window"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
     nextTheme = add(tr("Next &theme"), QKeySequence(Qt::CTRL | Qt::Key_T));
-    keys = add(tr("&Keys"), QKeySequence(QStringLiteral("?")));
+    keys = add(tr("&Keys"), QKeySequence(Qt::Key_F1));
+    keys->setShortcuts({Qt::Key_F1, QKeySequence(QStringLiteral("?"))});
     about = add(tr("&About DLCoT Studio"), {}, QStringLiteral("info"));
     for (QAction* page : {read, compare, charts, corpusDock, detailsDock, issuesDock, goldDock})
         page->setCheckable(true);
@@ -54,6 +58,7 @@ QAction* Actions::add(const QString& text, const QKeySequence& key, const QStrin
 {
     auto* action = new QAction(text, this);
     action->setShortcut(key);
+    action->setIconText(widgets::withoutMnemonic(text)); // Qt would leave the letter that Chinese has in parentheses
     action->setProperty("iconName", icon);
     m_window->addAction(action);
     return action;
@@ -64,13 +69,15 @@ QMenu* Actions::makeMenu(QMenu* recent, QMenu* dockMenu, QMenu* theme, QMenu* la
     auto* menu = new QMenu(parent);
     menu->addActions({open, openFolder, openSample, reopen});
     menu->addMenu(recent);
-    menu->addActions({fields, exportCorpus});
+    menu->addActions({fields, run, exportCorpus});
     menu->addSeparator();
     menu->addActions({openGold, nextDifference, previousDifference});
     menu->addSeparator();
     menu->addActions({undo, redo, filter});
     menu->addSeparator();
     dockMenu->addActions({corpusDock, detailsDock, issuesDock, goldDock});
+    dockMenu->addSeparator();
+    dockMenu->addActions({nextPane, previousPane});
     menu->addMenu(dockMenu);
     menu->addMenu(theme);
     menu->addMenu(language);
@@ -85,7 +92,7 @@ QList<QAction*> Actions::withKeys() const
 {
     return {open, openFolder, reopen, run,  exportCorpus, quit,       filter,      nextRecord, previousRecord, fields, undo,
             redo, read, compare,      charts,     corpusDock,  detailsDock, issuesDock,    goldDock, openGold, nextDifference,
-            previousDifference, nextTheme, keys};
+            previousDifference, nextPane, previousPane, nextTheme, keys};
 }
 
 void Actions::refreshIcons(const QPalette& palette)

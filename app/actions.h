@@ -19,6 +19,7 @@ public:
     QAction *open, *openFolder, *reopen, *openSample, *clearRecent, *run, *exportCorpus, *quit;
     QAction *undo, *redo, *filter, *nextRecord, *previousRecord, *fields;
     QAction *read, *compare, *charts, *corpusDock, *detailsDock, *issuesDock, *nextTheme;
+    QAction *nextPane, *previousPane;
     QAction *openGold, *goldDock, *nextDifference, *previousDifference;
     QAction *keys, *about;
 

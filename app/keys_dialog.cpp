@@ -1,67 +1,99 @@
 #include "app/keys_dialog.h"
 
+#include "widgets/text_bridge.h"
+
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <utility>
 
 namespace app {
 
 namespace {
 
-void addKeys(QGridLayout* grid, int column, const QString& title, const QList<std::pair<QString, QString>>& keys)
+/// A key and what it does; without a key, the head of a group.
+struct Line
 {
-    auto* heading = new QLabel(title);
-    QFont strong = heading->font();
-    strong.setBold(true);
-    heading->setFont(strong);
-    grid->addWidget(heading, 0, column, 1, 2);
-    int row = 1;
-    for (const auto& [key, what] : keys) {
-        auto* keyLabel = new QLabel(key);
-        keyLabel->setTextFormat(Qt::PlainText);
-        keyLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        auto* text = new QLabel(what);
-        text->setTextFormat(Qt::PlainText);
-        grid->addWidget(keyLabel, row, column);
-        grid->addWidget(text, row++, column + 1);
-    }
-}
+    QString key;
+    QString text;
+};
 
-QList<std::pair<QString, QString>> keysOf(const QList<QAction*>& actions)
+void add(QList<Line>& lines, const QString& title, const QList<QAction*>& actions)
 {
-    QList<std::pair<QString, QString>> keys;
+    lines.append({{}, title});
     for (const QAction* action : actions) {
         if (action->shortcut().isEmpty())
             continue;
-        QString text = action->text().remove(QLatin1Char('&'));
+        QString text = widgets::withoutMnemonic(action->text());
         if (text.endsWith(QChar(0x2026)))
             text.chop(1);
-        keys.append({action->shortcut().toString(QKeySequence::NativeText), text});
+        QStringList keys;
+        for (const QKeySequence& key : action->shortcuts())
+            keys << key.toString(QKeySequence::NativeText);
+        lines.append({keys.join(QLatin1String("  ")), text});
     }
-    return keys;
+}
+
+QLabel* plainLabel(const QString& text, Qt::Alignment alignment)
+{
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setAlignment(alignment | Qt::AlignVCenter);
+    return label;
+}
+
+/// In three columns: as one, or as two, it would be higher than a small screen.
+QWidget* pageOf(const QList<Line>& lines)
+{
+    constexpr int columns = 3;
+    auto* page = new QWidget;
+    auto* grid = new QGridLayout(page);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    const int rows = (static_cast<int>(lines.size()) + columns - 1) / columns;
+    for (int i = 0; i < lines.size(); ++i) {
+        const int column = i / rows * 3;
+        if (lines[i].key.isEmpty()) {
+            QLabel* head = plainLabel(lines[i].text, Qt::AlignLeft);
+            QFont strong = head->font();
+            strong.setBold(true);
+            head->setFont(strong);
+            grid->addWidget(head, i % rows, column, 1, 2);
+        } else {
+            grid->addWidget(plainLabel(lines[i].key, Qt::AlignRight), i % rows, column);
+            grid->addWidget(plainLabel(lines[i].text, Qt::AlignLeft), i % rows, column + 1);
+        }
+        grid->setColumnMinimumWidth(column + 2, 16);
+    }
+    return page;
 }
 
 } // namespace
 
-KeysDialog::KeysDialog(const QList<QAction*>& window, const QList<QAction*>& trace, QWidget* parent) : QDialog(parent)
+KeysDialog::KeysDialog(const QList<QAction*>& window, const QList<QAction*>& corpus, const QList<QAction*>& trace, QWidget* parent)
+    : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
-    QList<std::pair<QString, QString>> traceKeys = keysOf(trace);
-    traceKeys.append({tr("Space"), tr("Fold or unfold in the tree")});
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setColumnMinimumWidth(2, 24);
-    addKeys(grid, 0, tr("Window"), keysOf(window));
-    addKeys(grid, 3, tr("In the trace"), traceKeys);
+    QList<Line> lines;
+    add(lines, tr("Window"), window);
+    lines.append({tr("Esc"), tr("Back from a filter, a find bar, a list")});
+    add(lines, tr("In the corpus"), corpus);
+    lines.append({QStringLiteral("\u2193"), tr("Earlier filters, in the filter")});
+    add(lines, tr("In the trace"), trace);
+    lines.append({tr("Space"), tr("Fold or unfold")});
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(windowTitle());
+    area->setWidget(pageOf(lines));
+    area->setMinimumSize((area->widget()->sizeHint() + QSize(4, 4)).boundedTo(screen()->availableSize() * 4 / 5));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 12);
     layout->setSpacing(12);
-    layout->addLayout(grid);
+    layout->addWidget(area, 1);
     layout->addWidget(buttons);
 }
 

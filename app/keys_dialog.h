@@ -5,12 +5,13 @@
 
 namespace app {
 
-/// All keys on one page: those of the window and those of the trace view.
+/// All keys on one page: those of the window, of the corpus table and of the trace.
 class KeysDialog : public QDialog
 {
     Q_OBJECT
 public:
-    KeysDialog(const QList<QAction*>& window, const QList<QAction*>& trace, QWidget* parent = nullptr);
+    KeysDialog(const QList<QAction*>& window, const QList<QAction*>& corpus, const QList<QAction*>& trace,
+               QWidget* parent = nullptr);
 };
 
 } // namespace app

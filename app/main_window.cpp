@@ -7,6 +7,7 @@
 #include "app/gold_flow.h"
 #include "app/notice_bar.h"
 #include "app/open_flow.h"
+#include "app/panes.h"
 #include "app/status_strip.h"
 #include "app/tokenizer_choice.h"
 #include "app/welcome.h"
@@ -27,6 +28,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -40,7 +42,7 @@ using widgets::toQString;
 MainWindow::MainWindow(Session* session, Settings* settings, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_settings(settings), m_actions(new Actions(session->undoStack(), this)),
       m_export(new ExportFlow(session, this)), m_open(new OpenFlow(session, settings, this)),
-      m_status(new StatusStrip), m_notice(new NoticeBar),
+      m_status(new StatusStrip), m_notice(new NoticeBar), m_panes(new Panes(this)),
       m_pages(new QStackedWidget),
       m_welcome(new Welcome), m_trace(new widgets::TraceView), m_compare(new widgets::CompareView),
       m_charts(new widgets::ChartsView), m_corpus(new widgets::CorpusPanel), m_details(new widgets::DetailsPanel),
@@ -49,9 +51,10 @@ MainWindow::MainWindow(Session* session, Settings* settings, QWidget* parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    buildToolBar(); // Tab goes in this order
+    buildCorpusDock();
     buildPages();
     buildDocks();
-    buildToolBar();
     auto* bar = new QStatusBar;
     bar->setSizeGripEnabled(false);
     bar->addWidget(m_status, 1);
@@ -73,6 +76,8 @@ MainWindow::MainWindow(Session* session, Settings* settings, QWidget* parent)
         m_corpus->setCurrentRecord(*m_session->currentRecord());
         takeResult(m_session->result(), {});
     }
+    if (!m_session->corpus())
+        m_welcome->findChild<QPushButton*>()->setFocus();
 }
 
 void MainWindow::buildPages()
@@ -88,12 +93,16 @@ void MainWindow::buildPages()
     setCentralWidget(centre);
 }
 
-void MainWindow::buildDocks()
+void MainWindow::buildCorpusDock()
 {
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_corpusDock = addPlainDock(this, Qt::LeftDockWidgetArea, tr("Corpus"), QStringLiteral("corpusDock"), m_corpus);
+}
+
+void MainWindow::buildDocks()
+{
     m_detailsDock = addPlainDock(this, Qt::RightDockWidgetArea, tr("Details and cleaning"), QStringLiteral("detailsDock"),
                                  new PanelStack({m_details, m_cleaning}));
     m_issuesDock = addPlainDock(this, Qt::BottomDockWidgetArea, tr("Issues"), QStringLiteral("issuesDock"), m_issues);
@@ -102,10 +111,12 @@ void MainWindow::buildDocks()
     m_goldDock->hide();
     resizeDocks({m_corpusDock, m_detailsDock}, {340, 272}, Qt::Horizontal);
     resizeDocks({m_issuesDock, m_goldDock}, {140, 200}, Qt::Vertical);
-    tieDock(m_actions->corpusDock, m_corpusDock);
-    tieDock(m_actions->detailsDock, m_detailsDock);
-    tieDock(m_actions->issuesDock, m_issuesDock);
-    tieDock(m_actions->goldDock, m_goldDock);
+    m_panes->tie(m_actions->corpusDock, m_corpusDock);
+    m_panes->tie(m_actions->detailsDock, m_detailsDock);
+    m_panes->tieList(m_actions->issuesDock, m_issuesDock);
+    m_panes->tieList(m_actions->goldDock, m_goldDock);
+    for (QWidget* pane : std::initializer_list<QWidget*>{m_corpus, m_pages, m_detailsDock->widget(), m_issues, m_goldPanel})
+        m_panes->add(pane);
 }
 
 void MainWindow::buildToolBar()
@@ -124,14 +135,14 @@ void MainWindow::buildToolBar()
     auto* bar = new MainToolBar(this);
     bar->addButton(m_actions->open, recent);
     bar->addGap();
-    bar->addLabelled(tr("Preset"), m_presets);
+    bar->addLabelled(tr("&Preset"), m_presets);
     bar->addButton(m_actions->run);
     bar->addButton(m_actions->exportCorpus);
     bar->addStretch();
     bar->addChoice({m_actions->read, m_actions->compare, m_actions->charts});
     bar->addStretch();
-    bar->addLabelled(tr("Tokenizer"), m_tokenizers);
-    bar->addMenu(menu, tr("Menu"));
+    bar->addLabelled(tr("&Tokenizer"), m_tokenizers);
+    bar->addMenu(menu, tr("&Menu"));
     addToolBar(bar);
 }
 
@@ -240,11 +251,15 @@ void MainWindow::showPage(Page page)
     m_page = page;
     const std::array<QAction*, 3> choices{m_actions->read, m_actions->compare, m_actions->charts};
     choices[static_cast<std::size_t>(page)]->setChecked(true);
+    const bool within = m_pages->isAncestorOf(focusWidget());
+    const bool opened = m_session->corpus() && m_pages->currentWidget() == m_welcome;
     m_pages->setCurrentIndex(m_session->corpus() ? static_cast<int>(page) : 3);
     if (page == Page::Compare && std::exchange(m_compareStale, false)) {
         m_compare->setResult(m_session->result());
         m_compare->chooseNode(m_trace->currentNode());
     }
+    if (within) // Qt's choice is the next in line, where an arrow key changes a setting
+        m_panes->enter(opened ? static_cast<QWidget*>(m_corpus) : m_pages);
 }
 
 void MainWindow::refreshPosition() { m_trace->setPosition(m_corpus->currentPosition(), m_corpus->shownCount()); }

@@ -27,6 +27,7 @@ class ExportFlow;
 class GoldFlow;
 class NoticeBar;
 class OpenFlow;
+class Panes;
 class StatusStrip;
 class TokenizerChoice;
 
@@ -64,6 +65,7 @@ protected:
 
 private:
     void buildToolBar();
+    void buildCorpusDock();
     void buildPages();
     void buildDocks();
     void connectActions();
@@ -93,6 +95,7 @@ private:
     OpenFlow* m_open;
     StatusStrip* m_status;
     NoticeBar* m_notice;
+    Panes* m_panes;
     QComboBox* m_presets = nullptr;
     TokenizerChoice* m_tokenizers = nullptr;
     QStackedWidget* m_pages;

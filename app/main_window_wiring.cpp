@@ -7,6 +7,7 @@
 #include "app/main_window.h"
 #include "app/notice_bar.h"
 #include "app/open_flow.h"
+#include "app/panes.h"
 #include "app/status_strip.h"
 #include "app/tokenizer_choice.h"
 #include "app/welcome.h"
@@ -49,9 +50,11 @@ void MainWindow::connectActions()
     on(m_actions->read, [this] { showPage(Page::Read); });
     on(m_actions->compare, [this] { showPage(Page::Compare); });
     on(m_actions->charts, [this] { showPage(Page::Charts); });
+    on(m_actions->nextPane, [this] { m_panes->step(1); });
+    on(m_actions->previousPane, [this] { m_panes->step(-1); });
     on(m_actions->nextTheme, &MainWindow::stepTheme);
     on(m_actions->keys, [this] {
-        auto* dialog = new KeysDialog(m_actions->withKeys(), m_trace->actions(), this);
+        auto* dialog = new KeysDialog(m_actions->withKeys(), m_corpus->actions(), m_trace->actions(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -111,7 +114,7 @@ void MainWindow::connectSession()
 void MainWindow::connectViews()
 {
     connect(m_status, &StatusStrip::cancelRequested, m_session, &Session::cancel);
-    connect(m_status, &StatusStrip::issuesRequested, m_issuesDock, [this] { m_issuesDock->setVisible(!m_issuesDock->isVisible()); });
+    connect(m_status, &StatusStrip::issuesRequested, m_actions->issuesDock, &QAction::trigger);
     connect(static_cast<Welcome*>(m_welcome), &Welcome::openRequested, m_actions->open, &QAction::trigger);
     connect(static_cast<Welcome*>(m_welcome), &Welcome::sampleRequested, m_actions->openSample, &QAction::trigger);
     connect(m_corpus, &widgets::CorpusPanel::recordChosen, m_session, &Session::showRecord);

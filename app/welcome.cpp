@@ -25,9 +25,10 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent)
     hint->setTextFormat(Qt::PlainText);
     hint->setAlignment(Qt::AlignHCenter);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    auto* open = new QPushButton(tr("Open\u2026"));
-    auto* sample = new QPushButton(tr("Try the sample"));
+    auto* open = new QPushButton(tr("&Open\u2026"));
+    auto* sample = new QPushButton(tr("Try the &sample"));
     open->setDefault(true);
+    sample->setAutoDefault(true);
 
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);

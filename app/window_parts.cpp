@@ -2,6 +2,7 @@
 
 #include "app/studio_style.h"
 #include "widgets/action_icon.h"
+#include "widgets/text_bridge.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -31,7 +32,7 @@ MainToolBar::MainToolBar(QWidget* parent) : QToolBar(parent)
 void MainToolBar::addButton(QAction* action, QMenu* menu)
 {
     addAction(action);
-    auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
+    auto* button = takeFocusByTab(action);
     if (!menu)
         return;
     button->setMenu(menu);
@@ -57,15 +58,23 @@ void MainToolBar::addChoice(const QList<QAction*>& actions)
     for (QAction* action : actions) {
         group->addAction(action);
         addAction(action);
+        takeFocusByTab(action);
     }
+}
+
+QToolButton* MainToolBar::takeFocusByTab(QAction* action)
+{
+    auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
 }
 
 void MainToolBar::addMenu(QMenu* menu, const QString& name)
 {
     auto* button = new QToolButton;
-    button->setText(name);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
+    button->setText(name); // its letter opens the menu
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(widgets::withoutMnemonic(name), button->shortcut().toString(QKeySequence::NativeText)));
+    button->setAccessibleName(widgets::withoutMnemonic(name));
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(menu);
@@ -86,6 +95,21 @@ void MainToolBar::addStretch()
     auto* gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(gap);
+}
+
+bool MainToolBar::event(QEvent* event)
+{
+    const bool done = QToolBar::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fit();
+    return done;
+}
+
+void MainToolBar::fit()
+{
+    if (toolButtonStyle() == Qt::ToolButtonTextBesideIcon)
+        m_whole = sizeHint().width();
+    setToolButtonStyle(width() < m_whole ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void MainToolBar::changeEvent(QEvent* event)
@@ -117,6 +141,7 @@ PanelStack::PanelStack(const QList<QWidget*>& panels) : m_content(new QWidget)
         layout->addWidget(panel);
     layout->addStretch(1);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its panels have it
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(m_content);
     setMinimumWidth(m_content->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
@@ -142,13 +167,6 @@ void PanelStack::fit()
     const int wanted = m_content->layout()->hasHeightForWidth() ? m_content->layout()->totalHeightForWidth(width)
                                                                 : m_content->sizeHint().height();
     m_content->resize(width, std::max(wanted, viewport()->height()));
-}
-
-void tieDock(QAction* action, QDockWidget* dock)
-{
-    QObject::connect(action, &QAction::triggered, dock, &QWidget::setVisible);
-    QObject::connect(dock, &QDockWidget::visibilityChanged, action, [action, dock] { action->setChecked(!dock->isHidden()); });
-    action->setChecked(!dock->isHidden());
 }
 
 void showAbout(QWidget* window)

@@ -5,10 +5,12 @@
 #include <QToolBar>
 
 class QMenu;
+class QToolButton;
 
 namespace app {
 
-/// The bar at the top: buttons, choices and the menu behind "=".
+/// The bar at the top: buttons, choices and the menu behind "=". Where there is no room for words, buttons go without:
+/// what does not fit is out of reach of keys.
 class MainToolBar : public QToolBar
 {
     Q_OBJECT
@@ -24,10 +26,15 @@ public:
     void addStretch();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    QToolButton* takeFocusByTab(QAction* action);
+    void fit();
+
     QAction* m_menu = nullptr;
+    int m_whole = 0; ///< the width with words
 };
 
 /// A dock without a title bar: it is folded by its action.
@@ -49,9 +56,6 @@ private:
     void fit();
     QWidget* m_content;
 };
-
-/// The action shows and hides the dock, and is checked while it is shown.
-void tieDock(QAction* action, QDockWidget* dock);
 
 void showAbout(QWidget* window);
 

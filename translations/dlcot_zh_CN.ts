@@ -636,19 +636,19 @@
     <name>app::Actions</name>
     <message>
         <source>&amp;Open…</source>
-        <translation>打开…</translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open the &amp;sample</source>
-        <translation>打开示例语料(&amp;S)</translation>
+        <source>Open the sa&amp;mple</source>
+        <translation>打开示例语料(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Forget recent files</source>
         <translation>清除最近的文件(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Run</source>
-        <translation>运行</translation>
+        <source>Ru&amp;n</source>
+        <translation>运行(&amp;N)</translation>
     </message>
     <message>
         <source>Clean the whole corpus and fill in its numbers (F5)</source>
@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>导出…</translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Write the cleaned corpus to a file (Ctrl+E)</source>
@@ -675,8 +675,8 @@
         <translation>重做(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Filter the corpus</source>
-        <translation>筛选语料(&amp;F)</translation>
+        <source>Filter the &amp;corpus</source>
+        <translation>筛选语料(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Next record</source>
@@ -727,8 +727,8 @@
         <translation>关于 DLCoT Studio(&amp;A)</translation>
     </message>
     <message>
-        <source>Open a f&amp;older…</source>
-        <translation>打开文件夹(&amp;O)…</translation>
+        <source>Open a &amp;folder…</source>
+        <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open a&amp;gain</source>
@@ -739,20 +739,28 @@
         <translation>按现在的样子重新读取语料文件 (Ctrl+R)</translation>
     </message>
     <message>
-        <source>Open &amp;gold labels…</source>
-        <translation>打开标准标注(&amp;G)…</translation>
+        <source>Open gold la&amp;bels…</source>
+        <translation>打开标准标注(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Gold labels</source>
         <translation>标准标注(&amp;G)</translation>
     </message>
     <message>
-        <source>Next &amp;disagreement with gold</source>
-        <translation>下一处与标准的分歧(&amp;D)</translation>
+        <source>Ne&amp;xt disagreement with gold</source>
+        <translation>下一处与标准的分歧(&amp;X)</translation>
     </message>
     <message>
-        <source>Previous disagreement with gold</source>
-        <translation>上一处与标准的分歧</translation>
+        <source>&amp;Previous disagreement with gold</source>
+        <translation>上一处与标准的分歧(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一部分(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>窗口的上一部分(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -852,16 +860,32 @@
         <translation>空格</translation>
     </message>
     <message>
-        <source>Fold or unfold in the tree</source>
-        <translation>在树中折叠或展开</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
     <message>
         <source>In the trace</source>
         <translation>轨迹中</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Back from a filter, a find bar, a list</source>
+        <translation>从筛选、查找栏或列表返回</translation>
+    </message>
+    <message>
+        <source>In the corpus</source>
+        <translation>在语料中</translation>
+    </message>
+    <message>
+        <source>Earlier filters, in the filter</source>
+        <translation>在筛选框中：以前的筛选</translation>
+    </message>
+    <message>
+        <source>Fold or unfold</source>
+        <translation>折叠或展开</translation>
     </message>
 </context>
 <context>
@@ -890,16 +914,16 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
 <context>
     <name>app::MainWindow</name>
     <message>
-        <source>Preset</source>
-        <translation>预设</translation>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
     </message>
     <message>
         <source>custom</source>
         <translation>自定义</translation>
     </message>
     <message>
-        <source>Tokenizer</source>
-        <translation>分词器</translation>
+        <source>&amp;Tokenizer</source>
+        <translation>分词器(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -946,8 +970,8 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>显示(&amp;S)</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
+        <source>&amp;Menu</source>
+        <translation>菜单(&amp;M)</translation>
     </message>
     <message>
         <source>Read as: %1</source>
@@ -964,6 +988,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Gold labels</source>
         <translation>标准标注</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
     </message>
 </context>
 <context>
@@ -1201,12 +1229,12 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>打开语料，或将文件拖放到此处。也可以试试示例语料。</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Try the sample</source>
-        <translation>试试示例语料</translation>
+        <source>Try the &amp;sample</source>
+        <translation>试试示例语料(&amp;S)</translation>
     </message>
     <message>
         <source>JSONL, JSON or Parquet with long chain-of-thought traces: a file, several, or a folder.</source>
@@ -1296,8 +1324,8 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>按语料中的顺序</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>Sa&amp;ve</source>
+        <translation>保存(&amp;V)</translation>
     </message>
     <message>
         <source>Save the chart or its numbers</source>
@@ -1346,6 +1374,14 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>The statistics are saved as CSV.</source>
         <translation>统计只能保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
     </message>
 </context>
 <context>
@@ -1479,24 +1515,24 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>第一个正确解法之后</translation>
     </message>
     <message>
-        <source>Drop wrong approaches</source>
-        <translation>删除错误的解法</translation>
+        <source>Drop &amp;wrong approaches</source>
+        <translation>删除错误的解法(&amp;W)</translation>
     </message>
     <message>
-        <source>Drop unfinished approaches</source>
-        <translation>删除未完成的解法</translation>
+        <source>Drop &amp;unfinished approaches</source>
+        <translation>删除未完成的解法(&amp;U)</translation>
     </message>
     <message>
-        <source>Drop repeated checks</source>
-        <translation>删除重复的验证</translation>
+        <source>Drop repeate&amp;d checks</source>
+        <translation>删除重复的验证(&amp;D)</translation>
     </message>
     <message>
-        <source>Drop empty checks</source>
-        <translation>删除没有结论的验证</translation>
+        <source>Drop empt&amp;y checks</source>
+        <translation>删除没有结论的验证(&amp;Y)</translation>
     </message>
     <message>
-        <source>Leave out unsolvable traces</source>
-        <translation>不写入无解的轨迹</translation>
+        <source>&amp;Leave out unsolvable traces</source>
+        <translation>不写入无解的轨迹(&amp;L)</translation>
     </message>
     <message>
         <source>Every approach whose answer differs from the reference</source>
@@ -1519,16 +1555,16 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>没有正确解法的轨迹不写入清洗后的语料，而是列在报告中。</translation>
     </message>
     <message>
-        <source>Repeats</source>
-        <translation>重复</translation>
+        <source>&amp;Repeats</source>
+        <translation>重复(&amp;R)</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>错误</translation>
+        <source>&amp;Errors</source>
+        <translation>错误(&amp;E)</translation>
     </message>
     <message>
-        <source>Cut</source>
-        <translation>截断</translation>
+        <source>&amp;Cut</source>
+        <translation>截断(&amp;C)</translation>
     </message>
     <message numerus="yes">
         <source>%n pieces go, %1</source>
@@ -1549,8 +1585,8 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>把握更低的发现不会删除任何内容，也不会排除任何轨迹。不属于任何预设。</translation>
     </message>
     <message>
-        <source>Act on</source>
-        <translation>依据</translation>
+        <source>Act o&amp;n</source>
+        <translation>依据(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1661,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>selected: %1</source>
         <translation>已选：%1</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CorpusColumns</name>
@@ -1635,6 +1675,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Keep no column in place</source>
         <translation>取消固定列</translation>
+    </message>
+    <message>
+        <source>Sort by &quot;%1&quot;</source>
+        <translation>按“%1”排序</translation>
     </message>
 </context>
 <context>
@@ -1799,8 +1843,8 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
 <context>
     <name>widgets::CorpusPanel</name>
     <message>
-        <source>Fields…</source>
-        <translation>字段…</translation>
+        <source>F&amp;ields…</source>
+        <translation>字段(&amp;I)…</translation>
     </message>
     <message>
         <source>Choose which field is the problem, the reasoning, the response, the answer and the id</source>
@@ -1811,12 +1855,20 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>语料</translation>
     </message>
     <message>
-        <source>Facets</source>
-        <translation>分面</translation>
+        <source>F&amp;acets</source>
+        <translation>分面(&amp;A)</translation>
     </message>
     <message>
         <source>Counts of verdicts, results, lengths and files; choosing one filters by it</source>
         <translation>按判定、结果、长度和文件计数；选中即按其筛选</translation>
+    </message>
+    <message>
+        <source>Sort by the column of the cursor</source>
+        <translation>按光标所在的列排序</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -1826,8 +1878,8 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>所选部分的详情</translation>
     </message>
     <message>
-        <source>Go to the original</source>
-        <translation>转到原始片段</translation>
+        <source>&amp;Go to the original</source>
+        <translation>转到原始片段(&amp;G)</translation>
     </message>
     <message>
         <source>G</source>
@@ -2321,8 +2373,8 @@ problem:文字  reasoning:文字  answer=73
         <translation>标准标注</translation>
     </message>
     <message>
-        <source>Open gold labels…</source>
-        <translation>打开标准标注…</translation>
+        <source>Open gold la&amp;bels…</source>
+        <translation>打开标准标注(&amp;B)…</translation>
     </message>
     <message>
         <source>Disagreements</source>
@@ -2838,6 +2890,10 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Token budget o&amp;f your own</source>
+        <translation>自定词元预算(&amp;F)</translation>
     </message>
 </context>
 <context>

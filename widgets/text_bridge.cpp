@@ -38,4 +38,11 @@ QString formatSaving(double saving)
     return QStringLiteral("%1%2 %").arg(percent > 0 ? QStringLiteral("\u2212") : QStringLiteral("+")).arg(std::abs(percent));
 }
 
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression apart(QStringLiteral("\\s*\\(&\\w\\)"));
+    static const QRegularExpression within(QStringLiteral("&(.)"));
+    return text.remove(apart).replace(within, QStringLiteral("\\1"));
+}
+
 } // namespace widgets

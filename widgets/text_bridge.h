@@ -21,6 +21,8 @@ namespace widgets {
 /// A tooltip that shows `text` as it stands: Qt guesses rich text in tooltips, and corpus text must never be taken for it.
 /// Lines are kept and wrapped; a very long text is cut. Empty gives empty (no tooltip).
 [[nodiscard]] QString plainToolTip(const QString& text);
+/// The text of an action or a label without the sign of its key: "Open" for "&Open" and for "Open (&O)".
+[[nodiscard]] QString withoutMnemonic(QString text);
 /// "9,793": with the thousands separators of the user's language.
 [[nodiscard]] QString formatCount(std::uint64_t value);
 /// "9,793", and "12.4k" from 10,000 on: for tight places, with formatCount in the tooltip.

@@ -8,6 +8,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/support/run_program.h"
 #include "tests/support/studio_bench.h"
+#include "widgets/text_bridge.h"
 #include "widgets/views/corpus_panel.h"
 #include "widgets/views/filter_box.h"
 #include "widgets/views/sureness_box.h"
@@ -97,7 +98,7 @@ private Q_SLOTS:
             told = told || (label->isVisible() && label->text() == QLatin1String("Open a corpus or drop one here. Try the sample."));
         QVERIFY(told);
         for (QPushButton* button : bench.studio.window()->findChildren<QPushButton*>())
-            if (button->text() == QLatin1String("Try the sample"))
+            if (widgets::withoutMnemonic(button->text()) == QLatin1String("Try the sample"))
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(bench.studio.session()->result() != nullptr, patience);
     }

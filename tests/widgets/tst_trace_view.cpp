@@ -3,6 +3,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/support/shown_trace.h"
 #include "widgets/views/details_panel.h"
+#include "widgets/views/find_bar.h"
 #include "widgets/views/legend.h"
 #include "widgets/views/trace_strip.h"
 
@@ -191,7 +192,7 @@ private Q_SLOTS:
         Shown shown(result);
         shown.key(Qt::Key_2); // folded: a hit unfolds
         shown.key(Qt::Key_Slash);
-        auto* field = shown.view.findChild<QLineEdit*>();
+        auto* field = shown.view.findChild<widgets::FindBar*>()->findChild<QLineEdit*>();
         QVERIFY(field && field->isVisible());
         QTest::keyClicks(field, QStringLiteral("LET ME REDO"));
         const std::size_t first = shown.view.textView()->caret();

@@ -48,6 +48,7 @@ QString suffixOf(ChartsView::Format format)
 
 ChartsView::ChartsView(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleName(tr("Charts"));
     m_pace = new QTimer(this);
     m_pace->setSingleShot(true);
     m_pace->setInterval(paceMs);
@@ -57,12 +58,13 @@ ChartsView::ChartsView(QWidget* parent) : QWidget(parent)
     m_message->setWordWrap(true);
     m_message->setContentsMargins(12, 0, 12, 4);
     m_message->hide();
+    QWidget* header = makeHeader(); // first: Tab goes in the order in which parts are made
     m_stack = new QStackedWidget(this);
     makeCharts();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHeader());
+    layout->addWidget(header);
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
     refresh();
@@ -126,7 +128,7 @@ QWidget* ChartsView::makeHeader()
 QPushButton* ChartsView::makeSaveButton()
 {
     auto* button = new QPushButton(this);
-    button->setText(tr("Save"));
+    button->setText(tr("Sa&ve"));
     button->setAccessibleName(tr("Save the chart or its numbers"));
     auto* menu = new QMenu(button);
     const auto add = [&](const QString& text, Format format) {

@@ -147,11 +147,11 @@ void CleaningPanel::buildSwitches()
     m_count->setRange(1, 999);
     m_errors = narrowCombo(tr("False statements"), {tr("keep"), tr("remove"), tr("remove approaches")});
     m_cut = narrowCombo(tr("Cut the text"), {tr("nowhere"), tr("after the first answer"), tr("after the first correct")});
-    m_incorrect = new QCheckBox(tr("Drop wrong approaches"));
-    m_incomplete = new QCheckBox(tr("Drop unfinished approaches"));
-    m_verifications = new QCheckBox(tr("Drop repeated checks"));
-    m_inconclusive = new QCheckBox(tr("Drop empty checks"));
-    m_unsolvable = new QCheckBox(tr("Leave out unsolvable traces"));
+    m_incorrect = new QCheckBox(tr("Drop &wrong approaches"));
+    m_incomplete = new QCheckBox(tr("Drop &unfinished approaches"));
+    m_verifications = new QCheckBox(tr("Drop repeate&d checks"));
+    m_inconclusive = new QCheckBox(tr("Drop empt&y checks"));
+    m_unsolvable = new QCheckBox(tr("&Leave out unsolvable traces"));
     m_incorrect->setToolTip(tr("Every approach whose answer differs from the reference"));
     m_incomplete->setToolTip(tr("Every approach that reaches no answer"));
     m_verifications->setToolTip(tr("Every check that repeats an earlier one"));
@@ -170,10 +170,12 @@ void CleaningPanel::buildSwitches()
     form->setSpacing(6);
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Repeats"), repeats);
-    form->addRow(tr("Errors"), m_errors);
-    form->addRow(tr("Cut"), m_cut);
-    form->addRow(tr("Act on"), m_sure);
+    auto* repeated = new QLabel(tr("&Repeats"));
+    repeated->setBuddy(m_redundancy);
+    form->addRow(repeated, repeats);
+    form->addRow(tr("&Errors"), m_errors);
+    form->addRow(tr("&Cut"), m_cut);
+    form->addRow(tr("Act o&n"), m_sure);
     for (QCheckBox* box : {m_incorrect, m_incomplete, m_verifications, m_inconclusive, m_unsolvable}) {
         form->addRow(box);
         connect(box, &QCheckBox::clicked, this, &CleaningPanel::chooseSwitches);

@@ -50,6 +50,8 @@ bool isSameTrace(const std::shared_ptr<const core::TraceResult>& a, const std::s
 
 CompareView::CompareView(QWidget* parent) : QWidget(parent)
 {
+    setAccessibleName(tr("Compare"));
+    QWidget* header = makeHeader(); // first: Tab goes in the order in which parts are made
     m_empty = wordsPage(tr("Choose a trace to see what cleaning changes in it."), this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
@@ -60,7 +62,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHeader());
+    layout->addWidget(header);
     layout->addWidget(m_state);
     layout->addWidget(m_pages, 1);
     connectSides();

@@ -133,6 +133,11 @@ QMenu* CorpusColumns::makeMenu(int column, QWidget* parent)
 {
     const QHeaderView* header = m_table->horizontalHeader();
     auto* menu = new QMenu(parent);
+    if (column >= 0) {
+        connect(menu->addAction(tr("Sort by \"%1\"").arg(m_model->columnName(column))), &QAction::triggered, this,
+                [this, column] { sortBy(column); });
+        menu->addSeparator();
+    }
     for (int visual = 0; visual < header->count(); ++visual) {
         const int one = header->logicalIndex(visual);
         if ((one == CorpusModel::File && !m_model->hasManyFiles()) || (one >= CorpusModel::Compared && !m_model->compares()))
@@ -160,9 +165,29 @@ void CorpusColumns::openMenu(QPoint place)
     const QPoint inside = header->viewport()->mapFromGlobal(place);
     const bool overFrozen = frozen() > 0 && m_frozen->rect().contains(m_frozen->mapFromGlobal(place));
     const int column = overFrozen ? m_frozen->horizontalHeader()->logicalIndexAt(inside) : header->logicalIndexAt(inside);
+    popUp(column, place);
+}
+
+void CorpusColumns::openMenuAt(const QModelIndex& cell)
+{
+    const QRect at = cell.isValid() ? m_table->visualRect(cell) : QRect();
+    popUp(cell.isValid() ? cell.column() : -1, m_table->viewport()->mapToGlobal(at.bottomLeft()));
+}
+
+void CorpusColumns::popUp(int column, QPoint place)
+{
     QMenu* menu = makeMenu(column, m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(place);
+}
+
+void CorpusColumns::sortBy(int column)
+{
+    QHeaderView* header = m_table->horizontalHeader();
+    if (column < 0)
+        return;
+    const bool back = header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    header->setSortIndicator(column, back ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 } // namespace widgets

@@ -4,6 +4,7 @@
 #include <QObject>
 
 class QMenu;
+class QModelIndex;
 class QPoint;
 class QTableView;
 class QTimer;
@@ -27,8 +28,12 @@ public:
     void restore(const QByteArray& state);
     /// Shows the columns of a second tokenizer when the model has one.
     void showCompared();
-    /// The columns to choose from, and how many stay in place.
+    /// To sort by `column`, the columns to choose from, and how many stay in place.
     [[nodiscard]] QMenu* makeMenu(int column, QWidget* parent);
+    /// As a click on its head does; again, the other way round. -1 does nothing.
+    void sortBy(int column);
+    /// The menu of makeMenu() below the cell.
+    void openMenuAt(const QModelIndex& cell);
     void setShown(int column, bool shown);
     /// So many of the columns that are shown stay in place, from the left.
     void freeze(int count);
@@ -40,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void openMenu(QPoint place);
+    void popUp(int column, QPoint place);
 
     QTableView* m_table;
     CorpusModel* m_model;

@@ -7,6 +7,7 @@
 #include "widgets/views/facets_panel.h"
 #include "widgets/views/filter_box.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -49,14 +50,16 @@ CorpusPanel::CorpusPanel(QWidget* parent)
       m_looking(new QTimer(this))
 {
     m_mappingLabel->setTextFormat(Qt::PlainText);
-    m_fields->setText(tr("Fields\u2026"));
+    m_fields->setText(tr("F&ields\u2026"));
     m_fields->setToolTip(tr("Choose which field is the problem, the reasoning, the response, the answer and the id"));
     m_fields->setAutoRaise(true);
-    m_facetsShown->setText(tr("Facets"));
+    m_facetsShown->setText(tr("F&acets"));
     m_facetsShown->setToolTip(tr("Counts of verdicts, results, lengths and files; choosing one filters by it"));
     m_facetsShown->setCheckable(true);
     m_facetsShown->setAutoRaise(true);
     buildTable();
+    addKey(Qt::Key_S, tr("Sort by the column of the cursor"), [this] { m_columns->sortBy(m_table->currentIndex().column()); });
+    addKey(Qt::Key_C, tr("Columns"), [this] { m_columns->openMenuAt(m_table->currentIndex()); });
 
     auto* mappingRow = new QHBoxLayout;
     mappingRow->addWidget(m_mappingLabel, 1);
@@ -84,7 +87,8 @@ CorpusPanel::CorpusPanel(QWidget* parent)
     connect(m_looking, &QTimer::timeout, this, &CorpusPanel::noteVisibleRows);
     connect(m_filter, &FilterBox::filterChanged, this, &CorpusPanel::takeFilter);
     connect(m_filter, &FilterBox::cancelRequested, this, &CorpusPanel::stopLooking);
-    connect(m_filter, &FilterBox::accepted, m_table, qOverload<>(&QWidget::setFocus));
+    for (const auto leaving : {&FilterBox::accepted, &FilterBox::left})
+        connect(m_filter, leaving, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_facetsShown, &QToolButton::toggled, m_facets, &QWidget::setVisible);
     connect(m_facets, &FacetsPanel::termToggled, m_filter, &FilterBox::toggleTerm);
     connect(m_filter, &FilterBox::filterChanged, this,
@@ -92,6 +96,15 @@ CorpusPanel::CorpusPanel(QWidget* parent)
     connect(m_fields, &QToolButton::clicked, this, &CorpusPanel::fieldsRequested);
     connect(&m_order, &CorpusOrder::orderFound, this, &CorpusPanel::takeOrder);
     connect(&m_order, &CorpusOrder::finished, this, &CorpusPanel::showHits);
+}
+
+void CorpusPanel::addKey(const QKeySequence& key, const QString& name, const std::function<void()>& act)
+{
+    auto* action = new QAction(name, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, act);
+    addAction(action);
 }
 
 void CorpusPanel::buildTable()
@@ -125,6 +138,9 @@ void CorpusPanel::buildTable()
         requestOrder(OrderRequest::Deliver::AsFound);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CorpusPanel::chooseCurrentRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+        m_column = current.isValid() ? current.column() : m_column;
+    });
     const auto look = qOverload<>(&QTimer::start);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, m_looking, look);
     connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, m_looking, look);
@@ -174,9 +190,8 @@ void CorpusPanel::setCurrentRecord(quint64 record)
     if (!row || m_table->currentIndex().row() == *row)
         return;
     m_settingCurrent = true;
-    const int column = std::max(m_table->currentIndex().column(), 0);
     const int across = m_table->horizontalScrollBar()->value();
-    m_table->setCurrentIndex(m_model->index(*row, column));
+    m_table->setCurrentIndex(m_model->index(*row, m_column));
     m_table->horizontalScrollBar()->setValue(across);
     m_settingCurrent = false;
 }

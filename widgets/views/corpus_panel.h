@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <functional>
+
+class QKeySequence;
 class QTableView;
 class QTimer;
 class QToolButton;
@@ -59,6 +62,7 @@ Q_SIGNALS:
     void filterChanged(const std::shared_ptr<const core::FilterQuery>& filter);
 
 private:
+    void addKey(const QKeySequence& key, const QString& name, const std::function<void()>& act);
     void buildTable();
     void chooseCurrentRow(const QModelIndex& current);
     void takeFilter(const std::shared_ptr<const core::FilterQuery>& filter);
@@ -88,6 +92,7 @@ private:
     CorpusColumns* m_columns = nullptr;
     QTimer* m_numbersCame; ///< a filter about numbers is tried again a little later
     QTimer* m_looking;
+    int m_column = 0; ///< of the cursor; another order keeps it
     CorpusModel::Column m_sortColumn = CorpusModel::Number;
     Qt::SortOrder m_sortDirection = Qt::AscendingOrder;
     bool m_settingCurrent = false;

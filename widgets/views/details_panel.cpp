@@ -41,6 +41,7 @@ void setColour(QLabel* label, const QColor& colour)
 DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent)
 {
     setAccessibleName(tr("Details of the chosen part"));
+    setFocusPolicy(Qt::TabFocus); // arrows scroll it, screen readers read it
     build();
     refresh();
 }
@@ -61,7 +62,7 @@ void DetailsPanel::build()
     m_factLines = new QVBoxLayout(m_facts);
     m_factLines->setContentsMargins(0, 0, 0, 0);
     m_factLines->setSpacing(8);
-    m_goToOriginal = new QPushButton(tr("Go to the original"), this);
+    m_goToOriginal = new QPushButton(tr("&Go to the original"), this);
     m_goToOriginal->setToolTip(plainToolTip(tr("G")));
     connect(m_goToOriginal, &QPushButton::clicked, this, [this] {
         const auto segment = m_result ? NodeWords(*m_result).segmentOf(m_node) : std::nullopt;
@@ -163,6 +164,21 @@ void DetailsPanel::refresh()
     m_name->setVisible(!m_name->text().isEmpty());
     m_title->setVisible(!m_title->text().isEmpty());
     m_tokens->setVisible(!m_tokens->text().isEmpty());
+    setAccessibleDescription(words());
+}
+
+/// All that is shown, a line each.
+QString DetailsPanel::words() const
+{
+    QList<QLabel*> labels{m_name, m_title, m_tokens};
+    labels += m_facts->findChildren<QLabel*>();
+    if (!m_decision->isHidden())
+        labels << m_fate;
+    QStringList lines;
+    for (const QLabel* label : labels)
+        if (!label->text().isEmpty())
+            lines << label->text();
+    return lines.join(QLatin1Char('\n'));
 }
 
 void DetailsPanel::showTokens(core::NodeId node)

@@ -48,6 +48,7 @@ private:
     void addErrors(core::Span span);
     void addReasons(std::size_t segment);
     QLabel* addLine(const QString& text);
+    [[nodiscard]] QString words() const;
 
     std::shared_ptr<const core::TraceResult> m_result;
     std::vector<core::Decision> m_decisions;

@@ -262,8 +262,11 @@ bool FilterBox::eventFilter(QObject* watched, QEvent* event)
             offerHistory();
             return true;
         }
-        if (key == Qt::Key_Escape && !m_cancel->isHidden()) {
-            Q_EMIT cancelRequested();
+        if (key == Qt::Key_Escape) {
+            if (m_cancel->isHidden())
+                Q_EMIT left();
+            else
+                Q_EMIT cancelRequested();
             return true;
         }
     }

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void historyChanged();
     /// Return: the user goes on to what was found.
     void accepted();
+    /// Escape: the user goes back, the filter stays.
+    void left();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

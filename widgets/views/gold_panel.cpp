@@ -77,7 +77,7 @@ GoldPanel::GoldPanel(QWidget* parent)
       m_content(new QStackedWidget), m_table(new QTableView), m_figures(new GoldFigures), m_topics(new QComboBox),
       m_previous(arrow(Qt::LeftArrow, tr("Previous disagreement (Shift+F4)"))),
       m_next(arrow(Qt::RightArrow, tr("Next disagreement (F4)"))), m_position(plainLabel(tr("Position among the disagreements"))),
-      m_summary(plainLabel(tr("Gold labels"))), m_why(plainLabel(tr("Gold labels"))), m_open(new QPushButton(tr("Open gold labels\u2026")))
+      m_summary(plainLabel(tr("Gold labels"))), m_why(plainLabel(tr("Gold labels"))), m_open(new QPushButton(tr("Open gold la&bels\u2026")))
 {
     setAccessibleName(tr("Gold labels"));
     auto* full = new QWidget;

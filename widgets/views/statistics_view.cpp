@@ -49,7 +49,7 @@ StatisticsView::StatisticsView(QWidget* parent)
     m_budget->setSpecialValueText(tr("none"));
     m_budget->setKeyboardTracking(false);
     m_budget->setAccessibleName(tr("Token budget of your own"));
-    auto* label = new QLabel(tr("Token budget of your own"));
+    auto* label = new QLabel(tr("Token budget o&f your own"));
     label->setBuddy(m_budget);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new StatisticsDelegate(m_table));

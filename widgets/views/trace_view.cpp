@@ -45,19 +45,19 @@ void TraceView::buildLayout()
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_text = new TraceTextView(page);
+    column->addWidget(buildHeader()); // Tab goes in the order in which parts are made
     m_strip = new TraceStrip(page);
-    m_find = new FindBar(m_text, page);
-    m_legend = new Legend(page);
-    m_legend->hide();
     m_splitter = new QSplitter(page);
     m_splitter->addWidget(buildTree());
+    m_text = new TraceTextView(page);
     m_splitter->addWidget(m_text);
+    m_legend = new Legend(page);
+    m_legend->hide();
+    m_find = new FindBar(m_text, page);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_treeSized = true; });
     m_splitter->setChildrenCollapsible(false);
-    column->addWidget(buildHeader());
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(12, 0, 12, 4);
     strip->addWidget(m_strip);
@@ -232,6 +232,14 @@ bool TraceView::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void TraceView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !m_find->isHidden())
+        m_find->close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void TraceView::setEmptyText(const QString& text) { m_empty->setText(text); }
