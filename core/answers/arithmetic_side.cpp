@@ -106,28 +106,6 @@ std::optional<long double> realValue(const Expression& expression)
     return value && value->imag() == 0 ? std::optional(value->real()) : std::nullopt;
 }
 
-/// How far the value moves when each decimal moves by half of its last place.
-long double slackOf(const Expression& expression, long double value)
-{
-    long double slack = 0;
-    std::size_t moved = 0;
-    for (std::size_t i = 0; i < expression.nodes.size() && moved < mostDecimals; ++i) {
-        if (expression.nodes[i].op != ExprOp::Number || !expression.nodes[i].decimal)
-            continue;
-        Expression nudged = expression;
-        const auto last = Rational(10).power(lastExponentOf(expression.nodes[i]));
-        const auto step = last ? *last / Rational(2) : last;
-        const auto sum = step ? nudged.nodes[i].number + *step : step;
-        if (!sum)
-            continue;
-        nudged.nodes[i].number = *sum;
-        const auto other = realValue(nudged);
-        slack += other ? std::abs(*other - value) : 0;
-        ++moved;
-    }
-    return slack;
-}
-
 /// The mantissa of "2.26 \times 10^{-6}", which is one number; null for other expressions.
 const ExprNode* mantissaOf(const Expression& expression)
 {
@@ -186,8 +164,31 @@ std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, Functi
         return std::nullopt;
     side.value = *value;
     describe(*expression, side);
-    side.slack = side.decimals && side.calculates ? slackOf(*expression, *value) : 0;
+    if (side.decimals && side.calculates)
+        side.inexact = std::make_shared<const Expression>(std::move(*expression));
     return side;
+}
+
+long double ArithmeticSide::slack() const
+{
+    long double sum = 0;
+    std::size_t moved = 0;
+    for (std::size_t i = 0; inexact && i < inexact->nodes.size() && moved < mostDecimals; ++i) {
+        const ExprNode& node = inexact->nodes[i];
+        if (node.op != ExprOp::Number || !node.decimal)
+            continue;
+        const auto last = Rational(10).power(lastExponentOf(node));
+        const auto step = last ? *last / Rational(2) : last;
+        const auto number = step ? node.number + *step : step;
+        if (!number)
+            continue;
+        Expression nudged = *inexact;
+        nudged.nodes[i].number = *number;
+        const auto other = realValue(nudged);
+        sum += other ? std::abs(*other - value) : 0;
+        ++moved;
+    }
+    return sum;
 }
 
 } // namespace core

@@ -3,6 +3,7 @@
 #include "core/answers/expression.h"
 #include "core/answers/rational.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,12 +15,15 @@ struct ArithmeticSide
 {
     std::optional<Rational> exact; ///< nothing when irrational (then only `value` holds)
     long double value = 0;
-    long double slack = 0;         ///< how far the value moves when each decimal moves by half of its last place
     long double lastPlace = 0;     ///< of a single literal: 0.01 for 3.14, 1 for 17, 1000 for 5000; else 0
     unsigned places = 0;           ///< decimals of the literal with the most
     bool calculates = false;       ///< more than one literal
     bool divides = false;
     bool decimals = false;
+    std::shared_ptr<const Expression> inexact; ///< where a calculation has decimals
+
+    /// How far the value moves when each decimal moves by half of its last place.
+    [[nodiscard]] long double slack() const;
 };
 
 /// How functions are read whose meaning depends on the writer: log(20) and sin(30).

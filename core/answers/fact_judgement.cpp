@@ -45,9 +45,13 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
     const long double gap = std::abs(a.value - b.value);
     const long double size = std::max(std::abs(a.value), std::abs(b.value));
     const bool inexact = approx || a.decimals || !a.exact;
-    long double allowed = (a.slack + b.slack) + unitOf(a, approx, inexact, size, gap) + unitOf(b, approx, inexact, size, gap) + 1e-12L * size;
-    if (b.calculates && inexact)
-        allowed = std::max(allowed, (b.decimals ? 5e-4L : 0.01L) * size);
+    const auto allowedWith = [&](long double slack) {
+        const long double sum = slack + unitOf(a, approx, inexact, size, gap) + unitOf(b, approx, inexact, size, gap) + 1e-12L * size;
+        return b.calculates && inexact ? std::max(sum, (b.decimals ? 5e-4L : 0.01L) * size) : sum;
+    };
+    if (gap <= allowedWith(0) * 1.0001L)
+        return std::nullopt;
+    const long double allowed = allowedWith(a.slack() + b.slack());
     if (gap <= allowed * 1.0001L)
         return std::nullopt;
     const bool wholeNumber = b.exact && b.exact->isInteger() && !b.decimals;
@@ -81,11 +85,11 @@ Fact congruence(const ArithmeticSide& a, const ArithmeticSide& b, const std::opt
 Fact inequality(const ArithmeticSide& a, TokenKind relation, const ArithmeticSide& b)
 {
     const long double size = std::max(std::abs(a.value), std::abs(b.value));
-    const long double margin = a.slack + b.slack + 1e-9L * size;
     const bool less = relation == K::Less || relation == K::LessEqual;
     const bool strict = relation == K::Less || relation == K::Greater;
     const long double gap = std::abs(a.value - b.value) / std::max(size, 1e-300L);
-    if (relation == K::NotEqual || (less ? a.value <= b.value + margin : a.value + margin >= b.value))
+    const auto holdsWithin = [&](long double margin) { return less ? a.value <= b.value + margin : a.value + margin >= b.value; };
+    if (relation == K::NotEqual || holdsWithin(1e-9L * size) || holdsWithin(a.slack() + b.slack() + 1e-9L * size))
         return strict && a.exact && b.exact && *a.exact == *b.exact && relation != K::NotEqual
                    ? Fact(FalseFact{{}, FactKind::Inequality, {}, " = " + numberText(b, 0), numberText(b, 0), 0})
                    : std::nullopt;
