@@ -171,8 +171,12 @@ constexpr std::size_t some = 3; ///< units at the begin and the end that are loo
 
 float thirdOfLogOdds(float share)
 {
-    share = std::clamp(share, 0.003F, 0.997F);
-    return std::log(share / (1 - share)) * InsideAt::third;
+    constexpr float least = 0.003F;
+    constexpr float most = 0.997F;
+    const auto odds = [](float p) { return std::log(p / (1 - p)) * InsideAt::third; };
+    static const float ofLeast = odds(least);
+    static const float ofMost = odds(most);
+    return share <= least ? ofLeast : share >= most ? ofMost : odds(share);
 }
 
 LengthPlace placeOfLength(float bytes)

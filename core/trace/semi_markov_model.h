@@ -43,7 +43,8 @@ inline void weigh(std::span<const float> numbers, const std::vector<ByKind>& wei
 {
     RowSum<RunState::kinds> sum(scores);
     for (std::size_t n = 0; n < numbers.size(); ++n)
-        sum.add(weights[n], numbers[n]);
+        if (numbers[n] != 0)
+            sum.add(weights[n], numbers[n]);
     scores = sum.value();
 }
 

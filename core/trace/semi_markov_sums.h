@@ -32,24 +32,25 @@ public:
     static constexpr double none = -1e300;
     void add(double x)
     {
-        if (x <= none)
+        if (x <= m_most - lost)
             return;
         if (x <= m_most) {
             m_sum += std::exp(static_cast<float>(x - m_most));
         } else {
-            m_sum = m_sum * std::exp(static_cast<float>(m_most - x)) + 1;
+            m_sum = x > m_most + 2 * lost ? 1 : m_sum * std::exp(static_cast<float>(m_most - x)) + 1;
             m_most = x;
         }
     }
-    [[nodiscard]] double value() const { return m_sum > 0 ? m_most + static_cast<double>(std::log(m_sum)) : none; }
+    [[nodiscard]] double value() const { return m_sum == 1 ? m_most : m_sum > 0 ? m_most + static_cast<double>(std::log(m_sum)) : none; }
 
 private:
+    static constexpr double lost = 17; ///< a number this much smaller than another does not change their sum
     double m_most = none;
     float m_sum = 0;
 };
 
 /// The likelihood that a logarithm stands for.
-[[nodiscard]] inline float likelihoodOf(double logarithm) { return std::exp(static_cast<float>(std::max(logarithm, -200.0))); }
+[[nodiscard]] inline float likelihoodOf(double logarithm) { return logarithm < -105 ? 0 : std::exp(static_cast<float>(logarithm)); }
 
 /// Forward and backward over whole segments. **Input** `row(place)`: by segment from that place, shortest first, a score
 /// for each kind. **Cost** linear in the segments.

@@ -114,6 +114,22 @@ private Q_SLOTS:
             }
     }
 
+    void numbersFarApartAddUp()
+    {
+        for (const double gap : {0.0, 1.0, 16.0, 18.0, 40.0, 1e9})
+            for (const double first : {-1e5, 0.0, 300.0}) {
+                LogSum upward, downward;
+                for (const double step : {0.0, 1.0, 2.0}) {
+                    upward.add(first + step * gap);
+                    downward.add(first - step * gap);
+                }
+                const double more = std::log(1 + std::exp(-gap) + std::exp(-2 * gap));
+                QVERIFY2(std::abs(upward.value() - (first + 2 * gap) - more) < 1e-6, qPrintable(QString::number(gap)));
+                QVERIFY2(std::abs(downward.value() - first - more) < 1e-6, qPrintable(QString::number(gap)));
+            }
+        QCOMPARE(LogSum().value(), LogSum::none);
+    }
+
     void placesAreApartAndNotTooMany()
     {
         const Made made(2000);
