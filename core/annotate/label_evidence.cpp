@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace core {
 
@@ -23,7 +22,7 @@ std::string lower(std::string_view text)
 {
     std::string out(text);
     for (char& c : out)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     return out;
 }
 
@@ -88,11 +87,10 @@ bool hasLeftSide(std::string_view question, std::string_view before)
     const std::size_t equal = before.find_last_of('=');
     if (equal == std::string_view::npos || before.size() - equal > 4)
         return false;
-    std::string_view formula = before.substr(0, equal);
+    constexpr std::size_t longest = 80;
+    std::string_view formula = before.substr(equal - std::min(equal, longest), std::min(equal, longest));
     const std::size_t cut = formula.find_last_of(",:;$\n");
     formula = cut == std::string_view::npos ? formula : formula.substr(cut + 1);
-    if (formula.size() > 80)
-        formula = formula.substr(formula.size() - 80);
     if (formula.find_first_not_of(" .0123456789") == std::string_view::npos)
         return false; // "1,000 =": the end of a number
     std::string left;
@@ -123,7 +121,7 @@ std::string_view questionOf(std::string_view problem)
     constexpr std::array<std::string_view, 14> cues{"find", "what is", "what are", "how many", "compute", "determine", "evaluate",
                                                     "calculate", "which", "how much", "what was", "on what", "what's", "how far"};
     for (std::size_t at = text.size(); at-- > 0;) {
-        if (!isLetter(text[at]) || (at > 0 && isLetter(text[at - 1])))
+        if (!isLetter(text[at]) || (at > 0 && isLetter(text[at - 1])) || std::string_view("fwhcdeo").find(text[at]) == std::string_view::npos)
             continue;
         const std::string_view rest = std::string_view(text).substr(at);
         const auto asks = [rest](std::string_view cue) { // "evaluated in radians" asks nothing
@@ -203,8 +201,8 @@ AskedQuantity::AskedQuantity(std::string_view problem)
                                                         "count", "choose", "who", "when", "where", "give", "estimate"};
     bool asks = m_choices.size() >= 2 || problem.find_first_of("?:_") != std::string_view::npos;
     bool ascii = false;
-    eachWord(problem, [&](const std::string& word) {
-        asks = asks || asking.contains(word);
+    eachRun(problem, [&](std::string_view word) {
+        asks = asks || asking.contains(lower(word));
         ascii = true;
     });
     m_proof = !problem.empty() && (ascii ? !asks : problem.find("证明") != std::string_view::npos);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 namespace core {
@@ -78,8 +77,8 @@ Outcome outcomeOf(std::string_view text)
     int right = 0;
     int wrong = 0;
     int unsure = 0;
+    const auto isWordChar = [end](std::size_t i) { return (end[i] >= 'a' && end[i] <= 'z') || (end[i] >= 'A' && end[i] <= 'Z') || end[i] == '\''; };
     for (std::size_t at = 0; at < end.size(); ++at) {
-        const auto isWordChar = [&](std::size_t i) { return std::isalpha(static_cast<unsigned char>(end[i])) != 0 || end[i] == '\''; };
         if (!isWordChar(at))
             continue;
         std::size_t stop = at;

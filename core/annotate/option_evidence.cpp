@@ -17,13 +17,13 @@ namespace core {
 
 namespace {
 
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A capital that stands by itself: no part of a word, a formula or a name with a hyphen.
 bool standsAlone(std::string_view text, std::size_t at)
 {
     constexpr std::string_view joins = "-=+/^_\\<>~'"; // single bytes: no sign of more than one
-    const auto joined = [&](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || joins.find(c) != std::string_view::npos; };
+    const auto joined = [&](char c) { return isLetter(c) || (c >= '0' && c <= '9') || joins.find(c) != std::string_view::npos; };
     const char before = at == 0 ? ' ' : text[at - 1];
     const char after = at + 1 == text.size() ? ' ' : text[at + 1];
     const bool arrow = text.substr(0, at).ends_with("→") || text.substr(at + 1).starts_with("→"); // a base that becomes another

@@ -66,15 +66,17 @@ struct Glance
     AnswerRoles roles = 0;
     bool digits = false;
     bool letters = false; ///< a capital A to J that stands alone
+    bool signs = false;   ///< one that may be =, or an apostrophe
 };
 
-enum class GlanceByte : std::uint8_t { Other, Digit, Letter, Wide };
+enum class GlanceByte : std::uint8_t { Other, Digit, Letter, Sign, Wide };
 constexpr std::array<GlanceByte, 256> glanceBytes = [] {
     std::array<GlanceByte, 256> table{};
     for (unsigned i = 0; i < 256; ++i) {
         const bool digit = i >= '0' && i <= '9';
         const bool letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z');
-        table[i] = digit ? GlanceByte::Digit : letter ? GlanceByte::Letter : i >= 0xE4 ? GlanceByte::Wide : GlanceByte::Other;
+        const bool sign = i == '=' || i == '\\' || i == '\'' || i >= 0x80;
+        table[i] = digit ? GlanceByte::Digit : letter ? GlanceByte::Letter : i >= 0xE4 ? GlanceByte::Wide : sign ? GlanceByte::Sign : GlanceByte::Other;
     }
     return table;
 }();
@@ -96,7 +98,11 @@ Glance glanceAt(std::string_view sentence)
             i += run.length - 1;
             break;
         }
-        case GlanceByte::Wide: glance.roles |= lexicon.phraseAt(sentence, i).second; break;
+        case GlanceByte::Sign: glance.signs = true; break;
+        case GlanceByte::Wide:
+            glance.signs = true;
+            glance.roles |= lexicon.phraseAt(sentence, i).second;
+            break;
         }
     }
     return glance;
@@ -126,13 +132,15 @@ private:
         const bool answers = (glance.roles & role(AnswerRole::Answer)) != 0;
         const bool chooses = glance.letters && (glance.roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0;
         const bool concludes = (glance.roles & role(AnswerRole::Cue)) != 0 || m_weakest < 0.3;
-        if (!answers && !chooses && !(concludes && glance.digits))
+        constexpr AnswerRoles leading = role(AnswerRole::Copula) | role(AnswerRole::Cue); // what a result follows
+        const bool results = concludes && glance.digits && (glance.signs || (glance.roles & leading) != 0);
+        if (!answers && !chooses && !results)
             return;
         const AnswerSentence read(m_text, span, m_room);
         auto statement = answers ? read.statedAnswer() : std::nullopt;
         if (!statement && chooses)
             statement = read.statedChoice();
-        if (!statement && concludes && glance.digits)
+        if (!statement && results)
             statement = read.result();
         if (statement)
             add(*statement);

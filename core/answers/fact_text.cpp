@@ -87,8 +87,10 @@ std::size_t FactText::wordSignAt(std::size_t kept, std::size_t at, Token& out) c
     const Token& word = m_tokens[at];
     if (word.kind != K::Word || word.text.size() < 2 || word.text.size() > 10)
         return 0;
-    if (std::string_view("dmcstop").find(word.text.front()) == std::string_view::npos) // of all words below
-        return 0;
+    switch (word.text.front()) { // of all words below
+    case 'd': case 'm': case 'c': case 's': case 't': case 'o': case 'p': break;
+    default: return 0;
+    }
     const TokenKind before = kept > 0 ? m_tokens[kept - 1].kind : K::LineEnd;
     const bool value = before == K::Number || before == K::ParenClose || before == K::Percent || before == K::Superscript;
     if (!value && word.text != "square")

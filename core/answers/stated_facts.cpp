@@ -8,9 +8,11 @@
 #include "core/answers/series_facts.h"
 #include "core/answers/worded_facts.h"
 #include "core/text/byte_finder.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace core {
 
@@ -140,24 +142,63 @@ bool mayRelate(std::string_view line)
     return saysNumber(line);
 }
 
-/// True when a piece goes on with the one before: its first sign is a relation, or it concludes ("So x = 5").
-bool continues(std::string_view piece)
+/// True when a number follows a verb at `at`: "is about $5".
+bool isFollowedByNumber(std::string_view text, std::size_t at)
 {
-    const std::size_t at = piece.find_first_not_of(" \n\t&\\[$(");
-    if (at == std::string_view::npos)
-        return false;
+    for (int words = 0; words < 2;) {
+        while (at < text.size() && classOf(text[at]) != letterByte && classOf(text[at]) != digitByte && text[at] != '\\')
+            ++at;
+        if (at == text.size() || classOf(text[at]) != letterByte)
+            return at < text.size();
+        const std::string_view word = text.substr(at, letterRunAt(text, at).length);
+        constexpr std::array<std::string_view, 5> fillers{"approximately", "about", "approx", "roughly", "around"};
+        words += std::find(fillers.begin(), fillers.end(), word) == fillers.end() ? 2 : 1;
+        at += word.size();
+    }
+    return false;
+}
+
+/// False when nothing in `piece` reads as a relation.
+bool hasRelation(std::string_view piece)
+{
+    using Signs = ByteFinder<'=', '<', '>', 0xE2, 0xEF>; // ≈ ≡ ≤ ≥ ＝
+    if (Signs::next(piece, 0, piece.size()) < piece.size() || writesRelation(piece))
+        return true;
+    constexpr std::array<std::string_view, 5> verbs{"is", "equals", "gives", "makes", "yields"};
+    for (std::size_t at = 0; at < piece.size();) {
+        const std::size_t length = letterRunAt(piece, at).length;
+        const std::string_view word = piece.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
+        if (length >= 2 && length <= 6 && std::find(verbs.begin(), verbs.end(), word) != verbs.end() && isFollowedByNumber(piece, at))
+            return true;
+    }
+    return false;
+}
+
+/// How a piece goes on with the one before: its first sign is a relation, or it concludes ("So x = 5").
+enum class GoesOn : std::uint8_t { No, Relates, Concludes };
+
+GoesOn howGoesOn(std::string_view piece)
+{
+    const auto isDress = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '&' || c == '\\' || c == '[' || c == '$' || c == '('; };
+    const auto at = static_cast<std::size_t>(std::find_if_not(piece.begin(), piece.end(), isDress) - piece.begin());
+    if (at == piece.size())
+        return GoesOn::No;
     const std::string_view rest = piece.substr(at, 12);
+    const auto begins = [rest](GoesOn how, std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [rest](std::string_view word) { return rest.starts_with(word); }) ? how : GoesOn::No;
+    };
     switch (rest.front()) {
-    case '=': return true;
-    case '\xE2': return rest.starts_with("≈") || rest.starts_with("≡") || rest.starts_with("⇒");
-    case 'S': return rest.starts_with("So ") || rest.starts_with("So, ");
-    case 'T': return rest.starts_with("Thus") || rest.starts_with("Therefore");
-    case 'H': return rest.starts_with("Hence");
-    case 'R': return rest.starts_with("Rightarrow");
-    case 'a': return rest.starts_with("approx");
-    case 'e': return rest.starts_with("equiv");
-    case 'i': return rest.starts_with("implies");
-    default: return false;
+    case '=': return GoesOn::Relates;
+    case '\xE2': return begins(GoesOn::Relates, {"≈", "≡", "⇒"});
+    case 'S': return begins(GoesOn::Concludes, {"So ", "So, "});
+    case 'T': return begins(GoesOn::Concludes, {"Thus", "Therefore"});
+    case 'H': return begins(GoesOn::Concludes, {"Hence"});
+    case 'R': return begins(GoesOn::Relates, {"Rightarrow"});
+    case 'a': return begins(GoesOn::Relates, {"approx"});
+    case 'e': return begins(GoesOn::Relates, {"equiv"});
+    case 'i': return begins(GoesOn::Relates, {"implies"});
+    default: return GoesOn::No;
     }
 }
 
@@ -174,7 +215,12 @@ std::size_t pieceEnd(std::string_view text, std::size_t at)
 }
 
 /// Past the line feeds and spaces at `at`.
-std::size_t skipSpace(std::string_view text, std::size_t at) { return std::min(text.find_first_not_of("\n ", at), text.size()); }
+std::size_t skipSpace(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && (text[at] == '\n' || text[at] == ' '))
+        ++at;
+    return at;
+}
 
 } // namespace
 
@@ -183,18 +229,22 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     std::vector<FalseFact> found;
     Room room;
     for (std::size_t at = skipSpace(text, 0); at < text.size();) {
+        const std::size_t first = at;
         std::size_t end = pieceEnd(text, at);
         std::size_t next = skipSpace(text, end);
-        const bool goesOn = continues(text.substr(next, 40));
-        if (!goesOn && !mayRelate(text.substr(at, end - at))) {
-            at = next;
-            continue;
-        }
-        while (next < text.size() && end - at < longestGroup && continues(text.substr(next, 40))) { // "= 3 + 4" on the lines behind
+        GoesOn how = howGoesOn(text.substr(next, 40));
+        const auto piece = [&] { return text.substr(at, end - at); };
+        bool relates = how == GoesOn::No ? mayRelate(piece()) : hasRelation(piece());
+        while (how != GoesOn::No && next < text.size() && end - first < longestGroup) { // "= 3 + 4" on the lines behind
+            if (!relates && how == GoesOn::Concludes)
+                at = next; // nothing relates before
             end = pieceEnd(text, next);
+            relates = relates || how == GoesOn::Relates || hasRelation(piece());
             next = skipSpace(text, end);
+            how = howGoesOn(text.substr(next, 40));
         }
-        checkLines(text.substr(at, end - at), at, room, found);
+        if (relates)
+            checkLines(piece(), at, room, found);
         at = next;
     }
     findRangeFacts(text, found);

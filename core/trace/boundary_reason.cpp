@@ -99,7 +99,7 @@ std::string openingWords(std::string_view body)
 {
     constexpr std::size_t most = 36;
     const std::string_view line = body.substr(0, body.find('\n'));
-    if (line.find_first_of("\\$") < most)
+    if (line.substr(0, most).find_first_of("\\$") != std::string_view::npos)
         return {};
     if (line.size() <= most)
         return std::string(line);
