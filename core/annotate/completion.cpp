@@ -15,7 +15,8 @@ constexpr std::size_t fewChecks = 2;
 /// Behind such checks an approach that begins less surely than this goes on with the one before.
 constexpr double unsureBegin = 0.3;
 
-/// The segments of one trace while pieces of approaches are put together.
+/// The segments of one trace while pieces of approaches are put together: those that are done and the one that is looked
+/// at, a gap where others were taken into it, and the rest.
 class Completion
 {
 public:
@@ -28,31 +29,55 @@ public:
     bool run()
     {
         bool changed = false;
-        for (std::size_t at = 0; at < m_segments.size(); ++at) {
-            if (m_segments[at].kind != Kind::Approach)
+        while (goOn()) {
+            if (m_segments[m_at].kind != Kind::Approach)
                 continue;
-            if (m_notes[at].label != Label::Incomplete)
+            if (m_notes[m_at].label != Label::Incomplete)
                 break;
-            const std::size_t end = endOfChecks(at + 1);
-            if (answerBy(at, end))
-                return true;
-            while (checksAreWork(at)) {
-                takeChecks(at);
+            if (answerByChecks()) {
+                changed = true;
+                break;
+            }
+            while (checksAreWork()) {
+                takeChecks();
                 changed = true;
             }
-            if (m_notes[at].label != Label::Incomplete)
+            if (m_notes[m_at].label != Label::Incomplete)
                 break;
         }
+        closeGap(m_segments);
+        closeGap(m_notes);
         return changed;
     }
     [[nodiscard]] std::vector<Segment> segments() && { return std::move(m_segments); }
 
 private:
-    [[nodiscard]] std::size_t endOfChecks(std::size_t at) const
+    /// To the next segment; false behind the last one.
+    bool goOn()
     {
-        while (at < m_segments.size() && m_segments[at].kind == Kind::Verification)
-            ++at;
-        return at;
+        if (m_rest == m_segments.size())
+            return false;
+        m_at = m_rest == 0 ? 0 : m_at + 1;
+        if (m_at != m_rest) {
+            m_segments[m_at] = std::move(m_segments[m_rest]);
+            m_notes[m_at] = std::move(m_notes[m_rest]);
+        }
+        ++m_rest;
+        return true;
+    }
+
+    template <class T> void closeGap(std::vector<T>& list) const
+    {
+        if (m_rest > 0)
+            list.erase(list.begin() + static_cast<std::ptrdiff_t>(m_at + 1), list.begin() + static_cast<std::ptrdiff_t>(m_rest));
+    }
+
+    [[nodiscard]] std::size_t endOfChecks() const
+    {
+        std::size_t end = m_rest;
+        while (end < m_segments.size() && m_segments[end].kind == Kind::Verification)
+            ++end;
+        return end;
     }
 
     [[nodiscard]] bool opensAnotherWay(std::size_t at) const
@@ -61,22 +86,23 @@ private:
         return (m_lexicon.scan(m_segments[at].span.in(m_reasoning).substr(0, opening)).start & bit(Marker::Alternative)) != 0;
     }
 
-    /// The first of the checks behind approach `at` that reaches an answer completes it, or is an approach of its own.
-    bool answerBy(std::size_t at, std::size_t end)
+    /// The first of the checks behind the approach that reaches an answer completes it, or is an approach of its own.
+    bool answerByChecks()
     {
         bool another = false;
-        for (std::size_t i = at + 1; i < end; ++i) {
+        const std::size_t end = endOfChecks();
+        for (std::size_t i = m_rest; i < end; ++i) {
             another = another || opensAnotherWay(i);
             Judgement found = m_judge.judge(m_segments[i].span);
             if (!found.label || found.label == Label::Incomplete)
                 continue;
-            const bool own = another || i - at > fewChecks;
+            const bool own = another || i - m_rest >= fewChecks;
             take(found, m_segments[i].span, m_notes[i]);
             if (!own) {
-                join(at, i, "completed by the check that follows");
+                join(i + 1, "completed by the check that follows");
             } else {
                 becomeApproach(i, found.ground);
-                join(at, i - 1, {});
+                join(i, {});
             }
             return true;
         }
@@ -84,28 +110,26 @@ private:
     }
 
     /// Where no answer stands yet there is nothing to check: a few checks between two approaches are a part of the work.
-    [[nodiscard]] bool checksAreWork(std::size_t at) const
+    [[nodiscard]] bool checksAreWork() const
     {
-        const std::size_t end = endOfChecks(at + 1);
-        return m_notes[at].label == Label::Incomplete && end > at + 1 && end - at - 1 <= fewChecks && end < m_segments.size() &&
+        const std::size_t end = endOfChecks();
+        return m_notes[m_at].label == Label::Incomplete && end > m_rest && end - m_rest <= fewChecks && end < m_segments.size() &&
                m_segments[end].kind == Kind::Approach;
     }
 
-    void takeChecks(std::size_t at)
+    void takeChecks()
     {
-        const std::size_t last = endOfChecks(at + 1) - 1;
-        for (std::size_t i = at + 1; i <= last; ++i)
+        const std::size_t end = endOfChecks();
+        for (std::size_t i = m_rest; i < end; ++i)
             if (opensAnotherWay(i)) {
                 m_notes[i].label = Label::Incomplete;
-                m_notes[i].labelConfidence = m_notes[at].labelConfidence;
+                m_notes[i].labelConfidence = m_notes[m_at].labelConfidence;
                 becomeApproach(i, "reaches no final answer");
-                if (i > at + 1)
-                    join(at, i - 1, {});
+                join(i, {});
                 return;
             }
-        const std::size_t next = last + 1;
-        const bool goesOn = m_notes[next].boundaryConfidence < unsureBegin && !opensAnotherWay(next);
-        join(at, goesOn ? next : last, goesOn ? "goes on behind a check" : std::string_view());
+        const bool goesOn = m_notes[end].boundaryConfidence < unsureBegin && !opensAnotherWay(end);
+        join(goesOn ? end + 1 : end, goesOn ? "goes on behind a check" : std::string_view());
     }
 
     static void take(const Judgement& found, Span piece, SegmentNote& note)
@@ -127,29 +151,26 @@ private:
         m_notes[at].whyLabel += ground;
     }
 
-    /// Takes the segments (at, last] into `at`; an answer that `last` reaches counts for it.
-    void join(std::size_t at, std::size_t last, std::string_view how)
+    /// Takes the rest before `end` into the segment that is looked at; an answer that the last of it reaches counts for that one.
+    void join(std::size_t end, std::string_view how)
     {
-        SegmentNote& note = m_notes[at];
-        const SegmentNote& end = m_notes[last];
-        if (end.label && end.label != Label::Incomplete) {
-            note.label = end.label;
-            note.labelConfidence = end.labelConfidence;
-            note.answer = end.answer;
-            note.answerSpan = end.answerSpan;
+        if (end == m_rest)
+            return;
+        SegmentNote& note = m_notes[m_at];
+        if (const SegmentNote& last = m_notes[end - 1]; last.label && last.label != Label::Incomplete) {
+            note.label = last.label;
+            note.labelConfidence = last.labelConfidence;
+            note.answer = last.answer;
+            note.answerSpan = last.answerSpan;
             note.whyLabel += "; ";
             note.whyLabel += how;
-            note.whyLabel += "; " + end.whyLabel;
+            note.whyLabel += "; " + last.whyLabel;
         }
-        Segment& segment = m_segments[at];
-        for (std::size_t i = at + 1; i <= last; ++i)
+        Segment& segment = m_segments[m_at];
+        for (std::size_t i = m_rest; i < end; ++i)
             segment.steps.insert(segment.steps.end(), m_segments[i].steps.begin(), m_segments[i].steps.end());
-        segment.span.end = m_segments[last].span.end;
-        const auto drop = [at, last](auto& list) {
-            list.erase(list.begin() + static_cast<std::ptrdiff_t>(at + 1), list.begin() + static_cast<std::ptrdiff_t>(last + 1));
-        };
-        drop(m_segments);
-        drop(m_notes);
+        segment.span.end = m_segments[end - 1].span.end;
+        m_rest = end;
     }
 
     std::string_view m_reasoning;
@@ -157,6 +178,8 @@ private:
     ApproachJudge& m_judge;
     std::vector<Segment> m_segments;
     std::vector<SegmentNote>& m_notes;
+    std::size_t m_at = 0;   ///< the segment that is looked at, once m_rest is not 0
+    std::size_t m_rest = 0; ///< the first one behind it
 };
 
 } // namespace

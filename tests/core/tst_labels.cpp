@@ -142,6 +142,31 @@ private Q_SLOTS:
         QCOMPARE(three.notes[1].label, std::optional(Label::Incomplete));
     }
 
+    void manyPiecesArePutTogether()
+    {
+        const Trace trace{.problem = "How many apples are left in the basket?", .answer = "12"};
+        const std::string open = "There were 20 apples, and some were eaten.\n\n";
+        const std::string idle = "Hmm, let me see whether that makes sense.\n\n";
+        constexpr std::size_t count = 100;
+        Pieces pieces;
+        for (std::size_t i = 0; i < count; ++i) {
+            pieces.emplace_back(Kind::Approach, open);
+            pieces.emplace_back(Kind::Verification, idle);
+        }
+        pieces.emplace_back(Kind::Approach, "So the number of apples left in the basket is 12.\n\n");
+        const Labelled apart = complete(trace, pieces);
+        QCOMPARE(apart.notes.size(), count + 1);
+        for (std::size_t i = 0; i < count; ++i) {
+            QCOMPARE(apart.tree.segments()[i].span.begin, i * (open.size() + idle.size()));
+            QCOMPARE(apart.notes[i].label, std::optional(Label::Incomplete));
+        }
+        QCOMPARE(apart.notes.back().label, std::optional(Label::Correct));
+        const Labelled one = complete(trace, pieces, 0.2);
+        QCOMPARE(one.notes.size(), std::size_t{1});
+        QCOMPARE(one.tree.segments()[0].steps.size(), 2 * count + 1);
+        QCOMPARE(one.notes[0].label, std::optional(Label::Correct));
+    }
+
     void aFirstAnswerFarOffIsAnApproach()
     {
         const Trace trace{.problem = "How many apples are left in the basket?", .answer = "12"};
