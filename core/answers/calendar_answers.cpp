@@ -107,6 +107,8 @@ std::optional<Date> dateOf(const std::vector<std::string>& pieces)
 /// "3:15 pm", "15:15", "9 a.m.", "下午3点半".
 std::optional<TimeOfDay> timeOf(std::vector<std::string> pieces)
 {
+    if (pieces.size() == 1 && (pieces[0] == "noon" || pieces[0] == "midnight"))
+        return TimeOfDay{pieces[0] == "noon" ? 12 * 60 : 0, true, true};
     constexpr auto halves = std::to_array<std::pair<std::string_view, int>>({{"上", 0}, {"早", 0}, {"下", 12}, {"晚", 12}});
     TimeOfDay time;
     int half = -1;
@@ -144,7 +146,7 @@ std::optional<TimeOfDay> timeOf(std::vector<std::string> pieces)
 std::optional<AnswerCheck> compareCalendar(std::string_view gold, std::string_view pred)
 {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (gold.size() > longest || pred.size() > longest || std::none_of(gold.begin(), gold.end(), digit) || std::none_of(pred.begin(), pred.end(), digit))
+    if (gold.size() > longest || pred.size() > longest || (std::none_of(gold.begin(), gold.end(), digit) && std::none_of(pred.begin(), pred.end(), digit)))
         return std::nullopt;
     const std::vector<std::string> a = piecesOf(gold);
     const std::vector<std::string> b = piecesOf(pred);

@@ -52,6 +52,8 @@ private:
     // structure_relations.cpp: equations, inequalities, "x = ..."
     /// "a = b = c = 2" and (2, 2, 2).
     bool chainOfEquals(const ComparedSide& chain, ExprId c, const ComparedSide& other, ExprId o);
+    /// "(a, b) = (2, 3)" and "b = 2, a = 3".
+    static bool namesInOtherOrder(const ComparedSide& tuple, ExprId t, const ComparedSide& list, ExprId l);
     bool relations(ExprId g, ExprId p);
     /// "x \in S" and S.
     bool memberSet(ExprId g, ExprId p);

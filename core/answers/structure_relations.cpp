@@ -42,6 +42,24 @@ bool StructureComparer::chainOfEquals(const ComparedSide& chain, ExprId c, const
     return found(true, "same in order");
 }
 
+bool StructureComparer::namesInOtherOrder(const ComparedSide& tuple, ExprId t, const ComparedSide& list, ExprId l)
+{
+    if (tuple[t].op != ExprOp::Relation || list[l].op != ExprOp::List)
+        return false;
+    const ExprNode& names = tuple[tuple[t].args.front()];
+    const auto& items = list[l].args;
+    if (names.op != ExprOp::Tuple || names.args.size() != items.size())
+        return false;
+    bool same = true;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const ExprNode& item = list[items[i]];
+        if (item.op != ExprOp::Relation)
+            return false;
+        same = same && list[item.args.front()].text == tuple[names.args[i]].text;
+    }
+    return !same;
+}
+
 bool StructureComparer::relations(ExprId g, ExprId p)
 {
     const auto goldValue = assignedValue(m_gold, g);
@@ -49,6 +67,8 @@ bool StructureComparer::relations(ExprId g, ExprId p)
     const bool goldRelation = m_gold[g].op == ExprOp::Relation;
     const bool predRelation = m_pred[p].op == ExprOp::Relation;
     if (!goldRelation || !predRelation) {
+        if (namesInOtherOrder(m_gold, g, m_pred, p) || namesInOtherOrder(m_pred, p, m_gold, g))
+            return false;
         if (chainOfEquals(m_gold, g, m_pred, p) || chainOfEquals(m_pred, p, m_gold, g))
             return true;
         if (goldRelation && goldValue)
