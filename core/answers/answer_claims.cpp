@@ -35,12 +35,13 @@ Standing standingClaims(const ClaimReader& reader, PieceKind kind)
         if (piece.kind != kind)
             continue;
         ++standing.values;
-        if (const auto list = standing.values == 1 ? reader.listAt(i) : std::nullopt; list && standing.list.empty())
+        if (const auto list = reader.listAt(i))
             standing.list = *list;
         const Claim claim = reader.claim(i);
-        if (claim == Claim::Stated)
+        if (claim == Claim::Stated) {
             standing.stated.push_back(i);
-        else if (claim == Claim::Told)
+            standing.list.clear();
+        } else if (claim == Claim::Told)
             standing.told.push_back(i);
     }
     return standing;
@@ -75,10 +76,10 @@ std::optional<std::string> claimedAnswer(std::string_view text)
     const bool values = std::any_of(reader.pieces().begin(), reader.pieces().end(), [](const Piece& piece) { return piece.kind == K::Value; });
     const Standing standing = standingClaims(reader, values ? K::Value : K::Letter);
     const auto same = [&](std::size_t i) { return reader.textOf(i) == reader.textOf(standing.stated.back()); };
-    if (!standing.stated.empty())
-        return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same) ? std::optional(reader.textOf(standing.stated.back())) : std::nullopt;
     if (!standing.list.empty())
         return standing.list;
+    if (!standing.stated.empty())
+        return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same) ? std::optional(reader.textOf(standing.stated.back())) : std::nullopt;
     if (!values || standing.values != 1 || standing.told.size() != 1)
         return std::nullopt;
     std::string told = reader.textOf(standing.told.front());

@@ -35,6 +35,15 @@ AnswerReading* AnswerForms::claimed()
     return m_claimed->get();
 }
 
+AnswerForms* AnswerForms::line()
+{
+    if (!m_line) {
+        const std::string_view text = m_prose ? answerLine(m_answer) : std::string_view{};
+        m_line.emplace(text.empty() || text.size() == m_answer.size() ? nullptr : std::make_unique<AnswerForms>(text));
+    }
+    return m_line->get();
+}
+
 AnswerReading* AnswerForms::stated()
 {
     if (!m_stated) {
@@ -91,7 +100,7 @@ bool sameVerdict(AnswerForms& verdict, AnswerForms& other)
         text.remove_prefix(6);
     const std::string_view clause = text.substr(0, std::min(text.find_first_of(".;", words.size() + 1), text.size()));
     const bool turned = (words == "yes" || words == "true") && clause.size() < words.size() + 25 && clause.ends_with(" not"); // "Yes, it is not"
-    return !turned && text.size() > words.size() + 1 && (text[words.size()] == ',' || text[words.size()] == ';') && comparableText(text.substr(0, words.size())) == words;
+    return !turned && text.size() > words.size() + 1 && (std::string_view(",;").find(text[words.size()]) != std::string_view::npos || text.substr(words.size()).starts_with(".\n")) && comparableText(text.substr(0, words.size())) == words;
 }
 
 /// Answers in parts are the same when each part is; one without marks ("3, 4") when it is their tuple.
@@ -151,6 +160,10 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
         return stated;
     if (AnswerCheck stated = comparePredicate(pred, gold.sentence()); stated.equal)
         return stated;
+    if (pred.line()) {
+        const AnswerCheck second = compareForms(gold, *pred.line());
+        return {second.equal, second.equal ? "states it: " + second.how : check.how};
+    }
     if (const std::string_view chosen = chosenOf(pred.bare().text()); !chosen.empty()) {
         AnswerReading reading(bareAnswer(chosen));
         if (const AnswerCheck second = compareBare(gold.bare(), reading); second.equal)

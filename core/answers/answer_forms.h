@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool prose() const { return m_prose; }
     /// The value that a short sentence claims; null when it claims none.
     [[nodiscard]] AnswerReading* claimed();
+    /// The answer on a line of its own, see answerLine; null for none.
+    [[nodiscard]] AnswerForms* line();
     /// The answer that prose states; null when it states none.
     [[nodiscard]] AnswerReading* stated();
 
@@ -41,6 +43,7 @@ private:
     std::optional<std::vector<std::string_view>> m_parts;
     std::optional<std::unique_ptr<AnswerReading>> m_signs;
     std::optional<std::unique_ptr<AnswerReading>> m_claimed;
+    std::optional<std::unique_ptr<AnswerForms>> m_line;
     std::optional<std::unique_ptr<AnswerReading>> m_stated;
 };
 

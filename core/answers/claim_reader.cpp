@@ -137,7 +137,7 @@ bool ClaimReader::tellsOfSubject(std::size_t begin, std::size_t i) const
     const auto beside = [](const Piece& piece) { return piece.kind != K::Word || has(piece, R::BesideSubject); };
     const auto from = m_pieces.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto to = m_pieces.begin() + static_cast<std::ptrdiff_t>(i);
-    return !std::all_of(from, to, beside) || std::any_of(from, to, [](const Piece& piece) { return piece.word == "answers"; });
+    return !std::all_of(from, to, beside);
 }
 
 bool ClaimReader::leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const
@@ -194,11 +194,13 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         const bool numbered = has(m_pieces[at], R::Numbered) && !letter && !linked;
         if (numbered || (m_pieces[at].word == "of" && !(at > 0 && (m_pieces[at - 1].word == "total" || isAmount(at - 1)))) || (m_pieces[at].word == "to" && !comesTo(at)))
             return Claim::Refused;
-        linked = linked || has(m_pieces[at], R::Copula) || has(m_pieces[at], R::Subject) || m_pieces[at].kind == K::Colon || m_pieces[at].word == "to" || m_pieces[at].word == "of";
+        linked = linked || has(m_pieces[at], R::Copula) || has(m_pieces[at], R::Subject) || (m_pieces[at].kind == K::Colon && namesAnswer(at)) || m_pieces[at].word == "to" || m_pieces[at].word == "of";
     }
     const bool argument = begin > 1 && m_pieces[begin - 1].kind == K::Open && m_pieces[begin - 2].span.end == m_pieces[begin - 1].span.begin;
     if (argument) // "P(5)"
         return Claim::Refused;
+    if (at > 0 && at < i && m_pieces[at - 1].kind == K::Close && isDoubtedAside(at - 1))
+        return Claim::Refused; // "Answer (wrong): 5"
     if (linked && at > begin && at < i && has(m_pieces[at - 1], R::Preposition) && has(m_pieces[at], R::Copula))
         return Claim::Refused; // "the day before is"
     if (linked || (at == 0 && i > 0 && i + 1 == sentenceOf(i).end)) // "Exactly 5"
@@ -212,8 +214,10 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return Claim::Refused;
     if (before.word == "and")
         return Claim::Alone;
-    if (before.word == "take" && at >= 2 && m_pieces[at - 2].word == "we")
-        return Claim::Stated;
+    if (before.word == "take" && (at - 1 == begin || m_pieces[at - 2].word == "we"))
+        return at - 1 == begin ? Claim::Refused : Claim::Stated;
+    if (before.kind == K::Colon)
+        return Claim::Told;
     const bool arrived = at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) || (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left")));
     if (arrived)
         return Claim::Stated;
@@ -250,6 +254,27 @@ bool ClaimReader::isMeasured(std::size_t at, std::size_t i) const
     const std::string_view word = m_pieces[at].word;
     const bool unit = i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Word && isUnit(m_pieces[i + 1].span.in(m_text)) && (i + 2 == m_pieces.size() || isStop(m_pieces[i + 2]));
     return unit && (word == "after" || word == "in" || word == "for");
+}
+
+bool ClaimReader::namesAnswer(std::size_t colon) const
+{
+    constexpr auto words = std::to_array<std::string_view>({"total", "result", "final", "correct", "right", "correction", "new"});
+    const Piece& before = m_pieces[colon == 0 ? 0 : colon - 1];
+    return colon > 0 && (has(before, R::Subject) || before.kind != K::Word || std::find(words.begin(), words.end(), before.word) != words.end() || has(before, R::Copula) || has(before, R::Filler));
+}
+
+bool ClaimReader::isDoubtedAside(std::size_t close) const
+{
+    for (std::size_t at = close; at-- > 0 && m_pieces[at].kind != K::Open;)
+        if (has(m_pieces[at], R::Doubt) || has(m_pieces[at], R::Failing) || has(m_pieces[at], R::Negation))
+            return true;
+    return false;
+}
+
+bool ClaimReader::isConclusion(std::size_t i) const
+{
+    const std::size_t sentence = sentenceOf(i).begin;
+    return concludes(clauseBegin(i, sentence)) || (concludes(sentence) && sentence + 1 < m_pieces.size() && m_pieces[sentence + 1].kind == K::Comma);
 }
 
 bool ClaimReader::comesTo(std::size_t to) const

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] bool isTakenBack(std::size_t i) const;
 
     /// True when the clause of `i` begins with "so", "therefore".
-    [[nodiscard]] bool isConclusion(std::size_t i) const { return concludes(clauseBegin(i, sentenceOf(i).begin)); }
+    [[nodiscard]] bool isConclusion(std::size_t i) const;
 
     /// "5, -2" of "The roots are 5 and -2." at the 5.
     [[nodiscard]] std::optional<std::string> listAt(std::size_t i) const;
@@ -99,6 +99,12 @@ private:
 
     /// "meet after 5 minutes" at the preposition.
     [[nodiscard]] bool isMeasured(std::size_t at, std::size_t i) const;
+
+    /// "Answer:", "In total:"; not "Favourable outcomes:".
+    [[nodiscard]] bool namesAnswer(std::size_t colon) const;
+
+    /// "(wrong)" that ends at `close`.
+    [[nodiscard]] bool isDoubtedAside(std::size_t close) const;
 
     /// "equal to 5", "simplifies to 5".
     [[nodiscard]] bool comesTo(std::size_t to) const;

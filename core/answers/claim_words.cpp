@@ -44,7 +44,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
         {R::Subject, "answer answers ans solution solutions"},
         {R::BesideSubject, "the best my our your a final correct right required desired numerical exact so therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
                            "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it this means but new following given above unique system "
-                           "on reflection balance after simplification simplifying calculation final all complete set"},
+                           "answers solutions roots on reflection balance after simplification simplifying calculation final all complete set"},
     };
     return all;
 }

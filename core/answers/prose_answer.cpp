@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,27 @@ std::string withoutTextCommand(std::string_view text)
     if (close == std::string_view::npos)
         return std::string(text);
     return std::string(text.substr(command.size(), close - command.size())) + std::string(text.substr(close + 1));
+}
+
+std::string_view withoutEdges(std::string_view text, std::string_view edge)
+{
+    const std::size_t begin = text.find_first_not_of(edge);
+    return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(edge) + 1 - begin);
+}
+
+/// "Final Answer:" at the front of a line, with the stars behind it, or all of the line; empty for other lines.
+std::string_view answerLabel(std::string_view line)
+{
+    constexpr auto labels = std::to_array<std::string_view>({"answer", "final answer", "correct answer", "the answer", "correct option", "correct choice", "the correct answer", "the final answer"});
+    std::size_t end = 0;
+    std::string words;
+    while (end < line.size() && end < 24 && (std::isalpha(static_cast<unsigned char>(line[end])) != 0 || line[end] == ' '))
+        words += static_cast<char>(std::tolower(static_cast<unsigned char>(line[end++])));
+    if (std::find(labels.begin(), labels.end(), words) == labels.end())
+        return {};
+    const std::size_t stars = std::min(line.find_first_not_of("*_ ", end), line.size());
+    const bool colon = stars < line.size() && line[stars] == ':';
+    return colon || stars == line.size() ? line.substr(0, stars + (colon ? 1 : 0)) : std::string_view{};
 }
 
 } // namespace
@@ -77,13 +99,41 @@ std::optional<std::string> predicateOf(std::string_view sentence)
     return text.substr(begin, last - begin);
 }
 
+std::string_view answerLine(std::string_view text)
+{
+    constexpr std::string_view edge = " \t\r*#_>:-";
+    std::string_view found;
+    bool expected = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = expected ? text.substr(at, longestClaim) : std::string_view{};
+        const std::string_view close = rest.starts_with("\\[") ? "\\]" : "$$";
+        const std::size_t behind = rest.starts_with("\\[") || rest.starts_with("$$") ? rest.find(close, 2) : std::string_view::npos;
+        const std::size_t display = behind == std::string_view::npos ? behind : at + behind;
+        const std::size_t end = display != std::string_view::npos ? display + close.size() : std::min(text.find('\n', at), text.size());
+        const std::string_view line = withoutEdges(text.substr(at, end - at), edge);
+        at = end + 1;
+        if (line.empty())
+            continue;
+        if (expected)
+            found = line.size() <= longestClaim ? line : std::string_view{};
+        const std::string_view label = answerLabel(line);
+        const std::string_view content = withoutEdges(line.substr(label.size()), edge);
+        if (!label.empty() && !content.empty())
+            found = content.size() <= longestClaim ? content : std::string_view{};
+        expected = !label.empty() && content.empty();
+    }
+    return found;
+}
+
 std::optional<std::string> statedIn(std::string_view text)
 {
     std::optional<std::string> found;
-    double strength = 0.35 - 1e-9;
+    double strength = text.size() <= longestClaim ? 0.55 : 0.35 - 1e-9; // claims are read more closely
+    constexpr int mostChecks = 500;
+    int checks = 0;
     std::vector<AnswerStatement> statements = findAnswerStatements(text);
     for (auto statement = statements.rbegin(); statement != statements.rend(); ++statement)
-        if (statement->strength > strength && claimOf(text, statement->value) != Claim::Refused) {
+        if (statement->strength > strength && ++checks <= mostChecks && claimOf(text, statement->value) != Claim::Refused) {
             strength = statement->strength;
             found = std::move(statement->answer);
         }

@@ -18,6 +18,9 @@ namespace core {
 /// What a short sentence says that its subject is: "isosceles" of "The triangle is isosceles".
 [[nodiscard]] std::optional<std::string> predicateOf(std::string_view sentence);
 
+/// What stands behind the last line that reads "Answer:", "**Final Answer:**" or such, on it or on the next; empty for none.
+[[nodiscard]] std::string_view answerLine(std::string_view text);
+
 /// The answer that a text states most strongly, the last of these.
 [[nodiscard]] std::optional<std::string> statedIn(std::string_view text);
 

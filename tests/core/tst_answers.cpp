@@ -149,6 +149,22 @@ private Q_SLOTS:
         QVERIFY(!checkAnswer("7", "C", problem).equal);
     }
 
+    void readsTheAnswerOfAWholeResponse()
+    {
+        const std::string steps = [] {
+            std::string out;
+            for (int i = 1; i < 60; ++i)
+                out += "So x = " + std::to_string(i) + ".\n\n";
+            return out;
+        }();
+        QVERIFY(checkAnswer("D", steps + "**Answer:**  \n**D. A = 3, B = 4**").equal);
+        QVERIFY(!checkAnswer("B", steps + "**Answer:**  \n**D. A = 3, B = 4**").equal);
+        QVERIFY(checkAnswer("7/2", steps + "### Final Answer\n\\[\n\\frac{7}{2}\n\\]\n").equal);
+        QVERIFY(!checkAnswer("59", steps + "Final answer: not 59").equal);
+        QVERIFY(checkAnswer("59", steps).equal);
+        QVERIFY(!checkAnswer("59", steps + "Wait, that is wrong.").equal);
+    }
+
     void survivesHostileInput()
     {
         const std::string braces(100'000, '{');
