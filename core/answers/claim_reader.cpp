@@ -210,7 +210,7 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     if (at == begin || (at == begin + 1 && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "but" || m_pieces[begin].word == "and")))
         return isListItem(at, begin) ? Claim::Refused : (concludes(begin) && begin < i) || isEquation(i) ? Claim::Stated : Claim::Alone;
     const Piece& before = m_pieces[at - 1];
-    if (isValue(before) || before.word.size() == 1 || before.word == "or" || (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
+    if (isValue(before) || (before.word.size() == 1 && before.word != "=") || before.word == "or" || (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
         return Claim::Refused;
     if (before.word == "and")
         return Claim::Alone;

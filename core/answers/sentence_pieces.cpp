@@ -225,7 +225,8 @@ std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span
     std::vector<Piece> out;
     for (Piece& piece : pieces) {
         const bool near = !out.empty() && piece.span.begin - out.back().span.end <= 1;
-        const bool forced = !value.empty() && (piece.span == value || (!out.empty() && out.back().span == value));
+        const bool leads = !value.empty() && piece.span.end <= value.begin && value.begin <= piece.span.end + 2; // the "=" before the known value
+        const bool forced = !value.empty() && (leads || piece.span == value || (!out.empty() && out.back().span == value));
         const char first = text[piece.span.begin];
         const char before = out.empty() ? ' ' : text[out.back().span.end - 1];
         const bool sign = piece.kind == K::Value && piece.span.size() <= 3 && (isJoint(first) || static_cast<unsigned char>(first) >= 0xC2) && piece.word.empty();
@@ -234,7 +235,7 @@ std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span
             out.back() = {K::Value, {out.back().span.begin, piece.span.end}, {}};
             continue;
         }
-        if (sign && !forced && first == '=' && piece.span.size() == 1) {
+        if (sign && (!forced || leads) && first == '=' && piece.span.size() == 1) {
             piece.kind = K::Word;
             piece.word = "=";
         }
