@@ -248,7 +248,10 @@ std::string inSigns(std::string_view answer)
     for (const std::string_view head : {"all real numbers except ", "all reals except ", "all real numbers x except ", "all real numbers but "})
         if (answer.starts_with(head))
             return "\\mathbb{R}\\setminus\\{" + std::string(answer.substr(head.size())) + "\\}";
-    return std::string(find(phrases, comparableText(answer)).value_or(std::string_view{}));
+    const std::string words = comparableText(answer);
+    if (words.starts_with("thereareinfinitelymany") && words.find("not") == std::string::npos)
+        return "infinitely many"; // ... primes
+    return std::string(find(phrases, words).value_or(std::string_view{}));
 }
 
 } // namespace core

@@ -115,6 +115,15 @@ std::string_view behindMark(std::string_view text)
     return rest.empty() || rest.find('\n') != std::string_view::npos ? text : rest;
 }
 
+/// True for "\boxed{2}" and "\boxed{3}" with a comma or "and x =" between, which are one answer; otherwise the last one is.
+bool standTogether(std::string_view a, std::string_view b)
+{
+    constexpr std::ptrdiff_t farthest = 32; // with the command of the second
+    const char* const end = a.data() + a.size();
+    const std::string_view gap(end, static_cast<std::size_t>(std::max<std::ptrdiff_t>(b.data() - end, 0)));
+    return b.data() - end <= farthest && gap.find('\n') == std::string_view::npos && gap.find(". ") == std::string_view::npos;
+}
+
 } // namespace
 
 std::vector<std::string_view> boxedContents(std::string_view text)
@@ -155,9 +164,12 @@ std::string bareAnswer(std::string_view answer)
         const auto boxes = boxedContents(answer);
         if (boxes.empty())
             break;
+        std::size_t first = boxes.size() - 1;
+        while (first > 0 && standTogether(boxes[first - 1], boxes[first]))
+            --first;
         std::string next;
-        for (const std::string_view box : boxes)
-            next += (next.empty() ? "" : ", ") + std::string(box);
+        for (std::size_t i = first; i < boxes.size(); ++i)
+            next += (next.empty() ? "" : ", ") + std::string(boxes[i]);
         joined = std::move(next);
         answer = joined;
     }

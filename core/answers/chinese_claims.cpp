@@ -1,5 +1,7 @@
 #include "core/answers/chinese_claims.h"
 
+#include "core/answers/expression_words.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -21,6 +23,8 @@ constexpr auto denials = std::to_array<std::string_view>({"不", "非", "未", "
 constexpr auto continuations = std::to_array<std::string_view>({"或", "以上", "以下", "左右", "以内", "之间", "倍", "多", "万", "亿", "千", "百", "分之", "不", "错", "矛盾", "舍", "到", "至", "和", "与", "位数", "次方", "平方",
                                                                 "立方", "阶乘", "余", "半"});
 constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "得到", "得出", "有", "共", "需", "要", "用了", "：", ":", "=", "＝", "即"});
+
+constexpr auto rejections = std::to_array<std::string_view>({"舍去", "增根", "不合", "不符", "矛盾", "错误"});
 
 struct Clause
 {
@@ -116,8 +120,13 @@ std::string valueOf(const Clause& clause)
     const std::string_view after = std::string_view(text).substr(end);
     if (holdsOne(before, denials) || after.size() > longestMeasure || holdsOne(after, continuations) || after.find_first_of("0123456789$") != std::string_view::npos)
         return {};
+    constexpr auto solutions = std::to_array<std::string_view>({"解", "答案", "所求"});
+    if ((after.starts_with("是") || after.starts_with("为")) && (!holdsOne(after, solutions) || after.find("增") != std::string_view::npos))
+        return {};
     std::string value = text.substr(begin, end - begin);
     std::erase(value, '$');
+    if (isUnitWord(after))
+        value += after;
     while (!value.empty() && (value.back() == ' ' || value.back() == '.'))
         value.pop_back();
     const bool letters = value.find_first_of("0123456789\\") == std::string::npos;
@@ -137,6 +146,10 @@ std::optional<std::string> claimedInChinese(std::string_view text)
     std::string named; // behind "答案"
     for (const Clause& clause : clausesOf(text)) {
         std::string value = valueOf(clause);
+        if (value.empty() && holdsOne(clause.text, rejections)) {
+            values.clear();
+            named.clear();
+        }
         if (value.empty())
             continue;
         if (clause.text.find("答案") != std::string_view::npos)

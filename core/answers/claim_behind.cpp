@@ -68,9 +68,10 @@ Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const
 {
     bool approved = false;
     for (std::size_t i = at; i < last && i < at + 8 && m_pieces[i].kind == K::Word; ++i) {
-        if (has(m_pieces[i], R::Failing) || has(m_pieces[i], R::Negation))
+        const bool theOne = m_pieces[i].word == "one" && m_pieces[i - 1].word == "the";
+        if ((has(m_pieces[i], R::Failing) && !theOne) || has(m_pieces[i], R::Negation))
             return Claim::Refused;
-        approved = approved || has(m_pieces[i], R::Approving);
+        approved = theOne || approved || has(m_pieces[i], R::Approving);
     }
     const bool aside = m_pieces[at].word == "as";
     return approved ? Claim::Stated : aside ? claim : Claim::Refused;

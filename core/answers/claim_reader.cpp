@@ -1,8 +1,5 @@
 #include "core/answers/claim_reader.h"
 
-#include "core/answers/expression_words.h"
-#include "core/answers/unit_sizes.h"
-
 #include <algorithm>
 #include <array>
 
@@ -42,39 +39,6 @@ bool ClaimReader::isTakenBack(std::size_t i) const
         if (takesBack(at))
             return true;
     return false;
-}
-
-std::optional<std::string> ClaimReader::listAt(std::size_t i) const
-{
-    const Sentence sentence = sentenceOf(i);
-    const std::size_t begin = clauseBegin(i, sentence.begin);
-    const bool doubted = anyOf(sentence.begin, sentence.end, R::Hypothesis) || anyOf(begin, sentence.end, R::Doubt) || anyOf(begin, sentence.end, R::Negation) || comparesAt(begin, i) || tellsOfSubject(begin, i);
-    if (doubted || leftOf(i, begin) != Claim::Stated || (sentence.end < m_pieces.size() && m_pieces[sentence.end].kind == K::Question))
-        return std::nullopt;
-    std::string list(m_pieces[i].span.in(m_text));
-    std::size_t items = 1;
-    for (std::size_t at = i + 1; at < sentence.end; ++at) {
-        if (m_pieces[at].kind == K::Value) {
-            list += ", " + std::string(m_pieces[at].span.in(m_text));
-            ++items;
-        } else if (m_pieces[at].kind != K::Comma && m_pieces[at].word != "and" && m_pieces[at].word != "or") {
-            return std::nullopt;
-        }
-    }
-    std::erase(list, '$');
-    return items > 1 && m_pieces[sentence.end - 1].kind == K::Value ? std::optional(list) : std::nullopt;
-}
-
-std::string ClaimReader::textOf(std::size_t i) const
-{
-    std::size_t end = m_pieces[i].span.end;
-    for (std::size_t next = i + 1; next < m_pieces.size() && m_pieces[next].kind == K::Word && isUnit(m_pieces[next].span.in(m_text)); ++next)
-        end = m_pieces[next].span.end;
-    const std::string_view name = nameOf(i);
-    std::string text = name.empty() ? std::string{} : std::string(name) + " = ";
-    text += std::string(m_text.substr(m_pieces[i].span.begin, end - m_pieces[i].span.begin));
-    std::erase(text, '$');
-    return text;
 }
 
 ClaimReader::Sentence ClaimReader::sentenceOf(std::size_t i) const
@@ -124,7 +88,7 @@ bool ClaimReader::comparesAt(std::size_t begin, std::size_t i) const
 {
     for (std::size_t at = begin; at < i; ++at) {
         const bool bound = (m_pieces[at].word == "least" || m_pieces[at].word == "most") && at > begin && m_pieces[at - 1].word == "at";
-        if (bound || (has(m_pieces[at], R::Changing) && i - at <= 4))
+        if (bound || (has(m_pieces[at], R::Changing) && i - at <= 4 && m_pieces[at + 1].word != "as"))
             return true;
     }
     return false;
@@ -216,8 +180,10 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return Claim::Alone;
     if (before.word == "take" && (at - 1 == begin || m_pieces[at - 2].word == "we"))
         return at - 1 == begin ? Claim::Refused : Claim::Stated;
-    if (before.kind == K::Colon)
-        return Claim::Told;
+    if (before.kind == K::Colon && at >= 2)
+        return has(m_pieces[at - 2], R::Rejecting) || has(m_pieces[at - 2], R::Doubt) || has(m_pieces[at - 2], R::Numbered) ? Claim::Refused : Claim::Told;
+    if (before.word == "as" && at >= 2 && isWriting(m_pieces[at - 2].word))
+        return Claim::Stated;
     const bool arrived = at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) || (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left")));
     if (arrived)
         return Claim::Stated;
@@ -237,23 +203,6 @@ bool ClaimReader::isAmount(std::size_t i) const
     constexpr auto amounts = std::to_array<std::string_view>({"total", "probability", "ratio", "value", "area", "length", "volume", "answer", "maximum", "minimum", "perimeter", "distance", "speed", "cost",
                                                               "price", "count", "solution", "result", "radius", "height", "width", "average", "mean", "sum", "product", "score"});
     return std::find(amounts.begin(), amounts.end(), m_pieces[i].word) != amounts.end();
-}
-
-std::string_view ClaimReader::nameOf(std::size_t i) const
-{
-    bool linked = false;
-    std::size_t at = i;
-    for (; at > 0 && (has(m_pieces[at - 1], R::Filler) || has(m_pieces[at - 1], R::Copula)); --at)
-        linked = linked || has(m_pieces[at - 1], R::Copula);
-    const std::string_view name = at > 0 && linked && m_pieces[at - 1].kind == K::Word ? m_pieces[at - 1].span.in(m_text) : std::string_view{};
-    return name.size() == 1 && name != "a" && name != "i" && name != "I" ? name : std::string_view{};
-}
-
-bool ClaimReader::isMeasured(std::size_t at, std::size_t i) const
-{
-    const std::string_view word = m_pieces[at].word;
-    const bool unit = i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Word && isUnit(m_pieces[i + 1].span.in(m_text)) && (i + 2 == m_pieces.size() || isStop(m_pieces[i + 2]));
-    return unit && (word == "after" || word == "in" || word == "for");
 }
 
 bool ClaimReader::namesAnswer(std::size_t colon) const
@@ -289,11 +238,6 @@ bool ClaimReader::isListItem(std::size_t at, std::size_t begin) const
     if (at != begin || begin < 2 || m_pieces[begin - 1].kind != K::Comma)
         return false;
     return isValue(m_pieces[begin - 2]);
-}
-
-bool ClaimReader::isUnit(std::string_view word)
-{
-    return (word != "in" && isUnitWord(word)) || (word.size() > 1 && word != "in" && isUnitSign(word)) || word == "percent" || word == "square" || word == "cubic" || (word.find('/') != std::string_view::npos);
 }
 
 } // namespace core

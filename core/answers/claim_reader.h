@@ -127,6 +127,8 @@ private:
     [[nodiscard]] Claim verdict(std::size_t at, std::size_t last, Claim claim) const;
 
     static bool isUnit(std::string_view word);
+    /// "comes out as 5", "factors as".
+    static bool isWriting(std::string_view word);
 
     std::string_view m_text;
     std::vector<Piece> m_pieces;

@@ -37,14 +37,14 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                       "class grade version note january february march april may june july august september october november december"},
         {R::Failing, "too not wrong incorrect impossible excluded extraneous invalid rejected bound bounds estimate false out mistake insufficient inadmissible irrelevant never ruled upper lower neither approximation "
                      "one a an some eliminated discarded unacceptable less more greater larger smaller fewer below above spurious unsuitable contradictory undefined"},
-        {R::Approving, "answer correct right solution value result smallest largest least greatest minimum maximum minimal maximal valid unique number desired required true only integer"},
+        {R::Approving, "answer correct right solution value result smallest largest least greatest minimum maximum minimal maximal valid unique number desired required true only integer choice option"},
         {R::Continuing, "or times less more fewer mod modulo percent plus minus over above below greater larger smaller bigger higher lower each to through squared cubed factorial choose halves thirds quarters fourths fifths "
-                        "sixths eighths tenths hundred thousand million billion trillion dozen remainder away short out half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per too faster slower heavier lighter longer shorter taller older younger wider deeper warmer colder earlier later ahead behind apart"},
+                        "sixths eighths tenths hundred thousand million billion trillion dozen remainder away short out half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per too faster slower heavier lighter longer shorter taller older younger wider deeper warmer colder earlier later ahead behind apart order orders"},
         {R::Failed, "fails fail failed does cannot isn't doesn't won't can't wouldn't couldn't violates contradicts leads produces exceeds breaks looks seems appears sounds"},
         {R::Subject, "answer answers ans solution solutions"},
         {R::BesideSubject, "the best my our your a final correct right required desired numerical exact so therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
                            "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it this means but new following given above unique system "
-                           "answers solutions roots on reflection balance after simplification simplifying calculation final all complete set"},
+                           "i'm confident certain answers solutions roots on reflection balance after simplification simplifying calculation final all complete set"},
     };
     return all;
 }

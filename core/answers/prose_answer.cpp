@@ -33,6 +33,24 @@ std::string_view withoutEdges(std::string_view text, std::string_view edge)
     return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(edge) + 1 - begin);
 }
 
+/// The formula or number that a text ends with in a paragraph of its own, if it states no equation; empty for none.
+std::string_view lastFormula(std::string_view text)
+{
+    constexpr auto delimiters = std::to_array<std::pair<std::string_view, std::string_view>>({{"\\[", "\\]"}, {"$$", "$$"}, {"\\(", "\\)"}, {"\n\n", ""}});
+    text = withoutEdges(text, " \t\r\n-*");
+    for (const auto& [open, close] : delimiters) {
+        if (!text.ends_with(close) || text.size() < 5)
+            continue;
+        const std::size_t begin = text.rfind(open, text.size() - close.size() - 1);
+        const bool own = begin != std::string_view::npos && (close.empty() || (begin > 1 && text[begin - 1] == '\n'));
+        const std::string_view formula = own ? withoutEdges(text.substr(begin + 2, text.size() - close.size() - begin - 2), " \n.,*") : std::string_view{};
+        const bool number = formula.find_first_not_of("0123456789.,-") == std::string_view::npos;
+        if (own && !(close.empty() && !number))
+            return formula.find_first_of("=<>&") == std::string_view::npos && formula.find("\\approx") == std::string_view::npos ? formula : std::string_view{};
+    }
+    return {};
+}
+
 /// "Final Answer:" at the front of a line, with the stars behind it, or all of the line; empty for other lines.
 std::string_view answerLabel(std::string_view line)
 {
@@ -122,7 +140,7 @@ std::string_view answerLine(std::string_view text)
             found = content.size() <= longestClaim ? content : std::string_view{};
         expected = !label.empty() && content.empty();
     }
-    return found;
+    return found.empty() ? lastFormula(text) : found;
 }
 
 std::optional<std::string> statedIn(std::string_view text)
@@ -133,7 +151,7 @@ std::optional<std::string> statedIn(std::string_view text)
     int checks = 0;
     std::vector<AnswerStatement> statements = findAnswerStatements(text);
     for (auto statement = statements.rbegin(); statement != statements.rend(); ++statement)
-        if (statement->strength > strength && ++checks <= mostChecks && claimOf(text, statement->value) != Claim::Refused) {
+        if (statement->strength > strength && (statement == statements.rbegin() || statement->strength >= 0.55) && ++checks <= mostChecks && claimOf(text, statement->value) != Claim::Refused) {
             strength = statement->strength;
             found = std::move(statement->answer);
         }

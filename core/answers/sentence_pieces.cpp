@@ -1,6 +1,7 @@
 #include "core/answers/sentence_pieces.h"
 
 #include "core/answers/expression_words.h"
+#include "core/answers/unit_sizes.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@ namespace {
 
 using K = PieceKind;
 
+constexpr std::string_view dot = "·";
 constexpr std::string_view curlyApostrophe = "\xE2\x80\x99";
 constexpr std::size_t farthestClose = 120; ///< from a bracket to the end of what it encloses
 
@@ -50,7 +52,7 @@ private:
             ++m_at;
             return;
         }
-        if (sign() || formula())
+        if (formula() || sign())
             return;
         if (isLetter(at(m_at)))
             return word();
@@ -64,7 +66,7 @@ private:
             return true;
         }
         constexpr auto signs = std::to_array<std::pair<std::string_view, K>>(
-            {{",", K::Comma}, {":", K::Colon}, {";", K::Stop}, {"\n", K::Stop}, {"...", K::Stop}, {"…", K::Stop}, {"?", K::Question}, {"!", K::Stop}, {"—", K::Comma}, {"–", K::Comma}, {")", K::Close}});
+            {{"\\)", K::Close}, {"\\]", K::Close}, {",", K::Comma}, {":", K::Colon}, {";", K::Stop}, {"\n", K::Stop}, {"...", K::Stop}, {"…", K::Stop}, {"?", K::Question}, {"!", K::Stop}, {"—", K::Comma}, {"–", K::Comma}, {")", K::Close}});
         for (const auto& [text, kind] : signs)
             if (isAt(text)) {
                 add(kind, m_at + text.size());
@@ -118,9 +120,11 @@ private:
             word += curly ? '\'' : at(end) >= 'A' && at(end) <= 'Z' ? static_cast<char>(at(end) - 'A' + 'a') : at(end);
             end += curly ? curlyApostrophe.size() : 1;
         }
-        if (at(end) == '/' && isLetter(at(end + 1))) { // "m/s^2"
-            while (isLetter(at(end)) || isDigit(at(end)) || (at(end) != '\0' && std::string_view("/^").find(at(end)) != std::string_view::npos))
-                ++end;
+        const bool behindValue = !m_pieces.empty() && m_pieces.back().kind == K::Value && m_at - m_pieces.back().span.end <= 2;
+        const bool ratio = (at(end) == '/' && isLetter(at(end + 1))) || (behindValue && m_text.substr(end).starts_with(dot));
+        if (ratio) { // "m/s^2", "J·s"
+            while (isLetter(at(end)) || isDigit(at(end)) || m_text.substr(end).starts_with(dot) || (at(end) != '\0' && std::string_view("/^").find(at(end)) != std::string_view::npos))
+                end += m_text.substr(end).starts_with(dot) ? dot.size() : 1;
             return add(K::Word, end, std::string(m_text.substr(m_at, end - m_at)));
         }
         if (word == "i" && m_text.substr(end).starts_with(".e."))
@@ -131,7 +135,7 @@ private:
         if (isNumberWord(word) && !m_pieces.empty() && (m_pieces.back().word == "is" || m_pieces.back().word == "are"))
             return add(K::Value, end);
         const bool article = (word == "a" || word == "i") && at(end) == ' ' && !isVerb(end + 1) && isLetter(at(end + 1));
-        if (word.size() == 1 && isOption(m_at) && !article)
+        if (word.size() == 1 && isOption(m_at) && !article && !(behindValue && isUnitSign(m_text.substr(m_at, 1))))
             return add(K::Letter, end);
         add(K::Word, end, std::move(word));
     }
@@ -193,7 +197,7 @@ private:
             return add(K::Word, end, "ordinal");
         if (made.size() == 3 && made.front() == '(' && made.back() == ')' && isOption(m_at + 1))
             return add(K::Letter, end);
-        if (made == "(" || made == "{" || made == "\\")
+        if (made == "\\(" || made == "\\[" || made == "(" || made == "{" || made == "\\")
             return add(K::Open, end);
         add(K::Value, end);
     }

@@ -24,10 +24,11 @@ bool isCall(const ExprNode& node) { return node.op == ExprOp::Function && node.t
 /// "Area", "the value of x"; not "parallel to y", "not y".
 bool isNameInWords(std::string_view words)
 {
-    std::string_view last; // word that is no symbol
+    std::string last; // word that is no symbol
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = std::min(words.find(' ', at), words.size());
-        const std::string_view word = words.substr(at, end - at);
+        std::string word(words.substr(at, end - at));
+        std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
         if ((claimRoles(word) & (ClaimRole::Negation | ClaimRole::Changing)) != 0 || (claimRoles(word) & (ClaimRole::Rejecting | ClaimRole::Hypothesis)) != 0)
             return false;
         last = word.size() > 1 ? word : last;
