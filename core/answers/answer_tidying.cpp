@@ -114,6 +114,40 @@ void readRomanList(std::string& text)
         text = circled;
 }
 
+/// "5‰" as "(5/1000)".
+void readPerMille(std::string& text)
+{
+    constexpr std::string_view sign = "‰";
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
+    if (digits > 0 && text.substr(digits) == sign)
+        text = text.substr(0, digits) + "/1000";
+}
+
+/// "J/(g·K)" as "J/g/K".
+void openDivisors(std::string& text)
+{
+    for (std::size_t at = text.find("/("); at != std::string::npos; at = text.find("/(", at + 1)) {
+        const std::size_t close = text.find(')', at);
+        if (close == std::string::npos || close > at + 24 || at == 0 || static_cast<unsigned char>(text[at - 1] | 0x20) < 'a')
+            continue;
+        std::string opened;
+        std::size_t factors = 1;
+        for (std::size_t i = at + 2; i < close; ++i) {
+            const std::string_view rest = std::string_view(text).substr(i, close - i);
+            const auto joints = std::to_array<std::string_view>({"·", "\\cdot ", "⋅", "*", " "});
+            const auto joint = std::find_if(joints.begin(), joints.end(), [rest](std::string_view one) { return rest.starts_with(one); });
+            const bool letter = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z') || rest.starts_with("°") || (i > at + 2 && rest.front() == '\xB0');
+            if (joint == joints.end() && !letter)
+                return;
+            opened += joint == joints.end() ? std::string(1, text[i]) : opened.ends_with('/') ? std::string{} : "/";
+            factors += joint == joints.end() ? 0U : 1U;
+            i += joint == joints.end() ? 0 : joint->size() - 1;
+        }
+        if (factors > 1 && !opened.empty() && opened.front() != '/')
+            text = text.substr(0, at + 1) + opened + text.substr(close + 1);
+    }
+}
+
 /// "根号3" as "\sqrt{3}", "负5" as "-5".
 void readChineseSigns(std::string& text)
 {
@@ -154,6 +188,8 @@ std::string tidiedAnswer(std::string text)
     joinNegations(text);
     readRomanList(text);
     readHexadecimal(text);
+    readPerMille(text);
+    openDivisors(text);
     readChineseSigns(text);
     for (const std::string_view head : {"【答案】", "答：", "答:", "故选：", "故选", "故答案为：", "故答案为"})
         if (text.starts_with(head) && text.size() > head.size())

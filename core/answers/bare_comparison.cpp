@@ -194,6 +194,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return {false, "different formulas"};
     if (const std::string_view product = vectorProduct(gold), other = vectorProduct(pred); !product.empty() && !other.empty() && product != other)
         return {false, "different products"};
+    if (vectorProduct(gold) == "\\times" && vectorProduct(pred) == "\\times" && goldReading.words() != predReading.words())
+        return {false, "different order of vectors"};
     if (gold.size() > longestAnswer || pred.size() > longestAnswer)
         return {false, "too long to compare"};
     const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);

@@ -92,7 +92,8 @@ ExpressionParser::Id ExpressionParser::set()
         if (!condition || !take(K::SetClose))
             return std::nullopt;
         const ExprNode& element = m_out.nodes[*inner]; // but { n^2 | n > 2 } has squares in it
-        const bool itself = element.op == ExprOp::Symbol || (element.op == ExprOp::Relation && m_out.nodes[element.args[0]].op == ExprOp::Symbol);
+        const bool domain = element.op == ExprOp::Relation && element.relations.front() == K::In && m_out.nodes[element.args[1]].text != "R"; // { x \in Z | x > 2 }
+        const bool itself = element.op == ExprOp::Symbol || (element.op == ExprOp::Relation && !domain && m_out.nodes[element.args[0]].op == ExprOp::Symbol);
         return itself ? condition : Id(add(ExprOp::Set, {*inner, *condition}));
     }
     --m_depth;

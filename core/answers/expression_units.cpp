@@ -122,10 +122,8 @@ void ExpressionParser::takeUnit()
     unit = withoutNegativePowers(std::move(unit));
     if (m_out.unit.empty())
         m_out.unit = plainUnit(unit);
-    if (m_out.unit == "deg Celsius" || m_out.unit == "Celsius" || m_out.unit == "℃")
-        m_out.unit = "degC";
-    if (m_out.unit == "deg Fahrenheit" || m_out.unit == "Fahrenheit")
-        m_out.unit = "degF";
+    if (m_out.unit == "deg degC" || m_out.unit == "deg degF")
+        m_out.unit.erase(0, 4);
 }
 
 } // namespace core
