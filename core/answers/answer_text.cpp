@@ -60,7 +60,7 @@ bool undress(std::string_view& text)
 {
     const std::size_t before = text.size();
     text = trimmed(text, " \t\r\n*");
-    for (const std::string_view tail : {"\\,", "\\;", "\\!", "\\ ", "。", "．", "，", "；", ",", ";"})
+    for (const std::string_view tail : {"\\,", "\\;", "\\!", "\\ ", "。", "．", "，", "；", ",", ";", "✓", "✔", "✅"})
         dropTail(text, tail);
     if (text.ends_with('\\') && !text.ends_with("\\\\"))
         text.remove_suffix(1);
@@ -73,7 +73,7 @@ bool undress(std::string_view& text)
             text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
             text = text.substr(open.size(), text.size() - open.size() - close.size());
     for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "final answer\n", "final answer**\n", "the answer is", "answer is", "answer:", "thus,",
-                                        "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "=", "\\text{answer: }", "\\text{answer:}"})
+                                        "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"})
         dropHead(text, head);
     return text.size() != before;
 }

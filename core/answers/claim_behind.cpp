@@ -1,5 +1,8 @@
 #include "core/answers/claim_reader.h"
 
+#include <algorithm>
+#include <array>
+
 namespace core {
 
 using K = PieceKind;
@@ -20,7 +23,7 @@ Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) cons
     if (isValue(next) || (next.word.size() == 1 && next.word != "a"))
         return Claim::Refused;
     if (next.word == "and")
-        return at + 1 < last && (isValue(m_pieces[at + 1]) || m_pieces[at + 1].word == "a" || m_pieces[at + 1].word == "not") ? Claim::Refused : claim;
+        return at + 1 < last && (isValue(m_pieces[at + 1]) || m_pieces[at + 1].word == "a" || m_pieces[at + 1].word == "not" || m_pieces[at + 1].word == "change") ? Claim::Refused : claim;
     if (next.word == "rather" || next.word == "instead")
         return claim;
     if (next.word == "is" || next.word == "are" || next.word == "was" || next.word == "must" || next.word == "as")
@@ -38,6 +41,9 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
 {
     if (claim == Claim::Alone && at + 1 < last && m_pieces[at].word == "in" && (m_pieces[at + 1].word == "total" || m_pieces[at + 1].word == "all"))
         return Claim::Stated;
+    for (std::size_t i = at; i + 1 < last && m_pieces[i].kind != K::Comma; ++i)
+        if ((m_pieces[i].word == "and" && isValue(m_pieces[i + 1])) || m_pieces[i].word == "before" || m_pieces[i].word == "until" || (m_pieces[i].word == "at" && m_pieces[i + 1].word == "first"))
+            return Claim::Refused; // "5 before the change", "5 in one case and 6 in the other"
     for (std::size_t i = at; i < last && m_pieces[i].kind == K::Word; ++i) {
         if (m_pieces[i].word == "to" && i > at)
             return Claim::Refused; // "5 candidates to test"
@@ -61,7 +67,10 @@ Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) con
     const bool listed = next.word == "or" || next.word == "and";
     if (listed && at + 2 < last && isValue(m_pieces[at + 2]))
         return Claim::Refused;
-    return has(next, R::Failing) && next.word != "not" ? Claim::Refused : claim;
+    constexpr auto permitted = std::to_array<std::string_view>({"allowed", "valid", "possible", "permitted", "real", "acceptable", "correct"});
+    const bool instead = m_pieces[at].kind == K::Comma && next.word == "not" && at + 2 < last && std::find(permitted.begin(), permitted.end(), m_pieces[at + 2].word) == permitted.end();
+    const bool contrasted = instead || (at + 2 < last && isValue(m_pieces[at + 2])); // "5, not 6", "5 (rejecting 6)"
+    return (has(next, R::Failing) || has(next, R::Rejecting) || has(next, R::Negation)) && !contrasted ? Claim::Refused : claim;
 }
 
 Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const

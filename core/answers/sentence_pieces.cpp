@@ -132,7 +132,7 @@ private:
         const bool formula = isDigit(at(end)) || (isJoint(at(end)) && at(end) != '-' && at(end) != '*') || (at(end) == '(' && !inside(end) && !m_text.substr(end).starts_with("(s)") && closeOf(end) != std::string_view::npos);
         if (formula)
             return chunk();
-        if (isNumberWord(word) && !m_pieces.empty() && (m_pieces.back().word == "is" || m_pieces.back().word == "are"))
+        if (isNumberWord(word) && !m_pieces.empty() && (m_pieces.back().word == "is" || m_pieces.back().word == "are" || m_pieces.back().word == "equals"))
             return add(K::Value, end);
         const bool article = (word == "a" || word == "i") && at(end) == ' ' && !isVerb(end + 1) && isLetter(at(end + 1));
         if (word.size() == 1 && isOption(m_at) && !article && !(behindValue && isUnitSign(m_text.substr(m_at, 1))))
@@ -233,6 +233,12 @@ std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span
         const bool forced = !value.empty() && (leads || piece.span == value || (!out.empty() && out.back().span == value));
         const char first = text[piece.span.begin];
         const char before = out.empty() ? ' ' : text[out.back().span.end - 1];
+        const bool ratio = out.size() > 1 && piece.kind == K::Value && out.back().kind == K::Colon && out[out.size() - 2].kind == K::Value && near && out.back().span.begin - out[out.size() - 2].span.end <= 1;
+        if (ratio && !forced) { // "9 : 4"
+            out.pop_back();
+            out.back().span.end = piece.span.end;
+            continue;
+        }
         const bool sign = piece.kind == K::Value && piece.span.size() <= 3 && (isJoint(first) || static_cast<unsigned char>(first) >= 0xC2) && piece.word.empty();
         const bool goesOn = !out.empty() && out.back().kind == K::Value && (isJoint(before) || static_cast<unsigned char>(before) >= 0x80) && (piece.kind == K::Value || isUnknown(piece, text));
         if (near && !forced && ((sign && (out.back().kind == K::Value || isUnknown(out.back(), text))) || goesOn)) {

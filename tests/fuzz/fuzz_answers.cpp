@@ -59,8 +59,11 @@ int main(int argc, char** argv)
                               "{6 \\choose 2}\x1E" "_6C_2", "5 \\text{ m/s}\x1E" "５ m per s", "The answer is $\\frac{3}{8}$.\x1E" "3/8",
                               "1 hour 30 minutes\x1E" "90 min", "(a) 3 (b) 4\x1E" "(a) 4, (b) 3", "x=\\frac{\\pi}{4}+k\\pi, k\\in\\mathbb{Z}\x1E" "x=n\\pi",
                               "60°30'\x1E" "100 °C", "\\text{Alice and Bob}\x1E" "She earns $460.", "x=1,y=2 or x=2,y=1\x1E" "{x|x≠1, 2}",
-                              "C_5^2\x1E" "]0,1[", "m s^{-2}\x1E" "9.8 kg m^{-1}s^-2", "twenty-five\x1E" "2.5 million", "f(x)=kx\x1E" "f(t)=ct"},
+                              "C_5^2\x1E" "]0,1[", "m s^{-2}\x1E" "9.8 kg m^{-1}s^-2", "twenty-five\x1E" "2.5 million", "f(x)=kx\x1E" "f(t)=ct",
+                              "The answer is not 5 but 6.\x1E" "6", "First I got 5. Wait, that is wrong: x = 7 (rejecting 2)\x1E" "**Answer:**\n\n\\[\n7\n\\]",
+                              "March 5, 2024\x1E" "2024-03-05", "3:15 p.m.\x1E" "下午3点15分", "有人认为答案是5，但正确答案是6。\x1E" "根号36", "1.2 kΩ\x1E" "1200 \\Omega",
+                              "\\frac{1}{2}mg\x1E" "mg/2", "SO_4^{2-}\x1E" "SO₄²⁻", "I, II only\x1E" "①②", "4.2 J/(g·K)\x1E" "0x1F", "(1,0)^T\x1E" "\\vec{AB}+c_1e^x"},
                              {"\\frac", "\\sqrt[3]", "{", "}", "^", "_", "(", ")", "[", "]", "\\pm", "\\cup", "9^9^9^9", "!", "%", "|", ",", "\\boxed{",
-                              "\\text{", "\\infty", "=", "\\le", "1/0", "\xFF", "π", "，", "\x1E", "sin", "log_2", "e999", "\\overline{3}", ".(3)", "\\choose", "¾", "２", "元", "\\$", " cm", "|x|<", "2x+1>", "\\begin{pmatrix}", "&", "\\\\", " to ", " and ", "^{-1}", " hours ", "\\pmod", "(b)", "\\in\\mathbb{Z}", "°", "'", "万", "答：", "\\lim", "为"});
+                              "\\text{", "\\infty", "=", "\\le", "1/0", "\xFF", "π", "，", "\x1E", "sin", "log_2", "e999", "\\overline{3}", ".(3)", "\\choose", "¾", "２", "元", "\\$", " cm", "|x|<", "2x+1>", "\\begin{pmatrix}", "&", "\\\\", " to ", " and ", "^{-1}", " hours ", "\\pmod", "(b)", "\\in\\mathbb{Z}", "°", "'", "万", "答：", "\\lim", "为", " is ", " not ", " but ", " if ", "the answer ", "答案", "不", "\n\n", "Answer:", "Wait, ", "/(", "·", "‰", "¹", "½", "∠ABC", "noon", "\\not", "!!", "\\("});
 }
 #endif
