@@ -255,7 +255,7 @@ EditPlan planOf(const Trace& trace, const Analysis& analysis, Verdict whole, con
     if (plan.edits.empty())
         return plan;
     plan.status = PlanStatus::Planned;
-    const FinalAnswer answer = finalAnswer(trace.reasoning, analysis);
+    const KeptAnswer answer = finalAnswer(trace.reasoning, analysis);
     if (!answer.heldBy(applyPlan(trace.reasoning, plan).text))
         return refused("the final answer " + answer.text + " would be lost");
     return plan;
@@ -279,7 +279,7 @@ CleanedText applyPlan(std::string_view text, const EditPlan& plan)
             return;
         const std::size_t begin = out.text.size();
         out.text += text.substr(at, end - at);
-        out.pieces.push_back({Piece::What::Kept, {at, end}, {begin, out.text.size()}, 0});
+        out.pieces.push_back({CleanedPiece::What::Kept, {at, end}, {begin, out.text.size()}, 0});
         at = end;
     };
     for (std::size_t i = 0; i < plan.edits.size(); ++i) {
@@ -287,13 +287,13 @@ CleanedText applyPlan(std::string_view text, const EditPlan& plan)
         const auto index = static_cast<std::uint32_t>(i);
         keepUntil(edit.span.begin);
         if (!edit.span.empty())
-            out.pieces.push_back({Piece::What::Removed, edit.span, {out.text.size(), out.text.size()}, index});
+            out.pieces.push_back({CleanedPiece::What::Removed, edit.span, {out.text.size(), out.text.size()}, index});
         at = edit.span.end;
         if (edit.insert.empty())
             continue;
         const std::size_t begin = out.text.size();
         out.text += edit.insert;
-        out.pieces.push_back({Piece::What::Inserted, {at, at}, {begin, out.text.size()}, index});
+        out.pieces.push_back({CleanedPiece::What::Inserted, {at, at}, {begin, out.text.size()}, index});
     }
     keepUntil(text.size());
     return out;

@@ -66,7 +66,7 @@ enum class Decision : std::uint8_t { Auto, Keep, Drop };
                                  const std::vector<Decision>& decisions = {});
 
 /// One run of the cleaned text and where it comes from.
-struct Piece
+struct CleanedPiece
 {
     enum class What : std::uint8_t { Kept, Removed, Inserted };
     What what = What::Kept;
@@ -80,7 +80,7 @@ struct Piece
 struct CleanedText
 {
     std::string text;
-    std::vector<Piece> pieces;
+    std::vector<CleanedPiece> pieces;
 };
 
 /// **Input** a plan made for this text.

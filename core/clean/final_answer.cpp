@@ -27,7 +27,7 @@ bool wordChar(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 
 
 } // namespace
 
-bool FinalAnswer::heldBy(std::string_view cleaned) const
+bool KeptAnswer::heldBy(std::string_view cleaned) const
 {
     if (text.empty())
         return true;
@@ -42,7 +42,7 @@ bool FinalAnswer::heldBy(std::string_view cleaned) const
     return false;
 }
 
-FinalAnswer finalAnswer(std::string_view reasoning, const Analysis& analysis)
+KeptAnswer finalAnswer(std::string_view reasoning, const Analysis& analysis)
 {
     if (const std::string_view boxed = lastBoxed(reasoning); !boxed.empty())
         return {std::string(boxed)};

@@ -8,7 +8,7 @@
 namespace core {
 
 /// The answer that a cleaned trace must still hold (METHOD.md, invariant 3).
-struct FinalAnswer
+struct KeptAnswer
 {
     std::string text;   ///< as written: "\\boxed{73}" whole, or the answer that the conclusion or last approach states
     /// True when there is nothing to protect, or `cleaned` still holds it, on word boundaries.
@@ -16,6 +16,6 @@ struct FinalAnswer
 };
 
 /// The last `\boxed{...}` of the reasoning; else the answer of its last conclusion; else that of its last approach.
-[[nodiscard]] FinalAnswer finalAnswer(std::string_view reasoning, const Analysis& analysis);
+[[nodiscard]] KeptAnswer finalAnswer(std::string_view reasoning, const Analysis& analysis);
 
 } // namespace core

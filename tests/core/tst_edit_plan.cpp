@@ -52,17 +52,17 @@ void checkAccounting(const std::string& text, const EditPlan& plan, const Cleane
     std::size_t at = 0;
     std::size_t removed = 0;
     std::size_t inserted = 0;
-    for (const Piece& piece : result.pieces) {
+    for (const CleanedPiece& piece : result.pieces) {
         QCOMPARE(piece.cleaned.begin, at);
         at = piece.cleaned.end;
-        if (piece.what == Piece::What::Inserted) {
+        if (piece.what == CleanedPiece::What::Inserted) {
             QCOMPARE(std::string(piece.cleaned.in(result.text)), plan.edits[piece.edit].insert);
             inserted += piece.cleaned.size();
             continue;
         }
         QCOMPARE(piece.original.begin, original);
         original = piece.original.end;
-        if (piece.what == Piece::What::Removed) {
+        if (piece.what == CleanedPiece::What::Removed) {
             QVERIFY(!plan.edits[piece.edit].why.empty());
             removed += piece.original.size();
         } else {
@@ -191,8 +191,8 @@ private Q_SLOTS:
 
     void finalAnswerIsFoundOnWordBoundaries()
     {
-        QVERIFY((FinalAnswer{"73"}.heldBy("so 73.")));
-        QVERIFY(!(FinalAnswer{"73"}.heldBy("so 1738.")));
+        QVERIFY((KeptAnswer{"73"}.heldBy("so 73.")));
+        QVERIFY(!(KeptAnswer{"73"}.heldBy("so 1738.")));
         const auto made = handmade::make({{.text = "\\boxed{1} then \\boxed{\\frac{1}{2}} end \\boxed{3"}});
         QCOMPARE(finalAnswer(made.trace.reasoning, made.analysis).text, std::string("\\boxed{\\frac{1}{2}}"));
     }

@@ -77,14 +77,14 @@ void checkPlan(const TraceResult& result)
     const std::string& text = result.trace.reasoning;
     std::string original;
     std::string cleaned;
-    for (const Piece& piece : result.cleaned.pieces) {
-        if (piece.what != Piece::What::Inserted)
+    for (const CleanedPiece& piece : result.cleaned.pieces) {
+        if (piece.what != CleanedPiece::What::Inserted)
             original += piece.original.in(text);
-        if (piece.what == Piece::What::Kept)
+        if (piece.what == CleanedPiece::What::Kept)
             cleaned += piece.original.in(text);
-        if (piece.what == Piece::What::Inserted)
+        if (piece.what == CleanedPiece::What::Inserted)
             cleaned += result.plan.edits[piece.edit].insert;
-        if (piece.what == Piece::What::Removed)
+        if (piece.what == CleanedPiece::What::Removed)
             QVERIFY(!result.plan.edits[piece.edit].why.empty());
     }
     QCOMPARE(original, text);

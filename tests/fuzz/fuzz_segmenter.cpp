@@ -90,12 +90,12 @@ void checkPlan(const Trace& trace, const Analysis& analysis, const Policy& polic
     const CleanedText done = applyPlan(text, plan);
     std::string original;
     std::string cleaned;
-    for (const Piece& piece : done.pieces) {
-        if (piece.what != Piece::What::Inserted)
+    for (const CleanedPiece& piece : done.pieces) {
+        if (piece.what != CleanedPiece::What::Inserted)
             original += piece.original.in(text);
-        if (piece.what == Piece::What::Kept)
+        if (piece.what == CleanedPiece::What::Kept)
             cleaned += piece.original.in(text);
-        else if (piece.what == Piece::What::Inserted)
+        else if (piece.what == CleanedPiece::What::Inserted)
             cleaned += plan.edits[piece.edit].insert;
         else
             require(!plan.edits[piece.edit].why.empty(), "removals have a reason");

@@ -1,5 +1,5 @@
 # Who may include whom: app -> widgets -> core; inside core only folders above one's own;
-# core knows no Qt. Run as a test: cmake -DSOURCE=... -P check_layers.cmake
+# core knows no Qt, and names each type once. Run as a test: cmake -DSOURCE=... -P check_layers.cmake
 set(order text tokens answers trace corpus annotate clean stats filter evaluate store)
 set(failures "")
 
@@ -29,6 +29,20 @@ foreach(file IN LISTS core_files)
             check("${file}" "#include *\"core/(${later})/" "a folder includes only those before it: ${order}")
         endif()
     endif()
+endforeach()
+# Two types of one name in one namespace build, and crash: what the linker keeps of their members fits one of them.
+foreach(file IN LISTS core_files)
+    if(NOT file MATCHES "\\.h$")
+        continue()
+    endif()
+    file(STRINGS "${SOURCE}/${file}" types REGEX "^(struct|class|enum class|union) [A-Za-z0-9_]+[^;]*$")
+    foreach(line IN LISTS types)
+        string(REGEX REPLACE "^(struct|class|enum class|union) ([A-Za-z0-9_]+).*" "\\2" name "${line}")
+        if(DEFINED first_${name})
+            set(failures "${failures}\n${file}: ${name} -- is in ${first_${name}} already")
+        endif()
+        set(first_${name} "${file}")
+    endforeach()
 endforeach()
 file(GLOB_RECURSE widget_files RELATIVE "${SOURCE}" "${SOURCE}/widgets/*.h" "${SOURCE}/widgets/*.cpp")
 foreach(file IN LISTS widget_files)

@@ -148,10 +148,10 @@ private Q_SLOTS:
             }
             const core::CleanedText cleaned = core::applyPlan(text, plan);
             const CompareMap map(cleaned.pieces);
-            for (const core::Piece& piece : cleaned.pieces) {
+            for (const core::CleanedPiece& piece : cleaned.pieces) {
                 for (std::size_t i = piece.original.begin; i < piece.original.end; ++i) {
                     const Counterpart there = map.toCleaned(i);
-                    if (piece.what == core::Piece::What::Kept) {
+                    if (piece.what == core::CleanedPiece::What::Kept) {
                         QVERIFY(!there.gap);
                         QCOMPARE(cleaned.text[there.byte], text[i]);
                         QCOMPARE(map.toOriginal(there.byte).byte, i);
@@ -160,7 +160,7 @@ private Q_SLOTS:
                         QCOMPARE(there.byte, piece.cleaned.begin);
                     }
                 }
-                for (std::size_t i = piece.cleaned.begin; i < piece.cleaned.end && piece.what == core::Piece::What::Inserted; ++i) {
+                for (std::size_t i = piece.cleaned.begin; i < piece.cleaned.end && piece.what == core::CleanedPiece::What::Inserted; ++i) {
                     QVERIFY(map.toOriginal(i).gap == piece.cleaned);
                     QCOMPARE(map.toOriginal(i).byte, piece.original.begin);
                 }

@@ -7,9 +7,9 @@ namespace widgets {
 namespace {
 
 /// The piece that holds `byte` in the text whose spans are `here`; pieces without bytes of that text are passed over.
-const core::Piece* pieceAt(const std::vector<core::Piece>& pieces, core::Span core::Piece::*here, std::size_t byte)
+const core::CleanedPiece* pieceAt(const std::vector<core::CleanedPiece>& pieces, core::Span core::CleanedPiece::*here, std::size_t byte)
 {
-    auto after = std::upper_bound(pieces.begin(), pieces.end(), byte, [here](std::size_t at, const core::Piece& piece) {
+    auto after = std::upper_bound(pieces.begin(), pieces.end(), byte, [here](std::size_t at, const core::CleanedPiece& piece) {
         return at < (piece.*here).begin;
     });
     if (after == pieces.begin())
@@ -20,13 +20,13 @@ const core::Piece* pieceAt(const std::vector<core::Piece>& pieces, core::Span co
     return &*piece;
 }
 
-Counterpart across(const core::Piece* piece, core::Span core::Piece::*here, core::Span core::Piece::*there, std::size_t byte)
+Counterpart across(const core::CleanedPiece* piece, core::Span core::CleanedPiece::*here, core::Span core::CleanedPiece::*there, std::size_t byte)
 {
     if (!piece)
         return {};
     const core::Span from = piece->*here;
     const core::Span to = piece->*there;
-    if (piece->what != core::Piece::What::Kept)
+    if (piece->what != core::CleanedPiece::What::Kept)
         return {byte >= from.end ? to.end : to.begin, from};
     return {to.begin + std::min(byte - from.begin, to.size()), std::nullopt};
 }
@@ -35,14 +35,14 @@ Counterpart across(const core::Piece* piece, core::Span core::Piece::*here, core
 
 Counterpart CompareMap::toCleaned(std::size_t original) const
 {
-    constexpr auto here = &core::Piece::original;
-    return across(pieceAt(m_pieces, here, original), here, &core::Piece::cleaned, original);
+    constexpr auto here = &core::CleanedPiece::original;
+    return across(pieceAt(m_pieces, here, original), here, &core::CleanedPiece::cleaned, original);
 }
 
 Counterpart CompareMap::toOriginal(std::size_t cleaned) const
 {
-    constexpr auto here = &core::Piece::cleaned;
-    return across(pieceAt(m_pieces, here, cleaned), here, &core::Piece::original, cleaned);
+    constexpr auto here = &core::CleanedPiece::cleaned;
+    return across(pieceAt(m_pieces, here, cleaned), here, &core::CleanedPiece::original, cleaned);
 }
 
 core::Span CompareMap::toCleaned(core::Span original) const

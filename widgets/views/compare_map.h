@@ -24,7 +24,7 @@ class CompareMap
 public:
     CompareMap() = default;
     /// **Input** the pieces of applyPlan.
-    explicit CompareMap(std::vector<core::Piece> pieces) : m_pieces(std::move(pieces)) {}
+    explicit CompareMap(std::vector<core::CleanedPiece> pieces) : m_pieces(std::move(pieces)) {}
 
     [[nodiscard]] Counterpart toCleaned(std::size_t original) const;
     [[nodiscard]] Counterpart toOriginal(std::size_t cleaned) const;
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] core::Span toCleaned(core::Span original) const;
 
 private:
-    std::vector<core::Piece> m_pieces;
+    std::vector<core::CleanedPiece> m_pieces;
 };
 
 } // namespace widgets

@@ -22,11 +22,11 @@ QString sentenceOf(const core::TraceResult& result, std::size_t edit)
     return words.tokens.isEmpty() ? words.reason : words.reason + QStringLiteral(" \u00B7 ") + words.tokens;
 }
 
-std::vector<TextMark> marksOf(const core::TraceResult& result, core::Piece::What what, core::Span core::Piece::*where,
+std::vector<TextMark> marksOf(const core::TraceResult& result, core::CleanedPiece::What what, core::Span core::CleanedPiece::*where,
                               Mark mark, const QString& sign)
 {
     std::vector<TextMark> out;
-    for (const core::Piece& piece : result.cleaned.pieces)
+    for (const core::CleanedPiece& piece : result.cleaned.pieces)
         if (piece.what == what)
             out.push_back({piece.*where, mark, sign, sentenceOf(result, piece.edit)});
     return out;
@@ -76,17 +76,17 @@ std::vector<std::size_t> changesOf(const core::EditPlan& plan)
 
 std::vector<TextMark> removedMarks(const core::TraceResult& result)
 {
-    return marksOf(result, core::Piece::What::Removed, &core::Piece::original, Mark::Removed, minus);
+    return marksOf(result, core::CleanedPiece::What::Removed, &core::CleanedPiece::original, Mark::Removed, minus);
 }
 
 std::vector<TextMark> insertedMarks(const core::TraceResult& result)
 {
-    return marksOf(result, core::Piece::What::Inserted, &core::Piece::cleaned, Mark::Inserted, QStringLiteral("+"));
+    return marksOf(result, core::CleanedPiece::What::Inserted, &core::CleanedPiece::cleaned, Mark::Inserted, QStringLiteral("+"));
 }
 
 std::vector<TextMark> joinMarks(const core::TraceResult& result)
 {
-    return marksOf(result, core::Piece::What::Removed, &core::Piece::cleaned, Mark::Removed, minus);
+    return marksOf(result, core::CleanedPiece::What::Removed, &core::CleanedPiece::cleaned, Mark::Removed, minus);
 }
 
 std::vector<TextHeading> removedHeadings(const core::TraceResult& result, const std::vector<std::size_t>& cuts,
