@@ -60,50 +60,52 @@ std::size_t sentenceEnd(std::string_view text, std::size_t at)
     return text.size();
 }
 
-/// Which roles the words of a sentence have; digits tell whether it can state a number.
-struct Glance
-{
-    AnswerRoles roles = 0;
-    bool digits = false;
-    bool letters = false; ///< a capital A to J that stands alone
-    bool signs = false;   ///< one that may be =, or an apostrophe
+/// What bytes of a sentence tell; a bit each.
+enum class GlanceByte : std::uint8_t {
+    Digit = 1,
+    Sign = 2, ///< may be =, or an apostrophe
+    Wide = 4  ///< begins a Chinese character
 };
-
-enum class GlanceByte : std::uint8_t { Other, Digit, Letter, Sign, Wide };
-constexpr std::array<GlanceByte, 256> glanceBytes = [] {
-    std::array<GlanceByte, 256> table{};
+constexpr std::uint8_t bitOf(GlanceByte byte) { return static_cast<std::uint8_t>(byte); }
+constexpr std::array<std::uint8_t, 256> glanceBytes = [] {
+    std::array<std::uint8_t, 256> table{};
     for (unsigned i = 0; i < 256; ++i) {
         const bool digit = i >= '0' && i <= '9';
-        const bool letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z');
         const bool sign = i == '=' || i == '\\' || i == '\'' || i >= 0x80;
-        table[i] = digit ? GlanceByte::Digit : letter ? GlanceByte::Letter : i >= 0xE4 ? GlanceByte::Wide : sign ? GlanceByte::Sign : GlanceByte::Other;
+        table[i] = static_cast<std::uint8_t>((digit ? bitOf(GlanceByte::Digit) : 0) | (sign ? bitOf(GlanceByte::Sign) : 0) | (i >= 0xE4 ? bitOf(GlanceByte::Wide) : 0));
     }
     return table;
 }();
+
+/// Which roles the words of a sentence have, and what its other bytes tell.
+struct Glance
+{
+    AnswerRoles roles = 0;
+    std::uint8_t bytes = 0;
+    bool letters = false; ///< a capital A to J that stands alone
+
+    [[nodiscard]] bool has(AnswerRoles any) const { return (roles & any) != 0; }
+    [[nodiscard]] bool has(GlanceByte byte) const { return (bytes & bitOf(byte)) != 0; }
+};
 
 Glance glanceAt(std::string_view sentence)
 {
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
     Glance glance;
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-        switch (glanceBytes[static_cast<unsigned char>(sentence[i])]) {
-        case GlanceByte::Other: break;
-        case GlanceByte::Digit: glance.digits = true; break;
-        case GlanceByte::Letter: {
-            const LetterRun run = letterRunAt(sentence, i);
-            if (run.length == 1)
-                glance.letters = glance.letters || (sentence[i] >= 'A' && sentence[i] <= 'J');
-            else
-                glance.roles |= lexicon.word(run, sentence, i);
-            i += run.length - 1;
-            break;
+    for (std::size_t i = 0; i < sentence.size();) {
+        const LetterRun run = letterRunAt(sentence, i);
+        if (run.length > 1) {
+            glance.roles |= lexicon.word(run, sentence, i);
+            i += run.length;
+            continue;
         }
-        case GlanceByte::Sign: glance.signs = true; break;
-        case GlanceByte::Wide:
-            glance.signs = true;
+        const char c = sentence[i];
+        const std::uint8_t byte = glanceBytes[static_cast<unsigned char>(c)];
+        glance.bytes |= byte;
+        glance.letters = glance.letters || (run.length == 1 && c >= 'A' && c <= 'J');
+        if ((byte & bitOf(GlanceByte::Wide)) != 0)
             glance.roles |= lexicon.phraseAt(sentence, i).second;
-            break;
-        }
+        ++i;
     }
     return glance;
 }
@@ -129,11 +131,11 @@ private:
         if (boxes(span))
             return;
         const Glance glance = glanceAt(span.in(m_text));
-        const bool answers = (glance.roles & role(AnswerRole::Answer)) != 0;
-        const bool chooses = glance.letters && (glance.roles & (role(AnswerRole::Right) | role(AnswerRole::Cue))) != 0;
-        const bool concludes = (glance.roles & role(AnswerRole::Cue)) != 0 || m_weakest < 0.3;
-        constexpr AnswerRoles leading = role(AnswerRole::Copula) | role(AnswerRole::Cue); // what a result follows
-        const bool results = concludes && glance.digits && (glance.signs || (glance.roles & leading) != 0);
+        const bool answers = glance.has(role(AnswerRole::Answer));
+        const bool chooses = glance.letters && glance.has(role(AnswerRole::Right) | role(AnswerRole::Cue));
+        const bool concludes = m_weakest < 0.3 || glance.has(role(AnswerRole::Cue));
+        const bool leads = glance.has(GlanceByte::Sign) || glance.has(role(AnswerRole::Copula) | role(AnswerRole::Cue)); // to a result
+        const bool results = concludes && leads && glance.has(GlanceByte::Digit);
         if (!answers && !chooses && !results)
             return;
         const AnswerSentence read(m_text, span, m_room);
