@@ -98,25 +98,27 @@ private:
         return m_weights.text * p * static_cast<double>(m_views[unit].unit.span.size()) / 100;
     }
 
-    /// Of a boundary at the unit that is looked at: how likely one is within its reach, and one of its kind.
-    double massWorth(std::size_t unit, std::size_t kind) const
+    /// Of a boundary at unit `i`, which is looked at, by its kind: how likely one is within its reach, and one of its kind.
+    Worth massWorths(std::size_t i, double any) const
     {
-        return (1 - m_weights.sameKind) * m_mass.any(m_first, m_end[unit]) + m_weights.sameKind * m_mass.of(kind, m_first, m_end[unit]);
+        Worth out;
+        for (std::size_t k = 0; k < kinds; ++k)
+            out[k] = (1 - m_weights.sameKind) * any + m_weights.sameKind * m_mass.of(k, m_first, m_end[i]);
+        return out;
     }
 
-    double startWorth(std::size_t unit, std::size_t kind) const
+    double startWorth(std::size_t unit, std::size_t kind, double mass) const
     {
-        return massWorth(unit, kind) + m_weights.exact * static_cast<double>(m_posterior.starts[unit][kind]) - m_weights.threshold;
+        return mass + m_weights.exact * static_cast<double>(m_posterior.starts[unit][kind]) - m_weights.threshold;
     }
 
-    /// Of what a boundary at unit `i` counts, the share that the one at unit `before` has counted already.
-    double countedTwice(std::size_t before, std::size_t i) const
+    /// Of what a boundary at the unit that is looked at counts, which is `any`, the share that the one at unit `before` has
+    /// counted already.
+    double countedTwice(std::size_t before, double any) const
     {
-        if (before == 0 || m_end[before] <= m_first)
+        if (before == 0 || m_end[before] <= m_first || any <= 0)
             return 0;
-        const double all = m_mass.any(m_first, m_end[i]);
-        const double both = m_mass.any(m_first, m_end[before]);
-        return all > 0 ? std::min(1.0, m_weights.twice * both / all) : 0;
+        return std::min(1.0, m_weights.twice * m_mass.any(m_first, m_end[before]) / any);
     }
 
     /// The best worth with which a unit can be reached so that a segment of `kind` may begin, less the shares `twice` of
@@ -139,14 +141,16 @@ private:
     void step(std::size_t i)
     {
         Step& now = m_steps[i];
+        const double any = m_mass.any(m_first, m_end[i]);
+        const Worth mass = massWorths(i, any);
         Worth twice{}; // by kind of the segment before
         for (std::size_t k = 0; i > 0 && k < kinds; ++k)
-            twice[k] = countedTwice(m_steps[i - 1].begunAt[k], i);
+            twice[k] = countedTwice(m_steps[i - 1].begunAt[k], any);
         for (std::size_t k = 0; k < kinds; ++k) {
             std::size_t before = 0;
             double opened = mayBegin(k) ? static_cast<double>(m_posterior.starts[0][k]) : never;
             if (i > 0)
-                opened = bestBefore(massWorth(i, k), twice, k, before) + startWorth(i, k);
+                opened = bestBefore(mass[k], twice, k, before) + startWorth(i, k, mass[k]);
             const double stayed = i == 0 ? never : m_best[k];
             const bool opens = i == 0 || opened > stayed;
             m_next[k] = std::max(opened, stayed) + textWorth(i, k);
