@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace core {
 
@@ -71,25 +72,23 @@ bool follows(const FactText& text, std::size_t begin, std::size_t end)
 /// d1 = k · d2 + c at all points, k not 0: the c, divided by k; nothing where they are not related so.
 Value contradiction(const Equation& first, const Equation& second)
 {
-    std::array<Value, points> d1;
-    std::array<Value, points> d2;
-    for (int i = 0; i < points; ++i) {
-        d1[static_cast<std::size_t>(i)] = first.difference(SymbolPoint::at(i));
-        d2[static_cast<std::size_t>(i)] = second.difference(SymbolPoint::at(i));
-        if (!d1[static_cast<std::size_t>(i)] || !d2[static_cast<std::size_t>(i)])
-            return std::nullopt;
-    }
-    const Value rise = *d1[1] - *d1[0];
-    const Value run = *d2[1] - *d2[0];
+    const auto at = [&](int point) { return std::pair(first.difference(SymbolPoint::at(point)), second.difference(SymbolPoint::at(point))); };
+    const auto [x0, y0] = at(0);
+    const auto [x1, y1] = x0 && y0 ? at(1) : std::pair<Value, Value>();
+    if (!x1 || !y1)
+        return std::nullopt;
+    const Value rise = *x1 - *x0;
+    const Value run = *y1 - *y0;
     const Value k = rise && run ? *rise / *run : std::nullopt;
-    const Value part = k && k->sign() != 0 ? *k * *d2[0] : std::nullopt;
-    const Value c = part ? *d1[0] - *part : std::nullopt;
+    const Value part = k && k->sign() != 0 ? *k * *y0 : std::nullopt;
+    const Value c = part ? *x0 - *part : std::nullopt;
     if (!c)
         return std::nullopt;
-    for (std::size_t i = 2; i < points; ++i) {
-        const Value scaled = *k * *d2[i];
+    for (int point = 2; point < points; ++point) {
+        const auto [x, y] = at(point);
+        const Value scaled = y ? *k * *y : y;
         const Value sum = scaled ? *scaled + *c : scaled;
-        if (!sum || !(*sum == *d1[i]))
+        if (!x || !sum || !(*sum == *x))
             return std::nullopt;
     }
     return *c / *k;
@@ -218,7 +217,7 @@ std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& 
     const bool simple = first.relations.size() == 1 && !second.relations.empty() && second.relations.size() <= 2 && first.relations[0] == K::Equal &&
                         (second.relations[0] == K::Equal || second.relations[0] == K::Approx);
     if (!simple || !first.sides[0].whole || !first.sides[1].whole || !second.sides[0].whole || !second.sides[1].whole ||
-        !follows(text, first.sides.back().end, second.sides.front().begin))
+        lettersIn(text, second.sides[0]) == 0 || !follows(text, first.sides.back().end, second.sides.front().begin))
         return std::nullopt;
     const auto a = readEquation(text, first.sides[0], first.sides[1]);
     const auto b = a ? readEquation(text, second.sides[0], second.sides[1]) : std::nullopt;
