@@ -2,9 +2,11 @@
 
 #include "core/answers/answer_phrases.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/axis_vectors.h"
 #include "core/answers/calendar_answers.h"
 #include "core/answers/comparison.h"
 #include "core/answers/math_tokens.h"
+#include "core/answers/stated_value.h"
 
 #include <algorithm>
 #include <optional>
@@ -153,6 +155,19 @@ bool sameInLetters(AnswerReading& gold, AnswerReading& pred)
     return (gold.inLetters() || pred.inLetters()) && a && b && a->hasSymbols(a->root()) && b->hasSymbols(b->root()) && sameAnswer(*a, *b, how);
 }
 
+/// "2\\mathbf{i} - \\mathbf{j}" and "(2, -1)".
+bool sameVector(AnswerReading& gold, AnswerReading& pred)
+{
+    const bool axes = namesAxes(gold.text());
+    if (axes == namesAxes(pred.text()))
+        return false;
+    const auto& vector = (axes ? gold : pred).parsed(CommaStyle::Thousands);
+    const auto& tuple = (axes ? pred : gold).parsed(CommaStyle::Separator);
+    auto coordinates = vector && tuple && isContainer((*tuple)[tuple->root()].op) ? tupleOfAxes(vector->expression()) : std::nullopt;
+    std::string how;
+    return coordinates && sameAnswer(ComparedSide(std::move(*coordinates)), *tuple, how);
+}
+
 /// "12,345,678", "-3".
 bool isNumber(const ComparedSide& side)
 {
@@ -212,6 +227,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         if (const auto decimal = asMathematics(goldReading, predReading, style(gold), style(pred)); decimal && decimal->equal)
             return *decimal;
     }
+    if (sameVector(goldReading, predReading))
+        return {true, "same vector"};
     if (sameInLetters(goldReading, predReading))
         return {true, "same expression"};
     const std::string& words = goldReading.words();

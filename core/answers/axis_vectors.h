@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/answers/expression.h"
+
+#include <optional>
+#include <string_view>
+
+namespace core {
+
+/// True for a text with unit vectors of axes: "\hat{i}", "\mathbf{j}", "\vec k".
+[[nodiscard]] bool namesAxes(std::string_view text);
+
+/// "2\mathbf{i} - \mathbf{j}" as the tuple (2, -1), with k one of three coordinates. Nothing for what is no sum of multiples of
+/// unit vectors.
+[[nodiscard]] std::optional<Expression> tupleOfAxes(const Expression& expression);
+
+} // namespace core
