@@ -62,6 +62,9 @@ Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) con
     const Piece& next = m_pieces[at + 1];
     if (isValue(next) && m_pieces[at].kind == K::Comma && (at + 2 >= last || m_pieces[at + 2].kind == K::Comma || m_pieces[at + 2].word == "and" || m_pieces[at + 2].word == "or"))
         return Claim::Refused;
+    const bool turned = next.word == "but" || next.word == "however" || next.word == "yet" || next.word == "until";
+    if (turned && std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue))
+        return Claim::Refused; // "There were 5, but 2 left"
     if (next.word == "give" || (next.word == "or" && at + 2 < last && m_pieces[at + 2].word == "so"))
         return Claim::Refused; // "5, give or take"
     const bool listed = next.word == "or" || next.word == "and";
@@ -75,13 +78,17 @@ Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) con
 
 Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const
 {
+    std::size_t i = at;
     bool approved = false;
-    for (std::size_t i = at; i < last && i < at + 8 && m_pieces[i].kind == K::Word; ++i) {
+    for (; i < last && i < at + 8 && m_pieces[i].kind == K::Word && !approved; ++i) {
         const bool theOne = m_pieces[i].word == "one" && m_pieces[i - 1].word == "the";
         if ((has(m_pieces[i], R::Failing) && !theOne) || has(m_pieces[i], R::Negation))
             return Claim::Refused;
-        approved = theOne || approved || has(m_pieces[i], R::Approving);
+        approved = theOne || has(m_pieces[i], R::Approving);
     }
+    for (; approved && i < last && m_pieces[i].kind == K::Word; ++i) // "the only option that fails"
+        if (has(m_pieces[i], R::Failed) || m_pieces[i].word == "other" || m_pieces[i].word == "another" || m_pieces[i].word == "wrong")
+            return Claim::Refused;
     const bool aside = m_pieces[at].word == "as";
     return approved ? Claim::Stated : aside ? claim : Claim::Refused;
 }

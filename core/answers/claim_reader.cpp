@@ -174,17 +174,17 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     if (at == begin || (at == begin + 1 && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "but" || m_pieces[begin].word == "and")))
         return isListItem(at, begin) ? Claim::Refused : (concludes(begin) && begin < i) || isEquation(i) ? Claim::Stated : Claim::Alone;
     const Piece& before = m_pieces[at - 1];
+    if (m_pieces[at].kind == K::Colon)
+        return labelsAmount(begin, at) ? Claim::Told : Claim::Refused;
     if (isValue(before) || (before.word.size() == 1 && before.word != "=") || before.word == "or" || (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
         return Claim::Refused;
     if (before.word == "and")
         return Claim::Alone;
     if (before.word == "take" && (at - 1 == begin || m_pieces[at - 2].word == "we"))
         return at - 1 == begin ? Claim::Refused : Claim::Stated;
-    if (before.kind == K::Colon && at >= 2)
-        return has(m_pieces[at - 2], R::Rejecting) || has(m_pieces[at - 2], R::Doubt) || has(m_pieces[at - 2], R::Numbered) ? Claim::Refused : Claim::Told;
     if (before.word == "as" && at >= 2 && isWriting(m_pieces[at - 2].word))
         return Claim::Stated;
-    const bool arrived = at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) || (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left")));
+    const bool arrived = at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) || (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left" || m_pieces[at - 2].word == "go")));
     if (arrived)
         return Claim::Stated;
     if (isMeasured(at - 1, i))
@@ -195,21 +195,28 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return hasNotIs(before) && anyOf(begin, at, R::Subject) ? Claim::Refused : Claim::Stated;
     if ((claimRoles(before.word) & (R::Preposition | R::Determiner)) != 0 || has(before, R::Rejecting) || has(before, R::Numbered) || has(before, R::Changing))
         return Claim::Refused;
-    return Claim::Told;
+    return has(before, R::Telling) || has(before, R::Amount) ? Claim::Told : Claim::Refused;
 }
 
 bool ClaimReader::isAmount(std::size_t i) const
 {
-    constexpr auto amounts = std::to_array<std::string_view>({"total", "probability", "ratio", "value", "area", "length", "volume", "answer", "maximum", "minimum", "perimeter", "distance", "speed", "cost",
-                                                              "price", "count", "solution", "result", "radius", "height", "width", "average", "mean", "sum", "product", "score"});
-    return std::find(amounts.begin(), amounts.end(), m_pieces[i].word) != amounts.end();
+    return has(m_pieces[i], R::Amount);
 }
 
 bool ClaimReader::namesAnswer(std::size_t colon) const
 {
     constexpr auto words = std::to_array<std::string_view>({"total", "result", "final", "correct", "right", "correction", "new"});
     const Piece& before = m_pieces[colon == 0 ? 0 : colon - 1];
-    return colon > 0 && (has(before, R::Subject) || before.kind != K::Word || std::find(words.begin(), words.end(), before.word) != words.end() || has(before, R::Copula) || has(before, R::Filler));
+    return colon > 0 && (has(before, R::Subject) || before.kind != K::Word || std::find(words.begin(), words.end(), before.word) != words.end() || (has(before, R::Copula) && before.word != "find") || has(before, R::Filler) || has(before, R::Cue));
+}
+
+bool ClaimReader::labelsAmount(std::size_t begin, std::size_t colon) const
+{
+    std::size_t first = colon;
+    while (first > 0 && !isStop(m_pieces[first - 1]) && m_pieces[first - 1].kind == K::Word)
+        --first;
+    const auto partial = [](const Piece& piece) { return piece.word == "before" || piece.word == "far" || piece.word == "without" || has(piece, R::Negation) || has(piece, R::Changing); };
+    return anyOf(std::min(begin, first), colon, R::Amount) && std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(first), m_pieces.begin() + static_cast<std::ptrdiff_t>(colon), partial);
 }
 
 bool ClaimReader::isDoubtedAside(std::size_t close) const

@@ -103,6 +103,9 @@ private:
     /// "Answer:", "In total:"; not "Favourable outcomes:".
     [[nodiscard]] bool namesAnswer(std::size_t colon) const;
 
+    /// "Number of ways:"; not "Attempts:", "Total so far:".
+    [[nodiscard]] bool labelsAmount(std::size_t begin, std::size_t colon) const;
+
     /// "(wrong)" that ends at `close`.
     [[nodiscard]] bool isDoubtedAside(std::size_t close) const;
 

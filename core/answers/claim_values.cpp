@@ -62,7 +62,7 @@ std::string_view ClaimReader::nameOf(std::size_t i) const
 
 bool ClaimReader::isUnit(std::string_view word)
 {
-    return (word != "in" && isUnitWord(word)) || (word.size() > 1 && word != "in" && isUnitSign(word)) || word == "percent" || word == "square" || word == "cubic" || word.find('/') != std::string_view::npos || word.find("·") != std::string_view::npos;
+    return (word != "in" && isUnitWord(word)) || (word.size() > 1 && word != "in" && isUnitSign(word)) || word == "percent" || word == "square" || word == "cubic" || word.find('/') != std::string_view::npos || word.find("·") != std::string_view::npos || word.ends_with("²") || word.ends_with("³");
 }
 
 bool ClaimReader::isMeasured(std::size_t at, std::size_t i) const

@@ -24,7 +24,9 @@ enum class ClaimRole : std::uint32_t {
     Continuing = 16384,  ///< behind the value: it goes on, "more", "times", "or"
     Failed = 32768,      ///< behind the value: it is none, "fails", "cannot"
     Subject = 65536,       ///< what problems ask for: "answer"
-    BesideSubject = 131072 ///< may stand beside it: "the final answer to this problem is"
+    BesideSubject = 131072, ///< may stand beside it: "the final answer to this problem is"
+    Telling = 262144,       ///< verbs of word problems: "earned", "costs"
+    Amount = 524288         ///< what is asked for: "total", "probability", "area"
 };
 using ClaimRoles = std::uint32_t;
 [[nodiscard]] constexpr ClaimRoles claimRole(ClaimRole role) { return static_cast<ClaimRoles>(role); }

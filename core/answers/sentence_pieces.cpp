@@ -121,6 +121,9 @@ private:
             end += curly ? curlyApostrophe.size() : 1;
         }
         const bool behindValue = !m_pieces.empty() && m_pieces.back().kind == K::Value && m_at - m_pieces.back().span.end <= 2;
+        for (const std::string_view power : {"²", "³"})
+            if (behindValue && m_text.substr(end).starts_with(power))
+                return add(K::Word, end + power.size(), word + "²");
         const bool ratio = (at(end) == '/' && isLetter(at(end + 1))) || (behindValue && m_text.substr(end).starts_with(dot));
         if (ratio) { // "m/s^2", "J·s"
             while (isLetter(at(end)) || isDigit(at(end)) || m_text.substr(end).starts_with(dot) || (at(end) != '\0' && std::string_view("/^").find(at(end)) != std::string_view::npos))

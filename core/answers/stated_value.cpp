@@ -29,7 +29,7 @@ bool isNameInWords(std::string_view words)
         const std::size_t end = std::min(words.find(' ', at), words.size());
         std::string word(words.substr(at, end - at));
         std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        if ((claimRoles(word) & (ClaimRole::Negation | ClaimRole::Changing)) != 0 || (claimRoles(word) & (ClaimRole::Rejecting | ClaimRole::Hypothesis)) != 0)
+        if ((claimRoles(word) & (ClaimRole::Negation | ClaimRole::Changing)) != 0 || (claimRoles(word) & (ClaimRole::Rejecting | ClaimRole::Hypothesis)) != 0 || (claimRoles(word) & claimRole(ClaimRole::Doubt)) != 0)
             return false;
         last = word.size() > 1 ? word : last;
         at = end + 1;
