@@ -91,7 +91,7 @@ void GoldFlow::take(const std::shared_ptr<const core::Review>& review)
 {
     if (review->compared == 0 && review->traces.front().fit == core::ReviewedTrace::Fit::NotInCorpus)
         m_panel->setReview(nullptr, {},
-                           tr("None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is \u201C%2\u201D.", "",
+                           tr("None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is \u201C%2\u201D. Open the corpus that they belong to, or %1 itself as a corpus (Ctrl+O).", "",
                               static_cast<int>(review->traces.size()))
                                .arg(fileName(), QString::fromStdString(review->traces.front().id).left(80)));
     else

@@ -43,7 +43,7 @@ void MainToolBar::addLabelled(const QString& text, QWidget* field)
 {
     auto* box = new QWidget;
     auto* label = new QLabel(text);
-    label->setBuddy(field);
+    label->setBuddy(field->focusProxy() ? field->focusProxy() : field); // a label looks at its buddy's own focus policy
     auto* layout = new QHBoxLayout(box);
     layout->setContentsMargins(4, 0, 4, 0);
     layout->setSpacing(6);

@@ -21,10 +21,10 @@
 <context>
     <name>app::GoldFlow</name>
     <message numerus="yes">
-        <source>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</source>
+        <source>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”. Open the corpus that they belong to, or %1 itself as a corpus (Ctrl+O).</source>
         <translation>
-            <numerusform>%Ln trace of %1 is not in the corpus that is open. Traces are found by id or text; its is “%2”.</numerusform>
-            <numerusform>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</numerusform>
+            <numerusform>%Ln trace of %1 is not in the corpus that is open. Traces are found by id or text; its is “%2”. Open the corpus that it belongs to, or %1 itself as a corpus (Ctrl+O).</numerusform>
+            <numerusform>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”. Open the corpus that they belong to, or %1 itself as a corpus (Ctrl+O).</numerusform>
         </translation>
     </message>
 </context>

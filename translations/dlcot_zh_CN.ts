@@ -843,9 +843,9 @@
         <translation>比较已停止。</translation>
     </message>
     <message numerus="yes">
-        <source>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”.</source>
+        <source>None of the %Ln traces of %1 is in the corpus that is open. They are found by id or text; the first is “%2”. Open the corpus that they belong to, or %1 itself as a corpus (Ctrl+O).</source>
         <translation>
-            <numerusform>%1 的 %Ln 条轨迹都不在当前语料中。轨迹按 id 或文本查找，第一条是“%2”。</numerusform>
+            <numerusform>%1 的 %Ln 条轨迹都不在当前语料中。轨迹按 id 或文本查找，第一条是“%2”。请打开它们所属的语料，或将 %1 本身作为语料打开（Ctrl+O）。</numerusform>
         </translation>
     </message>
 </context>

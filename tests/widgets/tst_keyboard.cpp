@@ -291,6 +291,30 @@ private Q_SLOTS:
         QTRY_COMPARE(QApplication::focusWidget(), bench.table());
     }
 
+    void decidingKeepsTheFocus()
+    {
+        Bench bench;
+        bench.open(sample());
+        auto* text = bench.studio.window()->traceView()->textView();
+        text->setFocus();
+        bench.press(Qt::Key_BracketRight);
+        QToolButton* drop = nullptr;
+        for (auto* button : bench.part<widgets::DetailsPanel>()->findChildren<QToolButton*>())
+            drop = button->text() == QLatin1String("Drop") ? button : drop;
+        QVERIFY(drop && drop->isVisible());
+        drop->setFocus();
+        bench.press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(drop->isChecked() && !bench.studio.session()->busy(), patience);
+        QCOMPARE(QApplication::focusWidget(), drop);
+        bench.studio.window()->corpusPanel()->stepRecord(1); // another trace, nothing chosen: there is nothing to drop
+        QTRY_VERIFY_WITH_TIMEOUT(!drop->isVisible(), patience);
+        QCOMPARE(QApplication::focusWidget(), bench.part<widgets::DetailsPanel>());
+        bench.press(Qt::Key_T, Qt::AltModifier);
+        QCOMPARE(nameOf(QApplication::focusWidget()), QStringLiteral("Tokenizer"));
+        bench.press(Qt::Key_P, Qt::AltModifier);
+        QCOMPARE(nameOf(QApplication::focusWidget()), QStringLiteral("Preset"));
+    }
+
     void detailsAreReadAsOneText()
     {
         Bench bench;

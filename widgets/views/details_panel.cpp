@@ -147,8 +147,9 @@ void DetailsPanel::refresh()
         delete item->widget();
         delete item;
     }
-    m_goToOriginal->hide();
-    m_decision->hide();
+    const auto segment = m_result && m_node != core::NodeId{0} ? NodeWords(*m_result).segmentOf(m_node) : std::nullopt;
+    setShown(m_goToOriginal, segment && m_result->analysis.notes[*segment].redundant());
+    setShown(m_decision, segment.has_value());
     const Colours colours = Colours::of(this);
     setColour(m_name, colours.text);
     setColour(m_tokens, colours.muted);
@@ -165,6 +166,15 @@ void DetailsPanel::refresh()
     m_title->setVisible(!m_title->text().isEmpty());
     m_tokens->setVisible(!m_tokens->text().isEmpty());
     setAccessibleDescription(words());
+}
+
+/// What goes gives the focus to the panel: Qt would give it to the next choice, where an arrow changes the policy.
+void DetailsPanel::setShown(QWidget* part, bool shown)
+{
+    const QWidget* focused = window()->focusWidget();
+    if (!shown && focused && (part == focused || part->isAncestorOf(focused)))
+        setFocus();
+    part->setVisible(shown);
 }
 
 /// All that is shown, a line each.
@@ -249,8 +259,6 @@ void DetailsPanel::showSegment(std::size_t segment)
         addLine(tr("Answer: %1").arg(toQString(note.answer).left(300)));
     addErrors(m_result->analysis.tree.segments()[segment].span);
     addReasons(segment);
-    m_goToOriginal->setVisible(note.redundant());
-    m_decision->show();
     const core::Edit* drop = words.dropOf(segment);
     m_fate->setText(!drop ? tr("Stays in the cleaned trace.")
                           : drop->why.empty() ? tr("Goes from the cleaned trace.")

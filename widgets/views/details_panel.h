@@ -48,6 +48,7 @@ private:
     void addErrors(core::Span span);
     void addReasons(std::size_t segment);
     QLabel* addLine(const QString& text);
+    void setShown(QWidget* part, bool shown);
     [[nodiscard]] QString words() const;
 
     std::shared_ptr<const core::TraceResult> m_result;
