@@ -25,6 +25,8 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent)
     hint->setTextFormat(Qt::PlainText);
     hint->setAlignment(Qt::AlignHCenter);
     hint->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel* label : {text, hint})
+        label->setWordWrap(true); // the widest page would say how narrow the window may be
     auto* open = new QPushButton(tr("&Open\u2026"));
     auto* sample = new QPushButton(tr("Try the &sample"));
     open->setDefault(true);

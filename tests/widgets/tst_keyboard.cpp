@@ -323,9 +323,27 @@ private Q_SLOTS:
         bench.studio.window()->traceView()->textView()->setFocus();
         bench.press(Qt::Key_BracketRight);
         QVERIFY(details->accessibleDescription().split(QLatin1Char('\n')).size() > 3);
+        QCOMPARE(details->accessibleDescription().count(QLatin1String("incomplete: reaches no final answer"), Qt::CaseInsensitive), 1);
         for (const QLabel* label : details->findChildren<QLabel*>())
             if (label->isVisible())
                 QVERIFY2(details->accessibleDescription().contains(label->text()), qPrintable(label->text()));
+    }
+
+    void lettersHalfAsLargeAgainFitTheScreen_data() { lettersAreTakenOnce_data(); }
+    void lettersHalfAsLargeAgainFitTheScreen()
+    {
+        QFETCH(QString, language);
+        Bench bench;
+        bench.studio.setLanguage(language);
+        QFont large = QApplication::font();
+        const QFont before = large;
+        large.setPointSizeF(large.pointSizeF() * 1.5);
+        QApplication::setFont(large);
+        bench.open(sample());
+        const int width = bench.studio.window()->minimumSizeHint().width();
+        QApplication::setFont(before);
+        widgets::useLanguage(QStringLiteral("en"));
+        QVERIFY2(width <= 1280, qPrintable(QString::number(width)));
     }
 
     void lettersAreTakenOnce_data()

@@ -273,6 +273,8 @@ void DetailsPanel::addReasons(std::size_t segment)
     const NodeWords words(*m_result);
     const core::SegmentNote& note = m_result->analysis.notes[segment];
     QStringList reasons{words.labelText(segment), words.startText(segment)};
+    for (const MarkSign& sign : words.signs(segment))
+        reasons.removeAll(sign.why); // that stands above already
     if (note.cluster && !note.redundant() && note.clusterConfidence && segment > 0)
         reasons << NodeWords::withSureness(tr("repeats nothing"), *note.clusterConfidence);
     if (words.isUnsure(m_result->analysis.tree.segmentNode(segment)))
