@@ -181,6 +181,13 @@ Value combine(const Expression& expression, const ExprNode& node, const std::vec
     }
 }
 
+constexpr int mostLargeFactorials = 60; ///< in one expression: each takes its time
+
+bool isLargeFactorial(const ExprNode& node, const Rational& argument)
+{
+    return (node.op == ExprOp::Factorial || node.op == ExprOp::Binomial || (node.op == ExprOp::Function && node.text == "double factorial")) && Rational(60) < argument;
+}
+
 } // namespace
 
 std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point)
@@ -214,6 +221,7 @@ std::vector<std::optional<Rational>> exactValues(const Expression& expression, S
     std::vector<Value> values(expression.nodes.size());
     std::vector<Rational> args;
     args.reserve(4);
+    int largeFactorials = 0;
     for (std::size_t i = 0; i < expression.nodes.size(); ++i) {
         const ExprNode& node = expression.nodes[i];
         if (node.op == ExprOp::Number) {
@@ -225,7 +233,9 @@ std::vector<std::optional<Rational>> exactValues(const Expression& expression, S
             for (const ExprId arg : node.args)
                 if (values[arg])
                     args.push_back(*values[arg]);
-            if (args.size() == node.args.size())
+            const bool all = args.size() == node.args.size();
+            largeFactorials += all && isLargeFactorial(node, args[0]) ? 1 : 0;
+            if (all && largeFactorials <= mostLargeFactorials)
                 values[i] = combine(expression, node, args);
         }
     }

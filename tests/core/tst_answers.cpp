@@ -185,7 +185,13 @@ private Q_SLOTS:
                 out += "+1";
             return out;
         }();
-        for (const std::string& text : {braces, frac, digits, minus, sums, mixed, std::string("2^{10^9}"), std::string("9^9^9^9"),
+        const std::string factorials = [] {
+            std::string out;
+            for (int i = 0; i < 4000; ++i)
+                out += "999!";
+            return out;
+        }();
+        for (const std::string& text : {factorials, braces, frac, digits, minus, sums, mixed, std::string("2^{10^9}"), std::string("9^9^9^9"),
                                         std::string("1/0"), std::string("100000000!"), std::string("\\boxed{") + braces}) {
             QVERIFY(!checkAnswer("3", text).equal);
             QVERIFY(!checkAnswer(text, "3").equal);
