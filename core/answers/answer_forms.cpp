@@ -137,6 +137,15 @@ AnswerCheck comparePredicate(AnswerForms& answer, std::string_view sentence)
     return {check.equal, "states it: " + check.how};
 }
 
+/// True when `answer` is "maximum = 3" and a sentence says nothing of a maximum.
+bool namesOther(std::string_view answer, std::string_view sentence)
+{
+    const std::size_t sign = answer.find('=');
+    const std::string name = sign == std::string_view::npos ? std::string{} : comparableText(answer.substr(0, sign));
+    const bool words = name.size() > 2 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return words && name.find("answer") == std::string::npos && comparableText(sentence).find(name) == std::string::npos;
+}
+
 } // namespace
 
 AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
@@ -169,10 +178,10 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
         if (const AnswerCheck second = compareBare(gold.bare(), reading); second.equal)
             return {true, "chooses it: " + second.how};
     }
-    if (pred.claimed())
+    if (pred.claimed() && !namesOther(gold.bare().text(), pred.answer()))
         if (const AnswerCheck second = compareBare(gold.bare(), *pred.claimed()); second.equal)
             return {true, "states it: " + second.how};
-    if (gold.claimed())
+    if (gold.claimed() && !namesOther(pred.bare().text(), gold.answer()))
         if (const AnswerCheck second = compareBare(*gold.claimed(), pred.bare()); second.equal)
             return {true, "the reference states it: " + second.how};
     if (pred.prose() && !pred.claimed() && pred.stated())

@@ -97,7 +97,12 @@ bool isStatement(const std::vector<Token>& tokens)
                                                             "succeq", "nmid", "notin", "ni", "models", "vdash", "land", "lor", "wedge", "vee", "lnot", "neg", "implies", "iff", "forall", "exists"});
     bool figure = false;
     bool alike = false;
-    for (const Token& token : tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Token& token = tokens[at];
+        const bool composed = token.kind == TokenKind::Degree && at > 0 && at + 1 < tokens.size() && tokens[at - 1].kind == TokenKind::Word && tokens[at + 1].kind == TokenKind::Word && tokens[at + 1].text.size() == 1 && tokens[at + 1].text != "C" &&
+                              tokens[at + 1].text != "F"; // f \circ g
+        if (composed || token.text == "matrix") // "2 \times 3 matrix"
+            return true;
         if (token.latex && std::find(signs.begin(), signs.end(), token.text.view()) != signs.end())
             return true;
         figure = figure || token.text == "triangle";

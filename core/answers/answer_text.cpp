@@ -218,6 +218,10 @@ std::string comparableText(std::string_view answer)
                 at += 2;
                 continue;
             }
+            if ((c == '\'' || c == '"') && at > 0 && answer.front() != c && std::isdigit(static_cast<unsigned char>(answer[at - 1])) != 0) {
+                out += c; // 5', 5"
+                continue;
+            }
             const bool factorial = c == '!' && at > 0 && !(at > 1 && isLetter(answer[at - 1]) && isLetter(answer[at - 2])); // no "Yes!"
             const bool subfactorial = c == '!' && at + 1 < answer.size() && std::isdigit(static_cast<unsigned char>(answer[at + 1])) != 0;
             if (factorial || subfactorial || std::string_view(" \t\r\n${}.,;:!?'\"~*`").find(c) == std::string_view::npos)

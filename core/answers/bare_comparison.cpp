@@ -50,6 +50,20 @@ bool isOrderedLetters(std::string_view text)
     return capitals || (text.size() >= 2 && text.find_first_not_of("ivx") == std::string_view::npos);
 }
 
+/// "Aa x AA", a cross of genes, where capitals and order say something.
+bool isCross(std::string_view text)
+{
+    const std::size_t sign = std::min(text.find(" x "), text.find(" × "));
+    const auto isGenes = [](std::string_view genes) {
+        const auto letter = [](char c) { return static_cast<char>(c | 0x20); };
+        bool pairs = genes.size() >= 2 && genes.size() % 2 == 0;
+        for (std::size_t i = 0; pairs && i < genes.size(); i += 2)
+            pairs = letter(genes[i]) >= 'a' && letter(genes[i]) <= 'z' && letter(genes[i]) == letter(genes[i + 1]);
+        return pairs;
+    };
+    return sign != std::string_view::npos && isGenes(text.substr(0, sign)) && isGenes(text.substr(text.find(' ', sign + 1) + 1));
+}
+
 /// "ABC" of "\angle ABC"; empty for others.
 std::string angleName(std::string_view text)
 {
@@ -199,6 +213,11 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     const std::string predFormula = goldFormula.empty() ? std::string{} : chemicalFormula(pred);
     if (!predFormula.empty() && goldFormula == predFormula)
         return {true, "same formula"};
+    if (isCross(gold) && isCross(pred)) {
+        const auto half = [](std::string_view cross, bool second) { return second ? cross.substr(cross.rfind(' ') + 1) : cross.substr(0, cross.find(' ')); };
+        const bool same = half(gold, false) == half(pred, false) && half(gold, true) == half(pred, true);
+        return {same, same ? "same cross" : "different crosses"};
+    }
     if (isOrderedLetters(gold) && isOrderedLetters(pred))
         return {false, "different letters"};
     if (std::string angle = angleName(gold), other = angleName(pred); !angle.empty() && !other.empty()) {

@@ -81,8 +81,8 @@ Set readParts(const ComparedSide& side, const ExprNode& node, bool join, int dep
     Set out;
     for (const ExprId arg : node.args) {
         const Set part = read(side, arg, depth + 1);
-        if (!part)
-            return std::nullopt;
+        if (!part || (out && !out->variable.empty() && !part->variable.empty() && out->variable != part->variable))
+            return std::nullopt; // "x > 0, y > 0"
         if (!out) {
             out = part;
         } else if (join) {

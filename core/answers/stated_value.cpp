@@ -1,5 +1,6 @@
 #include "core/answers/stated_value.h"
 
+#include "core/answers/answer_text.h"
 #include "core/answers/claim_words.h"
 
 #include <algorithm>
@@ -35,6 +36,15 @@ bool isNameInWords(std::string_view words)
         at = end + 1;
     }
     return last == "of" || (claimRoles(last) & claimRole(ClaimRole::Preposition)) == 0;
+}
+
+/// True for "Area" and "the area", "Answer" and anything; not for "maximum" and "minimum".
+bool sameNameInWords(std::string_view a, std::string_view b)
+{
+    const std::string x = comparableText(a);
+    const std::string y = comparableText(b);
+    const auto general = [](std::string_view name) { return name.find("answer") != std::string_view::npos || name.find("result") != std::string_view::npos || name == "value" || name == "total"; };
+    return general(x) || general(y) || x.find(y) != std::string::npos || y.find(x) != std::string::npos;
 }
 
 bool isNameLike(const ExprNode& node) { return isFreeSymbol(node) || (node.op == ExprOp::Text && isNameInWords(node.text)) || isCall(node); }
@@ -236,6 +246,8 @@ bool sameNames(const ComparedSide& gold, ExprId g, const ComparedSide& pred, Exp
         return left.text == right.text && sameValue(gold, left.args[0], pred, right.args[0]);
     if (isCall(left) || isCall(right))
         return (isCall(left) ? right : left).text == "y" || left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
+    if (left.op == ExprOp::Text && right.op == ExprOp::Text)
+        return sameNameInWords(left.text, right.text);
     if (isNameLike(left) && isNameLike(right))
         return left.text == right.text || left.op == ExprOp::Text || right.op == ExprOp::Text;
     if (isContainer(left.op) || !gold.hasSymbols(goldLeft))

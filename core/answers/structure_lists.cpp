@@ -84,6 +84,8 @@ bool StructureComparer::containers(ExprId g, ExprId p)
         return numberSets(g, p);
     if (a.op == ExprOp::Matrix || b.op == ExprOp::Matrix)
         return matrices(g, p) || found(nestedRows(g, p), "same matrix");
+    if (a.op == ExprOp::Tuple && b.op == ExprOp::Tuple && !a.text.empty() && !b.text.empty() && a.text != b.text)
+        return false; // A(1, 2), B(1, 2)
     if (a.op == ExprOp::Tuple && b.op == ExprOp::Tuple)
         return a.closedLeft == b.closedLeft && a.closedRight == b.closedRight && found(inOrder(a.args, b.args), "same in order");
     if (a.op == ExprOp::Tuple || b.op == ExprOp::Tuple) {
