@@ -50,7 +50,8 @@ Standing standingClaims(const ClaimReader& reader, PieceKind kind)
 /// A number or an equation: what a verb that says little may tell of.
 bool isPlain(std::string_view value)
 {
-    return !value.empty() && (std::string_view("0123456789-.").find(value.front()) != std::string_view::npos || value.find('=') != std::string_view::npos || value.starts_with("\\frac") || value.starts_with("\\dfrac"));
+    return !value.empty() && (std::string_view("0123456789-.").find(value.front()) != std::string_view::npos || value.find('=') != std::string_view::npos ||
+                              value.starts_with("\\frac") || value.starts_with("\\dfrac"));
 }
 
 } // namespace
@@ -79,7 +80,9 @@ std::optional<std::string> claimedAnswer(std::string_view text)
     if (!standing.list.empty())
         return standing.list;
     if (!standing.stated.empty())
-        return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same) ? std::optional(reader.textOf(standing.stated.back())) : std::nullopt;
+        return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same)
+                   ? std::optional(reader.textOf(standing.stated.back()))
+                   : std::nullopt;
     if (!values || standing.values != 1 || standing.told.size() != 1)
         return std::nullopt;
     std::string told = reader.textOf(standing.told.front());

@@ -10,10 +10,10 @@ namespace core {
 
 /// What a sentence does with a value in it.
 enum class Claim {
-    Stated,  ///< "the answer is 5"
-    Told,    ///< by a word that says little: "she earned 5"
-    Alone,   ///< nothing stands around it
-    Refused  ///< denied, doubted, a part of another value: "not 5", "half of 5", "5 or 6", "suppose it is 5"
+    Stated, ///< "the answer is 5"
+    Told,   ///< by a word that says little: "she earned 5"
+    Alone,  ///< nothing stands around it
+    Refused ///< denied, doubted, a part of another value: "not 5", "half of 5", "5 or 6", "suppose it is 5"
 };
 
 /// What the sentence around `value` does with it; a later "wait" or "that is wrong" takes it back.

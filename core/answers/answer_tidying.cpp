@@ -12,7 +12,10 @@ namespace {
 /// Longer answers are taken as they are.
 constexpr std::size_t longestTidied = 20'000;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /// "11,\! 111" as "11,111".
 void dropTightSpaces(std::string& text)
@@ -84,7 +87,8 @@ void joinNegations(std::string& text)
 /// "I, II only" and "I and II" as "①②".
 void readRomanList(std::string& text)
 {
-    constexpr auto numerals = std::to_array<std::pair<std::string_view, std::string_view>>({{"I", "①"}, {"II", "②"}, {"III", "③"}, {"IV", "④"}, {"V", "⑤"}, {"VI", "⑥"}});
+    constexpr auto numerals =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"I", "①"}, {"II", "②"}, {"III", "③"}, {"IV", "④"}, {"V", "⑤"}, {"VI", "⑥"}});
     constexpr std::string_view dress = "\\text{";
     const bool dressed = text.starts_with(dress) && text.find('}') + 1 == text.size();
     const std::string_view list = dressed ? std::string_view(text).substr(dress.size(), text.size() - dress.size() - 1) : std::string_view(text);
@@ -136,7 +140,8 @@ void openDivisors(std::string& text)
             const std::string_view rest = std::string_view(text).substr(i, close - i);
             const auto joints = std::to_array<std::string_view>({"·", "\\cdot ", "⋅", "*", " "});
             const auto joint = std::find_if(joints.begin(), joints.end(), [rest](std::string_view one) { return rest.starts_with(one); });
-            const bool letter = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z') || rest.starts_with("°") || (i > at + 2 && rest.front() == '\xB0');
+            const bool letter =
+                (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z') || rest.starts_with("°") || (i > at + 2 && rest.front() == '\xB0');
             if (joint == joints.end() && !letter)
                 return;
             opened += joint == joints.end() ? std::string(1, text[i]) : opened.ends_with('/') ? std::string{} : "/";

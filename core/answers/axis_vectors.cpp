@@ -14,7 +14,10 @@ namespace {
 constexpr std::array<std::string_view, 3> axes{"i", "j", "k"};
 constexpr std::size_t mostNodes = 300;
 
-bool isAxis(const ExprNode& node) { return node.op == ExprOp::Symbol && std::find(axes.begin(), axes.end(), node.text) != axes.end(); }
+bool isAxis(const ExprNode& node)
+{
+    return node.op == ExprOp::Symbol && std::find(axes.begin(), axes.end(), node.text) != axes.end();
+}
 
 /// The nodes with `value` for one axis and 0 for the others.
 std::vector<ExprNode> along(const Expression& expression, std::string_view axis, int value)
@@ -66,7 +69,10 @@ bool namesAxes(std::string_view text)
 std::optional<Expression> tupleOfAxes(const Expression& expression)
 {
     const ExprOp top = expression.top().op;
-    const auto uses = [&](std::string_view axis) { return std::any_of(expression.nodes.begin(), expression.nodes.end(), [axis](const ExprNode& node) { return node.op == ExprOp::Symbol && node.text == axis; }); };
+    const auto uses = [&](std::string_view axis) {
+        return std::any_of(expression.nodes.begin(), expression.nodes.end(),
+                           [axis](const ExprNode& node) { return node.op == ExprOp::Symbol && node.text == axis; });
+    };
     if (expression.nodes.size() > mostNodes || (top != ExprOp::Add && top != ExprOp::Negate && top != ExprOp::Multiply) || !(uses("i") || uses("j")))
         return std::nullopt;
     const std::size_t count = uses("k") ? 3 : 2;

@@ -62,8 +62,10 @@ int numberOf(const std::string& piece)
 
 int monthOf(std::string_view word)
 {
-    constexpr auto names = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
-    const auto at = std::find_if(names.begin(), names.end(), [word](std::string_view name) { return name == word || (word.size() == 3 && name.starts_with(word)); });
+    constexpr auto names = std::to_array<std::string_view>(
+        {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"});
+    const auto at =
+        std::find_if(names.begin(), names.end(), [word](std::string_view name) { return name == word || (word.size() == 3 && name.starts_with(word)); });
     return at == names.end() ? 0 : static_cast<int>(at - names.begin()) + 1;
 }
 
@@ -127,7 +129,8 @@ std::optional<TimeOfDay> timeOf(std::vector<std::string> pieces)
     }
     const int hour = pieces.empty() ? -1 : numberOf(pieces[0]);
     const bool chinese = pieces.size() > 1 && (pieces[1] == "时" || pieces[1] == "点");
-    if (hour < 0 || hour > 24 || (half >= 0 && (hour == 0 || hour > 12)) || (pieces.size() == 1 && half < 0) || (pieces.size() > 1 && !chinese && pieces[1] != ":"))
+    if (hour < 0 || hour > 24 || (half >= 0 && (hour == 0 || hour > 12)) || (pieces.size() == 1 && half < 0) ||
+        (pieces.size() > 1 && !chinese && pieces[1] != ":"))
         return std::nullopt;
     int minute = 0;
     if (pieces.size() > 2)

@@ -18,10 +18,12 @@ template <typename Table> bool holdsOne(std::string_view text, const Table& word
 }
 
 constexpr auto hypotheses = std::to_array<std::string_view>({"若", "如果", "假设", "假如", "设", "除非", "？", "?", "是否", "当", "要是"});
-constexpr auto denials = std::to_array<std::string_view>({"不", "非", "未", "没", "无", "大于", "小于", "多于", "少于", "超过", "高于", "低于", "至少", "至多", "最多", "最少", "约", "近", "或", "认为", "以为", "猜", "可能",
-                                                          "也许", "误", "错", "除", "倍", "一半", "之间", "介于", "上界", "下界", "负", "最初", "原来", "舍去", "整除", "同余", "模"});
-constexpr auto continuations = std::to_array<std::string_view>({"或", "以上", "以下", "左右", "以内", "之间", "倍", "多", "万", "亿", "千", "百", "分之", "不", "错", "矛盾", "舍", "到", "至", "和", "与", "位数", "次方", "平方",
-                                                                "立方", "阶乘", "余", "半"});
+constexpr auto denials = std::to_array<std::string_view>(
+    {"不",   "非", "未",   "没",   "无", "大于", "小于", "多于", "少于", "超过", "高于", "低于", "至少", "至多", "最多", "最少", "约",   "近",   "或",   "认为",
+     "以为", "猜", "可能", "也许", "误", "错",   "除",   "倍",   "一半", "之间", "介于", "上界", "下界", "负",   "最初", "原来", "舍去", "整除", "同余", "模"});
+constexpr auto continuations =
+    std::to_array<std::string_view>({"或", "以上", "以下", "左右", "以内", "之间", "倍", "多",   "万",   "亿",   "千",   "百",   "分之", "不",
+                                     "错", "矛盾", "舍",   "到",   "至",   "和",   "与", "位数", "次方", "平方", "立方", "阶乘", "余",   "半"});
 constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "得到", "得出", "有", "共", "需", "要", "用了", "：", ":", "=", "＝", "即"});
 
 constexpr auto rejections = std::to_array<std::string_view>({"舍去", "增根", "不合", "不符", "矛盾", "错误"});
@@ -81,7 +83,10 @@ std::string withoutDifferent(std::string_view text)
     return out;
 }
 
-bool isWide(char c) { return static_cast<unsigned char>(c) >= 0xE3; }
+bool isWide(char c)
+{
+    return static_cast<unsigned char>(c) >= 0xE3;
+}
 
 /// Where a value begins: behind the last word that leads to one; npos for none.
 std::size_t valueBegin(std::string_view text)
@@ -118,7 +123,8 @@ std::string valueOf(const Clause& clause)
             ++end;
     const std::string_view before = std::string_view(text).substr(0, begin);
     const std::string_view after = std::string_view(text).substr(end);
-    if (holdsOne(before, denials) || after.size() > longestMeasure || holdsOne(after, continuations) || after.find_first_of("0123456789$") != std::string_view::npos)
+    if (holdsOne(before, denials) || after.size() > longestMeasure || holdsOne(after, continuations) ||
+        after.find_first_of("0123456789$") != std::string_view::npos)
         return {};
     constexpr auto solutions = std::to_array<std::string_view>({"解", "答案", "所求"});
     if ((after.starts_with("是") || after.starts_with("为")) && (!holdsOne(after, solutions) || after.find("增") != std::string_view::npos))
@@ -166,7 +172,8 @@ std::optional<std::string> predicateInChinese(std::string_view text)
 {
     constexpr std::string_view copula = "是";
     const std::size_t at = text.find(copula);
-    if (at == std::string_view::npos || at == 0 || text.size() > 100 || text.find(copula, at + 1) != std::string_view::npos || holdsOne(text, hypotheses) || holdsOne(text, denials) || text.find("，") != std::string_view::npos)
+    if (at == std::string_view::npos || at == 0 || text.size() > 100 || text.find(copula, at + 1) != std::string_view::npos || holdsOne(text, hypotheses) ||
+        holdsOne(text, denials) || text.find("，") != std::string_view::npos)
         return std::nullopt;
     return std::string(text.substr(at + copula.size()));
 }

@@ -53,7 +53,8 @@ ClaimReader::Sentence ClaimReader::sentenceOf(std::size_t i) const
 
 bool ClaimReader::turns(std::size_t i) const
 {
-    constexpr auto words = std::to_array<std::string_view>({"but", "so", "therefore", "thus", "hence", "because", "since", "whereas", "although", "though", "while", "which"});
+    constexpr auto words =
+        std::to_array<std::string_view>({"but", "so", "therefore", "thus", "hence", "because", "since", "whereas", "although", "though", "while", "which"});
     return m_pieces[i].kind == K::Word && std::find(words.begin(), words.end(), m_pieces[i].word) != words.end();
 }
 
@@ -74,14 +75,16 @@ std::size_t ClaimReader::clauseBegin(std::size_t i, std::size_t first) const
 std::size_t ClaimReader::clauseEnd(std::size_t i, std::size_t last) const
 {
     std::size_t end = i + 1;
-    while (end < last && m_pieces[end].kind != K::Comma && m_pieces[end].kind != K::Open && m_pieces[end].kind != K::Close && m_pieces[end].kind != K::Colon && !turns(end))
+    while (end < last && m_pieces[end].kind != K::Comma && m_pieces[end].kind != K::Open && m_pieces[end].kind != K::Close && m_pieces[end].kind != K::Colon &&
+           !turns(end))
         ++end;
     return end;
 }
 
 bool ClaimReader::anyOf(std::size_t begin, std::size_t end, ClaimRole role) const
 {
-    return std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(end), [role](const Piece& piece) { return has(piece, role); });
+    return std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(end),
+                       [role](const Piece& piece) { return has(piece, role); });
 }
 
 bool ClaimReader::comparesAt(std::size_t begin, std::size_t i) const
@@ -120,7 +123,10 @@ bool ClaimReader::firstTry(std::size_t begin, std::size_t i) const
     return false;
 }
 
-bool ClaimReader::mayStandAlone(std::size_t i) const { return i == 0 && m_pieces[0].span.begin > 0 && std::count_if(m_pieces.begin(), m_pieces.end(), isValue) == 1; }
+bool ClaimReader::mayStandAlone(std::size_t i) const
+{
+    return i == 0 && m_pieces[0].span.begin > 0 && std::count_if(m_pieces.begin(), m_pieces.end(), isValue) == 1;
+}
 
 bool ClaimReader::isEquation(std::size_t i) const
 {
@@ -156,9 +162,11 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     while (at > begin && (m_pieces[at - 1].kind == K::Open || m_pieces[at - 1].kind == K::Colon || has(m_pieces[at - 1], R::Filler))) {
         --at;
         const bool numbered = has(m_pieces[at], R::Numbered) && !letter && !linked;
-        if (numbered || (m_pieces[at].word == "of" && !(at > 0 && (m_pieces[at - 1].word == "total" || isAmount(at - 1)))) || (m_pieces[at].word == "to" && !comesTo(at)))
+        if (numbered || (m_pieces[at].word == "of" && !(at > 0 && (m_pieces[at - 1].word == "total" || isAmount(at - 1)))) ||
+            (m_pieces[at].word == "to" && !comesTo(at)))
             return Claim::Refused;
-        linked = linked || has(m_pieces[at], R::Copula) || has(m_pieces[at], R::Subject) || (m_pieces[at].kind == K::Colon && namesAnswer(at)) || m_pieces[at].word == "to" || m_pieces[at].word == "of";
+        linked = linked || has(m_pieces[at], R::Copula) || has(m_pieces[at], R::Subject) || (m_pieces[at].kind == K::Colon && namesAnswer(at)) ||
+                 m_pieces[at].word == "to" || m_pieces[at].word == "of";
     }
     const bool argument = begin > 1 && m_pieces[begin - 1].kind == K::Open && m_pieces[begin - 2].span.end == m_pieces[begin - 1].span.begin;
     if (argument) // "P(5)"
@@ -166,7 +174,7 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     if (at > 0 && at < i && m_pieces[at - 1].kind == K::Close && isDoubtedAside(at - 1))
         return Claim::Refused; // "Answer (wrong): 5"
     if (linked && at > begin && at < i && has(m_pieces[at - 1], R::Preposition) && has(m_pieces[at], R::Copula))
-        return Claim::Refused; // "the day before is"
+        return Claim::Refused;                                      // "the day before is"
     if (linked || (at == 0 && i > 0 && i + 1 == sentenceOf(i).end)) // "Exactly 5"
         return Claim::Stated;
     if (at == begin + 1 && m_pieces[begin].word == "but" && begin > 0 && m_pieces[begin - 1].kind == K::Word) // "anything but 5"
@@ -176,7 +184,8 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     const Piece& before = m_pieces[at - 1];
     if (m_pieces[at].kind == K::Colon)
         return labelsAmount(begin, at) ? Claim::Told : Claim::Refused;
-    if (isValue(before) || (before.word.size() == 1 && before.word != "=") || before.word == "or" || (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
+    if (isValue(before) || (before.word.size() == 1 && before.word != "=") || before.word == "or" ||
+        (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
         return Claim::Refused;
     if (before.word == "and")
         return Claim::Alone;
@@ -184,7 +193,9 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return at - 1 == begin ? Claim::Refused : Claim::Stated;
     if (before.word == "as" && at >= 2 && isWriting(m_pieces[at - 2].word))
         return Claim::Stated;
-    const bool arrived = at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) || (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left" || m_pieces[at - 2].word == "go")));
+    const bool arrived =
+        at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) ||
+                    (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left" || m_pieces[at - 2].word == "go")));
     if (arrived)
         return Claim::Stated;
     if (isMeasured(at - 1, i))
@@ -207,7 +218,8 @@ bool ClaimReader::namesAnswer(std::size_t colon) const
 {
     constexpr auto words = std::to_array<std::string_view>({"total", "result", "final", "correct", "right", "correction", "new"});
     const Piece& before = m_pieces[colon == 0 ? 0 : colon - 1];
-    return colon > 0 && (has(before, R::Subject) || before.kind != K::Word || std::find(words.begin(), words.end(), before.word) != words.end() || (has(before, R::Copula) && before.word != "find") || has(before, R::Filler) || has(before, R::Cue));
+    return colon > 0 && (has(before, R::Subject) || before.kind != K::Word || std::find(words.begin(), words.end(), before.word) != words.end() ||
+                         (has(before, R::Copula) && before.word != "find") || has(before, R::Filler) || has(before, R::Cue));
 }
 
 bool ClaimReader::labelsAmount(std::size_t begin, std::size_t colon) const
@@ -215,8 +227,11 @@ bool ClaimReader::labelsAmount(std::size_t begin, std::size_t colon) const
     std::size_t first = colon;
     while (first > 0 && !isStop(m_pieces[first - 1]) && m_pieces[first - 1].kind == K::Word)
         --first;
-    const auto partial = [](const Piece& piece) { return piece.word == "before" || piece.word == "far" || piece.word == "without" || has(piece, R::Negation) || has(piece, R::Changing); };
-    return anyOf(std::min(begin, first), colon, R::Amount) && std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(first), m_pieces.begin() + static_cast<std::ptrdiff_t>(colon), partial);
+    const auto partial = [](const Piece& piece) {
+        return piece.word == "before" || piece.word == "far" || piece.word == "without" || has(piece, R::Negation) || has(piece, R::Changing);
+    };
+    return anyOf(std::min(begin, first), colon, R::Amount) &&
+           std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(first), m_pieces.begin() + static_cast<std::ptrdiff_t>(colon), partial);
 }
 
 bool ClaimReader::isDoubtedAside(std::size_t close) const
@@ -235,7 +250,8 @@ bool ClaimReader::isConclusion(std::size_t i) const
 
 bool ClaimReader::comesTo(std::size_t to) const
 {
-    constexpr auto verbs = std::to_array<std::string_view>({"equal", "comes", "come", "simplifies", "reduces", "evaluates", "amounts", "add", "adds", "sum", "sums", "works", "corresponds", "converges", "tends"});
+    constexpr auto verbs = std::to_array<std::string_view>({"equal", "comes", "come", "simplifies", "reduces", "evaluates", "amounts", "add", "adds", "sum",
+                                                            "sums", "works", "corresponds", "converges", "tends"});
     const bool particle = to > 1 && (m_pieces[to - 1].word == "up" || m_pieces[to - 1].word == "out" || m_pieces[to - 1].word == "down");
     return to > 0 && std::find(verbs.begin(), verbs.end(), m_pieces[to - (particle ? 2 : 1)].word) != verbs.end();
 }

@@ -12,9 +12,18 @@
 
 namespace core {
 
-[[nodiscard]] inline bool has(const Piece& piece, ClaimRole role) { return piece.kind == PieceKind::Word && (claimRoles(piece.word) & claimRole(role)) != 0; }
-[[nodiscard]] inline bool isStop(const Piece& piece) { return piece.kind == PieceKind::Stop || piece.kind == PieceKind::Question; }
-[[nodiscard]] inline bool isValue(const Piece& piece) { return piece.kind == PieceKind::Value || piece.kind == PieceKind::Letter; }
+[[nodiscard]] inline bool has(const Piece& piece, ClaimRole role)
+{
+    return piece.kind == PieceKind::Word && (claimRoles(piece.word) & claimRole(role)) != 0;
+}
+[[nodiscard]] inline bool isStop(const Piece& piece)
+{
+    return piece.kind == PieceKind::Stop || piece.kind == PieceKind::Question;
+}
+[[nodiscard]] inline bool isValue(const Piece& piece)
+{
+    return piece.kind == PieceKind::Value || piece.kind == PieceKind::Letter;
+}
 
 /// The values of a text and what is said of each.
 class ClaimReader

@@ -15,7 +15,8 @@ std::optional<std::string> ClaimReader::listAt(std::size_t i) const
 {
     const Sentence sentence = sentenceOf(i);
     const std::size_t begin = clauseBegin(i, sentence.begin);
-    const bool doubted = anyOf(sentence.begin, sentence.end, R::Hypothesis) || anyOf(begin, sentence.end, R::Doubt) || anyOf(begin, sentence.end, R::Negation) || comparesAt(begin, i) || tellsOfSubject(begin, i);
+    const bool doubted = anyOf(sentence.begin, sentence.end, R::Hypothesis) || anyOf(begin, sentence.end, R::Doubt) ||
+                         anyOf(begin, sentence.end, R::Negation) || comparesAt(begin, i) || tellsOfSubject(begin, i);
     if (doubted || leftOf(i, begin) != Claim::Stated || (sentence.end < m_pieces.size() && m_pieces[sentence.end].kind == K::Question))
         return std::nullopt;
     std::string list(m_pieces[i].span.in(m_text));
@@ -62,13 +63,16 @@ std::string_view ClaimReader::nameOf(std::size_t i) const
 
 bool ClaimReader::isUnit(std::string_view word)
 {
-    return (word != "in" && isUnitWord(word)) || (word.size() > 1 && word != "in" && isUnitSign(word)) || word == "percent" || word == "square" || word == "cubic" || word.find('/') != std::string_view::npos || word.find("·") != std::string_view::npos || word.ends_with("²") || word.ends_with("³");
+    return (word != "in" && isUnitWord(word)) || (word.size() > 1 && word != "in" && isUnitSign(word)) || word == "percent" || word == "square" ||
+           word == "cubic" || word.find('/') != std::string_view::npos || word.find("·") != std::string_view::npos || word.ends_with("²") ||
+           word.ends_with("³");
 }
 
 bool ClaimReader::isMeasured(std::size_t at, std::size_t i) const
 {
     const std::string_view word = m_pieces[at].word;
-    const bool unit = i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Word && isUnit(m_pieces[i + 1].span.in(m_text)) && (i + 2 == m_pieces.size() || isStop(m_pieces[i + 2]));
+    const bool unit = i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Word && isUnit(m_pieces[i + 1].span.in(m_text)) &&
+                      (i + 2 == m_pieces.size() || isStop(m_pieces[i + 2]));
     return unit && (word == "after" || word == "in" || word == "for");
 }
 

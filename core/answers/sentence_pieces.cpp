@@ -17,10 +17,22 @@ constexpr std::string_view dot = "·";
 constexpr std::string_view curlyApostrophe = "\xE2\x80\x99";
 constexpr std::size_t farthestClose = 120; ///< from a bracket to the end of what it encloses
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-bool isJoint(char c) { return std::string_view("=+-*/^<>|&_").find(c) != std::string_view::npos; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+bool isJoint(char c)
+{
+    return std::string_view("=+-*/^<>|&_").find(c) != std::string_view::npos;
+}
 
 class PieceReader
 {
@@ -65,8 +77,19 @@ private:
             ++m_at;
             return true;
         }
-        constexpr auto signs = std::to_array<std::pair<std::string_view, K>>(
-            {{"\\)", K::Close}, {"\\]", K::Close}, {",", K::Comma}, {":", K::Colon}, {";", K::Stop}, {"\n", K::Stop}, {"...", K::Stop}, {"…", K::Stop}, {"?", K::Question}, {"!", K::Stop}, {"—", K::Comma}, {"–", K::Comma}, {")", K::Close}});
+        constexpr auto signs = std::to_array<std::pair<std::string_view, K>>({{"\\)", K::Close},
+                                                                              {"\\]", K::Close},
+                                                                              {",", K::Comma},
+                                                                              {":", K::Colon},
+                                                                              {";", K::Stop},
+                                                                              {"\n", K::Stop},
+                                                                              {"...", K::Stop},
+                                                                              {"…", K::Stop},
+                                                                              {"?", K::Question},
+                                                                              {"!", K::Stop},
+                                                                              {"—", K::Comma},
+                                                                              {"–", K::Comma},
+                                                                              {")", K::Close}});
         for (const auto& [text, kind] : signs)
             if (isAt(text)) {
                 add(kind, m_at + text.size());
@@ -86,7 +109,10 @@ private:
         return aside;
     }
 
-    [[nodiscard]] bool isDisplay(std::size_t i) const { return i != std::string_view::npos && (m_text.substr(i).starts_with("\\[") || m_text.substr(i).starts_with("$$")); }
+    [[nodiscard]] bool isDisplay(std::size_t i) const
+    {
+        return i != std::string_view::npos && (m_text.substr(i).starts_with("\\[") || m_text.substr(i).starts_with("$$"));
+    }
 
     /// "$...$", "\(...\)": a value without its delimiters.
     bool formula()
@@ -126,13 +152,15 @@ private:
                 return add(K::Word, end + power.size(), word + "²");
         const bool ratio = (at(end) == '/' && isLetter(at(end + 1))) || (behindValue && m_text.substr(end).starts_with(dot));
         if (ratio) { // "m/s^2", "J·s"
-            while (isLetter(at(end)) || isDigit(at(end)) || m_text.substr(end).starts_with(dot) || (at(end) != '\0' && std::string_view("/^").find(at(end)) != std::string_view::npos))
+            while (isLetter(at(end)) || isDigit(at(end)) || m_text.substr(end).starts_with(dot) ||
+                   (at(end) != '\0' && std::string_view("/^").find(at(end)) != std::string_view::npos))
                 end += m_text.substr(end).starts_with(dot) ? dot.size() : 1;
             return add(K::Word, end, std::string(m_text.substr(m_at, end - m_at)));
         }
         if (word == "i" && m_text.substr(end).starts_with(".e."))
             return add(K::Word, end + 3, "namely");
-        const bool formula = isDigit(at(end)) || (isJoint(at(end)) && at(end) != '-' && at(end) != '*') || (at(end) == '(' && !inside(end) && !m_text.substr(end).starts_with("(s)") && closeOf(end) != std::string_view::npos);
+        const bool formula = isDigit(at(end)) || (isJoint(at(end)) && at(end) != '-' && at(end) != '*') ||
+                             (at(end) == '(' && !inside(end) && !m_text.substr(end).starts_with("(s)") && closeOf(end) != std::string_view::npos);
         if (formula)
             return chunk();
         if (isNumberWord(word) && !m_pieces.empty() && (m_pieces.back().word == "is" || m_pieces.back().word == "are" || m_pieces.back().word == "equals"))
@@ -145,14 +173,16 @@ private:
 
     static bool isNumberWord(std::string_view word)
     {
-        constexpr auto names = std::to_array<std::string_view>({"zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
+        constexpr auto names =
+            std::to_array<std::string_view>({"zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
         return std::find(names.begin(), names.end(), word) != names.end();
     }
 
     /// True where "is", "and", "because" and such begin: what stands before is no article.
     [[nodiscard]] bool isVerb(std::size_t from) const
     {
-        constexpr auto verbs = std::to_array<std::string_view>({"is ", "was ", "are ", "and ", "or ", "but ", "because ", "since ", "as ", "not ", "rather ", "instead "});
+        constexpr auto verbs =
+            std::to_array<std::string_view>({"is ", "was ", "are ", "and ", "or ", "but ", "because ", "since ", "as ", "not ", "rather ", "instead "});
         return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) { return m_text.substr(from).starts_with(verb); });
     }
 
@@ -186,7 +216,8 @@ private:
             const std::size_t close = opens ? closeOf(end) : std::string_view::npos;
             if (close != std::string_view::npos)
                 end = close + 1;
-            else if (isSpace(c) || c == '\n' || c == ')' || c == ';' || c == '?' || (c == '$' && end > m_at) || (std::string_view(",.:").find(c) != std::string_view::npos && !isDigit(at(end + 1))) ||
+            else if (isSpace(c) || c == '\n' || c == ')' || c == ';' || c == '?' || (c == '$' && end > m_at) ||
+                     (std::string_view(",.:").find(c) != std::string_view::npos && !isDigit(at(end + 1))) ||
                      (!m_value.empty() && end == m_value.begin && end > m_at))
                 break;
             else
@@ -236,14 +267,17 @@ std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span
         const bool forced = !value.empty() && (leads || piece.span == value || (!out.empty() && out.back().span == value));
         const char first = text[piece.span.begin];
         const char before = out.empty() ? ' ' : text[out.back().span.end - 1];
-        const bool ratio = out.size() > 1 && piece.kind == K::Value && out.back().kind == K::Colon && out[out.size() - 2].kind == K::Value && near && out.back().span.begin - out[out.size() - 2].span.end <= 1;
+        const bool ratio = out.size() > 1 && piece.kind == K::Value && out.back().kind == K::Colon && out[out.size() - 2].kind == K::Value && near &&
+                           out.back().span.begin - out[out.size() - 2].span.end <= 1;
         if (ratio && !forced) { // "9 : 4"
             out.pop_back();
             out.back().span.end = piece.span.end;
             continue;
         }
-        const bool sign = piece.kind == K::Value && piece.span.size() <= 3 && (isJoint(first) || static_cast<unsigned char>(first) >= 0xC2) && piece.word.empty();
-        const bool goesOn = !out.empty() && out.back().kind == K::Value && (isJoint(before) || static_cast<unsigned char>(before) >= 0x80) && (piece.kind == K::Value || isUnknown(piece, text));
+        const bool sign =
+            piece.kind == K::Value && piece.span.size() <= 3 && (isJoint(first) || static_cast<unsigned char>(first) >= 0xC2) && piece.word.empty();
+        const bool goesOn = !out.empty() && out.back().kind == K::Value && (isJoint(before) || static_cast<unsigned char>(before) >= 0x80) &&
+                            (piece.kind == K::Value || isUnknown(piece, text));
         if (near && !forced && ((sign && (out.back().kind == K::Value || isUnknown(out.back(), text))) || goesOn)) {
             out.back() = {K::Value, {out.back().span.begin, piece.span.end}, {}};
             continue;
@@ -259,6 +293,9 @@ std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span
 
 } // namespace
 
-std::vector<Piece> sentencePieces(std::string_view text, Span value) { return joined(PieceReader(text, value).run(), text, value); }
+std::vector<Piece> sentencePieces(std::string_view text, Span value)
+{
+    return joined(PieceReader(text, value).run(), text, value);
+}
 
 } // namespace core

@@ -27,35 +27,63 @@ struct NamedUnit
     Powers powers{};
 };
 
-constexpr Powers length{1}, area{2}, volume{3}, mass{0, 1}, duration{0, 0, 1}, current{0, 0, 0, 1}, temperature{0, 0, 0, 0, 1}, amount{0, 0, 0, 0, 0, 1}, months{0, 0, 0, 0, 0, 0, 1}, money{0, 0, 0, 0, 0, 0, 0, 1},
-    electronvolts{0, 0, 0, 0, 0, 0, 0, 0, 1};
-constexpr Powers frequency{0, 0, -1}, force{1, 1, -2}, pressure{-1, 1, -2}, energy{2, 1, -2}, power{2, 1, -3}, charge{0, 0, 1, 1}, voltage{2, 1, -3, -1}, resistance{2, 1, -3, -2}, capacitance{-2, -1, 4, 2},
-    inductance{2, 1, -2, -2}, fluxDensity{0, 1, -2, -1}, flux{2, 1, -2, -1}, concentration{-3, 0, 0, 0, 0, 1};
+constexpr Powers length{1}, area{2}, volume{3}, mass{0, 1}, duration{0, 0, 1}, current{0, 0, 0, 1}, temperature{0, 0, 0, 0, 1}, amount{0, 0, 0, 0, 0, 1},
+    months{0, 0, 0, 0, 0, 0, 1}, money{0, 0, 0, 0, 0, 0, 0, 1}, electronvolts{0, 0, 0, 0, 0, 0, 0, 0, 1};
+constexpr Powers frequency{0, 0, -1}, force{1, 1, -2}, pressure{-1, 1, -2}, energy{2, 1, -2}, power{2, 1, -3}, charge{0, 0, 1, 1}, voltage{2, 1, -3, -1},
+    resistance{2, 1, -3, -2}, capacitance{-2, -1, 4, 2}, inductance{2, 1, -2, -2}, fluxDensity{0, 1, -2, -1}, flux{2, 1, -2, -1},
+    concentration{-3, 0, 0, 0, 0, 1};
 
 /// Units that take prefixes.
 constexpr auto prefixed = std::to_array<NamedUnit>({
-    {"m", 1, 1, length}, {"meter", 1, 1, length}, {"metre", 1, 1, length}, {"g", 1, 1, mass}, {"gram", 1, 1, mass}, {"s", 1, 1, duration}, {"second", 1, 1, duration}, {"L", 1, 1000, volume}, {"liter", 1, 1000, volume},
-    {"litre", 1, 1000, volume}, {"A", 1, 1, current}, {"ampere", 1, 1, current}, {"amp", 1, 1, current}, {"K", 1, 1, temperature}, {"kelvin", 1, 1, temperature}, {"mol", 1, 1, amount}, {"mole", 1, 1, amount},
-    {"Hz", 1, 1, frequency}, {"hertz", 1, 1, frequency}, {"N", 1000, 1, force}, {"newton", 1000, 1, force}, {"Pa", 1000, 1, pressure}, {"pascal", 1000, 1, pressure}, {"bar", 100'000'000, 1, pressure},
-    {"J", 1000, 1, energy}, {"joule", 1000, 1, energy}, {"cal", 4184, 1, energy}, {"calorie", 4184, 1, energy}, {"Wh", 3'600'000, 1, energy}, {"W", 1000, 1, power}, {"watt", 1000, 1, power},
-    {"C", 1, 1, charge}, {"coulomb", 1, 1, charge}, {"V", 1000, 1, voltage}, {"volt", 1000, 1, voltage}, {"ohm", 1000, 1, resistance}, {"F", 1, 1000, capacitance}, {"farad", 1, 1000, capacitance},
-    {"H", 1000, 1, inductance}, {"henry", 1000, 1, inductance}, {"T", 1000, 1, fluxDensity}, {"tesla", 1000, 1, fluxDensity}, {"Wb", 1000, 1, flux}, {"weber", 1000, 1, flux}, {"M", 1000, 1, concentration},
-    {"eV", 1, 1, electronvolts},
+    {"m", 1, 1, length},           {"meter", 1, 1, length},         {"metre", 1, 1, length},       {"g", 1, 1, mass},
+    {"gram", 1, 1, mass},          {"s", 1, 1, duration},           {"second", 1, 1, duration},    {"L", 1, 1000, volume},
+    {"liter", 1, 1000, volume},    {"litre", 1, 1000, volume},      {"A", 1, 1, current},          {"ampere", 1, 1, current},
+    {"amp", 1, 1, current},        {"K", 1, 1, temperature},        {"kelvin", 1, 1, temperature}, {"mol", 1, 1, amount},
+    {"mole", 1, 1, amount},        {"Hz", 1, 1, frequency},         {"hertz", 1, 1, frequency},    {"N", 1000, 1, force},
+    {"newton", 1000, 1, force},    {"Pa", 1000, 1, pressure},       {"pascal", 1000, 1, pressure}, {"bar", 100'000'000, 1, pressure},
+    {"J", 1000, 1, energy},        {"joule", 1000, 1, energy},      {"cal", 4184, 1, energy},      {"calorie", 4184, 1, energy},
+    {"Wh", 3'600'000, 1, energy},  {"W", 1000, 1, power},           {"watt", 1000, 1, power},      {"C", 1, 1, charge},
+    {"coulomb", 1, 1, charge},     {"V", 1000, 1, voltage},         {"volt", 1000, 1, voltage},    {"ohm", 1000, 1, resistance},
+    {"F", 1, 1000, capacitance},   {"farad", 1, 1000, capacitance}, {"H", 1000, 1, inductance},    {"henry", 1000, 1, inductance},
+    {"T", 1000, 1, fluxDensity},   {"tesla", 1000, 1, fluxDensity}, {"Wb", 1000, 1, flux},         {"weber", 1000, 1, flux},
+    {"M", 1000, 1, concentration}, {"eV", 1, 1, electronvolts},
 });
 
 constexpr auto units = std::to_array<NamedUnit>({
-    {"in", 254, 10'000, length}, {"ft", 3048, 10'000, length}, {"yd", 9144, 10'000, length}, {"mi", 1'609'344, 1000, length}, {"Å", 1, 10'000'000'000, length}, {"angstrom", 1, 10'000'000'000, length},
-    {"hectare", 10'000, 1, area}, {"ton", 1'000'000, 1, mass}, {"lb", 45'359'237, 100'000, mass}, {"pound", 45'359'237, 100'000, mass}, {"oz", 45'359'237, 1'600'000, mass},
-    {"min", 60, 1, duration}, {"h", 3600, 1, duration}, {"day", 86'400, 1, duration}, {"week", 604'800, 1, duration},
-    {"gal", 3'785'411'784, 1'000'000'000'000, volume}, {"gallon", 3'785'411'784, 1'000'000'000'000, volume}, {"qt", 3'785'411'784, 4'000'000'000'000, volume},
-    {"quart", 3'785'411'784, 4'000'000'000'000, volume}, {"pt", 3'785'411'784, 8'000'000'000'000, volume}, {"pint", 3'785'411'784, 8'000'000'000'000, volume},
-    {"month", 1, 1, months}, {"year", 12, 1, months}, {"dollar", 1, 1, money}, {"cent", 1, 100, money},
-    {"atm", 101'325'000, 1, pressure}, {"torr", 101'325'000, 760, pressure}, {"mmHg", 101'325'000, 760, pressure}, {"Torr", 101'325'000, 760, pressure},
+    {"in", 254, 10'000, length},
+    {"ft", 3048, 10'000, length},
+    {"yd", 9144, 10'000, length},
+    {"mi", 1'609'344, 1000, length},
+    {"Å", 1, 10'000'000'000, length},
+    {"angstrom", 1, 10'000'000'000, length},
+    {"hectare", 10'000, 1, area},
+    {"ton", 1'000'000, 1, mass},
+    {"lb", 45'359'237, 100'000, mass},
+    {"pound", 45'359'237, 100'000, mass},
+    {"oz", 45'359'237, 1'600'000, mass},
+    {"min", 60, 1, duration},
+    {"h", 3600, 1, duration},
+    {"day", 86'400, 1, duration},
+    {"week", 604'800, 1, duration},
+    {"gal", 3'785'411'784, 1'000'000'000'000, volume},
+    {"gallon", 3'785'411'784, 1'000'000'000'000, volume},
+    {"qt", 3'785'411'784, 4'000'000'000'000, volume},
+    {"quart", 3'785'411'784, 4'000'000'000'000, volume},
+    {"pt", 3'785'411'784, 8'000'000'000'000, volume},
+    {"pint", 3'785'411'784, 8'000'000'000'000, volume},
+    {"month", 1, 1, months},
+    {"year", 12, 1, months},
+    {"dollar", 1, 1, money},
+    {"cent", 1, 100, money},
+    {"atm", 101'325'000, 1, pressure},
+    {"torr", 101'325'000, 760, pressure},
+    {"mmHg", 101'325'000, 760, pressure},
+    {"Torr", 101'325'000, 760, pressure},
 });
 
 /// Prefixes by their powers of ten; signs before words.
 constexpr auto prefixes = std::to_array<std::pair<std::string_view, int>>({
-    {"f", -15}, {"p", -12}, {"n", -9}, {"μ", -6}, {"m", -3}, {"c", -2}, {"d", -1}, {"k", 3}, {"M", 6}, {"G", 9}, {"T", 12},
+    {"f", -15},     {"p", -12},    {"n", -9},    {"μ", -6},     {"m", -3},     {"c", -2},     {"d", -1},    {"k", 3},    {"M", 6},    {"G", 9},    {"T", 12},
     {"femto", -15}, {"pico", -12}, {"nano", -9}, {"micro", -6}, {"milli", -3}, {"centi", -2}, {"deci", -1}, {"kilo", 3}, {"mega", 6}, {"giga", 9}, {"tera", 12},
 });
 
@@ -135,7 +163,10 @@ std::optional<Size> sizeOf(std::string_view text)
 
 } // namespace
 
-bool isUnitSign(std::string_view word) { return word.size() <= 5 && findUnit(word).has_value(); }
+bool isUnitSign(std::string_view word)
+{
+    return word.size() <= 5 && findUnit(word).has_value();
+}
 
 std::optional<Rational> unitRatio(std::string_view from, std::string_view to)
 {
