@@ -203,6 +203,8 @@ Status Lexicon::build(const Phrases& phrases)
         m_nodes[node].count = static_cast<std::uint16_t>(m_edges.size() - m_nodes[node].edges);
     }
     layOutRows();
+    for (std::size_t c = 0; c < m_firsts.size(); ++c)
+        m_firsts[c] = child(m_nodes[0], foldedBytes[c]) != 0 || (c == 0xE2 && child(m_nodes[0], '\'') != 0);
     for (const auto& [phrase, markers] : phrases) {
         if (Status noted = noteFirstWords(phrase, markers); !noted.ok())
             return noted;
@@ -276,8 +278,10 @@ Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
         word.markers = markers;
     else if (phrase[first.length] != ' ')
         word.signs = true;
-    else if (first.length + 1 < phrase.size())
-        m_firstPairs.set(wordHash(letterRunAt(phrase, first.length + 1).head, first.name));
+    else if (const LetterRun second = letterRunAt(phrase, first.length + 1); second.length > 0)
+        m_firstPairs.set(wordHash(second.head, first.name));
+    else
+        word.others = true;
     return Done{};
 }
 
@@ -287,16 +291,15 @@ Lexicon::Match Lexicon::matchWord(const LetterRun& word, std::string_view text, 
     const FirstWord& first = m_firstWords[placeOf(word.name)];
     if (first.name == 0)
         return {};
-    const std::size_t next = at + word.length + 1;
-    if (next < text.size()) {
-        const char behind = text[next - 1];
-        const bool sign = !isBlank(behind) && !first.signs;
-        const LetterRun second = behind == ' ' ? letterRunAt(text, next) : LetterRun{};
-        if (!sign && (second.length == 0 || m_firstPairs[wordHash(second.head, word.name)]))
-            return matchAt(text, at);
-    } else if (next == text.size() && first.signs) {
-        return matchAt(text, at);
+    const std::size_t end = at + word.length;
+    bool goesOn = end < text.size() && first.signs;
+    if (end < text.size() && isBlank(text[end])) {
+        const std::size_t next = end + symbolAt(text, end).length;
+        const LetterRun second = next < text.size() ? letterRunAt(text, next) : LetterRun{};
+        goesOn = second.length > 0 ? m_firstPairs[wordHash(second.head, word.name)] : first.others;
     }
+    if (goesOn)
+        return matchAt(text, at);
     return {first.markers != 0 ? word.length : 0, first.markers};
 }
 
@@ -329,7 +332,7 @@ Lexicon::Found Lexicon::scan(std::string_view text) const
         const LetterRun word = letterRunAt(text, at);
         const std::size_t behind = at + word.length;
         const bool plain = word.length > 0 && (behind == text.size() || !isWordByte(text[behind]));
-        const Match match = plain ? matchWord(word, text, at) : matchAt(text, at);
+        const Match match = plain ? matchWord(word, text, at) : m_firsts[static_cast<unsigned char>(text[at])] ? matchAt(text, at) : Match{};
         found.anywhere |= match.markers;
         if (leading)
             found.start |= match.markers;

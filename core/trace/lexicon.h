@@ -106,6 +106,7 @@ private:
     std::vector<TrieNode> m_nodes;
     std::vector<Edge> m_edges;
     std::vector<std::array<std::uint16_t, 256>> m_rows; ///< by symbol, the node behind it
+    std::array<bool, 256> m_firsts{};    ///< by byte, whether a phrase may begin with it
     std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
     /// What begins with a word.
     struct FirstWord
@@ -113,6 +114,7 @@ private:
         std::uint64_t name = 0;  ///< 0: none
         MarkerSet markers = 0;   ///< of the phrase that is this word alone; 0: there is none
         bool signs = false;      ///< whether a phrase goes on with a sign behind it: "let's"
+        bool others = false;     ///< whether a phrase goes on with a space and no letter behind it
     };
     std::array<FirstWord, 2048> m_firstWords{}; ///< open addressing, at most half full
     std::size_t m_firstWordCount = 0;
