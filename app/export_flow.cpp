@@ -103,7 +103,7 @@ void ExportFlow::exportTo(const QString& path)
                                      QMessageBox::NoButton, m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    QPushButton* overwrite = question->addButton(tr("Overwrite"), QMessageBox::AcceptRole);
+    QPushButton* overwrite = question->addButton(tr("&Overwrite"), QMessageBox::AcceptRole);
     question->addButton(QMessageBox::Cancel);
     question->setDefaultButton(QMessageBox::Cancel);
     connect(question, &QMessageBox::buttonClicked, this, [this, question, overwrite, path](QAbstractButton* button) {

@@ -784,8 +784,8 @@
 %1</translation>
     </message>
     <message>
-        <source>Overwrite</source>
-        <translation>覆盖</translation>
+        <source>&amp;Overwrite</source>
+        <translation>覆盖(&amp;O)</translation>
     </message>
     <message>
         <source>The export was stopped; nothing was written.</source>
@@ -2521,10 +2521,6 @@ problem:文字  reasoning:文字  answer=73
         <translation>列名，或深入列中的路径，例如 messages[role=assistant].content</translation>
     </message>
     <message>
-        <source>Part of the text</source>
-        <translation>文本的哪一部分</translation>
-    </message>
-    <message>
         <source>problem – a column; Question ID – names may hold blanks
 conversations[1].value – the second element of a list, and a field in it; [-1] is the last
 messages[role=assistant].content – the last element whose role is assistant; [from=gpt|model] takes either
@@ -2535,6 +2531,14 @@ conversations[1].value – 列表的第二个元素及其中的字段；[-1] 为
 messages[role=assistant].content – 最后一个 role 为 assistant 的元素；[from=gpt|model] 两者皆可
 generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中的 * 指同一处
 [&quot;a.b&quot;].c – 含点或方括号的名称放在方括号和引号中</translation>
+    </message>
+    <message>
+        <source>%1: part of the text</source>
+        <translation>%1：文本的哪一部分</translation>
+    </message>
+    <message>
+        <source>Laid out like</source>
+        <translation>结构同</translation>
     </message>
 </context>
 <context>

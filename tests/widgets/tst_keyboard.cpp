@@ -5,6 +5,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/support/studio_bench.h"
 #include "widgets/language.h"
+#include "widgets/views/charts_view.h"
 #include "widgets/views/corpus_panel.h"
 #include "widgets/views/details_panel.h"
 #include "widgets/views/trace_text_view.h"
@@ -177,6 +178,43 @@ private Q_SLOTS:
         QList<QWidget*> back = bench.stops(Qt::Key_Backtab); // no way in without a way out
         std::reverse(back.begin(), back.end());
         QCOMPARE(QSet<QWidget*>(back.begin(), back.end()), QSet<QWidget*>(there.begin(), there.end()));
+    }
+
+    void tabLeavesTablesAndDialogs()
+    {
+        Bench bench;
+        bench.open(sample());
+        bench.studio.session()->run();
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.studio.session()->busy() && bench.studio.session()->summary(), patience);
+        bench.studio.window()->showPage(Page::Charts);
+        bench.studio.window()->chartsView()->showPage(widgets::ChartsView::Page::Statistics);
+        QStringList names;
+        for (QWidget* one : bench.stops())
+            names << nameOf(one);
+        QVERIFY2(names.contains(QLatin1String("Statistics")) && names.contains(QLatin1String("Menu")), qPrintable(names.join(QLatin1Char('|'))));
+        bench.press(Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        QTest::qWait(0);
+        names.clear();
+        for (QWidget* one : bench.stops())
+            names << nameOf(one);
+        QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size()); // none is there twice, none without a name
+        for (const char* name : {"Laid out like", "Reasoning", "Reasoning: part of the text", "Three records as they are read", "Cancel"})
+            QVERIFY2(names.contains(QLatin1String(name)), qPrintable(names.join(QLatin1Char('|'))));
+        QVERIFY(!names.contains(QString()));
+        bench.press(Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+    }
+
+    void facetsTakeTheFocusAndGiveItBack()
+    {
+        Bench bench;
+        bench.open(sample());
+        bench.table()->setFocus();
+        bench.press(Qt::Key_A, Qt::AltModifier);
+        QTRY_COMPARE(nameOf(QApplication::focusWidget()), QStringLiteral("Facets"));
+        bench.press(Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), bench.table());
     }
 
     void focusIsSeen_data()

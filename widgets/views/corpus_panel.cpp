@@ -17,6 +17,7 @@
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -89,7 +90,12 @@ CorpusPanel::CorpusPanel(QWidget* parent)
     connect(m_filter, &FilterBox::cancelRequested, this, &CorpusPanel::stopLooking);
     for (const auto leaving : {&FilterBox::accepted, &FilterBox::left})
         connect(m_filter, leaving, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_facetsShown, &QToolButton::toggled, m_facets, &QWidget::setVisible);
+    connect(m_facetsShown, &QToolButton::toggled, this, &CorpusPanel::showFacets);
+    auto* fold = new QAction(m_facets);
+    fold->setShortcut(Qt::Key_Escape);
+    fold->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(fold, &QAction::triggered, m_facetsShown, &QToolButton::toggle);
+    m_facets->addAction(fold);
     connect(m_facets, &FacetsPanel::termToggled, m_filter, &FilterBox::toggleTerm);
     connect(m_filter, &FilterBox::filterChanged, this,
             [this] { m_facets->markTerms([this](const QString& term) { return m_filter->hasTerm(term); }); });
@@ -247,6 +253,16 @@ void CorpusPanel::setTokenizers(const TokenizerLabel& main, const TokenizerLabel
 {
     m_model->setTokenizers(main, compared);
     m_columns->showCompared();
+}
+
+/// They take the focus, and give it back to the table.
+void CorpusPanel::showFacets(bool shown)
+{
+    if (!shown)
+        m_table->setFocus();
+    m_facets->setVisible(shown);
+    if (shown)
+        m_facets->tree()->setFocus();
 }
 
 void CorpusPanel::focusFilter() { m_filter->focus(); }

@@ -68,6 +68,7 @@ private:
     void takeFilter(const std::shared_ptr<const core::FilterQuery>& filter);
     void requestOrder(OrderRequest::Deliver deliver);
     void stopLooking();
+    void showFacets(bool shown);
     void noteNumbers();
     void takeOrder(const RecordOrder& order, const core::FilterTally& tally);
     void showHits();

@@ -90,6 +90,7 @@ void MappingDialog::buildLayouts()
     m_layouts->addItem(tr("As recognised"));
     for (const core::PublishedLayout& known : core::publishedLayouts())
         m_layouts->addItem(toQString(known.corpus));
+    m_layouts->setAccessibleName(tr("Laid out like"));
     m_layouts->setToolTip(plainToolTip(tr("Fills the fields in as a published corpus has them")));
     m_help->setText(tr("How paths are written"));
     m_help->setCheckable(true);
@@ -131,7 +132,8 @@ void MappingDialog::addField(QGridLayout* grid, Field field, const QString& name
     row.path->setCompleter(completer);
     row.part = new QComboBox;
     row.part->addItems({tr("the whole text"), tr("the thought inside its tags"), tr("what follows the thought")});
-    row.part->setAccessibleName(tr("Part of the text"));
+    row.path->setAccessibleName(withoutMnemonic(name));
+    row.part->setAccessibleName(tr("%1: part of the text").arg(withoutMnemonic(name)));
     row.fault = plainLabel({});
     row.fault->hide();
     auto* label = new QLabel(name);

@@ -57,6 +57,7 @@ MappingPreview::MappingPreview(QWidget* parent) : QTableWidget(parent)
     setWordWrap(true);
     setSelectionMode(QAbstractItemView::NoSelection);
     setFocusPolicy(Qt::StrongFocus);
+    setTabKeyNavigation(false); // Tab leaves it
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
