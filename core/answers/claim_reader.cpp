@@ -15,7 +15,11 @@ Claim ClaimReader::claim(std::size_t i) const
         return Claim::Refused;
     const std::size_t begin = clauseBegin(i, sentence.begin);
     const std::size_t end = clauseEnd(i, sentence.end);
+    if (sentence.end + 1 < m_pieces.size() && (m_pieces[sentence.end + 1].word == "otherwise" || m_pieces[sentence.end + 1].word == "else"))
+        return Claim::Refused;
     if (anyOf(concludes(begin) ? begin : sentence.begin, sentence.end, R::Hypothesis) || anyOf(begin, end, R::Doubt))
+        return Claim::Refused;
+    if (isUndecided(begin) || labelledDoubtful(begin, sentence.begin) || upToSomething(sentence.begin, i))
         return Claim::Refused;
     if (isContrast(i))
         return afterwards(i, sentence.end, Claim::Stated);
@@ -97,6 +101,30 @@ bool ClaimReader::comparesAt(std::size_t begin, std::size_t i) const
     return false;
 }
 
+bool ClaimReader::isUndecided(std::size_t begin) const
+{
+    constexpr auto articles = std::to_array<std::string_view>({"a", "an", "one", "another", "some", "any"});
+    while (begin + 1 < m_pieces.size() && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "and" || m_pieces[begin].word == "but"))
+        ++begin;
+    const bool undecided = std::find(articles.begin(), articles.end(), m_pieces[begin].word) != articles.end();
+    return undecided && begin + 1 < m_pieces.size() && m_pieces[begin + 1].kind == K::Word && m_pieces[begin + 1].word != "total";
+}
+
+bool ClaimReader::labelledDoubtful(std::size_t begin, std::size_t sentence) const
+{
+    if (begin == sentence || concludes(begin) || m_pieces[begin].word == "but")
+        return false;
+    const bool colon = m_pieces[begin - 1].kind == K::Colon;
+    const std::size_t end = colon ? begin : std::min(begin, sentence + 3); // "Reportedly, it is 5"
+    return anyOf(sentence, end, R::Doubt) || (colon && anyOf(sentence, end, R::Rejecting));
+}
+
+bool ClaimReader::upToSomething(std::size_t sentence, std::size_t i) const
+{
+    return sentence + 2 < i && ((m_pieces[sentence].word == "up" && m_pieces[sentence + 1].word == "to") ||
+                                (m_pieces[sentence].word == "as" && m_pieces[sentence + 1].word == "long"));
+}
+
 bool ClaimReader::tellsOfSubject(std::size_t begin, std::size_t i) const
 {
     if (!anyOf(begin, i, R::Subject))
@@ -173,7 +201,9 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return Claim::Refused;
     if (at > 0 && at < i && m_pieces[at - 1].kind == K::Close && isDoubtedAside(at - 1))
         return Claim::Refused; // "Answer (wrong): 5"
-    if (linked && at > begin && at < i && has(m_pieces[at - 1], R::Preposition) && has(m_pieces[at], R::Copula))
+    const bool sought = at > begin + 1 && m_pieces[at - 1].word == "for" &&
+                        (m_pieces[at - 2].word == "looking" || m_pieces[at - 2].word == "asked" || m_pieces[at - 2].word == "searching");
+    if (linked && !sought && at > begin && at < i && has(m_pieces[at - 1], R::Preposition) && has(m_pieces[at], R::Copula))
         return Claim::Refused;                                      // "the day before is"
     if (linked || (at == 0 && i > 0 && i + 1 == sentenceOf(i).end)) // "Exactly 5"
         return Claim::Stated;
@@ -251,7 +281,7 @@ bool ClaimReader::isConclusion(std::size_t i) const
 bool ClaimReader::comesTo(std::size_t to) const
 {
     constexpr auto verbs = std::to_array<std::string_view>({"equal", "comes", "come", "simplifies", "reduces", "evaluates", "amounts", "add", "adds", "sum",
-                                                            "sums", "works", "corresponds", "converges", "tends"});
+                                                            "sums", "works", "turns", "found", "has", "needs", "corresponds", "converges", "tends"});
     const bool particle = to > 1 && (m_pieces[to - 1].word == "up" || m_pieces[to - 1].word == "out" || m_pieces[to - 1].word == "down");
     return to > 0 && std::find(verbs.begin(), verbs.end(), m_pieces[to - (particle ? 2 : 1)].word) != verbs.end();
 }

@@ -76,6 +76,15 @@ private:
     /// "half of the answer is", "one of the answers is": another thing than the answer, which is named.
     [[nodiscard]] bool tellsOfSubject(std::size_t begin, std::size_t i) const;
 
+    /// "A partial sum is", "One term is": not what is asked for.
+    [[nodiscard]] bool isUndecided(std::size_t begin) const;
+
+    /// "Guess: the answer is 5".
+    [[nodiscard]] bool labelledDoubtful(std::size_t begin, std::size_t sentence) const;
+
+    /// "Up to sign it is 5", "As long as x is odd, it is 5".
+    [[nodiscard]] bool upToSomething(std::size_t sentence, std::size_t i) const;
+
     /// "The answer may be 5", "Without the constraint, ...".
     [[nodiscard]] bool leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const;
 

@@ -35,8 +35,11 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                        "remove removes removing removed rule rules ruled ruling skip skips try tries trying tried test tests testing tested plug plugging "
                        "substitute substituting consider considering set setting put "
                        "taking check checking miss misses missing lack lacks deny denies disproves refute refutes"},
-        {R::Hypothesis, "if suppose supposing supposed assume assuming assumed unless whether let imagine pretend hypothetically lest provided iff"},
-        {R::Doubt, "would might maybe perhaps possibly could doubt doubtful unsure unknown undetermined undecided claim claims claimed says said say thinks "
+        {R::Hypothesis,
+         "given otherwise else if suppose supposing supposed assume assuming assumed unless whether let imagine pretend hypothetically lest provided iff"},
+        {R::Doubt, "case cases partial intermediate subtotal summand addend contribution predecessor successor complement rounding rounded nearest apparently "
+                   "reportedly according presumably arguably conceivably likely absolute myth misconception would might maybe perhaps possibly could doubt "
+                   "doubtful unsure unknown undetermined undecided claim claims claimed says said say thinks "
                    "thought expect expects expected guess guessed guesses mistake "
                    "mistakes mistaken mistakenly tempting tempted wrongly believe believes believed propose proposed proposes initially originally earlier "
                    "previously supposedly alleged allegedly wrong incorrect "
@@ -73,7 +76,8 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                     "height width average mean sum product score number ways chance "
                     "percentage difference quotient remainder degree year rank dimension depth age factor"},
         {R::BesideSubject,
-         "official confirms shows proves implies corrected revised updated the best my our your a final correct right required desired numerical exact so "
+         "clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
+         "corrected revised updated the best my our your a final correct right required desired numerical exact so "
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "
          "this means but new following given above unique system "
