@@ -24,7 +24,8 @@ constexpr auto denials = std::to_array<std::string_view>(
 constexpr auto continuations =
     std::to_array<std::string_view>({"或", "以上", "以下", "左右", "以内", "之间", "倍", "多",   "万",   "亿",   "千",   "百",   "分之", "不",
                                      "错", "矛盾", "舍",   "到",   "至",   "和",   "与", "位数", "次方", "平方", "立方", "阶乘", "余",   "半"});
-constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "得到", "得出", "有", "共", "需", "要", "用了", "：", ":", "=", "＝", "即"});
+constexpr auto leads =
+    std::to_array<std::string_view>({"为", "是", "等于", "得", "得到", "得出", "有", "共", "需", "要", "用了", "：", ":", "=", "＝", "即", "选"});
 
 constexpr auto rejections = std::to_array<std::string_view>({"舍去", "增根", "不合", "不符", "矛盾", "错误"});
 
@@ -113,7 +114,7 @@ std::string valueOf(const Clause& clause)
 {
     const std::string text = withoutDifferent(clause.text);
     const std::size_t begin = valueBegin(text);
-    if (begin == std::string::npos || clause.supposed)
+    if (begin == std::string::npos || clause.supposed || clause.text.starts_with("此时"))
         return {};
     std::size_t end = begin + 1;
     if (text[begin] == '$')

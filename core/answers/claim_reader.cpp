@@ -33,7 +33,8 @@ Claim ClaimReader::claim(std::size_t i) const
 bool ClaimReader::takesBack(std::size_t i) const
 {
     const bool begins = i == 0 || m_pieces[i - 1].kind != K::Word;
-    return has(m_pieces[i], R::Correction) || (begins && m_pieces[i].word == "no") ||
+    const bool wanted = m_pieces[i].word == "want" && i > 0 && m_pieces[i - 1].word == "we"; // "; we want the larger one"
+    return wanted || has(m_pieces[i], R::Correction) || (begins && m_pieces[i].word == "no") ||
            (m_pieces[i].word == "wrong" && i > 0 && (m_pieces[i - 1].word == "is" || m_pieces[i - 1].word == "that's" || m_pieces[i - 1].word == "was"));
 }
 
@@ -89,66 +90,6 @@ bool ClaimReader::anyOf(std::size_t begin, std::size_t end, ClaimRole role) cons
 {
     return std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(end),
                        [role](const Piece& piece) { return has(piece, role); });
-}
-
-bool ClaimReader::comparesAt(std::size_t begin, std::size_t i) const
-{
-    for (std::size_t at = begin; at < i; ++at) {
-        const bool bound = (m_pieces[at].word == "least" || m_pieces[at].word == "most") && at > begin && m_pieces[at - 1].word == "at";
-        if (bound || (has(m_pieces[at], R::Changing) && i - at <= 4 && m_pieces[at + 1].word != "as"))
-            return true;
-    }
-    return false;
-}
-
-bool ClaimReader::isUndecided(std::size_t begin) const
-{
-    constexpr auto articles = std::to_array<std::string_view>({"a", "an", "one", "another", "some", "any"});
-    while (begin + 1 < m_pieces.size() && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "and" || m_pieces[begin].word == "but"))
-        ++begin;
-    const bool undecided = std::find(articles.begin(), articles.end(), m_pieces[begin].word) != articles.end();
-    return undecided && begin + 1 < m_pieces.size() && m_pieces[begin + 1].kind == K::Word && m_pieces[begin + 1].word != "total";
-}
-
-bool ClaimReader::labelledDoubtful(std::size_t begin, std::size_t sentence) const
-{
-    if (begin == sentence || concludes(begin) || m_pieces[begin].word == "but")
-        return false;
-    const bool colon = m_pieces[begin - 1].kind == K::Colon;
-    const std::size_t end = colon ? begin : std::min(begin, sentence + 3); // "Reportedly, it is 5"
-    return anyOf(sentence, end, R::Doubt) || (colon && anyOf(sentence, end, R::Rejecting));
-}
-
-bool ClaimReader::upToSomething(std::size_t sentence, std::size_t i) const
-{
-    return sentence + 2 < i && ((m_pieces[sentence].word == "up" && m_pieces[sentence + 1].word == "to") ||
-                                (m_pieces[sentence].word == "as" && m_pieces[sentence + 1].word == "long"));
-}
-
-bool ClaimReader::tellsOfSubject(std::size_t begin, std::size_t i) const
-{
-    if (!anyOf(begin, i, R::Subject))
-        return false;
-    const auto beside = [](const Piece& piece) { return piece.kind != K::Word || has(piece, R::BesideSubject); };
-    const auto from = m_pieces.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto to = m_pieces.begin() + static_cast<std::ptrdiff_t>(i);
-    return !std::all_of(from, to, beside);
-}
-
-bool ClaimReader::leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const
-{
-    for (std::size_t at = begin; at + 1 < i; ++at)
-        if (m_pieces[at].word == "may")
-            return true;
-    return m_pieces[sentence].word == "without" && sentence + 1 < i && m_pieces[sentence + 1].word != "loss";
-}
-
-bool ClaimReader::firstTry(std::size_t begin, std::size_t i) const
-{
-    for (std::size_t at = begin; at + 1 < i; ++at)
-        if ((m_pieces[at].word == "i" || m_pieces[at].word == "we") && m_pieces[at + 1].word == "first")
-            return true;
-    return false;
 }
 
 bool ClaimReader::mayStandAlone(std::size_t i) const
@@ -262,14 +203,6 @@ bool ClaimReader::labelsAmount(std::size_t begin, std::size_t colon) const
     };
     return anyOf(std::min(begin, first), colon, R::Amount) &&
            std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(first), m_pieces.begin() + static_cast<std::ptrdiff_t>(colon), partial);
-}
-
-bool ClaimReader::isDoubtedAside(std::size_t close) const
-{
-    for (std::size_t at = close; at-- > 0 && m_pieces[at].kind != K::Open;)
-        if (has(m_pieces[at], R::Doubt) || has(m_pieces[at], R::Failing) || has(m_pieces[at], R::Negation))
-            return true;
-    return false;
 }
 
 bool ClaimReader::isConclusion(std::size_t i) const

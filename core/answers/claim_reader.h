@@ -88,6 +88,9 @@ private:
     /// "The answer may be 5", "Without the constraint, ...".
     [[nodiscard]] bool leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const;
 
+    /// "the area of the square is", "the distance between the towns is": no change of the value.
+    [[nodiscard]] bool namesThing(std::size_t begin, std::size_t at, std::size_t i) const;
+
     /// "I first got 5".
     [[nodiscard]] bool firstTry(std::size_t begin, std::size_t i) const;
 
