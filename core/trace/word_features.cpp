@@ -102,8 +102,6 @@ WordFeatures::WordFeatures(std::vector<std::string> names) : m_names(std::move(n
 
 FeatureId WordFeatures::find(std::uint32_t hash) const
 {
-    if ((m_known[hash / 64 & (m_known.size() - 1)] >> hash % 64 & 1U) == 0)
-        return 0;
     for (std::size_t at = hash & (m_slots.size() - 1); m_slots[at].feature != 0; at = (at + 1) & (m_slots.size() - 1))
         if (m_slots[at].hash == hash)
             return m_slots[at].feature;
@@ -113,17 +111,30 @@ FeatureId WordFeatures::find(std::uint32_t hash) const
 void WordFeatures::append(std::string_view body, std::vector<FeatureId>& out) const
 {
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
-    std::array<std::uint64_t, 32> taken{}; // a bit for each feature that may have been taken
+    std::array<std::uint64_t, 8> taken{}; // a bit for each feature that may have been taken
+    std::array<std::uint32_t, 64> hashes; // that may be there; they are looked up side by side
+    std::size_t count = 0;
+    const auto lookUp = [&] {
+        for (std::size_t i = 0; i < count; ++i) {
+            const FeatureId feature = find(hashes[i]);
+            if (feature == 0)
+                continue;
+            std::uint64_t& bits = taken[feature / 64 % taken.size()];
+            const std::uint64_t bit = std::uint64_t{1} << feature % 64;
+            if ((bits & bit) == 0 || std::find(out.begin() + begin, out.end(), feature) == out.end())
+                out.push_back(feature);
+            bits |= bit;
+        }
+        count = 0;
+    };
     eachForm(body, [&](Form form, const Word& word, const Word& before) {
-        const FeatureId feature = find(formHash(form, word.name, form == Form::Pair ? before.name : 0));
-        if (feature == 0)
-            return;
-        std::uint64_t& bits = taken[feature / 64 % taken.size()];
-        const std::uint64_t bit = std::uint64_t{1} << feature % 64;
-        if ((bits & bit) == 0 || std::find(out.begin() + begin, out.end(), feature) == out.end())
-            out.push_back(feature);
-        bits |= bit;
+        const std::uint32_t hash = formHash(form, word.name, form == Form::Pair ? before.name : 0);
+        hashes[count] = hash;
+        count += m_known[hash / 64 & (m_known.size() - 1)] >> hash % 64 & 1U;
+        if (count == hashes.size())
+            lookUp();
     });
+    lookUp();
 }
 
 std::vector<std::string> WordFeatures::namesOf(std::string_view body)
