@@ -78,14 +78,16 @@ public:
     {
         const std::size_t bytes = std::min(text.size(), mostTokens);
         m_out[Touch::Numbers].reserve(bytes / 32 + 8); // about as many as there are
-        m_out[Touch::Words].reserve(bytes / 10 + 8);
-        m_out[Touch::Shingles].reserve(bytes / 12 + 8);
+        m_out[Touch::Words].resize(bytes / 10 + 8);
+        m_out[Touch::Shingles].resize(bytes / 12 + 8);
     }
 
     SegmentFeatures run()
     {
         while (m_at < m_text.size() && m_out.tokens < mostTokens)
             next();
+        m_out[Touch::Words].resize(m_words);
+        m_out[Touch::Shingles].resize(m_shingles);
         for (auto& set : m_out.sets) {
             sortHashes(set);
             set.erase(std::unique(set.begin(), set.end()), set.end());
@@ -152,8 +154,7 @@ private:
             ++end;
         } while (true);
         m_at = end;
-        if (m_at - begin >= 4)
-            m_out[Touch::Words].push_back(hash);
+        putIf(m_at - begin >= 4, hash, Touch::Words, m_words);
         if (begin < opening) {
             const AnswerRoles roles = AnswerLexicon::instance().word(m_text.substr(begin, m_at - begin));
             m_out.saysAgain = m_out.saysAgain || (roles & role(AnswerRole::Again)) != 0;
@@ -172,8 +173,7 @@ private:
         for (std::size_t i = m_at; i < end; ++i)
             hash = mixed(hash, static_cast<unsigned char>(m_text[i]));
         if (end - m_at == 3 && static_cast<unsigned char>(m_text[m_at]) >= 0xE4) {
-            if (m_lastKind == 'w')
-                m_out[Touch::Words].push_back(mixed(m_last[0], hash));
+            putIf(m_lastKind == 'w', mixed(m_last[0], hash), Touch::Words, m_words);
             if (m_at < opening) {
                 const AnswerRoles roles = AnswerLexicon::instance().phraseAt(m_text, m_at).second;
                 m_out.saysAgain = m_out.saysAgain || (roles & role(AnswerRole::Again)) != 0;
@@ -185,6 +185,16 @@ private:
         }
         m_at = end;
         push(hash, '+');
+    }
+
+    /// Puts a hash behind the first `count` ones of a set, without a branch that is hard to foretell.
+    void putIf(bool holds, std::uint64_t hash, Touch touch, std::size_t& count)
+    {
+        auto& set = m_out[touch];
+        if (count == set.size())
+            set.resize(2 * count);
+        set[count] = hash;
+        count += holds ? 1U : 0U;
     }
 
     void push(std::uint64_t hash, char kind)
@@ -201,8 +211,8 @@ private:
         std::uint64_t shingle = mixed(seed + 4, hash);
         for (std::size_t i = 0; i + 1 < shingleLength; ++i)
             shingle = mixed(shingle, m_last[i]);
-        if (++m_out.tokens >= shingleLength && shingle % sampledOneIn == 0)
-            m_out[Touch::Shingles].push_back(shingle);
+        const bool whole = ++m_out.tokens >= shingleLength;
+        putIf(bool{whole} & bool{shingle % sampledOneIn == 0}, shingle, Touch::Shingles, m_shingles);
         m_last = {hash, m_last[0], m_last[1]};
         m_lastKind = kind;
     }
@@ -211,6 +221,7 @@ private:
     std::size_t m_at = 0;
     SegmentFeatures m_out;
     std::array<std::uint64_t, shingleLength - 1> m_last{}; ///< tokens before, the nearest first
+    std::size_t m_words = 0, m_shingles = 0; ///< so many of these sets count
     char m_lastKind = ' ';
     bool m_afterEqual = false;
     std::uint64_t m_equationLeft = 0;
