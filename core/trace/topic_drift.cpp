@@ -224,10 +224,13 @@ TopicTokens::TopicTokens(std::size_t units)
         begins.reserve(units);
 }
 
-void TopicTokens::beginUnit()
+void TopicTokens::beginUnit(std::size_t bytes)
 {
-    for (std::size_t t = 0; t < topics; ++t)
-        m_begins[t].push_back(static_cast<std::uint32_t>(m_bins[t].size()));
+    for (std::size_t t = 0; t < topics; ++t) {
+        m_begins[t].push_back(static_cast<std::uint32_t>(m_sizes[t]));
+        if (m_bins[t].size() < m_sizes[t] + bytes + 1)
+            m_bins[t].resize(2 * (m_sizes[t] + bytes + 1));
+    }
 }
 
 std::vector<TopicDrift> topicDrift(const TopicTokens& tokens) { return DriftReader(tokens).run(); }
@@ -245,7 +248,7 @@ std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
     };
     TopicTokens tokens(bodies.size());
     for (const std::string_view body : bodies) {
-        tokens.beginUnit();
+        tokens.beginUnit(body.size());
         Sink sink{body, tokens};
         readTokens(body, sink);
     }

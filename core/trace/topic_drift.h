@@ -34,28 +34,32 @@ public:
     static constexpr std::size_t topics = 3; ///< words, numbers, symbols
     explicit TopicTokens(std::size_t units);
 
-    /// Reads what follows as part of the next unit.
-    void beginUnit();
+    /// Reads what follows as part of the next unit, which has so many bytes.
+    void beginUnit(std::size_t bytes);
     void word(std::uint32_t hash, std::size_t length, char first)
     {
-        if (length >= 4)
-            put(0, hash);
-        else if (length == 1 && first != 'a' && first != 'I')
-            put(2, hash + static_cast<unsigned char>(first));
+        putIf(length >= 4, 0, hash);
+        putIf(bool{length == 1} & bool{first != 'a'} & bool{first != 'I'}, 2, hash + static_cast<unsigned char>(first));
     }
-    void character(std::uint32_t hash) { put(0, hash); }
-    void digits(std::uint32_t hash) { put(1, hash); }
+    void character(std::uint32_t hash) { putIf(true, 0, hash); }
+    void digits(std::uint32_t hash) { putIf(true, 1, hash); }
 
     [[nodiscard]] std::size_t units() const { return m_begins[0].size(); }
     /// Bins of the hashes of all tokens of a topic.
-    [[nodiscard]] std::span<const std::uint8_t> binsOf(std::size_t topic) const { return m_bins[topic]; }
+    [[nodiscard]] std::span<const std::uint8_t> binsOf(std::size_t topic) const { return std::span(m_bins[topic]).first(m_sizes[topic]); }
     /// By unit, its first token of a topic.
     [[nodiscard]] std::span<const std::uint32_t> beginsOf(std::size_t topic) const { return m_begins[topic]; }
 
 private:
-    void put(std::size_t topic, std::uint32_t hash) { m_bins[topic].push_back(static_cast<std::uint8_t>(hash ^ hash >> 8U ^ hash >> 16U)); }
+    /// Writes in any case, as whether it holds is hard to foretell; what comes next takes its place where it does not.
+    void putIf(bool holds, std::size_t topic, std::uint32_t hash)
+    {
+        m_bins[topic][m_sizes[topic]] = static_cast<std::uint8_t>(hash ^ hash >> 8U ^ hash >> 16U);
+        m_sizes[topic] += holds ? 1U : 0U;
+    }
 
-    std::array<std::vector<std::uint8_t>, topics> m_bins;
+    std::array<std::vector<std::uint8_t>, topics> m_bins; ///< with room for one unit more
+    std::array<std::size_t, topics> m_sizes{};
     std::array<std::vector<std::uint32_t>, topics> m_begins; ///< by unit, its first token
 };
 

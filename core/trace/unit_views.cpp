@@ -251,7 +251,7 @@ private:
         Counts& counts = m_counts[i];
         const std::string_view body = m_view->unit.body.in(m_text);
         m_tokens.clear();
-        m_topics.beginUnit();
+        m_topics.beginUnit(body.size());
         TokenTaker taker{body, m_tokens, m_topics};
         readTokens(body, taker);
         std::uint32_t sentence = 0; // its case and spacing do not matter
