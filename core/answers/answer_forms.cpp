@@ -38,7 +38,8 @@ AnswerReading* AnswerForms::claimed()
 AnswerForms* AnswerForms::line()
 {
     if (!m_line) {
-        const std::string_view text = m_prose ? answerLine(m_answer) : std::string_view{};
+        const bool lines = m_prose || m_answer.find('\n') != std::string_view::npos;
+        const std::string_view text = lines ? answerLine(m_answer) : std::string_view{};
         m_line.emplace(text.empty() || text.size() == m_answer.size() ? nullptr : std::make_unique<AnswerForms>(text));
     }
     return m_line->get();

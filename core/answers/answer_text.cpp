@@ -283,6 +283,10 @@ char optionLetter(std::string_view answer)
     if (letter > 'J')
         return '\0';
     const bool closed = rest.starts_with(')') || rest.starts_with("）");
+    if (closed) // "(A) is the incorrect answer" is read as a sentence
+        for (const std::string_view verb : {" is ", " was ", " isn't ", " can", " does", " fails", " would "})
+            if (rest.substr(rest.starts_with(')') ? 1 : 3).starts_with(verb))
+                return '\0';
     const bool marked = rest.starts_with(". ") || rest.starts_with(": ") || rest == "." || rest == ":" || rest.starts_with("、") || rest.starts_with("：");
     return (rest.empty() && !open) || closed || (marked && !open) ? letter : '\0';
 }

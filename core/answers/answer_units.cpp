@@ -91,6 +91,9 @@ void readUnit(std::vector<Token>& tokens, std::size_t at)
         tokens[at] = textToken("cents");
     if (tokens[at].kind == K::Other && (tokens[at].text == "Å" || tokens[at].text == "Å"))
         tokens[at] = textToken("angstrom");
+    const bool degrees = at > 0 && at + 1 == tokens.size() && isLetters(tokens[at]) && (trimmedText(tokens[at].text) == "degrees" || trimmedText(tokens[at].text) == "degree");
+    if (degrees && (tokens[at - 1].kind == K::Number || tokens[at - 1].kind == K::GroupClose))
+        tokens[at].kind = K::Degree;
     const bool lastLetter = at + 1 == tokens.size() && (tokens[at].text == "C" || tokens[at].text == "T" || tokens[at].text == "F"); // coulomb, tesla, farad
     const bool behindNumber = at > 0 && (tokens[at - 1].kind == K::Number || tokens[at - 1].kind == K::GroupClose || tokens[at - 1].kind == K::Superscript);
     if (tokens[at].kind == K::Word && behindNumber && tokens[at].spaceBefore && (isLongUnit(tokens[at].text) || lastLetter))

@@ -53,7 +53,14 @@ bool ClaimReader::upToSomething(std::size_t sentence, std::size_t i) const
 
 bool ClaimReader::tellsOfSubject(std::size_t begin, std::size_t i) const
 {
-    if (!anyOf(begin, i, R::Subject))
+    constexpr auto properties = std::to_array<std::string_view>({"ph", "concentration", "molarity", "density", "temperature", "volume", "mass", "point"});
+    bool named = false;
+    for (std::size_t at = begin; at < i; ++at) { // no "pH of the solution"
+        const bool liquid = m_pieces[at].word == "solution" && at >= begin + 3 && m_pieces[at - 2].word == "of" &&
+                            std::find(properties.begin(), properties.end(), m_pieces[at - 3].word) != properties.end();
+        named = named || (has(m_pieces[at], R::Subject) && !liquid);
+    }
+    if (!named)
         return false;
     const auto beside = [](const Piece& piece) { return piece.kind != K::Word || has(piece, R::BesideSubject); };
     const auto from = m_pieces.begin() + static_cast<std::ptrdiff_t>(begin);

@@ -73,7 +73,8 @@ bool ClaimReader::isMeasured(std::size_t at, std::size_t i) const
     const std::string_view word = m_pieces[at].word;
     const bool unit = i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Word && isUnit(m_pieces[i + 1].span.in(m_text)) &&
                       (i + 2 == m_pieces.size() || isStop(m_pieces[i + 2]));
-    return unit && (word == "after" || word == "in" || word == "for");
+    const bool ways = word == "in" && i + 1 < m_pieces.size() && m_pieces[i + 1].word == "ways";
+    return ways || (unit && (word == "after" || word == "in" || word == "for" || word == "at"));
 }
 
 } // namespace core

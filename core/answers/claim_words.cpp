@@ -76,7 +76,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                     "height width average mean sum product score number ways chance "
                     "percentage difference quotient remainder degree year rank dimension depth age factor"},
         {R::BesideSubject,
-         "clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
+         "choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
          "corrected revised updated the best my our your a final correct right required desired numerical exact so "
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "
