@@ -42,7 +42,7 @@ private Q_SLOTS:
             }
             QVERIFY2(parsed && parsed->exact && *plain->exact == *parsed->exact, text.c_str());
             QVERIFY2(plain->value == parsed->value && plain->calculates == parsed->calculates && plain->divides == parsed->divides, text.c_str());
-            QVERIFY2(plain->places == parsed->places && plain->decimals == parsed->decimals && plain->slack == 0, text.c_str());
+            QVERIFY2(plain->places == parsed->places && plain->decimals == parsed->decimals && plain->slack() == 0, text.c_str());
         }
     }
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
         const std::string bracketed = "(" + bytes + ")";
         const auto parsed = evaluateSide(mathTokens(bracketed));
         QVERIFY(parsed && *parsed->exact == *side->exact && parsed->value == side->value && parsed->lastPlace == side->lastPlace);
-        QVERIFY(parsed->places == side->places && parsed->decimals == side->decimals && parsed->slack == side->slack);
+        QVERIFY(parsed->places == side->places && parsed->decimals == side->decimals && parsed->slack() == side->slack());
     }
 };
 
