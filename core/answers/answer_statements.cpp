@@ -64,15 +64,17 @@ std::size_t sentenceEnd(std::string_view text, std::size_t at)
 enum class GlanceByte : std::uint8_t {
     Digit = 1,
     Sign = 2, ///< may be =, or an apostrophe
-    Wide = 4  ///< begins a Chinese character
+    Wide = 4, ///< begins a Chinese character
+    Letter = 8
 };
 constexpr std::uint8_t bitOf(GlanceByte byte) { return static_cast<std::uint8_t>(byte); }
 constexpr std::array<std::uint8_t, 256> glanceBytes = [] {
     std::array<std::uint8_t, 256> table{};
     for (unsigned i = 0; i < 256; ++i) {
         const bool digit = i >= '0' && i <= '9';
+        const bool letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z');
         const bool sign = i == '=' || i == '\\' || i == '\'' || i >= 0x80;
-        table[i] = static_cast<std::uint8_t>((digit ? bitOf(GlanceByte::Digit) : 0) | (sign ? bitOf(GlanceByte::Sign) : 0) | (i >= 0xE4 ? bitOf(GlanceByte::Wide) : 0));
+        table[i] = static_cast<std::uint8_t>((letter ? bitOf(GlanceByte::Letter) : 0) | (digit ? bitOf(GlanceByte::Digit) : 0) | (sign ? bitOf(GlanceByte::Sign) : 0) | (i >= 0xE4 ? bitOf(GlanceByte::Wide) : 0));
     }
     return table;
 }();
@@ -93,19 +95,20 @@ Glance glanceAt(std::string_view sentence)
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
     Glance glance;
     for (std::size_t i = 0; i < sentence.size();) {
-        const LetterRun run = letterRunAt(sentence, i);
-        if (run.length > 1) {
-            glance.roles |= lexicon.word(run, sentence, i);
-            i += run.length;
+        const std::uint8_t byte = glanceBytes[static_cast<unsigned char>(sentence[i])];
+        glance.bytes |= byte;
+        if ((byte & bitOf(GlanceByte::Letter)) == 0) {
+            if ((byte & bitOf(GlanceByte::Wide)) != 0)
+                glance.roles |= lexicon.phraseAt(sentence, i).second;
+            ++i;
             continue;
         }
-        const char c = sentence[i];
-        const std::uint8_t byte = glanceBytes[static_cast<unsigned char>(c)];
-        glance.bytes |= byte;
-        glance.letters = glance.letters || (run.length == 1 && c >= 'A' && c <= 'J');
-        if ((byte & bitOf(GlanceByte::Wide)) != 0)
-            glance.roles |= lexicon.phraseAt(sentence, i).second;
-        ++i;
+        const LetterRun run = letterRunAt(sentence, i);
+        if (run.length == 1)
+            glance.letters = glance.letters || (sentence[i] >= 'A' && sentence[i] <= 'J');
+        else
+            glance.roles |= lexicon.word(run, sentence, i);
+        i += run.length;
     }
     return glance;
 }
