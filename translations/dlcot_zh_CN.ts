@@ -604,10 +604,6 @@
         <translation>在验证之后继续</translation>
     </message>
     <message>
-        <source>so long a text likely drops a way or two, here most likely</source>
-        <translation>这样长的文本多半放弃过一种思路，最可能在此处</translation>
-    </message>
-    <message>
         <source>no answer stands before it that it could check</source>
         <translation>此前没有可供它验证的答案</translation>
     </message>

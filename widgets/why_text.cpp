@@ -53,7 +53,6 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "reaches no final answer"),
     QT_TRANSLATE_NOOP("Why", "completed by the check that follows"),
     QT_TRANSLATE_NOOP("Why", "goes on behind a check"),
-    QT_TRANSLATE_NOOP("Why", "so long a text likely drops a way or two, here most likely"),
     QT_TRANSLATE_NOOP("Why", "no answer stands before it that it could check"),
     QT_TRANSLATE_NOOP("Why", "the trace ends with %1, the reference, and no approach states it more clearly"),
     QT_TRANSLATE_NOOP("Why", "the trace ends with %1, not the reference, and no approach states an answer"),

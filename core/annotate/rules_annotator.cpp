@@ -1,4 +1,3 @@
-#include "core/annotate/abandoned.h"
 #include "core/annotate/annotator.h"
 #include "core/annotate/approach_judge.h"
 #include "core/annotate/calibration.h"
@@ -71,7 +70,6 @@ public:
             analysis.notes.push_back({.boundaryConfidence = boundary.confidence, .why = std::move(boundary.why)});
         labelApproaches(trace, judge, analysis.tree, analysis.notes);
         completeApproaches(trace, m_segmenter.lexicon(), judge, analysis.tree, analysis.notes);
-        partAbandoned(segmentation.beginnings, judge, analysis.tree, analysis.notes);
         creditEnding(judge, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);

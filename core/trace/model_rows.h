@@ -88,11 +88,15 @@ template <std::size_t n> bool readRow(std::string_view fields, std::array<float,
     return true;
 }
 
-/// Writes a row that readRow reads; none when all of it is 0.
+/// Whether writeRow would write nothing but zeros.
+template <std::size_t n> bool isNothing(const std::array<float, n>& row)
+{
+    return std::all_of(row.begin(), row.end(), [](float v) { return std::abs(v) < 5e-4F; });
+}
+
+/// Writes a row that readRow reads.
 template <std::size_t n> void writeRow(std::ostream& out, const std::string& name, const std::array<float, n>& row)
 {
-    if (std::all_of(row.begin(), row.end(), [](float v) { return std::abs(v) < 5e-4F; }))
-        return;
     out << name;
     char number[32];
     for (const float value : row) {

@@ -36,6 +36,14 @@ std::string SegmentModel::featureNameOf(std::size_t feature) const
     return feature < featureCount() ? featureName(static_cast<FeatureId>(feature)) : m_words.names()[feature - featureCount()];
 }
 
+std::vector<std::string> SegmentModel::featureNames() const
+{
+    std::vector<std::string> names;
+    for (std::size_t f = 0; f < size(); ++f)
+        names.push_back(featureNameOf(f));
+    return names;
+}
+
 void SegmentModel::features(std::span<const UnitView> views, std::string_view reasoning, std::size_t at, std::vector<FeatureId>& out) const
 {
     appendFeatures(views, at, out);
@@ -82,8 +90,12 @@ std::string SegmentModel::text() const
     std::ostringstream out;
     out << heading << '\n';
     for (std::size_t f = 0; f < m_weights.size(); ++f)
-        writeRow(out, featureNameOf(f), m_weights[f].first<columns>());
-    eachTransition(transitions, [&out](const std::string& row, const auto& values) { writeRow(out, row, values); });
+        if (f >= featureCount() || !isNothing(m_weights[f].first<columns>())) // words are numbered as they stand here
+            writeRow(out, featureNameOf(f), m_weights[f].first<columns>());
+    eachTransition(transitions, [&out](const std::string& name, const auto& row) {
+        if (!isNothing(row))
+            writeRow(out, name, row);
+    });
     return out.str();
 }
 
@@ -97,16 +109,6 @@ SegmentModel::Weights SegmentModel::sumOf(std::span<const FeatureId> held) const
     for (std::size_t part = 0; part < sum.size(); ++part)
         out.setFour(part, sum[part]);
     return out;
-}
-
-Lattice SegmentModel::score(std::span<const UnitView> views, std::string_view reasoning) const
-{
-    std::vector<FeatureId> held;
-    return scoreOf(views, [&](std::size_t at) -> const std::vector<FeatureId>& {
-        held.clear();
-        features(views, reasoning, at, held);
-        return held;
-    });
 }
 
 } // namespace core

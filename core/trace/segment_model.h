@@ -90,14 +90,19 @@ public:
     [[nodiscard]] static Result<SegmentModel> load(const std::filesystem::path& file);
     [[nodiscard]] std::string text() const; ///< what load reads
 
-    /// **Input** the units of `reasoning`.
-    [[nodiscard]] Lattice score(std::span<const UnitView> views, std::string_view reasoning) const;
+    /// **Input** the units of `reasoning`. Calls `seen` with the features of each unit in turn.
+    template <class Seen> [[nodiscard]] Lattice score(std::span<const UnitView> views, std::string_view reasoning, Seen&& seen) const;
+    [[nodiscard]] Lattice score(std::span<const UnitView> views, std::string_view reasoning) const
+    {
+        return score(views, reasoning, [](std::span<const FeatureId>) {});
+    }
     /// The same from features that are known: of unit `at`, `held(at)`.
     template <class Held> [[nodiscard]] Lattice scoreOf(std::span<const UnitView> views, Held&& held) const;
     /// All features of unit `at`, words included.
     void features(std::span<const UnitView> views, std::string_view reasoning, std::size_t at, std::vector<FeatureId>& out) const;
     [[nodiscard]] std::size_t size() const { return m_weights.size(); }
     [[nodiscard]] std::string featureNameOf(std::size_t feature) const;
+    [[nodiscard]] std::vector<std::string> featureNames() const; ///< of all, by number
 
     /// Weight of feature f for column c: begin kind c, or go on in kind c - kinds.
     [[nodiscard]] float& weight(FeatureId feature, std::size_t column) { return m_weights[feature][column]; }
@@ -129,6 +134,17 @@ template <class Held> Lattice SegmentModel::scoreOf(std::span<const UnitView> vi
         unit.states = views[i].strength >= 0.3;
     }
     return lattice;
+}
+
+template <class Seen> Lattice SegmentModel::score(std::span<const UnitView> views, std::string_view reasoning, Seen&& seen) const
+{
+    std::vector<FeatureId> held;
+    return scoreOf(views, [&](std::size_t at) -> const std::vector<FeatureId>& {
+        held.clear();
+        features(views, reasoning, at, held);
+        seen(std::span<const FeatureId>(held));
+        return held;
+    });
 }
 
 /// Posterior probabilities over the segmentations that are possible (mayFollow, mayBegin, mayEnd).

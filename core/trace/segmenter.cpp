@@ -36,37 +36,28 @@ double sureness(const Posterior& posterior, Opening opening)
     return std::clamp(sum, 0.0, 1.0);
 }
 
-std::vector<LikelyBeginning> likelyBeginnings(std::span<const UnitView> views, const Posterior& posterior)
-{
-    constexpr double least = 0.001;
-    std::vector<LikelyBeginning> out;
-    for (std::size_t i = 0; i < views.size(); ++i) {
-        const double likelihood = static_cast<double>(posterior.starts[i][static_cast<std::size_t>(Kind::Approach)]);
-        if (likelihood >= least)
-            out.push_back({views[i].unit.span.begin, likelihood, sureness(posterior, {i, Kind::Approach}), views[i].unit.paragraphStart});
-    }
-    return out;
-}
-
 } // namespace
 
-Result<Segmenter> Segmenter::with(SegmentModel model, SemiMarkovModel second)
+Result<Segmenter> Segmenter::with(Models models)
 {
     auto lexicon = Lexicon::load({resourcePath("lexicons/en.txt"), resourcePath("lexicons/zh.txt")});
     if (!lexicon.ok())
         return lexicon.error();
-    return Segmenter(std::move(lexicon).value(), std::move(model), std::move(second));
+    return Segmenter(std::move(lexicon).value(), std::move(models));
 }
 
 Result<Segmenter> Segmenter::load()
 {
-    auto model = SegmentModel::load(resourcePath("models/segments.txt"));
-    if (!model.ok())
-        return model.error();
+    auto first = SegmentModel::load(resourcePath("models/segments.txt"));
+    if (!first.ok())
+        return first.error();
     auto second = SemiMarkovModel::load(resourcePath("models/whole_segments.txt"));
     if (!second.ok())
         return second.error();
-    return with(std::move(model).value(), std::move(second).value());
+    const auto network = NetworkWeights::load(resourcePath("models/recurrent.txt"), first.value().featureNames());
+    if (!network.ok())
+        return network.error();
+    return with({std::move(first).value(), std::move(second).value(), RecurrentModel(network.value())});
 }
 
 Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
@@ -75,9 +66,17 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     Segmentation result;
     if (views.empty())
         return result;
-    Posterior firstLook = posteriorOf(m_model, m_model.score(views, trace.reasoning));
-    result.beginnings = likelyBeginnings(views, firstLook);
-    const Posterior posterior = m_second.refined(views, std::move(firstLook));
+    const bool asksNetwork = trace.reasoning.size() >= RecurrentModel::shortest;
+    std::vector<RecurrentModel::Unit> units;
+    units.reserve(asksNetwork ? views.size() : 0);
+    Lattice lattice = m_models.first.score(views, trace.reasoning, [&](std::span<const FeatureId> held) {
+        if (asksNetwork)
+            units.push_back(m_models.network.unitOf(held));
+    });
+    Posterior posterior = posteriorOf(m_models.first, std::move(lattice));
+    posterior = m_models.second.refined(views, std::move(posterior));
+    if (asksNetwork)
+        m_models.network.blend(units, networkShare, posterior);
     const std::vector<Opening> openings = decodeExpected(views, posterior, {});
     std::optional<Kind> before;
     for (std::size_t i = 0; i < openings.size(); ++i) {

@@ -3,6 +3,7 @@
 #include "core/result.h"
 #include "core/span.h"
 #include "core/trace/lexicon.h"
+#include "core/trace/recurrent_model.h"
 #include "core/trace/trace.h"
 #include "core/trace/segment_model.h"
 #include "core/trace/semi_markov_model.h"
@@ -21,21 +22,11 @@ struct BoundaryNote
     double confidence = 0; ///< in [0, 1]: that a segment of this kind begins here
 };
 
-/// A unit with which another approach may begin, whether or not a segment does.
-struct LikelyBeginning
-{
-    std::size_t at = 0;
-    double likelihood = 0;
-    double nearby = 0;      ///< the same within a unit of it
-    bool paragraph = false; ///< a paragraph begins with it
-};
-
 /// A trace cut into segments that partition its reasoning; `notes` has one entry a segment.
 struct Segmentation
 {
     std::vector<Segment> segments;
     std::vector<BoundaryNote> notes;
-    std::vector<LikelyBeginning> beginnings; ///< in order
 };
 
 /// Takes reasoning apart by discourse markers, layout and the answers that it states (METHOD.md, stage 1).
@@ -45,8 +36,17 @@ public:
     /// Reads resources/lexicons and resources/models. **Errors** NotFound, BadFormat: which file and line.
     [[nodiscard]] static Result<Segmenter> load();
 
+    static constexpr float networkShare = 0.5F; ///< in what all looks say together; found by cross-validation
+
+    /// What it looks with; the network knows the features of the first look.
+    struct Models
+    {
+        SegmentModel first;
+        SemiMarkovModel second;
+        RecurrentModel network;
+    };
     /// The same lexicons with other models.
-    [[nodiscard]] static Result<Segmenter> with(SegmentModel model, SemiMarkovModel second);
+    [[nodiscard]] static Result<Segmenter> with(Models models);
 
     /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
     /// **Cost** linear in the text. **Threads** re-entrant.
@@ -54,13 +54,10 @@ public:
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
-    Segmenter(Lexicon lexicon, SegmentModel model, SemiMarkovModel second)
-        : m_lexicon(std::move(lexicon)), m_model(std::move(model)), m_second(std::move(second))
-    {
-    }
+    Segmenter(Lexicon lexicon, Models models) : m_lexicon(std::move(lexicon)), m_models(std::move(models)) {}
+
     Lexicon m_lexicon;
-    SegmentModel m_model;
-    SemiMarkovModel m_second;
+    Models m_models;
 };
 
 } // namespace core

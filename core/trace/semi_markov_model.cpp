@@ -85,7 +85,10 @@ std::string SemiMarkovModel::text() const
     out << heading << '\n';
     for (const Member& member : m_members) {
         out << "member\n";
-        eachRow(member, [&out](const std::string& name, const ByKind& weights) { writeRow(out, name, weights); });
+        eachRow(member, [&out](const std::string& name, const ByKind& weights) {
+            if (!isNothing(weights))
+                writeRow(out, name, weights);
+        });
     }
     return out.str();
 }

@@ -3,7 +3,6 @@
 //   bench_annotate --stages GOLD.jsonl [REPEAT]         processor time of each stage
 //   bench_annotate --growth GOLD.jsonl [KIND]           the same, as traces grow from 1 MB to 10 MB, however made
 // All times are of one thread's processor, so that a busy machine does not matter much.
-#include "core/annotate/abandoned.h"
 #include "core/annotate/annotator.h"
 #include "core/annotate/clusters.h"
 #include "core/annotate/completion.h"
@@ -107,7 +106,6 @@ void runStages(const Segmenter& segmenter, const Trace& trace, StageTimes& times
     ApproachJudge judge(trace, statements);
     labelApproaches(trace, judge, tree, notes);
     completeApproaches(trace, segmenter.lexicon(), judge, tree, notes);
-    partAbandoned(cut.beginnings, judge, tree, notes);
     creditEnding(judge, tree, notes);
     done();
     clusterSegments(trace, tree, notes);

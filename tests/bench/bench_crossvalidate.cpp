@@ -6,6 +6,7 @@
 #include "core/annotate/calibration.h"
 #include "core/annotate/rules_annotator.h"
 #include "core/resources.h"
+#include "tests/bench/recurrent_training.h"
 #include "tests/bench/semi_markov_training.h"
 
 #include <cstdio>
@@ -236,6 +237,13 @@ int main(int argc, char** argv)
     findFeatures(samples, SegmentModel(words));
     const std::vector<json> rows = readRows(files);
     const std::map<std::string, int> fold = foldsOf(rows, folds);
+    std::vector<const Sample*> all;
+    std::vector<int> foldOfSample;
+    for (const Sample& sample : samples) {
+        all.push_back(&sample);
+        foldOfSample.push_back(fold.at(sample.group));
+    }
+    const std::vector<RecurrentModel> networks = networksBeside(all, foldOfSample, folds, SegmentModel(words).size(), settings.network);
     std::map<std::string, json> lines;
     Claims claims;
     for (int f = 0; f < folds; ++f) {
@@ -244,7 +252,7 @@ int main(int argc, char** argv)
             if (fold.at(sample.group) != f)
                 training.push_back(&sample);
         const SemiMarkovModel second = trainSecond(training, outOfFold(training, words, settings, settings.secondFolds), settings);
-        auto segmenter = core::Segmenter::with(train(training, words, settings), second);
+        auto segmenter = core::Segmenter::with({train(training, words, settings), second, networks[static_cast<std::size_t>(f)]});
         if (!segmenter.ok())
             return 1;
         const auto annotator = core::makeRulesAnnotator(std::move(segmenter).value(), core::Scores::Bare);

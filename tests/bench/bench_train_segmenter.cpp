@@ -1,12 +1,15 @@
-// Trains the models of both looks of the segmenter and says how good they are on traces that they have not seen.
+// Trains the models of all looks of the segmenter and says how good they are on traces that they have not seen.
 //   bench_train_segmenter OUT FOLDS TRACES.jsonl [MORE.jsonl ...] [key=value ...]
 // The files hold annotated segments (eval/score.py's shape). Prints boundary, work and kind figures under cross-validation,
 // for the first file and for the others; traces of one problem stand in one fold. Then trains on everything and writes
-// segments.txt and whole_segments.txt into the folder OUT ("-": does not write).
+// segments.txt, whole_segments.txt and recurrent.txt into the folder OUT ("-": does not write).
 // Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, another, same, text, exact, twice, copies (shortened ones, to
-// train on) and copyweight, secondreading, fullupto and fall (SampleWeights), secondcopies, second (0: the first look alone), sweep, pertrace, differences.
+// train on) and copyweight, secondreading, fullupto and fall (SampleWeights), secondcopies, second (0: without the second look), networkshare (0: without
+// the network), epochs, rate, decay, drop, dropfeatures, dropunits (NetworkSettings), sweep, pertrace, differences.
 #include "core/resources.h"
 #include "core/trace/segment_decoder.h"
+#include "core/trace/segmenter.h"
+#include "tests/bench/recurrent_training.h"
 #include "tests/bench/segment_figures.h"
 #include "tests/bench/semi_markov_training.h"
 
@@ -22,7 +25,7 @@ struct Options
 {
     Settings settings;
     std::vector<std::string> files;
-    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"second", 1}};
+    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"second", 1}, {"networkshare", static_cast<double>(core::Segmenter::networkShare)}};
 };
 
 Options readOptions(int argc, char** argv)
@@ -30,7 +33,8 @@ Options readOptions(int argc, char** argv)
     Options options;
     Settings& s = options.settings;
     const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.weights.copy}, {"secondreading", &s.weights.secondReading}, {"fullupto", &s.weights.fullUpTo}, {"fall", &s.weights.fall}, {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
-                                               {"another", &s.decode.another}, {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice}};
+                                               {"another", &s.decode.another}, {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice},
+                                               {"rate", &s.network.rate}, {"decay", &s.network.decay}, {"drop", &s.network.drop}, {"dropfeatures", &s.network.dropFeatures}, {"dropunits", &s.network.dropUnits}};
     for (int i = 3; i < argc; ++i) {
         const std::string arg = argv[i];
         const std::size_t eq = arg.find('=');
@@ -44,6 +48,8 @@ Options readOptions(int argc, char** argv)
             *knob->second = value;
         else if (key == "rounds")
             s.rounds = static_cast<int>(value);
+        else if (key == "epochs")
+            s.network.epochs = static_cast<int>(value);
         else if (key == "words")
             s.words = static_cast<int>(value);
         else if (key == "copies")
@@ -82,8 +88,10 @@ void write(const std::string& file, std::string text, const std::string& what, c
     const auto traces = std::count_if(samples.begin(), samples.end(), [](const Sample& sample) { return !sample.copy; });
     const std::string provenance = "# Weights of core/trace/" + what + ", made by tests/bench/bench_train_segmenter.cpp from " + std::to_string(traces) +
                                    " annotated traces\n# (README.md beside this file). ";
-    text.insert(text.find('\n') + 1, provenance + (what == "segment_model.h" ? "Of their text only words that many of them use stand here.\n# Columns: begin, then go on, by kind.\n"
-                                                                               : "Columns: by kind.\n"));
+    const std::map<std::string, std::string> columns{{"segment_model.h", "Of their text only words that many of them use stand here.\n# Columns: begin, then go on, by kind.\n"},
+                                                     {"semi_markov_model.h", "Columns: by kind.\n"},
+                                                     {"recurrent_model.h", "Of their text only words that many of them use stand here.\n# Columns: parts of 4096, of features 256.\n"}};
+    text.insert(text.find('\n') + 1, provenance + columns.at(what));
     std::ofstream(file) << text;
 }
 
@@ -95,24 +103,36 @@ std::vector<const Sample*> pointersTo(const std::vector<Sample>& samples)
     return all;
 }
 
-/// What the looks say of each sample, by models that have not seen its problem.
-std::vector<Posterior> posteriorsOf(const std::vector<Sample>& samples, const core::WordFeatures& words, int folds, const Options& options)
+/// Lets the second look see what the first one says, by models that have not seen the problem.
+void lookAgain(const std::vector<const Sample*>& samples, const std::vector<int>& fold, const core::WordFeatures& words, int folds, const Settings& settings, std::vector<Posterior>& posteriors)
 {
-    const std::vector<const Sample*> all = pointersTo(samples);
-    std::vector<Posterior> posteriors = outOfFold(all, words, options.settings, folds);
-    if (options.switches.at("second") == 0)
-        return posteriors;
-    const std::vector<int> fold = foldsOf(all, folds);
     for (int f = 0; f < folds; ++f) {
         std::vector<const Sample*> training;
         for (std::size_t i = 0; i < samples.size(); ++i)
             if (fold[i] != f)
-                training.push_back(&samples[i]);
-        const SemiMarkovModel second = trainSecond(training, outOfFold(training, words, options.settings, options.settings.secondFolds), options.settings);
+                training.push_back(samples[i]);
+        const SemiMarkovModel second = trainSecond(training, outOfFold(training, words, settings, settings.secondFolds), settings);
         for (std::size_t i = 0; i < samples.size(); ++i)
-            if (fold[i] == f && !samples[i].copy)
-                posteriors[i] = second.refined(samples[i].views, posteriors[i]);
+            if (fold[i] == f && !samples[i]->copy)
+                posteriors[i] = second.refined(samples[i]->views, posteriors[i]);
     }
+}
+
+/// What the looks say of each sample, by models that have not seen its problem.
+std::vector<Posterior> posteriorsOf(const std::vector<Sample>& samples, const core::WordFeatures& words, int folds, const Options& options)
+{
+    const std::vector<const Sample*> all = pointersTo(samples);
+    const std::vector<int> fold = foldsOf(all, folds);
+    std::vector<Posterior> posteriors = outOfFold(all, words, options.settings, folds);
+    if (options.switches.at("second") != 0)
+        lookAgain(all, fold, words, folds, options.settings, posteriors);
+    const float share = static_cast<float>(options.switches.at("networkshare"));
+    if (share <= 0)
+        return posteriors;
+    const std::vector<RecurrentModel> networks = networksBeside(all, fold, folds, SegmentModel(words).size(), options.settings.network);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        if (!samples[i].copy && samples[i].reasoning.size() >= RecurrentModel::shortest)
+            blend(networks[static_cast<std::size_t>(fold[i])], samples[i], share, posteriors[i]);
     return posteriors;
 }
 
@@ -203,7 +223,9 @@ int main(int argc, char** argv)
     if (std::string(argv[1]) != "-") {
         const std::vector<const Sample*> all = pointersTo(samples);
         const std::string folder = argv[1];
-        write(folder + "/segments.txt", train(all, words, options.settings).text(), "segment_model.h", samples);
+        const SegmentModel model = train(all, words, options.settings);
+        write(folder + "/segments.txt", model.text(), "segment_model.h", samples);
+        write(folder + "/recurrent.txt", trainNetwork(all, model.size(), options.settings.network).text(model.featureNames()), "recurrent_model.h", samples);
         const std::vector<Posterior> unseen = outOfFold(all, words, options.settings, options.settings.secondFolds + 1);
         write(folder + "/whole_segments.txt", trainSecond(all, unseen, options.settings).text(), "semi_markov_model.h", samples);
     }

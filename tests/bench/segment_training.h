@@ -21,6 +21,19 @@ using core::Posterior;
 using core::RunState;
 using core::SegmentModel;
 
+/// How the network of core/trace/recurrent_model.h is fitted; found by cross-validation.
+struct NetworkSettings
+{
+    int epochs = 14;
+    std::size_t batch = 12;    ///< traces of a step
+    double rate = 3e-3;        ///< the highest; rises to it and falls again
+    double decay = 1e-4;       ///< quadratic penalty
+    double drop = 0.4;         ///< share of the numbers of a unit and of what is remembered that a step does without
+    double dropFeatures = 0.2; ///< share of the features
+    double dropUnits = 0.6;    ///< at most this share of the units inside segments, of every other trace
+    unsigned seed = 1;
+};
+
 struct Settings
 {
     double l2 = 20, l2Pair = 40, l2Word = 60, l2Leave = 0.2;
@@ -33,6 +46,7 @@ struct Settings
     int secondRounds = 60;
     int secondFolds = 4; ///< by which the first look is made of traces that its model has not seen
     bool secondCopies = true;
+    NetworkSettings network;
 };
 
 /// The parameters as one vector, and how they make up the model.

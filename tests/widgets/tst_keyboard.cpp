@@ -360,8 +360,9 @@ private Q_SLOTS:
         auto* details = bench.part<widgets::DetailsPanel>();
         bench.studio.window()->traceView()->textView()->setFocus();
         bench.press(Qt::Key_BracketRight);
-        QVERIFY(details->accessibleDescription().split(QLatin1Char('\n')).size() > 3);
-        QCOMPARE(details->accessibleDescription().count(QLatin1String("incomplete: reaches no final answer"), Qt::CaseInsensitive), 1);
+        QStringList said = details->accessibleDescription().toLower().split(QLatin1Char('\n'));
+        QVERIFY(said.size() > 3);
+        QCOMPARE(said.removeDuplicates(), 0);
         for (const QLabel* label : details->findChildren<QLabel*>())
             if (label->isVisible())
                 QVERIFY2(details->accessibleDescription().contains(label->text()), qPrintable(label->text()));

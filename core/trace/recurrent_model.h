@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/trace/network_weights.h"
+#include "core/trace/segment_model.h"
+#include "core/trace/short_products.h"
+
+#include <span>
+#include <vector>
+
+namespace core {
+
+/// A gated recurrent network (GRU; Cho et al. 2014) that reads units forwards and backwards: unlike the other two looks
+/// it remembers what has been going on. Of each unit it says which kind of segment begins with it or goes on.
+/// Reckons in whole numbers, so it says the same on every processor.
+/// **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
+class RecurrentModel
+{
+public:
+    static constexpr std::size_t width = NetworkWeights::width;
+    using Unit = std::array<std::int16_t, width>; ///< what a unit looks like, in parts of 1 / one
+    static constexpr float one = 1024;
+    static constexpr std::size_t shortest = 2000; ///< bytes of reasoning from which on it is asked: it parts short ones too often
+
+    explicit RecurrentModel(const NetworkWeights& weights = NetworkWeights());
+
+    /// From the features of a unit.
+    [[nodiscard]] Unit unitOf(std::span<const FeatureId> held) const;
+    /// Gives what the network says its share in what `posterior` says of the same units.
+    /// **Input** unitOf of every unit, in order. **Cost** linear in the units.
+    void blend(std::span<const Unit> units, float share, Posterior& posterior) const;
+
+private:
+    static constexpr std::size_t gates = NetworkWeights::gates;
+    static constexpr std::size_t outputs = NetworkWeights::outputs;
+    using Gates = std::array<std::int32_t, gates>;
+    struct Reader
+    {
+        ShortMatrix<gates> input, memory;
+        Gates bias{}, memoryBias{};
+    };
+    /// What is remembered, as it is and as it is multiplied.
+    struct Memory
+    {
+        std::array<float, width> exact{};
+        Unit rounded{};
+    };
+    static void readUnit(const Reader& reader, const Unit& unit, Memory& memory);
+    static void renew(const Gates& fromUnit, const Gates& fromMemory, Memory& memory);
+
+    std::vector<std::array<std::int8_t, width>> m_rows; ///< by feature
+    std::array<float, width> m_bias{};
+    std::array<Reader, 2> m_readers;
+    ShortMatrix<outputs> m_output;
+    std::array<std::int32_t, outputs> m_outputBias{};
+};
+
+} // namespace core
