@@ -11,7 +11,7 @@ namespace core {
 
 /// A gated recurrent network (GRU; Cho et al. 2014) that reads units forwards and backwards: unlike the other two looks
 /// it remembers what has been going on. Of each unit it says which kind of segment begins with it or goes on.
-/// Reckons in whole numbers, so it says the same on every processor.
+/// Sums are of whole numbers and nothing is fused, so that it says the same with and without wide registers.
 /// **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
 class RecurrentModel
 {
