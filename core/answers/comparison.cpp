@@ -147,7 +147,9 @@ ComparedSide::ComparedSide(Expression expression)
       m_exact(exactValues(m_expression, SymbolPoint::none()))
 {
     for (std::size_t i = 0; i < m_expression.nodes.size(); ++i) {
-        const ExprNode& node = m_expression.nodes[i];
+        ExprNode& node = m_expression.nodes[i];
+        if (node.op == ExprOp::Function && node.text == "log" && node.args.size() == 1)
+            node.text = logOfAnyBase;
         m_symbols[i] = node.op == ExprOp::Symbol && node.text != "pi" && node.text != "e" && node.text != "i";
         m_decimals[i] = node.decimal;
         m_ofReals = m_ofReals && node.op != ExprOp::Absolute && !(node.op == ExprOp::Symbol && node.text == "i");

@@ -6,11 +6,16 @@
 #include <complex>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace core {
 
 using Approximate = std::complex<long double>;
+
+/// The function of a "\log" of which some mean ln and others lg: true is only what holds for each base, so it has an odd one.
+inline constexpr std::string_view logOfAnyBase = "log of any base";
+inline constexpr int anyBase = 7919;
 
 /// Where symbols are evaluated: point 0, 1, ... give every symbol a fixed fraction drawn from its name: positive at
 /// point 0, negative at 1, mixed at others; from `firstWide` on up to thousands. None: symbols have no value.

@@ -92,6 +92,7 @@ Value ofReal(std::string_view name, long double x)
     if (x <= 0) return std::nullopt;
     if (name == "ln") return Approximate(std::log(x));
     if (name == "lg") return Approximate(std::log10(x));
+    if (name == logOfAnyBase) return Approximate(std::log(x) / std::log(static_cast<long double>(anyBase)));
     if (name == "lb") return Approximate(std::log2(x));
     return std::nullopt;
 }

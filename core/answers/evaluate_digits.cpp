@@ -72,6 +72,7 @@ Value call(std::string_view name, const std::vector<GiNaC::numeric>& args)
     if (x.is_zero()) return std::nullopt;
     if (name == "ln" || (name == "log" && args.size() == 1)) return number(GiNaC::log(x));
     if (name == "lg") return number(GiNaC::log(x) / GiNaC::log(GiNaC::numeric(10)));
+    if (name == logOfAnyBase) return number(GiNaC::log(x) / GiNaC::log(GiNaC::numeric(anyBase)));
     if (name == "log") return number(GiNaC::log(x) / GiNaC::log(asFloat(args[1])));
     return std::nullopt;
 }

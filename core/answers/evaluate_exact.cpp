@@ -137,7 +137,7 @@ Value call(std::string_view name, const std::vector<Rational>& args)
         return logarithm(x, args[1]);
     if (name == "lg")
         return logarithm(x, Rational(10));
-    if (name == "ln" || name == "log")
+    if (name == "ln" || name == "log" || name == logOfAnyBase)
         return x == Rational(1) ? Value(Rational(0)) : std::nullopt;
     return std::nullopt;
 }
