@@ -18,6 +18,7 @@ struct Standing
 {
     std::vector<std::size_t> stated;
     std::vector<std::size_t> told;
+    std::vector<std::size_t> others;
     std::string list; ///< of several values
     std::size_t values = 0;
 };
@@ -31,6 +32,7 @@ Standing standingClaims(const ClaimReader& reader, PieceKind kind)
             standing.list.clear();
             standing.stated.clear();
             standing.told.clear();
+            standing.others.clear();
         }
         if (piece.kind != kind)
             continue;
@@ -43,6 +45,8 @@ Standing standingClaims(const ClaimReader& reader, PieceKind kind)
             standing.list.clear();
         } else if (claim == Claim::Told)
             standing.told.push_back(i);
+        else if (claim == Claim::Other)
+            standing.others.push_back(i);
     }
     return standing;
 }
@@ -79,8 +83,9 @@ std::optional<std::string> claimedAnswer(std::string_view text)
     const auto same = [&](std::size_t i) { return reader.textOf(i) == reader.textOf(standing.stated.back()); };
     if (!standing.list.empty())
         return standing.list;
+    const auto allSame = [&](const std::vector<std::size_t>& claims) { return std::all_of(claims.begin(), claims.end(), same); };
     if (!standing.stated.empty())
-        return reader.isConclusion(standing.stated.back()) || std::all_of(standing.stated.begin(), standing.stated.end(), same)
+        return reader.isConclusion(standing.stated.back()) || (allSame(standing.stated) && allSame(standing.others))
                    ? std::optional(reader.textOf(standing.stated.back()))
                    : std::nullopt;
     if (!values || standing.values != 1 || standing.told.size() != 1)

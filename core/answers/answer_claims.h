@@ -12,6 +12,7 @@ namespace core {
 enum class Claim {
     Stated, ///< "the answer is 5"
     Told,   ///< by a word that says little: "she earned 5"
+    Other,  ///< of another thing than problems ask for: "its last digits are 5"
     Alone,  ///< nothing stands around it
     Refused ///< denied, doubted, a part of another value: "not 5", "half of 5", "5 or 6", "suppose it is 5"
 };

@@ -115,6 +115,15 @@ std::string_view behindMark(std::string_view text)
     return rest.empty() || rest.find('\n') != std::string_view::npos ? text : rest;
 }
 
+/// What the last "<answer>...</answer>" holds.
+std::string_view insideTag(std::string_view text)
+{
+    constexpr std::string_view open = "<answer>";
+    const std::size_t close = text.rfind("</answer>");
+    const std::size_t at = close == std::string_view::npos ? close : text.rfind(open, close);
+    return at == std::string_view::npos ? text : text.substr(at + open.size(), close - at - open.size());
+}
+
 /// True for "\boxed{2}" and "\boxed{3}" with a comma or "and x =" between, which are one answer; otherwise the last one is.
 bool standTogether(std::string_view a, std::string_view b)
 {
@@ -156,6 +165,7 @@ std::vector<std::string_view> boxedContents(std::string_view text)
 std::string bareAnswer(std::string_view answer)
 {
     std::string joined;
+    answer = insideTag(answer);
     if (isEscaped(answer)) {
         joined = withoutEscapes(answer);
         answer = joined;
@@ -245,7 +255,7 @@ std::string optionLetters(std::string_view answer)
     std::string letters;
     for (std::size_t at = 0; at < answer.size(); ++at) {
         const std::string_view rest = answer.substr(at);
-        const bool mark = rest.starts_with("、") || rest.starts_with("，");
+        const bool mark = rest.starts_with("、") || rest.starts_with("，") || rest.starts_with("和");
         if (answer[at] >= 'A' && answer[at] <= 'J')
             letters += answer[at];
         else if (mark)

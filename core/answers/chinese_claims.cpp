@@ -165,6 +165,9 @@ std::optional<std::string> claimedInChinese(std::string_view text)
     }
     if (!named.empty())
         return named;
+    constexpr std::string_view among = "其中"; // "12 in all, 5 of them red"
+    if (const std::size_t at = text.find(among); at != std::string_view::npos && text.find_first_of("0123456789", at) != std::string_view::npos)
+        return std::nullopt;
     const bool one = !values.empty() && std::all_of(values.begin(), values.end(), [&](const std::string& value) { return value == values.front(); });
     return one ? std::optional(values.front()) : std::nullopt;
 }

@@ -37,7 +37,7 @@ Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) cons
         return Claim::Refused;
     if (has(next, R::Continuing) && next.word != "each" && !(next.word == "times" && endsAt(at + 1, last)))
         return next.word == "percent" && claim == Claim::Stated && endsAt(at + 1, last) ? claim : Claim::Refused;
-    if (next.word == "in" && at + 1 < last && isValue(m_pieces[at + 1]))
+    if ((next.word == "in" || next.word == "of") && at + 1 < last && isValue(m_pieces[at + 1]))
         return Claim::Refused;
     return trailing(at, last, claim);
 }

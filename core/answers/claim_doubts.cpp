@@ -27,6 +27,17 @@ bool ClaimReader::namesThing(std::size_t begin, std::size_t at, std::size_t i) c
     return thing && subject;
 }
 
+bool ClaimReader::isDoubted(std::size_t begin, std::size_t end) const
+{
+    const auto ofStatistics = [this](std::size_t at) {
+        return m_pieces[at].word == "expected" && at + 1 < m_pieces.size() && (has(m_pieces[at + 1], R::Measure) || has(m_pieces[at + 1], R::Amount));
+    };
+    for (std::size_t at = begin; at < end; ++at)
+        if (has(m_pieces[at], R::Doubt) && !ofStatistics(at))
+            return true;
+    return false;
+}
+
 bool ClaimReader::isUndecided(std::size_t begin) const
 {
     constexpr auto articles = std::to_array<std::string_view>({"a", "an", "one", "another", "some", "any"});

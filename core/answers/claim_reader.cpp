@@ -17,9 +17,10 @@ Claim ClaimReader::claim(std::size_t i) const
     const std::size_t end = clauseEnd(i, sentence.end);
     if (sentence.end + 1 < m_pieces.size() && (m_pieces[sentence.end + 1].word == "otherwise" || m_pieces[sentence.end + 1].word == "else"))
         return Claim::Refused;
-    if (anyOf(concludes(begin) ? begin : sentence.begin, sentence.end, R::Hypothesis) || anyOf(begin, end, R::Doubt))
+    if (anyOf(concludes(begin) ? begin : sentence.begin, sentence.end, R::Hypothesis) || isDoubted(begin, end))
         return Claim::Refused;
-    if (isUndecided(begin) || labelledDoubtful(begin, sentence.begin) || upToSomething(sentence.begin, i))
+    if (isUndecided(begin) || labelledDoubtful(begin, sentence.begin) || upToSomething(sentence.begin, i) ||
+        isConverted(sentence.begin, sentence.end))
         return Claim::Refused;
     if (isContrast(i))
         return afterwards(i, sentence.end, Claim::Stated);
@@ -27,6 +28,10 @@ Claim ClaimReader::claim(std::size_t i) const
         return Claim::Refused;
     const Claim before = leftOf(i, begin);
     const Claim claim = before == Claim::Refused ? before : afterwards(i, sentence.end, before);
+    if (claim == Claim::Stated && isMathematical(i) && tellsOfOther(begin, i))
+        return Claim::Other;
+    if (claim == Claim::Told && toldOfOther(begin, i))
+        return Claim::Other;
     return claim == Claim::Alone && mayStandAlone(i) ? Claim::Told : claim;
 }
 
@@ -164,8 +169,9 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return at - 1 == begin ? Claim::Refused : Claim::Stated;
     if (before.word == "as" && at >= 2 && isWriting(m_pieces[at - 2].word))
         return Claim::Stated;
+    const bool concluded = at >= 3 && (m_pieces[at - 3].word == "we" || m_pieces[at - 3].word == "i");
     const bool arrived =
-        at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv")) ||
+        at >= 2 && ((before.word == "at" && m_pieces[at - 2].word.starts_with("arriv") && (concluded || m_pieces[i].span.in(m_text).find(':') != std::string_view::npos)) ||
                     (before.word == "with" && (m_pieces[at - 2].word == "us" || m_pieces[at - 2].word == "left" || m_pieces[at - 2].word == "go")));
     if (arrived)
         return Claim::Stated;
@@ -173,6 +179,10 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         return Claim::Told;
     if (before.word == "at" && at >= 2 && has(m_pieces[at - 2], R::Copula) && m_text[m_pieces[i].span.begin] == '(')
         return Claim::Stated; // "the vertex is at (2, 3)"
+    if (before.word == "at" && at >= 2 && isMeeting(m_pieces[at - 2].word) && m_text[m_pieces[i].span.begin] == '(')
+        return Claim::Stated;
+    if (at >= 2 && has(before, R::Measure) && hasNotIs(m_pieces[at - 2]))
+        return Claim::Told; // "the circle has equation"
     if (has(before, R::Copula))
         return hasNotIs(before) && anyOf(begin, at, R::Subject) ? Claim::Refused : Claim::Stated;
     if ((claimRoles(before.word) & (R::Preposition | R::Determiner)) != 0 || has(before, R::Rejecting) || has(before, R::Numbered) || has(before, R::Changing))
@@ -180,9 +190,16 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     return has(before, R::Telling) || has(before, R::Amount) ? Claim::Told : Claim::Refused;
 }
 
+bool ClaimReader::isMeeting(std::string_view word)
+{
+    constexpr auto verbs = std::to_array<std::string_view>({"meet", "meets", "intersect", "intersects", "cross", "crosses"});
+    return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
+}
+
 bool ClaimReader::isAmount(std::size_t i) const
 {
-    return has(m_pieces[i], R::Amount);
+    constexpr auto operations = std::to_array<std::string_view>({"sum", "product", "percentage", "factor", "mean", "average", "difference", "quotient"});
+    return has(m_pieces[i], R::Amount) && std::find(operations.begin(), operations.end(), m_pieces[i].word) == operations.end();
 }
 
 bool ClaimReader::namesAnswer(std::size_t colon) const

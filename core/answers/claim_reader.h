@@ -5,6 +5,7 @@
 #include "core/answers/sentence_pieces.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,6 +77,29 @@ private:
     /// "half of the answer is", "one of the answers is": another thing than the answer, which is named.
     [[nodiscard]] bool tellsOfSubject(std::size_t begin, std::size_t i) const;
 
+    /// "Its last digits are", "It soon is": no value that a problem asks for.
+    [[nodiscard]] bool tellsOfOther(std::size_t begin, std::size_t i) const;
+
+    /// Behind "so that" and "After 3 steps".
+    [[nodiscard]] std::size_t subjectBegin(std::size_t begin, std::size_t end) const;
+
+    /// "the area of the square", "the largest $n$".
+    [[nodiscard]] bool namesMeasure(std::size_t begin, std::size_t end) const;
+
+    /// "The first attempt produced", "It once cost".
+    [[nodiscard]] bool toldOfOther(std::size_t begin, std::size_t i) const;
+
+    /// "in base 4".
+    [[nodiscard]] bool isConverted(std::size_t begin, std::size_t end) const;
+
+    [[nodiscard]] bool anyOfWords(std::size_t begin, std::size_t end, std::span<const std::string_view> words) const;
+
+    /// "n", "AB", "$x$".
+    [[nodiscard]] bool isName(std::size_t i) const;
+
+    /// "20 feet".
+    [[nodiscard]] bool isMeasurement(std::size_t i) const;
+
     /// "A partial sum is", "One term is": not what is asked for.
     [[nodiscard]] bool isUndecided(std::size_t begin) const;
 
@@ -84,6 +108,9 @@ private:
 
     /// "Up to sign it is 5", "As long as x is odd, it is 5".
     [[nodiscard]] bool upToSomething(std::size_t sentence, std::size_t i) const;
+
+    /// A word of doubt; "the expected number" has none.
+    [[nodiscard]] bool isDoubted(std::size_t begin, std::size_t end) const;
 
     /// "The answer may be 5", "Without the constraint, ...".
     [[nodiscard]] bool leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const;
@@ -96,6 +123,9 @@ private:
 
     /// "$\frac{5}{6}$ of the cake": the text begins with its one formula.
     [[nodiscard]] bool mayStandAlone(std::size_t i) const;
+
+    /// A number or formula, no words and no letter of an option.
+    [[nodiscard]] bool isMathematical(std::size_t i) const;
 
     /// "x = 2".
     [[nodiscard]] bool isEquation(std::size_t i) const;
@@ -111,6 +141,9 @@ private:
 
     /// "The answer has 5 digits".
     static bool hasNotIs(const Piece& piece) { return piece.word == "has" || piece.word == "have" || piece.word == "had"; }
+
+    /// "The lines meet at (2, 3)".
+    static bool isMeeting(std::string_view word);
 
     /// "total of 20", "probability of 1/2"; "the square of 5" is no amount.
     [[nodiscard]] bool isAmount(std::size_t i) const;

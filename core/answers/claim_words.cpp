@@ -20,7 +20,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                     "she's i'm we're"},
         {R::Filler, "exactly precisely just only simply therefore thus hence then indeed clearly also still now again always approximately about roughly equal "
                     "to that a total of is be value number answer option choice "
-                    "letter either both must should will ans final correct us him them me you"},
+                    "letter statement either both must should will ans final correct us him them me you"},
         {R::Cue, "so therefore thus hence namely consequently accordingly finally"},
         {R::Preposition, "of by at from to under over above below near around beyond within for with in on until past before after through per out into onto "
                          "off upon via without toward towards against among amid "
@@ -47,7 +47,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                    "naively seemingly undefined wish wonder wondering unclear unlikely verify verifying prove proving why want wanted opposite whether hint "
                    "example show error errors forgetting forgot overlooking ignoring neglecting misreading typo slip careless"},
         {R::Correction, "wait actually sorry correction mistake oops hmm whoops scratch retract"},
-        {R::Numbered, "option choice case step line problem question equation eq method approach part section figure table example exercise item row column "
+        {R::Numbered, "option choice statement case step line problem question equation eq method approach part section figure table example exercise item row column "
                       "chapter level page lemma theorem round stage type "
                       "class grade version note january february march april may june july august september october november december"},
         {R::Failing, "too not wrong incorrect impossible excluded extraneous invalid rejected bound bounds estimate false out mistake insufficient "
@@ -75,8 +75,19 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
         {R::Amount, "total probability ratio value area length volume answer maximum minimum perimeter distance speed cost price count solution result radius "
                     "height width average mean sum product score number ways chance "
                     "percentage difference quotient remainder degree year rank dimension depth age factor"},
+        {R::Measure, "number numbers value values quantity amount amounts totals side sides hypotenuse leg slope intercept intercepts vertex center centre focus "
+                     "midpoint intersection coordinate coordinates angle angles measure diameter circumference diagonal altitude apothem arc "
+                     "base time times duration rate velocity acceleration force energy work power momentum charge current voltage resistance "
+                     "pressure temperature frequency wavelength period amplitude density concentration ph molarity yield limit "
+                     "integral derivative series term coefficient exponent constant discriminant determinant trace eigenvalue eigenvalues norm "
+                     "variance deviation median mode range domain interval expectation percent fraction proportion odds income profit "
+                     "loss interest salary wage discount share fee fare bill tip balance payment size gcd lcm gcf hcf root roots zero zeros "
+                     "points point set sets function polynomial expression equation matrix vector line factorization form derivative inverse "
+                     "digit digits logarithm divisor multiple factor distance larger smaller largest smallest greatest least most integer integers permutations combinations subsets pairs triples change increase decrease"},
+        {R::Auxiliary, "must should will can to therefore thus hence then indeed clearly also now still turns out comes come works up down simply just "
+                       "only exactly precisely has have simplifies reduces evaluates amounts equal is are be"},
         {R::BesideSubject,
-         "choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
+         "altogether choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
          "corrected revised updated the best my our your a final correct right required desired numerical exact so "
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "

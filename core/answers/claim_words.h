@@ -26,7 +26,9 @@ enum class ClaimRole : std::uint32_t {
     Subject = 65536,        ///< what problems ask for: "answer"
     BesideSubject = 131072, ///< may stand beside it: "the final answer to this problem is"
     Telling = 262144,       ///< verbs of word problems: "earned", "costs"
-    Amount = 524288         ///< what is asked for: "total", "probability", "area"
+    Amount = 524288,        ///< what is asked for: "total", "probability", "area"
+    Measure = 1048576,      ///< what else has a value: "slope", "hypotenuse", "limit"
+    Auxiliary = 2097152     ///< between a subject and its verb: "must", "therefore", "turns out"
 };
 using ClaimRoles = std::uint32_t;
 [[nodiscard]] constexpr ClaimRoles claimRole(ClaimRole role)

@@ -92,7 +92,7 @@ bool ExpressionParser::unitAhead() const
         case K::Word: case K::Text: case K::Divide: case K::Power: case K::Superscript: case K::Times: case K::Minus:
         case K::GroupOpen: case K::GroupClose: case K::Currency: continue;
         case K::Number:
-            if (t.text.size() == 1)
+            if (t.text.size() == 1 && (!t.spaceBefore || token(ahead - 1).kind != K::Word)) // "kg of 7"
                 continue;
             return false;
         default: return false;

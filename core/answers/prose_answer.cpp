@@ -66,6 +66,12 @@ std::string_view answerLabel(std::string_view line)
     return colon || stars == line.size() ? line.substr(0, stars + (colon ? 1 : 0)) : std::string_view{};
 }
 
+bool mayBeClaimed(std::string_view text, Span value)
+{
+    const Claim claim = claimOf(text, value);
+    return claim != Claim::Refused && claim != Claim::Other;
+}
+
 } // namespace
 
 bool isProse(std::string_view text)
@@ -151,7 +157,7 @@ std::optional<std::string> statedIn(std::string_view text)
     int checks = 0;
     std::vector<AnswerStatement> statements = findAnswerStatements(text);
     for (auto statement = statements.rbegin(); statement != statements.rend(); ++statement)
-        if (statement->strength > strength && (statement == statements.rbegin() || statement->strength >= 0.55) && ++checks <= mostChecks && claimOf(text, statement->value) != Claim::Refused) {
+        if (statement->strength > strength && (statement == statements.rbegin() || statement->strength >= 0.55) && ++checks <= mostChecks && mayBeClaimed(text, statement->value)) {
             strength = statement->strength;
             found = std::move(statement->answer);
         }

@@ -1,0 +1,154 @@
+#include "core/answers/claim_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+using K = PieceKind;
+using R = ClaimRole;
+
+namespace {
+
+template <std::size_t N>
+bool isOne(std::string_view word, const std::array<std::string_view, N>& words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr auto pronouns = std::to_array<std::string_view>({"it", "there", "he", "she", "we", "i", "you", "they", "which", "this", "that", "these", "those", "what"});
+constexpr auto possessives = std::to_array<std::string_view>({"its", "their", "his", "her"});
+constexpr auto otherOnes = std::to_array<std::string_view>({"other", "another", "previous", "partial", "old", "former", "latter", "running", "approximate", "rough"});
+constexpr auto places = std::to_array<std::string_view>({"first", "second", "third", "last", "next"});
+constexpr auto passing = std::to_array<std::string_view>({"soon", "once", "formerly", "attempt", "try"});
+constexpr auto earlier = std::to_array<std::string_view>({"before", "without", "excluding", "until", "except"});
+constexpr auto anyThing = std::to_array<std::string_view>({"number", "numbers", "value", "values", "result", "integer", "quantity", "total"});
+constexpr auto kinds = std::to_array<std::string_view>({"positive", "negative", "real", "natural", "whole", "prime", "even", "odd", "possible", "expected", "valid"});
+constexpr auto makers = std::to_array<std::string_view>({"gives", "give", "yields", "yield", "leaves", "leave", "makes", "made", "gave"});
+constexpr auto clauses = std::to_array<std::string_view>({"that", "when", "which", "who", "where"});
+
+bool isPronoun(const Piece& piece) { return piece.kind == K::Word && isOne(piece.word, pronouns); }
+
+/// "the final answer to this problem", "it".
+bool isOpen(const Piece& piece)
+{
+    return isPronoun(piece) || piece.kind != K::Word || (claimRoles(piece.word) & ((R::BesideSubject | R::Subject) | (R::Filler | R::Cue))) != 0;
+}
+
+/// "number" of "the reversed number" is another one.
+bool keepsNumber(const Piece& piece)
+{
+    const ClaimRoles roles = (R::Determiner | R::BesideSubject) | (R::Amount | R::Measure) | (R::Auxiliary | R::Approving) | (R::Filler | R::Cue);
+    return piece.kind != K::Word || (claimRoles(piece.word) & roles) != 0 || isOne(piece.word, kinds) || piece.word.ends_with("-digit") || isPronoun(piece);
+}
+
+bool isParticiple(std::string_view word) { return word.ends_with("ed") || word == "done" || word == "sold" || word == "paid" || word == "spent" || word == "left"; }
+
+} // namespace
+
+bool ClaimReader::isMathematical(std::size_t i) const
+{
+    const std::string_view value = m_pieces[i].span.in(m_text);
+    const bool letter = (value.front() >= 'a' && value.front() <= 'z') || (value.front() >= 'A' && value.front() <= 'Z');
+    return m_pieces[i].kind == K::Value && value.find_first_of(letter ? "\\^+=" : "0123456789\\^+=") != std::string_view::npos;
+}
+
+bool ClaimReader::anyOfWords(std::size_t begin, std::size_t end, std::span<const std::string_view> words) const
+{
+    return std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(end),
+                       [words](const Piece& piece) { return piece.kind == K::Word && std::find(words.begin(), words.end(), piece.word) != words.end(); });
+}
+
+bool ClaimReader::isName(std::size_t i) const
+{
+    const std::string_view text = m_pieces[i].span.in(m_text);
+    const bool capitals = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return isValue(m_pieces[i]) || (m_pieces[i].kind == K::Word && (capitals || (text.size() == 1 && text != "a")));
+}
+
+bool ClaimReader::isMeasurement(std::size_t i) const
+{
+    return i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Word && m_pieces[i + 1].word != "in" && isUnit(m_pieces[i + 1].span.in(m_text));
+}
+
+std::size_t ClaimReader::subjectBegin(std::size_t begin, std::size_t end) const
+{
+    const auto opens = [this](std::size_t at) { return has(m_pieces[at], R::Cue) || m_pieces[at].word == "and" || m_pieces[at].word == "but" || m_pieces[at].word == "that"; };
+    while (begin < end && opens(begin))
+        ++begin;
+    if (begin == end || !(has(m_pieces[begin], R::Preposition) || m_pieces[begin].word.ends_with("ing")))
+        return begin;
+    for (std::size_t at = end; at-- > begin + 1;) { // "After 3 steps the value"
+        const bool article = has(m_pieces[at], R::Determiner) && !isOne(m_pieces[at].word, places);
+        if ((article || isPronoun(m_pieces[at])) && !has(m_pieces[at - 1], R::Preposition))
+            return at;
+    }
+    return begin;
+}
+
+bool ClaimReader::namesMeasure(std::size_t begin, std::size_t end) const
+{
+    std::size_t behind = begin; // the words of a noun
+    while (behind < end && m_pieces[behind].kind == K::Word && !has(m_pieces[behind], R::Preposition) && m_pieces[behind].word != "between" &&
+           !isOne(m_pieces[behind].word, clauses))
+        ++behind;
+    const bool part = begin < end && isOne(m_pieces[begin].word, possessives); // "its last digits"
+    for (std::size_t at = begin; at < behind; ++at)
+        if (isOne(m_pieces[at].word, otherOnes) || (part && (isOne(m_pieces[at].word, places) || m_pieces[at].word.starts_with("digit"))))
+            return false;
+    if (begin < end && isName(end - 1) && behind + 1 >= end) // "the largest $n$"
+        return true;
+    for (std::size_t at = behind; at-- > begin;) {
+        const std::string_view word = m_pieces[at].word;
+        const bool one = word == "one" && at > begin && has(m_pieces[at - 1], R::Approving);
+        if (isOne(word, anyThing))
+            return std::all_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(at), keepsNumber);
+        if (one || word.size() == 1 || (claimRoles(word) & ((R::Amount | R::Measure) | claimRole(R::Subject))) != 0)
+            return true;
+        if (!isParticiple(word) && !isPronoun(m_pieces[at]) && !(at > begin && isPronoun(m_pieces[at - 1]))) // "value we seek"
+            return false;
+    }
+    return false;
+}
+
+bool ClaimReader::toldOfOther(std::size_t begin, std::size_t i) const
+{
+    return anyOfWords(begin, i, otherOnes) || anyOfWords(begin, i, places) || anyOfWords(begin, i, passing);
+}
+
+bool ClaimReader::isConverted(std::size_t begin, std::size_t end) const
+{
+    for (std::size_t at = begin; at + 1 < end; ++at)
+        if (m_pieces[at].word == "base" && isValue(m_pieces[at + 1]))
+            return true;
+    return false;
+}
+
+bool ClaimReader::tellsOfOther(std::size_t begin, std::size_t i) const
+{
+    std::size_t verb = i;
+    while (verb > begin && !has(m_pieces[verb - 1], R::Copula) && m_pieces[verb - 1].kind != K::Colon)
+        --verb;
+    if (verb-- == begin || m_pieces[verb].kind == K::Colon || hasNotIs(m_pieces[verb]) || isMeasurement(i))
+        return false;
+    std::size_t end = verb;
+    while (end > begin && (has(m_pieces[end - 1], R::Copula) || has(m_pieces[end - 1], R::Auxiliary)))
+        --end;
+    std::size_t last = end; // the clause of this verb: "we find that the area"
+    while (last > begin && !has(m_pieces[last - 1], R::Copula) && m_pieces[last - 1].kind != K::Colon)
+        --last;
+    const std::size_t from = subjectBegin(last, end);
+    if (anyOfWords(from, end, earlier)) // "the total before tax"
+        return true;
+    const auto first = m_pieces.begin() + static_cast<std::ptrdiff_t>(from);
+    const bool open = std::all_of(first, m_pieces.begin() + static_cast<std::ptrdiff_t>(end), isOpen);
+    const bool shared = end > from && m_pieces[end - 1].word == "and" && isPronoun(m_pieces[from]); // "we reject 5 and keep 2"
+    const bool doing = m_pieces[last].word.ends_with("ing") && isOne(m_pieces[verb].word, makers);
+    if (open || shared || doing || namesMeasure(from, end))
+        return false;
+    const std::size_t whole = subjectBegin(begin, end); // "the remainder when N is divided by 7"
+    const auto clause = std::find_if(m_pieces.begin() + static_cast<std::ptrdiff_t>(whole), first, [](const Piece& piece) { return isOne(piece.word, clauses); });
+    return clause == first || !namesMeasure(whole, static_cast<std::size_t>(clause - m_pieces.begin()));
+}
+
+} // namespace core
