@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::string_view, allFindings.size()> names{"boundary", "label", "cluster", "error"};
+constexpr std::array<std::string_view, allFindings.size()> names{"boundary", "cluster", "error"};
 
 } // namespace
 

@@ -7,10 +7,10 @@
 
 namespace core {
 
-/// What a confidence is given for.
-enum class Finding : std::uint8_t { Boundary, Label, Cluster, Error };
-inline constexpr std::array allFindings{Finding::Boundary, Finding::Label, Finding::Cluster, Finding::Error};
-[[nodiscard]] std::string_view findingName(Finding finding); ///< "boundary", "label", "cluster", "error"
+/// What a confidence is given for; that of a label comes from a model of its own (label_certainty.h).
+enum class Finding : std::uint8_t { Boundary, Cluster, Error };
+inline constexpr std::array allFindings{Finding::Boundary, Finding::Cluster, Finding::Error};
+[[nodiscard]] std::string_view findingName(Finding finding); ///< "boundary", "cluster", "error"
 
 /// Turns the scores of the rules into shares: of all decisions that get 0.8, about 80 of 100 are right.
 /// **Source** resources/models/calibration.txt, fitted by tests/bench/bench_crossvalidate.cpp on traces that the models

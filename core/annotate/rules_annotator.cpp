@@ -4,6 +4,7 @@
 #include "core/annotate/clusters.h"
 #include "core/annotate/completion.h"
 #include "core/annotate/errors.h"
+#include "core/annotate/label_certainty.h"
 #include "core/annotate/labels.h"
 #include "core/annotate/rules_annotator.h"
 #include "core/annotate/titles.h"
@@ -38,10 +39,9 @@ std::string errorReason(const ErrorSpan& error)
 void calibrate(Analysis& analysis)
 {
     const Calibration& calibration = Calibration::instance();
+    scoreLabels(analysis); // by the bare scores of boundaries
     for (SegmentNote& note : analysis.notes) {
         note.boundaryConfidence = calibration.share(Finding::Boundary, note.boundaryConfidence);
-        if (note.labelConfidence)
-            note.labelConfidence = calibration.share(Finding::Label, *note.labelConfidence);
         if (note.clusterConfidence)
             note.clusterConfidence = calibration.share(Finding::Cluster, *note.clusterConfidence);
         note.confidence = note.boundaryConfidence * note.labelConfidence.value_or(1);

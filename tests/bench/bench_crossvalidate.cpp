@@ -1,15 +1,19 @@
 // The whole annotator on traces that its segmenter has not seen, and how far its confidences can be trusted.
-//   bench_crossvalidate OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]
+//   bench_crossvalidate [--models FOLDER] OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]
 // Traces of one problem stand in one fold. Writes OUT_PREFIX.jsonl (an analysis a line, for eval/score.py) and
 // OUT_PREFIX.calibration.txt (resources/models/calibration.txt), prints the reliability tables. The table of a half of the
-// problems is printed for a calibration that was fitted on the other half.
+// problems is printed for a calibration that was fitted on the other half. The models of the folds are kept in FOLDER: what
+// stands there is used again, so that a change behind the segmenter is measured in a second. Empty it when traces, features
+// or training change.
 #include "core/annotate/calibration.h"
+#include "core/annotate/label_certainty.h"
 #include "core/annotate/rules_annotator.h"
 #include "core/resources.h"
 #include "tests/bench/recurrent_training.h"
 #include "tests/bench/semi_markov_training.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <map>
 
 using namespace bench;
@@ -83,8 +87,6 @@ void collect(const core::Analysis& analysis, const Gold& gold, bool half, Claims
         claims[Finding::Boundary].push_back({note.boundaryConfidence, beginsNear(gold, segment.span.begin, segment.kind), half});
         const GoldSegment& reader = mostOf(gold, segment.span);
         const bool work = reader.kind == Kind::Approach || reader.kind == Kind::Verification;
-        if (note.labelConfidence && reader.kind == Kind::Approach)
-            claims[Finding::Label].push_back({*note.labelConfidence, reader.label == core::labelName(*note.label), half});
         if (note.clusterConfidence && work)
             claims[Finding::Cluster].push_back({*note.clusterConfidence, reader.redundant == note.redundant(), half});
     }
@@ -95,7 +97,7 @@ void collect(const core::Analysis& analysis, const Gold& gold, bool half, Claims
 }
 
 /// Shares that rise with the score: neighbours that fall are joined (isotonic regression), each share drawn a little
-/// towards a half so that few claims prove nothing.
+/// towards that of all claims so that few of them prove nothing.
 std::vector<Calibration::Knot> fitted(std::vector<Claim> claims)
 {
     struct Block
@@ -105,8 +107,11 @@ std::vector<Calibration::Knot> fitted(std::vector<Claim> claims)
     if (claims.empty())
         return {};
     std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.score < b.score; });
-    const auto share = [](const Block& block) { return (block.right + 1) / (block.count + 2); };
-    const double least = std::max(8.0, static_cast<double>(claims.size()) / 25);
+    constexpr double drawn = 2; // claims
+    const double right = static_cast<double>(std::count_if(claims.begin(), claims.end(), [](const Claim& claim) { return claim.right; }));
+    const double all = (right + 1) / (static_cast<double>(claims.size()) + 2);
+    const auto share = [all](const Block& block) { return (block.right + drawn * all) / (block.count + drawn); };
+    const double least = std::max(30.0, static_cast<double>(claims.size()) / 25);
     std::vector<Block> blocks;
     for (std::size_t i = 0; i < claims.size(); ++i) {
         const bool sameScore = i > 0 && claims[i].score == claims[i - 1].score;
@@ -172,15 +177,24 @@ void printReliability(Finding finding, const std::vector<Claim>& claims)
     std::printf("  mean gap %.3f over %zu claims\n", gap / static_cast<double>(std::max<std::size_t>(1, claims.size())), claims.size());
 }
 
+json byName(const core::LabelCues& cues)
+{
+    json out;
+    for (std::size_t cue = 0; cue < cues.size(); ++cue)
+        out[core::labelCueName(cue)] = cues[cue];
+    return out;
+}
+
 json analysisLine(const std::string& id, const core::Analysis& analysis, const core::CodePointMap& map)
 {
     json segments = json::array();
+    const std::vector<core::LabelCues> cues = core::labelCues(analysis);
     for (std::size_t i = 0; i < analysis.notes.size(); ++i) {
         const core::Segment& segment = analysis.tree.segments()[i];
         const core::SegmentNote& note = analysis.notes[i];
         json out{{"begin", map.fromByte(segment.span.begin)}, {"end", map.fromByte(segment.span.end)}, {"kind", core::kindName(segment.kind)}, {"why", note.why}};
         if (note.label)
-            out["label"] = core::labelName(*note.label);
+            out["label"] = core::labelName(*note.label), out["cues"] = byName(cues[i]);
         if (note.cluster)
             out["cluster"] = *note.cluster;
         segments.push_back(std::move(out));
@@ -214,45 +228,106 @@ std::map<std::string, int> foldsOf(const std::vector<json>& rows, int folds)
     return out;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// What a fold's traces are analysed with.
+struct FoldModels
 {
-    if (argc < 4) {
-        std::fprintf(stderr, "usage: bench_crossvalidate OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]\n");
-        return 2;
-    }
-    const std::string prefix = argv[1];
-    const int folds = std::max(2, std::stoi(argv[2]));
-    const std::vector<std::string> files(argv + 3, argv + argc);
-    const auto lexicon = core::Lexicon::load({core::resourcePath("lexicons/en.txt"), core::resourcePath("lexicons/zh.txt")});
-    if (!lexicon.ok())
-        return 1;
+    SegmentModel first;
+    SemiMarkovModel second;
+    core::NetworkWeights network;
+};
+
+/// Models that have not seen the traces of their fold.
+std::vector<FoldModels> trainFolds(const std::vector<std::string>& files, const core::Lexicon& lexicon, const std::map<std::string, int>& fold, int folds)
+{
     const Settings settings;
     std::vector<Sample> samples;
     for (const std::string& file : files)
-        for (Sample& sample : readSamples(file, lexicon.value(), settings.copies, settings.weights))
+        for (Sample& sample : readSamples(file, lexicon, settings.copies, settings.weights))
             samples.push_back(std::move(sample));
     const core::WordFeatures words = wordsOf(samples, settings.words);
     findFeatures(samples, SegmentModel(words));
-    const std::vector<json> rows = readRows(files);
-    const std::map<std::string, int> fold = foldsOf(rows, folds);
     std::vector<const Sample*> all;
     std::vector<int> foldOfSample;
     for (const Sample& sample : samples) {
         all.push_back(&sample);
         foldOfSample.push_back(fold.at(sample.group));
     }
-    const std::vector<RecurrentModel> networks = networksBeside(all, foldOfSample, folds, SegmentModel(words).size(), settings.network);
-    std::map<std::string, json> lines;
-    Claims claims;
+    std::vector<core::NetworkWeights> networks = networksBeside(all, foldOfSample, folds, SegmentModel(words).size(), settings.network);
+    std::vector<FoldModels> models;
     for (int f = 0; f < folds; ++f) {
         std::vector<const Sample*> training;
         for (const Sample& sample : samples)
             if (fold.at(sample.group) != f)
                 training.push_back(&sample);
-        const SemiMarkovModel second = trainSecond(training, outOfFold(training, words, settings, settings.secondFolds), settings);
-        auto segmenter = core::Segmenter::with({train(training, words, settings), second, networks[static_cast<std::size_t>(f)]});
+        SemiMarkovModel second = trainSecond(training, outOfFold(training, words, settings, settings.secondFolds), settings);
+        models.push_back({train(training, words, settings), std::move(second), std::move(networks[static_cast<std::size_t>(f)])});
+        std::fprintf(stderr, "fold %d of %d\n", f + 1, folds);
+    }
+    return models;
+}
+
+std::filesystem::path partOf(const std::filesystem::path& folder, int fold, const char* part) { return folder / (std::to_string(fold) + part); }
+
+void keep(const std::filesystem::path& folder, const std::vector<FoldModels>& models)
+{
+    std::filesystem::create_directories(folder);
+    for (int f = 0; f < static_cast<int>(models.size()); ++f) {
+        const FoldModels& of = models[static_cast<std::size_t>(f)];
+        std::ofstream(partOf(folder, f, ".first")) << of.first.text();
+        std::ofstream(partOf(folder, f, ".second")) << of.second.text();
+        std::ofstream(partOf(folder, f, ".network")) << of.network.text(of.first.featureNames());
+    }
+}
+
+std::vector<FoldModels> readKept(const std::filesystem::path& folder, int folds)
+{
+    std::vector<FoldModels> models;
+    for (int f = 0; f < folds; ++f) {
+        auto first = SegmentModel::load(partOf(folder, f, ".first"));
+        auto second = SemiMarkovModel::load(partOf(folder, f, ".second"));
+        if (!first.ok() || !second.ok())
+            return {};
+        auto network = core::NetworkWeights::load(partOf(folder, f, ".network"), first.value().featureNames());
+        if (!network.ok())
+            return {};
+        models.push_back({std::move(first).value(), std::move(second).value(), std::move(network).value()});
+    }
+    return models;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    std::string folder;
+    if (arguments.size() > 1 && arguments[0] == "--models") {
+        folder = arguments[1];
+        arguments.erase(arguments.begin(), arguments.begin() + 2);
+    }
+    if (arguments.size() < 3) {
+        std::fprintf(stderr, "usage: bench_crossvalidate [--models FOLDER] OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]\n");
+        return 2;
+    }
+    const std::string prefix = arguments[0];
+    const int folds = std::max(2, std::stoi(arguments[1]));
+    const std::vector<std::string> files(arguments.begin() + 2, arguments.end());
+    const auto lexicon = core::Lexicon::load({core::resourcePath("lexicons/en.txt"), core::resourcePath("lexicons/zh.txt")});
+    if (!lexicon.ok())
+        return 1;
+    const std::vector<json> rows = readRows(files);
+    const std::map<std::string, int> fold = foldsOf(rows, folds);
+    std::vector<FoldModels> models = folder.empty() ? std::vector<FoldModels>() : readKept(folder, folds);
+    if (models.empty()) {
+        models = trainFolds(files, lexicon.value(), fold, folds);
+        if (!folder.empty())
+            keep(folder, models);
+    }
+    std::map<std::string, json> lines;
+    Claims claims;
+    for (int f = 0; f < folds; ++f) {
+        FoldModels& of = models[static_cast<std::size_t>(f)];
+        auto segmenter = core::Segmenter::with({std::move(of.first), std::move(of.second), RecurrentModel(of.network)});
         if (!segmenter.ok())
             return 1;
         const auto annotator = core::makeRulesAnnotator(std::move(segmenter).value(), core::Scores::Bare);
@@ -265,7 +340,6 @@ int main(int argc, char** argv)
             collect(analysis.value(), readGold(row, map), f % 2 == 0, claims);
             lines[trace.id] = analysisLine(trace.id, analysis.value(), map);
         }
-        std::fprintf(stderr, "fold %d of %d\n", f + 1, folds);
     }
     std::ofstream out(prefix + ".jsonl");
     for (const auto& [id, line] : lines)

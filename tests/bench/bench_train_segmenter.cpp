@@ -129,7 +129,8 @@ std::vector<Posterior> posteriorsOf(const std::vector<Sample>& samples, const co
     const float share = static_cast<float>(options.switches.at("networkshare"));
     if (share <= 0)
         return posteriors;
-    const std::vector<RecurrentModel> networks = networksBeside(all, fold, folds, SegmentModel(words).size(), options.settings.network);
+    const std::vector<core::NetworkWeights> weights = networksBeside(all, fold, folds, SegmentModel(words).size(), options.settings.network);
+    const std::vector<RecurrentModel> networks(weights.begin(), weights.end());
     for (std::size_t i = 0; i < samples.size(); ++i)
         if (!samples[i].copy && samples[i].reasoning.size() >= RecurrentModel::shortest)
             blend(networks[static_cast<std::size_t>(fold[i])], samples[i], share, posteriors[i]);

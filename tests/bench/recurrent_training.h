@@ -381,15 +381,15 @@ inline void blend(const RecurrentModel& model, const Sample& sample, float share
 }
 
 /// A network for each fold that has not seen its samples.
-inline std::vector<RecurrentModel> networksBeside(const std::vector<const Sample*>& samples, const std::vector<int>& fold, int folds, std::size_t features, const NetworkSettings& settings)
+inline std::vector<core::NetworkWeights> networksBeside(const std::vector<const Sample*>& samples, const std::vector<int>& fold, int folds, std::size_t features, const NetworkSettings& settings)
 {
-    std::vector<RecurrentModel> networks(static_cast<std::size_t>(folds));
+    std::vector<core::NetworkWeights> networks(static_cast<std::size_t>(folds));
     inParallel(folds, [&](int f) {
         std::vector<const Sample*> training;
         for (std::size_t i = 0; i < samples.size(); ++i)
             if (fold[i] != f)
                 training.push_back(samples[i]);
-        networks[static_cast<std::size_t>(f)] = RecurrentModel(trainNetwork(training, features, settings));
+        networks[static_cast<std::size_t>(f)] = trainNetwork(training, features, settings);
     });
     return networks;
 }
