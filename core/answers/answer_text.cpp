@@ -298,7 +298,7 @@ char optionLetter(std::string_view answer)
             if (rest.substr(rest.starts_with(')') ? 1 : 3).starts_with(verb))
                 return '\0';
     const bool marked = rest.starts_with(". ") || rest.starts_with(": ") || rest == "." || rest == ":" || rest.starts_with("、") || rest.starts_with("：");
-    return (rest.empty() && !open) || closed || (marked && !open) ? letter : '\0';
+    return ((rest.empty() || rest == "正确") && !open) || closed || (marked && !open) ? letter : '\0';
 }
 
 } // namespace core

@@ -128,6 +128,10 @@ std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
             token.kind = K::Text;
         if (token.kind == K::Word && (token.text == "percent" || token.text == "pct") && !out.empty() && out.back().kind == K::Number)
             token.kind = K::Percent;
+        if (token.text == "cent" && out.size() > 1 && out.back().text == "per" && out[out.size() - 2].kind == K::Number) {
+            out.pop_back();
+            token.kind = K::Percent;
+        }
         if (out.size() > 1 && out.back().kind == K::Text && token.kind == K::Number && out.back().text == "又") {
             out.pop_back(); // 3又1/2
             token.spaceBefore = true;

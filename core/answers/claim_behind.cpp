@@ -8,11 +8,21 @@ namespace core {
 using K = PieceKind;
 using R = ClaimRole;
 
+namespace {
+
+template <std::size_t N>
+bool isOne(std::string_view word, const std::array<std::string_view, N>& words)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+} // namespace
+
 Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) const
 {
     std::size_t at = i + 1;
     while (at < last &&
-           (m_pieces[at].kind == K::Close || (m_pieces[at].kind == K::Word && m_pieces[at].word != "percent" && isUnit(m_pieces[at].span.in(m_text)))))
+           (m_pieces[at].kind == K::Close || (m_pieces[at].kind == K::Word && m_pieces[at].word != "percent" && m_pieces[at].word != "per" && isUnit(m_pieces[at].span.in(m_text)))))
         ++at;
     if (at >= last || (at > i + 1 && m_pieces[at].word == "to" && at + 1 < last && !isValue(m_pieces[at + 1]))) // "5 days to finish"
         return claim;
@@ -24,11 +34,10 @@ Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) cons
         return afterComma(at, last, claim);
     if (isValue(next) || (next.word.size() == 1 && next.word != "a"))
         return Claim::Refused;
-    if (next.word == "and")
-        return at + 1 < last &&
-                       (isValue(m_pieces[at + 1]) || m_pieces[at + 1].word == "a" || m_pieces[at + 1].word == "not" || m_pieces[at + 1].word == "change")
-                   ? Claim::Refused
-                   : claim;
+    if (next.word == "and") { // "5 and ate 2"
+        const bool another = std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue);
+        return another || (at + 1 < last && (m_pieces[at + 1].word == "a" || m_pieces[at + 1].word == "not" || m_pieces[at + 1].word == "change")) ? Claim::Refused : claim;
+    }
     if (next.word == "rather" || next.word == "instead")
         return claim;
     if (next.word == "is" || next.word == "are" || next.word == "was" || next.word == "must" || next.word == "as")
@@ -47,18 +56,33 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
     if (claim == Claim::Alone && at + 1 < last && m_pieces[at].word == "in" && (m_pieces[at + 1].word == "total" || m_pieces[at + 1].word == "all"))
         return Claim::Stated;
     for (std::size_t i = at; i + 1 < last && m_pieces[i].kind != K::Comma; ++i)
-        if ((m_pieces[i].word == "and" && isValue(m_pieces[i + 1])) || m_pieces[i].word == "before" || m_pieces[i].word == "until" ||
-            (m_pieces[i].word == "at" && m_pieces[i + 1].word == "first"))
-            return Claim::Refused; // "5 before the change", "5 in one case and 6 in the other"
+        if (m_pieces[i].word == "and" && isValue(m_pieces[i + 1]))
+            return Claim::Refused; // "5 in one case and 6 in the other"
     for (std::size_t i = at; i < last && m_pieces[i].kind == K::Word; ++i) {
-        if (m_pieces[i].word == "to" && i > at)
-            return Claim::Refused; // "5 candidates to test"
-        if (has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" || m_pieces[i].word == "which" || m_pieces[i].word == "such")
+        const bool counted = has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" || m_pieces[i].word == "which" || m_pieces[i].word == "such";
+        if ((m_pieces[i].word == "to" && i > at) || narrows(i, last)) // "5 candidates to test"
+            return Claim::Refused;
+        if (counted)
             return anyOf(i, last, R::Subject) && i > at && has(m_pieces[i], R::Preposition) ? Claim::Refused : claim;
         if (has(m_pieces[i], R::Failed) || has(m_pieces[i], R::Negation) || (has(m_pieces[i], R::Continuing) && m_pieces[i].word != "each"))
             return Claim::Refused;
     }
     return claim;
+}
+
+bool ClaimReader::narrows(std::size_t i, std::size_t last) const
+{
+    constexpr auto loose = std::to_array<std::string_view>({"first", "twice", "once", "before", "until", "already", "extra", "additional", "point", "only", "alone", "yet", "unless"});
+    constexpr auto times = std::to_array<std::string_view>({"when", "while", "whenever"});
+    constexpr auto some = std::to_array<std::string_view>({"best", "worst", "least", "most", "first", "random", "even", "odd", "each", "some", "one", "probability", "before"});
+    const std::string_view word = m_pieces[i].word;
+    const std::string_view next = i + 1 < last ? std::string_view(m_pieces[i + 1].word) : std::string_view{};
+    const bool extreme = anyOf(sentenceOf(i).begin, i, R::Extreme); // "the minimum is 5 when x = 2"
+    if (isOne(word, loose) || (isOne(word, times) && !extreme) || (word == "per" && !isUnit(next)))
+        return true;
+    if (!has(m_pieces[i], R::Preposition))
+        return false;
+    return isOne(next, some) || (word == "for" && i + 1 < last && isName(i + 1) && !extreme);
 }
 
 Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) const
@@ -74,6 +98,8 @@ Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) con
         return Claim::Refused; // "There were 5, but 2 left"
     if (next.word == "give" || (next.word == "or" && at + 2 < last && m_pieces[at + 2].word == "so"))
         return Claim::Refused; // "5, give or take"
+    if (m_pieces[at].kind == K::Comma && !goesOnHarmless(at + 1, last))
+        return Claim::Refused;
     const bool listed = next.word == "or" || next.word == "and";
     if (listed && at + 2 < last && isValue(m_pieces[at + 2]))
         return Claim::Refused;
@@ -82,6 +108,23 @@ Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) con
                          std::find(permitted.begin(), permitted.end(), m_pieces[at + 2].word) == permitted.end();
     const bool contrasted = instead || (at + 2 < last && isValue(m_pieces[at + 2])); // "5, not 6", "5 (rejecting 6)"
     return (has(next, R::Failing) || has(next, R::Rejecting) || has(next, R::Negation)) && !contrasted ? Claim::Refused : claim;
+}
+
+bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
+{
+    constexpr auto reasons = std::to_array<std::string_view>({"as", "since", "because", "not", "rather", "instead", "although", "though", "so", "hence", "thus", "therefore", "namely", "that", "where",
+                                                              "with", "attained", "achieved", "reached", "occurring", "obtained", "found", "confirming", "matching", "the", "a", "an",
+                                                              "our", "by", "from", "for", "in", "at", "respectively", "ignoring", "rejecting", "discarding", "excluding"});
+    constexpr auto relatives = std::to_array<std::string_view>({"is", "are", "was", "corresponds", "matches", "agrees", "equals", "simplifies", "means"});
+    constexpr auto excesses = std::to_array<std::string_view>({"too", "not", "less", "more", "wrong", "greater", "larger", "smaller", "impossible", "invalid"});
+    constexpr auto ends = std::to_array<std::string_view>({"done", "answer", "final", "finished"});
+    const Piece& next = m_pieces[at];
+    if (next.kind != K::Word || isOne(next.word, reasons))
+        return true;
+    if (next.word == "which")
+        return at + 1 < last && isOne(m_pieces[at + 1].word, relatives) && !anyOf(at, last, R::Changing) && !anyOf(at, last, R::Failed) &&
+               !anyOfWords(at, last, excesses);
+    return next.word == "and" && anyOfWords(at, last, ends);
 }
 
 Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const

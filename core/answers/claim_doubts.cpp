@@ -33,6 +33,9 @@ bool ClaimReader::isDoubted(std::size_t begin, std::size_t end) const
         return m_pieces[at].word == "expected" && at + 1 < m_pieces.size() && (has(m_pieces[at + 1], R::Measure) || has(m_pieces[at + 1], R::Amount));
     };
     for (std::size_t at = begin; at < end; ++at)
+        if (m_pieces[at].word == "think" && at > begin && (m_pieces[at - 1].word == "they" || m_pieces[at - 1].word == "people" || m_pieces[at - 1].word == "you"))
+            return true;
+    for (std::size_t at = begin; at < end; ++at)
         if (has(m_pieces[at], R::Doubt) && !ofStatistics(at))
             return true;
     return false;

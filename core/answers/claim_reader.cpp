@@ -32,6 +32,8 @@ Claim ClaimReader::claim(std::size_t i) const
         return Claim::Other;
     if (claim == Claim::Told && toldOfOther(begin, i))
         return Claim::Other;
+    if ((claim == Claim::Told || claim == Claim::Stated) && isMathematical(i) && opensElsewhere(sentence.begin, begin))
+        return Claim::Other;
     return claim == Claim::Alone && mayStandAlone(i) ? Claim::Told : claim;
 }
 

@@ -177,6 +177,15 @@ private:
     /// What is counted behind the value: "5 digits in the answer", "5 more than", "17 students fewer".
     [[nodiscard]] Claim trailing(std::size_t at, std::size_t last, Claim claim) const;
 
+    /// "5 twice", "5 at best", "5 when n is odd", "5 for even n".
+    [[nodiscard]] bool narrows(std::size_t i, std::size_t last) const;
+
+    /// "5, as required", "5, which is the answer"; not "5, doubled".
+    [[nodiscard]] bool goesOnHarmless(std::size_t at, std::size_t last) const;
+
+    /// "For n = 2 it is", "At first", "On Monday": another time or case than the one that is asked for.
+    [[nodiscard]] bool opensElsewhere(std::size_t sentence, std::size_t begin) const;
+
     /// "5, 6", "5, or 6", "5 (rejected)".
     [[nodiscard]] Claim afterComma(std::size_t at, std::size_t last, Claim claim) const;
 

@@ -20,7 +20,7 @@ constexpr auto pronouns = std::to_array<std::string_view>({"it", "there", "he", 
 constexpr auto possessives = std::to_array<std::string_view>({"its", "their", "his", "her"});
 constexpr auto otherOnes = std::to_array<std::string_view>({"other", "another", "previous", "partial", "old", "former", "latter", "running", "approximate", "rough"});
 constexpr auto places = std::to_array<std::string_view>({"first", "second", "third", "last", "next"});
-constexpr auto passing = std::to_array<std::string_view>({"soon", "once", "formerly", "attempt", "try"});
+constexpr auto passing = std::to_array<std::string_view>({"soon", "once", "still", "formerly", "attempt", "try"});
 constexpr auto earlier = std::to_array<std::string_view>({"before", "without", "excluding", "until", "except"});
 constexpr auto anyThing = std::to_array<std::string_view>({"number", "numbers", "value", "values", "result", "integer", "quantity", "total"});
 constexpr auto kinds = std::to_array<std::string_view>({"positive", "negative", "real", "natural", "whole", "prime", "even", "odd", "possible", "expected", "valid"});
@@ -92,7 +92,9 @@ bool ClaimReader::namesMeasure(std::size_t begin, std::size_t end) const
     while (behind < end && m_pieces[behind].kind == K::Word && !has(m_pieces[behind], R::Preposition) && m_pieces[behind].word != "between" &&
            !isOne(m_pieces[behind].word, clauses))
         ++behind;
-    const bool part = begin < end && isOne(m_pieces[begin].word, possessives); // "its last digits"
+    bool part = false; // "its last digits"
+    for (std::size_t at = begin; at < behind; ++at)
+        part = part || isOne(m_pieces[at].word, possessives) || m_pieces[at].word.ends_with("'s");
     for (std::size_t at = begin; at < behind; ++at)
         if (isOne(m_pieces[at].word, otherOnes) || (part && (isOne(m_pieces[at].word, places) || m_pieces[at].word.starts_with("digit"))))
             return false;
@@ -113,7 +115,26 @@ bool ClaimReader::namesMeasure(std::size_t begin, std::size_t end) const
 
 bool ClaimReader::toldOfOther(std::size_t begin, std::size_t i) const
 {
-    return anyOfWords(begin, i, otherOnes) || anyOfWords(begin, i, places) || anyOfWords(begin, i, passing);
+    const bool imperative = i == begin + 1 && has(m_pieces[begin], R::Telling); // "Use 5"
+    return imperative || anyOfWords(begin, i, otherOnes) || anyOfWords(begin, i, places) || anyOfWords(begin, i, passing);
+}
+
+bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
+{
+    constexpr auto elsewhere = std::to_array<std::string_view>({"for", "at", "on", "in", "when", "while", "before", "until", "during", "under", "last", "initially", "yesterday", "today"});
+    constexpr auto here = std::to_array<std::string_view>({"total", "all", "conclusion", "summary", "short", "fact", "simplest", "this", "these", "that", "our", "end", "last", "reflection",
+                                                           "balance", "triangle", "square", "rectangle", "other", "both", "either", "every", "any", "example"});
+    if (sentence + 1 < m_pieces.size() && m_pieces[sentence].word == "so" && m_pieces[sentence + 1].word == "far")
+        return true;
+    while (sentence < begin && has(m_pieces[sentence], R::Cue))
+        ++sentence;
+    if (concludes(begin) || sentence + 1 >= m_pieces.size() || !isOne(m_pieces[sentence].word, elsewhere))
+        return false;
+    const Piece& next = m_pieces[sentence + 1];
+    if (m_pieces[sentence].word == "at" && (next.word == "this" || next.word == "that"))
+        return true;
+    const bool article = next.word == "the" && sentence + 2 < m_pieces.size();
+    return !isOne(article ? m_pieces[sentence + 2].word : next.word, here) && !isParticiple(next.word) && !next.word.ends_with("ing");
 }
 
 bool ClaimReader::isConverted(std::size_t begin, std::size_t end) const

@@ -70,7 +70,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                      "runs ran eat eats ate read reads use uses used receive receives "
                      "received owe owes owed charge charges charged produce produces produced reach reaches reached cover covers covered collect collects "
                      "collected count counts counted total totals totaled last lasts lasted "
-                     "form forms include hold holds won wins lost print prints output outputs return returns returned show shows shown work works worked gain "
+                     "form forms include hold holds won wins lost print prints output outputs return returns returned work works worked gain "
                      "gains gained"},
         {R::Amount, "total probability ratio value area length volume answer maximum minimum perimeter distance speed cost price count solution result radius "
                     "height width average mean sum product score number ways chance "
@@ -84,10 +84,11 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                      "loss interest salary wage discount share fee fare bill tip balance payment size gcd lcm gcf hcf root roots zero zeros "
                      "points point set sets function polynomial expression equation matrix vector line factorization form derivative inverse "
                      "digit digits logarithm divisor multiple factor distance larger smaller largest smallest greatest least most integer integers permutations combinations subsets pairs triples change increase decrease"},
-        {R::Auxiliary, "must should will can to therefore thus hence then indeed clearly also now still turns out comes come works up down simply just "
+        {R::Extreme, "maximum minimum max min largest smallest greatest least maximal minimal most"},
+        {R::Auxiliary, "must should will to therefore thus hence then indeed clearly also now still turns out comes come works up down simply just "
                        "only exactly precisely has have simplifies reduces evaluates amounts equal is are be"},
         {R::BesideSubject,
-         "altogether choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
+         "altogether sought choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
          "corrected revised updated the best my our your a final correct right required desired numerical exact so "
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "

@@ -28,6 +28,7 @@ enum class ClaimRole : std::uint32_t {
     Telling = 262144,       ///< verbs of word problems: "earned", "costs"
     Amount = 524288,        ///< what is asked for: "total", "probability", "area"
     Measure = 1048576,      ///< what else has a value: "slope", "hypotenuse", "limit"
+    Extreme = 4194304,      ///< "maximum"
     Auxiliary = 2097152     ///< between a subject and its verb: "must", "therefore", "turns out"
 };
 using ClaimRoles = std::uint32_t;

@@ -291,11 +291,28 @@ std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span
     return out;
 }
 
+/// Without ", in all," and its like.
+std::vector<Piece> withoutAsides(std::vector<Piece> pieces)
+{
+    constexpr auto words = std::to_array<std::string_view>({"in", "all", "total", "altogether", "then", "thus", "therefore", "hence", "indeed", "finally", "of", "course", "again", "too"});
+    const auto isAside = [&](const Piece& piece) { return piece.kind == K::Word && std::find(words.begin(), words.end(), piece.word) != words.end(); };
+    for (std::size_t open = 1; open < pieces.size(); ++open) {
+        if (pieces[open].kind != K::Comma)
+            continue;
+        std::size_t close = open + 1;
+        while (close < pieces.size() && isAside(pieces[close]))
+            ++close;
+        if (close > open + 1 && close + 1 < pieces.size() && pieces[close].kind == K::Comma)
+            pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(open), pieces.begin() + static_cast<std::ptrdiff_t>(close + 1));
+    }
+    return pieces;
+}
+
 } // namespace
 
 std::vector<Piece> sentencePieces(std::string_view text, Span value)
 {
-    return joined(PieceReader(text, value).run(), text, value);
+    return withoutAsides(joined(PieceReader(text, value).run(), text, value));
 }
 
 } // namespace core
