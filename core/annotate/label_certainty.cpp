@@ -14,6 +14,7 @@ namespace {
 
 const std::array<std::string, labelCueCount> cueNames{"bias",       "begin",  "end",    "size",   "share", "closed", "goes_same",
                                                       "goes_other", "behind", "stated", "record", "first", "again"};
+constexpr double unsure = 0.7; ///< a label that is less sure says why
 constexpr std::array labels{Label::Correct, Label::Incorrect, Label::Incomplete};
 
 double lengthCue(std::size_t bytes)
@@ -110,13 +111,28 @@ double LabelCertainty::probability(Label label, const LabelCues& cues) const
     return 1 / (1 + std::exp(-sum));
 }
 
+std::string_view LabelCertainty::doubt(Label label, const LabelCues& cues) const
+{
+    constexpr double much = 0.3; // of log odds
+    const LabelCues& weights = m_weights[static_cast<std::size_t>(label)];
+    const auto lost = [&](LabelCue cue) { return weights[static_cast<std::size_t>(cue)] * (1 - cues[static_cast<std::size_t>(cue)]); };
+    const double begin = lost(LabelCue::Begin);
+    const double end = lost(LabelCue::End);
+    if (std::max(begin, end) < much)
+        return {};
+    return end >= begin ? "; it may end elsewhere" : "; it may begin elsewhere";
+}
+
 void scoreLabels(Analysis& analysis)
 {
     const LabelCertainty& certainty = LabelCertainty::instance();
     const std::vector<LabelCues> cues = labelCues(analysis);
     for (std::size_t i = 0; i < cues.size(); ++i)
-        if (SegmentNote& note = analysis.notes[i]; note.label)
+        if (SegmentNote& note = analysis.notes[i]; note.label) {
             note.labelConfidence = certainty.probability(*note.label, cues[i]);
+            if (*note.labelConfidence < unsure)
+                note.whyLabel += certainty.doubt(*note.label, cues[i]);
+        }
 }
 
 } // namespace core

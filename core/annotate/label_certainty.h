@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] static const LabelCertainty& instance();
     /// Probability that a reader gives the same label. Without the file the rules' own score.
     [[nodiscard]] double probability(Label label, const LabelCues& cues) const;
+    /// What makes the label unsure, to be put behind its reason: "; it may end elsewhere"; empty where nothing stands out.
+    [[nodiscard]] std::string_view doubt(Label label, const LabelCues& cues) const;
 
 private:
     LabelCertainty();
@@ -49,7 +52,7 @@ private:
     bool m_known = false;
 };
 
-/// Sets the score of every label.
+/// Sets the score of every label; the reason of an unsure one says what makes it so.
 void scoreLabels(Analysis& analysis);
 
 } // namespace core

@@ -68,6 +68,8 @@ private Q_SLOTS:
             QVERIFY(*unsure.notes[i].labelConfidence < *sure.notes[i].labelConfidence);
             QVERIFY(*unsure.notes[i].labelConfidence > 0 && *sure.notes[i].labelConfidence < 1);
         }
+        QVERIFY(unsure.notes[0].whyLabel.ends_with("it may end elsewhere"));
+        QVERIFY(sure.notes[0].whyLabel.empty());
         QVERIFY(!sure.notes[2].labelConfidence && !sure.notes[4].labelConfidence);
     }
 };
