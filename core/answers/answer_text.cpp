@@ -75,6 +75,9 @@ bool undress(std::string_view& text)
     for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "final answer\n", "final answer**\n", "the answer is", "answer is", "answer:", "thus,",
                                         "so,", "therefore,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"})
         dropHead(text, head);
+    for (const std::string_view head : {"the point (", "point ("})
+        if (text.size() > head.size() && dropHead(text, head.substr(0, head.size() - 1)) && !text.starts_with('('))
+            text = std::string_view(text.data() - head.size() + 1, text.size() + head.size() - 1);
     return text.size() != before;
 }
 
@@ -238,6 +241,8 @@ std::string comparableText(std::string_view answer)
                 out += c;
             else if ((c == '.' || c == ',') && at + 1 < answer.size() && std::isdigit(static_cast<unsigned char>(answer[at + 1])) != 0)
                 out += c;
+            else if (c == ':' && answer.starts_with("\\{"))
+                out += "mid";
             else if (c == ':' && !out.empty() && std::isdigit(static_cast<unsigned char>(out.back())) != 0)
                 out += c;
         }

@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_units.h"
 #include "core/answers/answer_wording.h"
+#include "core/answers/chinese_claims.h"
 #include "core/answers/token_edits.h"
 
 #include <algorithm>
@@ -57,9 +58,11 @@ bool isConditionWord(const std::vector<Token>& tokens, std::size_t at)
 /// "最小值为 3": what is behind the words.
 bool isLeadIn(std::string_view words)
 {
-    for (const std::string_view denial : {"不", "非", "没", "未", "若", "如果", "假", "设", "认为", "猜", "可能", "或", "错"})
+    for (const std::string_view denial : {"不", "非", "没", "未", "若", "如果", "假", "设", "认为", "猜", "可能", "或", "错", "已知", "倍", "半", "平方", "立方"})
         if (words.find(denial) != std::string_view::npos)
             return false;
+    if (tellsOfOtherInChinese(words))
+        return false;
     return words.ends_with("为") || words.ends_with("共有") || words.ends_with("是") || words.ends_with("等于");
 }
 

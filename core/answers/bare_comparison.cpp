@@ -253,7 +253,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     const std::string& words = goldReading.words();
     const bool sets = gold.find("\\{") != pred.find("\\{");
     const bool grouped = sets || words.find_first_of("^_") != std::string::npos || gold.find("frac") != std::string::npos || pred.find("frac") != std::string::npos; // braces matter
-    if (!words.empty() && !grouped && words == predReading.words() && (!first || isWords(words)))
+    const bool letter = words.size() == 1 && (words[0] < '0' || words[0] > '9'); // "A. B" is no B
+    if (!words.empty() && !letter && !grouped && words == predReading.words() && (!first || isWords(words)))
         return {true, "same words"};
     return first.value_or(AnswerCheck{false, "different text"});
 }

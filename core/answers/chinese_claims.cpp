@@ -21,6 +21,8 @@ constexpr auto hypotheses = std::to_array<std::string_view>({"若", "如果", "�
 constexpr auto denials = std::to_array<std::string_view>(
     {"不",   "非", "未",   "没",   "无", "大于", "小于", "多于", "少于", "超过", "高于", "低于", "至少", "至多", "最多", "最少", "约",   "近",   "或",   "认为",
      "以为", "猜", "可能", "也许", "误", "错",   "除",   "倍",   "一半", "之间", "介于", "上界", "下界", "负",   "最初", "原来", "舍去", "整除", "同余", "模"});
+constexpr auto others =
+    std::to_array<std::string_view>({"位", "去年", "以前", "之前", "曾", "有人", "说", "也许", "中间", "初始", "暂", "反之", "否则", "先", "另", "较", "前一", "上一", "下一", "倒数", "相反数", "的平方", "的立方", "其他"});
 constexpr auto continuations =
     std::to_array<std::string_view>({"或", "以上", "以下", "左右", "以内", "之间", "倍", "多",   "万",   "亿",   "千",   "百",   "分之", "不",
                                      "错", "矛盾", "舍",   "到",   "至",   "和",   "与", "位数", "次方", "平方", "立方", "阶乘", "余",   "半"});
@@ -124,7 +126,7 @@ std::string valueOf(const Clause& clause)
             ++end;
     const std::string_view before = std::string_view(text).substr(0, begin);
     const std::string_view after = std::string_view(text).substr(end);
-    if (holdsOne(before, denials) || after.size() > longestMeasure || holdsOne(after, continuations) ||
+    if (holdsOne(before, denials) || tellsOfOtherInChinese(before) || after.size() > longestMeasure || holdsOne(after, continuations) ||
         after.find_first_of("0123456789$") != std::string_view::npos)
         return {};
     constexpr auto solutions = std::to_array<std::string_view>({"解", "答案", "所求"});
@@ -142,6 +144,11 @@ std::string valueOf(const Clause& clause)
 
 } // namespace
 
+bool tellsOfOtherInChinese(std::string_view words)
+{
+    return holdsOne(words, others);
+}
+
 bool isChinese(std::string_view text)
 {
     return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9; });
@@ -153,6 +160,8 @@ std::optional<std::string> claimedInChinese(std::string_view text)
     std::string named; // behind "答案"
     for (const Clause& clause : clausesOf(text)) {
         std::string value = valueOf(clause);
+        if (clause.text.starts_with("再") || clause.text.starts_with("然后")) // "得5，再减3"
+            values.clear();
         if (value.empty() && holdsOne(clause.text, rejections)) {
             values.clear();
             named.clear();

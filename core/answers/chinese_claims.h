@@ -6,6 +6,9 @@
 
 namespace core {
 
+/// "它的个位数": words before a value which tell that it is another one than problems ask for.
+[[nodiscard]] bool tellsOfOtherInChinese(std::string_view words);
+
 /// True for a text with Chinese characters in it.
 [[nodiscard]] bool isChinese(std::string_view text);
 

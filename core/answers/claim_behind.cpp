@@ -82,7 +82,9 @@ bool ClaimReader::narrows(std::size_t i, std::size_t last) const
         return true;
     if (!has(m_pieces[i], R::Preposition))
         return false;
-    return isOne(next, some) || (word == "for" && i + 1 < last && isName(i + 1) && !extreme);
+    constexpr auto sharing = std::to_array<std::string_view>({"of", "with", "by", "from", "after", "out", "to", "into"});
+    const bool another = isOne(word, sharing) && i + 1 < last && isValue(m_pieces[i + 1]); // "8 rows of 6 seats"
+    return another || isOne(next, some) || (word == "for" && i + 1 < last && isName(i + 1) && !extreme);
 }
 
 Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) const
@@ -129,6 +131,7 @@ bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
 
 Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const
 {
+    constexpr auto others = std::to_array<std::string_view>({"other", "another", "wrong", "partly", "partially"});
     std::size_t i = at;
     bool approved = false;
     for (; i < last && i < at + 8 && m_pieces[i].kind == K::Word && !approved; ++i) {
@@ -138,7 +141,7 @@ Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const
         approved = theOne || has(m_pieces[i], R::Approving);
     }
     for (; approved && i < last && m_pieces[i].kind == K::Word; ++i) // "the only option that fails"
-        if (has(m_pieces[i], R::Failed) || m_pieces[i].word == "other" || m_pieces[i].word == "another" || m_pieces[i].word == "wrong")
+        if (has(m_pieces[i], R::Failed) || isOne(m_pieces[i].word, others))
             return Claim::Refused;
     const bool aside = m_pieces[at].word == "as";
     return approved ? Claim::Stated : aside ? claim : Claim::Refused;

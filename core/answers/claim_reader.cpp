@@ -75,6 +75,11 @@ std::size_t ClaimReader::clauseBegin(std::size_t i, std::size_t first) const
     std::size_t begin = i;
     while (begin > first) {
         const Piece& before = m_pieces[begin - 1];
+        const bool dress = begin == i && before.kind == K::Open && i + 1 < m_pieces.size() && m_pieces[i + 1].kind == K::Close; // "(B)"
+        if (dress) {
+            --begin;
+            continue;
+        }
         if (before.kind == K::Comma || before.kind == K::Open || before.kind == K::Close || (before.kind == K::Colon && begin - 1 < i && begin < i))
             break;
         --begin;
@@ -163,7 +168,7 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     if (m_pieces[at].kind == K::Colon)
         return labelsAmount(begin, at) ? Claim::Told : Claim::Refused;
     if (isValue(before) || (before.word.size() == 1 && before.word != "=") || before.word == "or" ||
-        (before.word == "and" && at >= 2 && isValue(m_pieces[at - 2])))
+        (before.word == "and" && at >= 2 && isName(at - 2)))
         return Claim::Refused;
     if (before.word == "and")
         return Claim::Alone;

@@ -76,6 +76,10 @@ std::size_t ClaimReader::subjectBegin(std::size_t begin, std::size_t end) const
     const auto opens = [this](std::size_t at) { return has(m_pieces[at], R::Cue) || m_pieces[at].word == "and" || m_pieces[at].word == "but" || m_pieces[at].word == "that"; };
     while (begin < end && opens(begin))
         ++begin;
+    constexpr auto telling = std::to_array<std::string_view>({"see", "know", "follows", "shows", "implies", "deduce", "note", "observe", "tells", "infer"});
+    for (std::size_t at = begin + 1; at + 1 < end && isPronoun(m_pieces[begin]); ++at) // "we see that the area"
+        if (m_pieces[at + 1].word == "that" && isOne(m_pieces[at].word, telling))
+            return at + 2;
     if (begin == end || !(has(m_pieces[begin], R::Preposition) || m_pieces[begin].word.ends_with("ing")))
         return begin;
     for (std::size_t at = end; at-- > begin + 1;) { // "After 3 steps the value"

@@ -53,7 +53,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
         {R::Failing, "too not wrong incorrect impossible excluded extraneous invalid rejected bound bounds estimate false out mistake insufficient "
                      "inadmissible irrelevant never ruled upper lower neither approximation "
                      "one a an some eliminated discarded unacceptable less more greater larger smaller fewer below above of to half twice almost nearly close "
-                     "spurious unsuitable contradictory undefined"},
+                     "spurious unsuitable contradictory undefined mostly sometimes"},
         {R::Approving, "answer correct right solution value result smallest largest least greatest minimum maximum minimal maximal valid unique desired "
                        "required true only integer choice option"},
         {R::Continuing, "or times less more fewer mod modulo percent plus minus over above below greater larger smaller bigger higher lower each to through "

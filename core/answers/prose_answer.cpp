@@ -68,6 +68,9 @@ std::string_view answerLabel(std::string_view line)
 
 bool mayBeClaimed(std::string_view text, Span value)
 {
+    const auto letter = [text](std::size_t at) { return std::isalpha(static_cast<unsigned char>(text[at])) != 0; };
+    if (value.begin > 0 && value.begin < text.size() && letter(value.begin - 1) && letter(value.begin))
+        return false; // "n't (B)"
     const Claim claim = claimOf(text, value);
     return claim != Claim::Refused && claim != Claim::Other;
 }
