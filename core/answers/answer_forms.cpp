@@ -1,5 +1,6 @@
 #include "core/answers/answer_forms.h"
 
+#include "core/answers/answer_joints.h"
 #include "core/answers/answer_parts.h"
 #include "core/answers/answer_phrases.h"
 #include "core/answers/bare_comparison.h"
@@ -156,7 +157,7 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
     if (!gold.parts().empty() || !pred.parts().empty())
         return compareParts(gold, pred);
     AnswerCheck check = compareBare(gold.bare(), pred.bare());
-    if (check.equal || (gold.bare().isInteger() && pred.bare().isInteger()))
+    if (check.equal || (gold.bare().isInteger() && pred.bare().isInteger()) || conditionsJoinedOtherwise(gold.bare().text(), pred.bare().text()))
         return check;
     if (samePointedOption(gold, pred) || sameVerdict(gold, pred) || sameVerdict(pred, gold))
         return {true, "same choice"};

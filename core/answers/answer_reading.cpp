@@ -101,7 +101,7 @@ bool isStatement(const std::vector<Token>& tokens)
         const Token& token = tokens[at];
         const bool composed = token.kind == TokenKind::Degree && at > 0 && at + 1 < tokens.size() && tokens[at - 1].kind == TokenKind::Word && tokens[at + 1].kind == TokenKind::Word && tokens[at + 1].text.size() == 1 && tokens[at + 1].text != "C" &&
                               tokens[at + 1].text != "F"; // f \circ g
-        if (composed || token.text == "matrix") // "2 \times 3 matrix"
+        if (composed || (token.text == "matrix" && token.kind != TokenKind::MatrixBegin && token.kind != TokenKind::MatrixEnd)) // "2 \times 3 matrix"
             return true;
         if (token.latex && std::find(signs.begin(), signs.end(), token.text.view()) != signs.end())
             return true;

@@ -1,5 +1,6 @@
 #include "core/answers/bare_comparison.h"
 
+#include "core/answers/answer_joints.h"
 #include "core/answers/answer_phrases.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/axis_vectors.h"
@@ -203,6 +204,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return asIntegers(gold, pred);
     if (const auto calendar = compareCalendar(gold, pred))
         return *calendar;
+    if (conditionsJoinedOtherwise(gold, pred) || wordsJoinedOtherwise(gold, pred))
+        return {false, "one says and, the other or"};
     const char goldLetter = goldReading.option();
     const char predLetter = goldLetter != '\0' ? predReading.option() : '\0';
     if (goldLetter != '\0' && predLetter != '\0')

@@ -58,21 +58,30 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
     for (std::size_t i = at; i + 1 < last && m_pieces[i].kind != K::Comma; ++i)
         if (m_pieces[i].word == "and" && isValue(m_pieces[i + 1]))
             return Claim::Refused; // "5 in one case and 6 in the other"
+    constexpr auto possible = std::to_array<std::string_view>({"ways", "choices", "possibilities", "methods"});
+    constexpr auto steps = std::to_array<std::string_view>({"first", "second", "third", "next", "last"});
     for (std::size_t i = at; i < last && m_pieces[i].kind == K::Word; ++i) {
         const bool counted = has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" || m_pieces[i].word == "which" || m_pieces[i].word == "such";
-        if ((m_pieces[i].word == "to" && i > at) || narrows(i, last)) // "5 candidates to test"
+        const bool ways = i > at && isOne(m_pieces[i - 1].word, possible) && !anyOfWords(i, last, steps);
+        if ((m_pieces[i].word == "to" && i > at && !ways) || narrows(i, last)) // "5 candidates to test"
+            return Claim::Refused;
+        if (counted && anyOf(i, last, R::Subject) && i > at && has(m_pieces[i], R::Preposition))
             return Claim::Refused;
         if (counted)
-            return anyOf(i, last, R::Subject) && i > at && has(m_pieces[i], R::Preposition) ? Claim::Refused : claim;
+            break;
         if (has(m_pieces[i], R::Failed) || has(m_pieces[i], R::Negation) || (has(m_pieces[i], R::Continuing) && m_pieces[i].word != "each"))
             return Claim::Refused;
     }
-    return claim;
+    std::size_t comma = at;
+    while (comma < last && m_pieces[comma].kind != K::Comma)
+        ++comma;
+    return comma < last ? afterComma(comma, last, claim) : claim;
 }
 
 bool ClaimReader::narrows(std::size_t i, std::size_t last) const
 {
-    constexpr auto loose = std::to_array<std::string_view>({"first", "twice", "once", "before", "until", "already", "extra", "additional", "point", "only", "alone", "yet", "unless"});
+    constexpr auto loose = std::to_array<std::string_view>({"first", "twice", "once", "before", "until", "already", "extra", "additional", "point", "only", "alone", "yet", "unless", "unknowns", "equations", "variables", "cases",
+                                                            "conditions", "constraints", "candidates", "attempts", "counterexamples"});
     constexpr auto times = std::to_array<std::string_view>({"when", "while", "whenever"});
     constexpr auto some = std::to_array<std::string_view>({"best", "worst", "least", "most", "first", "random", "even", "odd", "each", "some", "one", "probability", "before"});
     const std::string_view word = m_pieces[i].word;
@@ -115,12 +124,14 @@ Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) con
 bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
 {
     constexpr auto reasons = std::to_array<std::string_view>({"as", "since", "because", "not", "rather", "instead", "although", "though", "so", "hence", "thus", "therefore", "namely", "that", "where",
-                                                              "with", "attained", "achieved", "reached", "occurring", "obtained", "found", "confirming", "matching", "the", "a", "an",
+                                                              "with", "attained", "achieved", "reached", "occurring", "obtained", "found", "confirming", "matching", "an",
                                                               "our", "by", "from", "for", "in", "at", "respectively", "ignoring", "rejecting", "discarding", "excluding"});
     constexpr auto relatives = std::to_array<std::string_view>({"is", "are", "was", "corresponds", "matches", "agrees", "equals", "simplifies", "means"});
     constexpr auto excesses = std::to_array<std::string_view>({"too", "not", "less", "more", "wrong", "greater", "larger", "smaller", "impossible", "invalid"});
     constexpr auto ends = std::to_array<std::string_view>({"done", "answer", "final", "finished"});
     const Piece& next = m_pieces[at];
+    if (next.word == "the" || next.word == "a") // "5, the second 6"
+        return std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue);
     if (next.kind != K::Word || isOne(next.word, reasons))
         return true;
     if (next.word == "which")

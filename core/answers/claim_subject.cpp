@@ -125,9 +125,9 @@ bool ClaimReader::toldOfOther(std::size_t begin, std::size_t i) const
 
 bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
 {
-    constexpr auto elsewhere = std::to_array<std::string_view>({"for", "at", "on", "in", "when", "while", "before", "until", "during", "under", "last", "initially", "yesterday", "today"});
+    constexpr auto elsewhere = std::to_array<std::string_view>({"for", "at", "on", "in", "when", "while", "before", "until", "during", "under", "last", "initially", "yesterday", "today", "counting", "including", "allowing", "considering", "with", "without", "treating", "should", "were", "had"});
     constexpr auto here = std::to_array<std::string_view>({"total", "all", "conclusion", "summary", "short", "fact", "simplest", "this", "these", "that", "our", "end", "last", "reflection",
-                                                           "balance", "triangle", "square", "rectangle", "other", "both", "either", "every", "any", "example"});
+                                                           "balance", "triangle", "square", "rectangle", "other", "both", "either", "every", "any", "example", "it"});
     if (sentence + 1 < m_pieces.size() && m_pieces[sentence].word == "so" && m_pieces[sentence + 1].word == "far")
         return true;
     while (sentence < begin && has(m_pieces[sentence], R::Cue))

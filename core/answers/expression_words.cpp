@@ -1,5 +1,7 @@
 #include "core/answers/expression_words.h"
 
+#include "core/answers/unit_sizes.h"
+
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
@@ -64,7 +66,7 @@ bool isConstantWord(std::string_view word)
 
 std::string_view unitName(std::string_view word)
 {
-    if (word.size() > 2 && word.back() == 's' && !unitTable().contains(word))
+    if (word.size() > 2 && word.back() == 's' && !unitTable().contains(word) && !isUnitSign(word)) // no "μs"
         word.remove_suffix(1);
     const auto at = unitTable().find(word);
     return at == unitTable().end() ? word : at->second;

@@ -197,6 +197,20 @@ bool sameNamesInOtherOrder(const ComparedSide& gold, ExprId g, const ComparedSid
     return names != others && std::is_permutation(names.begin(), names.end(), others.begin(), others.end());
 }
 
+/// True when a symbol stands below a node.
+bool uses(const ComparedSide& side, ExprId id, const std::string& symbol)
+{
+    std::vector<ExprId> open{id};
+    while (!open.empty()) {
+        const ExprNode& node = side[open.back()];
+        open.pop_back();
+        if (node.op == ExprOp::Symbol && node.text == symbol)
+            return true;
+        open.insert(open.end(), node.args.begin(), node.args.end());
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<ExprId> assignedValue(const ComparedSide& side, ExprId id)
@@ -267,6 +281,8 @@ bool sameFunctionRule(const ComparedSide& gold, ExprId g, const ComparedSide& pr
         return false;
     const std::string& argument = gold[left.args[0]].text;
     const std::string otherArgument = pred[right.args[0]].text;
+    if (argument != otherArgument && !uses(gold, a.args.back(), argument)) // P(A) = 1/2 and P(B) = 1/2
+        return false;
     const std::string constant = onlyOther(gold, a.args.back(), argument);
     const std::string otherConstant = onlyOther(pred, b.args.back(), otherArgument);
     if (constant.empty() != otherConstant.empty() || constant == otherArgument || otherConstant == argument)
