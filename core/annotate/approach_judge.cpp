@@ -1,5 +1,6 @@
 #include "core/annotate/approach_judge.h"
 
+#include "core/annotate/ending_result.h"
 #include "core/answers/answer_text.h"
 
 #include <algorithm>
@@ -132,6 +133,19 @@ Judgement ApproachJudge::judge(Span piece)
         if (auto missed = besideOptions(piece))
             return *missed;
     return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
+}
+
+std::optional<Judgement> ApproachJudge::judgeByEnding(Span piece)
+{
+    if (m_reference.answer.empty() || m_letters || m_words)
+        return std::nullopt;
+    const auto ending = endingResult(piece.in(m_reasoning));
+    if (!ending || (m_number && !isNumber(ending->answer)))
+        return std::nullopt;
+    const std::string_view before = piece.in(m_reasoning).substr(ending->span.begin, ending->value.begin - ending->span.begin);
+    if (!isComplete(*ending) && !m_asked.isIn(ending->span.in(piece.in(m_reasoning)), before))
+        return std::nullopt; // "q = 2/3" where a whole number is asked for
+    return decided(m_matcher.matches(ending->answer) ? Label::Correct : Label::Incorrect, *ending, 0.7);
 }
 
 std::optional<std::string> ApproachJudge::endingAsReference()

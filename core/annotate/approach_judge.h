@@ -37,6 +37,8 @@ public:
     /// none, the first words of what follows up to `end` count if they do.
     [[nodiscard]] Judgement judge(Span piece, std::size_t end);
     [[nodiscard]] Judgement judge(Span piece);
+    /// Of a piece that a check or the conclusion follows: the result on which it ends is its answer, in whatever words.
+    [[nodiscard]] std::optional<Judgement> judgeByEnding(Span piece);
 
     [[nodiscard]] const Reference& reference() const { return m_reference; }
     /// What the trace ends with, the result of a step too, where that is the record's answer: by value, letter or the words

@@ -153,6 +153,18 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
         tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition
 }
 
+void labelByWhatFollows(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
+{
+    const std::vector<Segment>& segments = tree.segments();
+    for (std::size_t i = 0; i + 1 < notes.size(); ++i) {
+        const Kind next = segments[i + 1].kind;
+        if (segments[i].kind != Kind::Approach || notes[i].label != Label::Incomplete || (next != Kind::Verification && next != Kind::Conclusion))
+            continue;
+        if (const auto found = judge.judgeByEnding(segments[i].span))
+            apply(*found, segments[i].span, notes[i]);
+    }
+}
+
 void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     std::optional<std::size_t> last;

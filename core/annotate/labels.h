@@ -37,10 +37,15 @@ class ApproachJudge;
 /// **Input** notes.size() == tree.segments().size(); the judge is of `trace`. **Cost** linear in the text.
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
+/// Only an answer can be checked or concluded with: an approach that states none in words, and that a check or the conclusion
+/// follows, has the result on which it ends for its answer.
+/// Comes after completeApproaches.
+void labelByWhatFollows(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
+
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
 /// states none is taken for it, since the answer then stands behind it; else the last one of all. So it is with another
 /// answer that a trace concludes with, where no approach states any.
-/// Comes after completeApproaches.
+/// Comes after labelByWhatFollows.
 void creditEnding(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// Of the trace as a whole, from its labels.

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/answers/answer_statements.h"
+
+#include <optional>
+#include <string_view>
+
+namespace core {
+
+/// The result on which the last words of `approach` stay: neither asked about nor guessed, and nothing behind it doubts it or
+/// takes it back. Spans into `approach`.
+/// **Cost** that of its last few hundred bytes.
+[[nodiscard]] std::optional<AnswerStatement> endingResult(std::string_view approach);
+
+} // namespace core

@@ -1,0 +1,93 @@
+#include "core/annotate/ending_result.h"
+#include "core/annotate/labels.h"
+#include "core/annotate/approach_judge.h"
+
+#include <QTest>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace core;
+
+namespace {
+
+using Pieces = std::vector<std::pair<Kind, std::string>>;
+
+/// The labels of a trace whose segments are `pieces`, by what stands in them and by what follows.
+std::vector<SegmentNote> label(Trace trace, const Pieces& pieces)
+{
+    std::vector<Segment> segments;
+    for (const auto& [kind, text] : pieces) {
+        const std::size_t begin = trace.reasoning.size();
+        trace.reasoning += text;
+        segments.push_back({{begin, trace.reasoning.size()}, kind, {}});
+    }
+    TraceTree tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value();
+    std::vector<SegmentNote> notes(pieces.size());
+    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
+    ApproachJudge judge(trace, statements);
+    labelApproaches(trace, judge, tree, notes);
+    labelByWhatFollows(judge, tree, notes);
+    return notes;
+}
+
+/// The label of `approach` with a segment of kind `next` behind it.
+Label before(Kind next, const std::string& answer, const std::string& approach)
+{
+    const Trace trace{.problem = "A farmer packs eggs into crates. How many crates are full?", .answer = answer};
+    return label(trace, {{Kind::Approach, approach}, {next, "Let me go over this once more.\n\n"}})[0].label.value();
+}
+
+QString ending(const std::string& approach)
+{
+    const auto found = endingResult(approach);
+    return found ? QString::fromStdString(found->answer) : QStringLiteral("-");
+}
+
+} // namespace
+
+/// Labels by how an approach ends and what follows it.
+class TestLabelEndings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void findsTheResultOnWhichATextStays()
+    {
+        QCOMPARE(ending("Each row has 7 seats, so 12 rows have 84."), QStringLiteral("84"));
+        QCOMPARE(ending("There are 5 + 9 = 14.\n\nGood, the same as in the picture.\n\n"), QStringLiteral("14"));
+        QCOMPARE(ending("一共有 3 × 15 = 45 个。"), QStringLiteral("45"));
+        QCOMPARE(ending("So x = 14. Wait, the sign is off."), QStringLiteral("-"));
+        QCOMPARE(ending("So x = 14. But this doesn't fit the third condition."), QStringLiteral("-"));
+        QCOMPARE(ending("Is x = 14?"), QStringLiteral("-"));
+        QCOMPARE(ending("So x = 14. " + std::string(200, 'a') + "."), QStringLiteral("-"));
+        QCOMPARE(ending("I would have to look at every case."), QStringLiteral("-"));
+        QCOMPARE(ending(""), QStringLiteral("-"));
+    }
+
+    void whatACheckFollowsHasAnAnswer()
+    {
+        const std::string wrong = "There are 96 of them and each takes 6, that leaves us with 96 / 6 = 16.\n\n";
+        QCOMPARE(before(Kind::Verification, "8", wrong), Label::Incorrect);
+        QCOMPARE(before(Kind::Conclusion, "8", wrong), Label::Incorrect);
+        QCOMPARE(before(Kind::Approach, "8", wrong), Label::Incomplete);
+        QCOMPARE(before(Kind::Verification, "8", wrong + "Hmm, that can't be.\n\n"), Label::Incomplete);
+    }
+
+    void aTextThatEndsWithoutAResultHasNone()
+    {
+        QCOMPARE(before(Kind::Verification, "8", "There are 96 of them. I do not know yet how many each takes.\n\n"), Label::Incomplete);
+        QCOMPARE(before(Kind::Verification, "8", "From the two lines u = 5/3 and w = 7/4.\n\n"), Label::Incomplete); // fractions are no count
+        QCOMPARE(before(Kind::Verification, "8", "Let k be the number in a crate. So k = n - 1.\n\n"), Label::Incomplete);
+    }
+
+    void lettersAreNotReadFromResults()
+    {
+        const Trace trace{.problem = "How many crates are full? (A) 16 (B) 8", .answer = "B"};
+        const auto notes = label(trace, {{Kind::Approach, "There are 96 of them, 96 / 6 = 16.\n\n"}, {Kind::Verification, "Let me see.\n\n"}});
+        QCOMPARE(notes[0].label.value(), Label::Incomplete);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLabelEndings)
+#include "tst_label_endings.moc"
