@@ -71,7 +71,10 @@ bool conditionsJoinedOtherwise(std::string_view a, std::string_view b)
 
 bool wordsJoinedOtherwise(std::string_view a, std::string_view b)
 {
-    return saysOr(a) != saysOr(b) && isWorded(a) && isWorded(b);
+    const bool either = saysOr(a);
+    const std::string_view other = either ? b : a;
+    const bool tuple = other.starts_with('(') && other.find(')') == other.size() - 1 && other.find(',') != std::string_view::npos && other.find(']') == std::string_view::npos; // "(2, 3)" and "2 or 3"
+    return either != saysOr(b) && ((isWorded(a) && isWorded(b)) || tuple);
 }
 
 } // namespace core

@@ -136,6 +136,25 @@ bool standTogether(std::string_view a, std::string_view b)
     return b.data() - end <= farthest && gap.find('\n') == std::string_view::npos && gap.find(". ") == std::string_view::npos;
 }
 
+/// "x < " of "so x < \boxed{4}": what in front of a box makes another answer of it; empty for others.
+std::string_view beforeBox(std::string_view text, std::string_view content)
+{
+    constexpr auto signs = std::to_array<std::string_view>({"<", ">", "\\le", "\\leq", "\\ge", "\\geq", "\\ne", "\\neq", "\\lt", "\\gt", "≤", "≥", "≠", " not", " Not", "\nNot", " isn't"});
+    const auto end = static_cast<std::size_t>(content.data() - text.data());
+    const std::size_t box = text.rfind('\\', end);
+    if (box == std::string_view::npos)
+        return {};
+    std::string_view front = text.substr(0, box);
+    const std::string_view dressed = trimmed(front, " $\t");
+    const bool turns = dressed == "Not" || dressed == "not" || std::any_of(signs.begin(), signs.end(), [dressed](std::string_view sign) { return dressed.ends_with(sign); });
+    if (!turns)
+        return {};
+    const std::size_t begin = dressed.find_last_of("\n$");
+    const std::size_t stop = dressed.rfind(". ");
+    const std::size_t from = std::max(begin == std::string_view::npos ? 0 : begin + 1, stop == std::string_view::npos ? 0 : stop + 2);
+    return dressed.substr(from);
+}
+
 } // namespace
 
 std::vector<std::string_view> boxedContents(std::string_view text)
@@ -180,7 +199,9 @@ std::string bareAnswer(std::string_view answer)
         std::size_t first = boxes.size() - 1;
         while (first > 0 && standTogether(boxes[first - 1], boxes[first]))
             --first;
-        std::string next;
+        std::string next(beforeBox(answer, boxes[first]));
+        if (!next.empty())
+            next += ' ' + std::string(boxes[first++]);
         for (std::size_t i = first; i < boxes.size(); ++i)
             next += (next.empty() ? "" : ", ") + std::string(boxes[i]);
         joined = std::move(next);

@@ -80,7 +80,8 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
 
 bool ClaimReader::narrows(std::size_t i, std::size_t last) const
 {
-    constexpr auto loose = std::to_array<std::string_view>({"first", "twice", "once", "before", "until", "already", "extra", "additional", "point", "only", "alone", "yet", "unless", "unknowns", "equations", "variables", "cases",
+    constexpr auto loose = std::to_array<std::string_view>({"first", "twice", "once", "before", "until", "already", "extra", "additional", "point", "only", "alone", "yet", "unless", "yesterday", "today", "tomorrow", "previously", "initially", "originally",
+                                                            "unknowns", "equations", "variables", "cases",
                                                             "conditions", "constraints", "candidates", "attempts", "counterexamples"});
     constexpr auto times = std::to_array<std::string_view>({"when", "while", "whenever"});
     constexpr auto some = std::to_array<std::string_view>({"best", "worst", "least", "most", "first", "random", "even", "odd", "each", "some", "one", "probability", "before"});

@@ -76,10 +76,12 @@ bool ClaimReader::tellsOfSubject(std::size_t begin, std::size_t i) const
     }
     if (!named)
         return false;
-    const auto beside = [](const Piece& piece) { return piece.kind != K::Word || has(piece, R::BesideSubject); };
-    const auto from = m_pieces.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto to = m_pieces.begin() + static_cast<std::ptrdiff_t>(i);
-    return !std::all_of(from, to, beside);
+    for (std::size_t at = begin; at < i; ++at) {
+        const bool reflection = m_pieces[at].word == "reflection" && at > begin && m_pieces[at - 1].word == "on"; // no "reflection of the answer"
+        if (m_pieces[at].kind == K::Word && !has(m_pieces[at], R::BesideSubject) && !reflection)
+            return true;
+    }
+    return false;
 }
 
 bool ClaimReader::leavesOpen(std::size_t begin, std::size_t i, std::size_t sentence) const

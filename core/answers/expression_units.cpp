@@ -34,7 +34,7 @@ std::string withoutNegativePowers(std::string unit)
 bool isOperation(std::string_view word, bool last)
 {
     constexpr auto words = std::to_array<std::string_view>({"squared", "cubed", "factorial", "choose", "over", "plus", "minus", "halves", "thirds", "quarters", "fourths",
-                                                            "fifths", "sixths", "eighths", "tenths", "divided", "doubled", "tripled", "halved", "root", "upward", "upwards", "onward", "onwards"});
+                                                            "fifths", "sixths", "eighths", "tenths", "hundredths", "thousandths", "divided", "doubled", "tripled", "halved", "root", "upward", "upwards", "onward", "onwards"});
     return std::find(words.begin(), words.end(), word) != words.end() || (word == "times" && !last);
 }
 
@@ -43,7 +43,9 @@ bool isTelling(std::string_view word)
 {
     constexpr auto words = std::to_array<std::string_view>({"less", "more", "fewer", "than", "mod", "modulo", "remainder", "through", "not", "does", "do", "fails", "fail", "works", "is", "are", "isn't", "cannot",
                                                             "if", "unless", "except", "wrong", "incorrect", "seems", "looks", "appears", "comes", "divides", "must", "can", "was", "were", "will", "would", "should", "could", "might", "has", "have", "had",
-                                                            "exceeds", "violates", "contradicts", "equals", "gives", "leads", "lies", "too", "remains", "base", "binary", "octal", "hexadecimal", "expressed", "rounded", "exception", "exceptions"});
+                                                            "exceeds", "violates", "contradicts", "equals", "gives", "leads", "lies", "too", "remains", "base", "binary", "octal", "hexadecimal", "expressed", "rounded", "exception", "exceptions",
+                                                            "below", "above", "ago", "later", "earlier", "under", "before", "after", "behind", "ahead", "older", "younger", "taller", "shorter", "longer",
+                                                            "faster", "slower", "higher", "lower", "deeper", "cheaper"});
     constexpr auto heads = std::to_array<std::string_view>({"还是", "的", "或", "不", "以上", "以下", "以内", "左右", "至", "到", "是", "多", "倍", "分之", "减", "加", "乘", "除", "余", "错"});
     return std::find(words.begin(), words.end(), word) != words.end() || std::any_of(heads.begin(), heads.end(), [word](std::string_view head) { return word.starts_with(head); });
 }

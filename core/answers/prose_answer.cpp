@@ -106,7 +106,8 @@ std::string_view chosenOf(std::string_view text)
     std::size_t end = std::min(text.size(), longestSentence);
     for (const std::string_view contrast : {", not ", " rather than ", " instead of "})
         end = std::min(end, text.find(contrast));
-    return end == text.size() || text.substr(0, end).find("not ") != std::string_view::npos ? std::string_view{} : text.substr(0, end);
+    const bool turned = text.find(" but ", end) != std::string_view::npos; // "Bob, not Alice, but Carol"
+    return end == text.size() || turned || text.substr(0, end).find("not ") != std::string_view::npos ? std::string_view{} : text.substr(0, end);
 }
 
 std::optional<std::string> predicateOf(std::string_view sentence)

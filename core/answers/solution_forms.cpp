@@ -45,6 +45,8 @@ public:
         while (!open.empty()) {
             const ExprNode& part = m_expression[open.back()];
             open.pop_back();
+            if (part.op == ExprOp::Function) // 2\pi\sqrt{l} is no family
+                return false;
             parameter = parameter || (part.op == ExprOp::Symbol && part.text == name);
             period = period || part.op == ExprOp::Degree || (part.op == ExprOp::Symbol && part.text == "pi");
             open.insert(open.end(), part.args.begin(), part.args.end());

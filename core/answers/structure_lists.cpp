@@ -93,7 +93,7 @@ bool StructureComparer::containers(ExprId g, ExprId p)
         const ComparedSide& side = a.op == ExprOp::Tuple ? m_pred : m_gold;
         if (set.op == ExprOp::Set && set.args.size() == 1 && side[set.args[0]].op == ExprOp::Tuple)
             return a.op == ExprOp::Set ? same(set.args[0], p) : same(g, set.args[0]); // {(1, 2)}
-        if (set.op == ExprOp::Set && set.text.empty())
+        if (set.op == ExprOp::Set)
             return numberSets(g, p);
         const ExprNode& tuple = a.op == ExprOp::Tuple ? a : b;
         if (writesNumberSet(m_gold, g) && writesNumberSet(m_pred, p) && a.args.size() == 2 && m_gold[a.args[0]].op == ExprOp::Relation)
