@@ -4,6 +4,7 @@
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstddef>
 #include <string>
@@ -17,6 +18,15 @@ constexpr std::size_t near = 500;     ///< bytes in which the result is looked f
 constexpr std::size_t trailing = 160; ///< bytes that may stand behind its sentence
 constexpr double guessed = 0.19;      ///< below, a result is only tried or asked about
 
+/// The word at `at` with what stands behind an apostrophe: "isn't"; empty where none begins.
+std::string_view wordAt(std::string_view text, std::size_t at)
+{
+    std::size_t length = letterRunAt(text, at).length;
+    if (length > 0 && at + length + 1 < text.size() && text[at + length] == '\'')
+        length += 1 + letterRunAt(text, at + length + 1).length;
+    return text.substr(at, length);
+}
+
 /// True when words of `text` doubt, deny or take back.
 bool takesBack(std::string_view text)
 {
@@ -25,21 +35,18 @@ bool takesBack(std::string_view text)
     constexpr AnswerRoles affirms = role(AnswerRole::Right) | role(AnswerRole::Affirm);
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
     for (std::size_t at = 0; at < text.size();) {
-        const LetterRun run = letterRunAt(text, at);
-        if (run.length == 0) {
+        const std::string_view word = wordAt(text, at);
+        if (word.empty()) {
             const auto [length, roles] = lexicon.phraseAt(text, at);
             if ((roles & doubts) != 0)
                 return true;
             at += std::max<std::size_t>(length, 1);
             continue;
         }
-        std::size_t length = run.length;
-        if (at + length + 1 < text.size() && text[at + length] == '\'') // "isn't"
-            length += 1 + letterRunAt(text, at + length + 1).length;
-        const AnswerRoles roles = lexicon.word(text.substr(at, length));
+        const AnswerRoles roles = lexicon.word(word);
         if ((roles & doubts) != 0 && (roles & affirms) == 0) // "correct" announces a correction, or finds none needed
             return true;
-        at += length;
+        at += word.size();
     }
     return text.find('?') != std::string_view::npos;
 }
@@ -61,6 +68,36 @@ std::optional<AnswerStatement> endingResult(std::string_view approach)
     const std::size_t text = behind.find_last_not_of(" \t\r\n");
     const bool stays = last.strength >= guessed && (text == std::string_view::npos || text < trailing) && !takesBack(behind);
     return stays ? std::optional(std::move(last)) : std::nullopt;
+}
+
+bool givesUp(std::string_view text)
+{
+    constexpr std::size_t near = 250;
+    constexpr std::size_t reach = 4; // words behind "I"
+    constexpr auto unable = std::to_array<std::string_view>({"can't", "cannot", "couldn't", "wouldn't"});
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    std::size_t sinceWriter = reach;
+    for (std::size_t at = text.size() - std::min(text.size(), near); at < text.size();) {
+        const std::string_view word = wordAt(text, at);
+        if (word.empty()) {
+            const auto [length, roles] = lexicon.phraseAt(text, at);
+            if ((roles & role(AnswerRole::Unwieldy)) != 0)
+                return true;
+            at += std::max<std::size_t>(length, 1);
+            continue;
+        }
+        const bool writer = word == "I" || word.starts_with("I'");
+        sinceWriter = writer ? 0 : sinceWriter + 1;
+        const AnswerRoles roles = lexicon.word(word);
+        if ((roles & role(AnswerRole::Unwieldy)) != 0)
+            return true;
+        const bool lacks = (roles & role(AnswerRole::Wish)) != 0 || std::find(unable.begin(), unable.end(), word) != unable.end() ||
+                           (word == "don't" && text.substr(at + word.size()).starts_with(" see"));
+        if (!writer && sinceWriter < reach && lacks)
+            return true;
+        at += word.size();
+    }
+    return false;
 }
 
 } // namespace core

@@ -12,4 +12,8 @@ namespace core {
 /// **Cost** that of its last few hundred bytes.
 [[nodiscard]] std::optional<AnswerStatement> endingResult(std::string_view approach);
 
+/// True when the last words of `text` give a way up: it is too hard to go on ("this is getting messy"), or the writer cannot do
+/// or still lacks what it takes ("I can't see how", "I want the exact value").
+[[nodiscard]] bool givesUp(std::string_view text);
+
 } // namespace core

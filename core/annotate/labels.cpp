@@ -1,6 +1,7 @@
 #include "core/annotate/labels.h"
 
 #include "core/annotate/approach_judge.h"
+#include "core/annotate/ending_result.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
 
@@ -153,11 +154,25 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
         tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition
 }
 
-void labelByWhatFollows(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
+namespace {
+
+/// The approach at `at` was dropped: another one follows, and its last words behind its answer give it up.
+bool isDropped(const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
+{
+    if (at + 1 == segments.size() || segments[at + 1].kind != Kind::Approach || note.answerSpan.empty())
+        return false;
+    return givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning));
+}
+
+} // namespace
+
+void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     const std::vector<Segment>& segments = tree.segments();
     for (std::size_t i = 0; i + 1 < notes.size(); ++i) {
         const Kind next = segments[i + 1].kind;
+        if (notes[i].label && notes[i].label != Label::Incomplete && isDropped(trace, segments, i, notes[i]))
+            apply({Label::Incomplete, std::nullopt, "is given up behind " + shownAnswer(notes[i].answer), 0.7}, segments[i].span, notes[i]);
         if (segments[i].kind != Kind::Approach || notes[i].label != Label::Incomplete || (next != Kind::Verification && next != Kind::Conclusion))
             continue;
         if (const auto found = judge.judgeByEnding(segments[i].span))

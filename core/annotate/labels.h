@@ -38,9 +38,10 @@ class ApproachJudge;
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// Only an answer can be checked or concluded with: an approach that states none in words, and that a check or the conclusion
-/// follows, has the result on which it ends for its answer.
+/// follows, has the result on which it ends for its answer. One that another follows and whose
+/// last words give it up is incomplete, whatever it came by on its way.
 /// Comes after completeApproaches.
-void labelByWhatFollows(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
+void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
 /// states none is taken for it, since the answer then stands behind it; else the last one of all. So it is with another

@@ -70,7 +70,7 @@ public:
             analysis.notes.push_back({.boundaryConfidence = boundary.confidence, .why = std::move(boundary.why)});
         labelApproaches(trace, judge, analysis.tree, analysis.notes);
         completeApproaches(trace, m_segmenter.lexicon(), judge, analysis.tree, analysis.notes);
-        labelByWhatFollows(judge, analysis.tree, analysis.notes);
+        labelByWhatFollows(trace, judge, analysis.tree, analysis.notes);
         creditEnding(judge, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);

@@ -11,9 +11,9 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> roleNames{"answer", "final", "option", "copula", "filler", "cue", "hedge",
+constexpr std::array<std::string_view, 21> roleNames{"answer", "final", "option", "copula", "filler", "cue", "hedge",
                                                      "negation", "wrong", "right", "affirm", "refute", "unsure", "again", "other", "hypothesis", "denial", "correction",
-                                                     "other_arithmetic"};
+                                                     "other_arithmetic", "unwieldy", "wish"};
 
 /// `bytes` with small letters for the capitals A to Z.
 constexpr std::uint64_t inLowerCase(std::uint64_t bytes)

@@ -32,7 +32,9 @@ enum class AnswerRole : std::uint32_t {
     Hypothesis = 32768,      ///< what follows is not claimed: "if", "suppose"
     Denial = 65536,          ///< what stands before is denied: "contradiction", "too big"
     Correction = 131072,     ///< the writer takes something back: "wait", "actually"
-    OtherArithmetic = 262144 ///< signs mean something else here: "base", "modulo", "clock"
+    OtherArithmetic = 262144, ///< signs mean something else here: "base", "modulo", "clock"
+    Unwieldy = 524288,        ///< a way is too hard to go on: "messy", "tangled"
+    Wish = 1048576            ///< with "I", something is still missing: "want", "need"
 };
 using AnswerRoles = std::uint32_t;
 [[nodiscard]] constexpr AnswerRoles role(AnswerRole r) { return static_cast<AnswerRoles>(r); }

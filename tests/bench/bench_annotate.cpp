@@ -106,7 +106,7 @@ void runStages(const Segmenter& segmenter, const Trace& trace, StageTimes& times
     ApproachJudge judge(trace, statements);
     labelApproaches(trace, judge, tree, notes);
     completeApproaches(trace, segmenter.lexicon(), judge, tree, notes);
-    labelByWhatFollows(judge, tree, notes);
+    labelByWhatFollows(trace, judge, tree, notes);
     creditEnding(judge, tree, notes);
     done();
     clusterSegments(trace, tree, notes);

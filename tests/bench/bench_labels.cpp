@@ -165,7 +165,7 @@ int main(int argc, char** argv)
         const std::vector<AnswerStatement> statements = findAnswerStatements(loaded.trace.reasoning);
         ApproachJudge judge(loaded.trace, statements);
         labelApproaches(loaded.trace, judge, loaded.tree, loaded.notes);
-        labelByWhatFollows(judge, loaded.tree, loaded.notes);
+        labelByWhatFollows(loaded.trace, judge, loaded.tree, loaded.notes);
         creditEnding(judge, loaded.tree, loaded.notes);
         clusterSegments(loaded.trace, loaded.tree, loaded.notes);
         (void)findErrors(loaded.trace.reasoning);

@@ -28,7 +28,7 @@ std::vector<SegmentNote> label(Trace trace, const Pieces& pieces)
     const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
     ApproachJudge judge(trace, statements);
     labelApproaches(trace, judge, tree, notes);
-    labelByWhatFollows(judge, tree, notes);
+    labelByWhatFollows(trace, judge, tree, notes);
     return notes;
 }
 
@@ -79,6 +79,29 @@ private Q_SLOTS:
         QCOMPARE(before(Kind::Verification, "8", "There are 96 of them. I do not know yet how many each takes.\n\n"), Label::Incomplete);
         QCOMPARE(before(Kind::Verification, "8", "From the two lines u = 5/3 and w = 7/4.\n\n"), Label::Incomplete); // fractions are no count
         QCOMPARE(before(Kind::Verification, "8", "Let k be the number in a crate. So k = n - 1.\n\n"), Label::Incomplete);
+    }
+
+    void knowsWhenAWayIsGivenUp()
+    {
+        QVERIFY(givesUp("The sums get longer and longer, this is too messy."));
+        QVERIFY(givesUp("I can't bring the two together."));
+        QVERIFY(givesUp("I don't see where the second root comes in."));
+        QVERIFY(givesUp("That is only a bound, and I want the value itself."));
+        QVERIFY(givesUp("这样算太麻烦了。"));
+        QVERIFY(!givesUp("I don't know of a shorter proof."));
+        QVERIFY(!givesUp("The same as in the picture, and the units fit as well."));
+        QVERIFY(!givesUp("Messy, but let me go on. " + std::string(250, 'a') + " So it is 8."));
+        QVERIFY(!givesUp(""));
+    }
+
+    void aWayThatIsGivenUpForAnotherIsIncomplete()
+    {
+        const std::string wanted = "So the number of full crates is about 48 / 6 = 8. ";
+        const std::string dropped = wanted + "But that is only a guess from two of the rows, and I want all of them.\n\n";
+        QCOMPARE(before(Kind::Approach, "8", wanted + "\n\n"), Label::Correct);
+        QCOMPARE(before(Kind::Approach, "8", dropped), Label::Incomplete);
+        QCOMPARE(before(Kind::Approach, "9", dropped), Label::Incomplete);
+        QCOMPARE(before(Kind::Verification, "8", dropped), Label::Correct);
     }
 
     void lettersAreNotReadFromResults()
