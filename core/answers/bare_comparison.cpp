@@ -10,6 +10,7 @@
 #include "core/answers/stated_value.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -183,6 +184,17 @@ bool sameVector(AnswerReading& gold, AnswerReading& pred)
     return coordinates && sameAnswer(ComparedSide(std::move(*coordinates)), *tuple, how);
 }
 
+/// "Let n = 5".
+bool supposes(std::string_view text)
+{
+    constexpr auto words = std::to_array<std::string_view>({"let ", "suppose ", "assume ", "consider ", "try ", "unless "});
+    if (text.find('=') == std::string_view::npos)
+        return false;
+    return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
+        return text.size() > word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == b || a == static_cast<char>(b | 0x20); });
+    });
+}
+
 /// "12,345,678", "-3".
 bool isNumber(const ComparedSide& side)
 {
@@ -235,6 +247,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         return {false, "different order of vectors"};
     if (gold.size() > longestAnswer || pred.size() > longestAnswer)
         return {false, "too long to compare"};
+    if (supposes(gold) || supposes(pred))
+        return {false, "a supposition"};
     const auto first = asMathematics(goldReading, predReading, CommaStyle::Thousands, CommaStyle::Thousands);
     if (first && first->equal)
         return *first;

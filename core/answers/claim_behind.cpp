@@ -34,6 +34,8 @@ Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) cons
         return afterComma(at, last, claim);
     if (isValue(next) || (next.word.size() == 1 && next.word != "a"))
         return Claim::Refused;
+    if (next.word == "and" && at + 3 == last && m_pieces[at + 1].word == "not" && isValue(m_pieces[at + 2]))
+        return claim; // "5 and not 6"
     if (next.word == "and") { // "5 and ate 2"
         const bool another = std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue);
         return another || (at + 1 < last && (m_pieces[at + 1].word == "a" || m_pieces[at + 1].word == "not" || m_pieces[at + 1].word == "change")) ? Claim::Refused : claim;
@@ -59,8 +61,12 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
         if (m_pieces[i].word == "and" && isValue(m_pieces[i + 1]))
             return Claim::Refused; // "5 in one case and 6 in the other"
     constexpr auto possible = std::to_array<std::string_view>({"ways", "choices", "possibilities", "methods"});
+    constexpr auto numbers = std::to_array<std::string_view>({"integers", "numbers", "primes", "multiples", "values", "divisors"});
     constexpr auto steps = std::to_array<std::string_view>({"first", "second", "third", "next", "last"});
     for (std::size_t i = at; i < last && m_pieces[i].kind == K::Word; ++i) {
+        const bool below = i > at && isOne(m_pieces[i - 1].word, numbers) && i + 2 < last && m_pieces[i + 1].word == "than" && isValue(m_pieces[i + 2]); // "5 primes less than 12"
+        if (below)
+            break;
         const bool counted = has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" || m_pieces[i].word == "which" || m_pieces[i].word == "such";
         const bool ways = i > at && isOne(m_pieces[i - 1].word, possible) && !anyOfWords(i, last, steps);
         if ((m_pieces[i].word == "to" && i > at && !ways) || narrows(i, last)) // "5 candidates to test"
@@ -80,7 +86,7 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
 
 bool ClaimReader::narrows(std::size_t i, std::size_t last) const
 {
-    constexpr auto loose = std::to_array<std::string_view>({"first", "twice", "once", "before", "until", "already", "extra", "additional", "point", "only", "alone", "yet", "unless", "yesterday", "today", "tomorrow", "previously", "initially", "originally",
+    constexpr auto loose = std::to_array<std::string_view>({"first", "twice", "once", "before", "until", "already", "extra", "additional", "point", "only", "alone", "yet", "unless", "yesterday", "today", "tomorrow", "previously", "initially", "originally", "reversed", "doubled", "halved", "tripled", "rounded",
                                                             "unknowns", "equations", "variables", "cases",
                                                             "conditions", "constraints", "candidates", "attempts", "counterexamples"});
     constexpr auto times = std::to_array<std::string_view>({"when", "while", "whenever"});
@@ -128,6 +134,7 @@ bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
                                                               "with", "attained", "achieved", "reached", "occurring", "obtained", "found", "confirming", "matching", "an",
                                                               "our", "by", "from", "for", "in", "at", "respectively", "ignoring", "rejecting", "discarding", "excluding"});
     constexpr auto relatives = std::to_array<std::string_view>({"is", "are", "was", "corresponds", "matches", "agrees", "equals", "simplifies", "means"});
+    constexpr auto nearly = std::to_array<std::string_view>({"about", "approximately", "roughly"});
     constexpr auto excesses = std::to_array<std::string_view>({"too", "not", "less", "more", "wrong", "greater", "larger", "smaller", "impossible", "invalid"});
     constexpr auto ends = std::to_array<std::string_view>({"done", "answer", "final", "finished"});
     const Piece& next = m_pieces[at];
@@ -138,6 +145,8 @@ bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
     if (next.word == "which")
         return at + 1 < last && isOne(m_pieces[at + 1].word, relatives) && !anyOf(at, last, R::Changing) && !anyOf(at, last, R::Failed) &&
                !anyOfWords(at, last, excesses);
+    if (next.word == "or")
+        return at + 1 < last && isOne(m_pieces[at + 1].word, nearly); // "5/12, or about 0.417"
     return next.word == "and" && anyOfWords(at, last, ends);
 }
 

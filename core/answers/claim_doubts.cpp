@@ -56,7 +56,8 @@ bool ClaimReader::labelledDoubtful(std::size_t begin, std::size_t sentence) cons
         return false;
     const bool colon = m_pieces[begin - 1].kind == K::Colon;
     const std::size_t end = colon ? begin : std::min(begin, sentence + 3); // "Reportedly, it is 5"
-    return anyOf(sentence, end, R::Doubt) || (colon && anyOf(sentence, end, R::Rejecting));
+    const bool expected = m_pieces[sentence].word == "as" && sentence + 3 == begin && m_pieces[sentence + 1].word == "expected";
+    return (anyOf(sentence, end, R::Doubt) && !expected) || (colon && anyOf(sentence, end, R::Rejecting));
 }
 
 bool ClaimReader::upToSomething(std::size_t sentence, std::size_t i) const

@@ -18,10 +18,11 @@ bool isOne(std::string_view word, const std::array<std::string_view, N>& words)
 
 constexpr auto pronouns = std::to_array<std::string_view>({"it", "there", "he", "she", "we", "i", "you", "they", "which", "this", "that", "these", "those", "what"});
 constexpr auto possessives = std::to_array<std::string_view>({"its", "their", "his", "her"});
-constexpr auto otherOnes = std::to_array<std::string_view>({"other", "another", "previous", "partial", "old", "former", "latter", "running", "approximate", "rough"});
+constexpr auto otherOnes = std::to_array<std::string_view>({"other", "another", "previous", "partial", "old", "former", "latter", "running", "approximate", "rough", "closest"});
 constexpr auto places = std::to_array<std::string_view>({"first", "second", "third", "last", "next"});
 constexpr auto passing = std::to_array<std::string_view>({"soon", "once", "still", "formerly", "attempt", "try"});
 constexpr auto earlier = std::to_array<std::string_view>({"before", "without", "excluding", "until", "except"});
+constexpr auto counts = std::to_array<std::string_view>({"two", "three", "four", "five", "few"});
 constexpr auto anyThing = std::to_array<std::string_view>({"number", "numbers", "value", "values", "result", "integer", "quantity", "total"});
 constexpr auto kinds = std::to_array<std::string_view>({"positive", "negative", "real", "natural", "whole", "prime", "even", "odd", "possible", "expected", "valid"});
 constexpr auto makers = std::to_array<std::string_view>({"gives", "give", "yields", "yield", "leaves", "leave", "makes", "made", "gave"});
@@ -163,7 +164,8 @@ bool ClaimReader::tellsOfOther(std::size_t begin, std::size_t i) const
     while (last > begin && !has(m_pieces[last - 1], R::Copula) && m_pieces[last - 1].kind != K::Colon)
         --last;
     const std::size_t from = subjectBegin(last, end);
-    if (anyOfWords(from, end, earlier)) // "the total before tax"
+    const bool few = end > from + 1 && isOne(m_pieces[end - 1].word, counts) && isOne(m_pieces[end - 2].word, places); // "the sum of the first two"
+    if (few || anyOfWords(from, end, earlier)) // "the total before tax"
         return true;
     const auto first = m_pieces.begin() + static_cast<std::ptrdiff_t>(from);
     const bool open = std::all_of(first, m_pieces.begin() + static_cast<std::ptrdiff_t>(end), isOpen);
