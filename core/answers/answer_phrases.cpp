@@ -236,6 +236,9 @@ std::string inSigns(std::string_view answer)
             return inSigns(std::string(answer.substr(dress.size(), close - dress.size())) + std::string(answer.substr(close + 1)));
     if (std::string number = wordedNumber(answer); !number.empty())
         return number;
+    constexpr std::string_view percent = " percent";
+    if (std::string number = answer.ends_with(percent) ? wordedNumber(answer.substr(0, answer.size() - percent.size())) : std::string{}; !number.empty())
+        return number + "%";
     if (std::string operation = wordedOperation(answer); !operation.empty())
         return operation;
     for (const std::string_view head : {"negative ", "minus "})

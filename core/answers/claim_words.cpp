@@ -83,7 +83,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                      "variance deviation median mode range domain interval expectation percent fraction proportion odds income profit "
                      "loss interest salary wage discount share fee fare bill tip balance payment size gcd lcm gcf hcf root roots zero zeros "
                      "points point set sets function polynomial expression equation matrix vector line factorization form derivative inverse "
-                     "digit digits logarithm divisor multiple factor distance larger smaller largest smallest greatest least most integer integers permutations combinations subsets pairs triples change increase decrease"},
+                     "part digit digits logarithm divisor multiple factor distance larger smaller largest smallest greatest least most integer integers permutations combinations subsets pairs triples change increase decrease"},
         {R::Extreme, "maximum minimum max min largest smallest greatest least maximal minimal most"},
         {R::Auxiliary, "must should will to therefore thus hence then indeed clearly also now still turns out comes come works up down simply just "
                        "only exactly precisely has have simplifies reduces evaluates amounts equal is are be"},

@@ -103,7 +103,7 @@ bool isLooksCommand(std::string_view name)
         "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "mathbf", "mathbb", "mathcal", "mathit",
         "mathsf", "boldsymbol", "bm", "bf", "rm", "it", "quad", "qquad", "hspace", "vspace", "phantom", "mathstrut",
         "strut", "nonumber", "notag", "hfill", "newline", "par", "noindent", "centering", "large", "Large", "huge",
-        "underbrace", "overbrace", "boxed", "fbox", "framebox", "ensuremath", "mathop", "mathrel", "mathbin", "star",
+        "underbrace", "overbrace", "underline", "boxed", "fbox", "framebox", "ensuremath", "mathop", "mathrel", "mathbin", "star",
         ",", ";", ":", "!", " ", "(", ")", "[", "]", ">", "/", "-"};
     return names.contains(name);
 }
