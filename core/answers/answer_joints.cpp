@@ -65,16 +65,19 @@ bool saysAnd(std::string_view text)
 
 bool conditionsJoinedOtherwise(std::string_view a, std::string_view b)
 {
+    const auto tuple = [](std::string_view text) {
+        return text.starts_with('(') && text.find(')') == text.size() - 1 && text.find(',') != std::string_view::npos && text.find(']') == std::string_view::npos;
+    };
+    const auto list = [](std::string_view text) { return !hasInequality(text) && (saysOr(text) || (saysAnd(text) && text.find_first_of("=(") == std::string_view::npos)); };
+    if ((tuple(a) && list(b)) || (tuple(b) && list(a)))
+        return true;
     const bool either = saysOr(a);
     return either != saysOr(b) && saysAnd(either ? b : a) && (hasInequality(a) || namesSeveral(a) || namesSeveral(b));
 }
 
 bool wordsJoinedOtherwise(std::string_view a, std::string_view b)
 {
-    const bool either = saysOr(a);
-    const std::string_view other = either ? b : a;
-    const bool tuple = other.starts_with('(') && other.find(')') == other.size() - 1 && other.find(',') != std::string_view::npos && other.find(']') == std::string_view::npos; // "(2, 3)" and "2 or 3"
-    return either != saysOr(b) && ((isWorded(a) && isWorded(b)) || tuple);
+    return saysOr(a) != saysOr(b) && isWorded(a) && isWorded(b);
 }
 
 } // namespace core

@@ -1,8 +1,11 @@
 #include "core/answers/answer_text.h"
 
+#include "core/answers/answer_boxes.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 
 namespace core {
 
@@ -73,7 +76,7 @@ bool undress(std::string_view& text)
             text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
             text = text.substr(open.size(), text.size() - open.size() - close.size());
     for (const std::string_view head : {"####", "the final answer is", "the answer:", "final answer is", "final answer:", "final answer\n", "final answer**\n", "the answer is", "answer is", "answer:", "answer –", "answer —", "thus,",
-                                        "thus ", "so,", "so ", "therefore,", "therefore ", "hence,", "hence ", "then ", "consequently,", "consequently ", "finally,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"})
+                                        "thus ", "so,", "so ", "therefore,", "therefore ", "hence,", "hence ", "then ", "consequently,", "consequently ", "finally,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "→", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"})
         dropHead(text, head);
     for (const std::string_view head : {"the point (", "point ("})
         if (text.size() > head.size() && dropHead(text, head.substr(0, head.size() - 1)) && !text.starts_with('('))
@@ -118,93 +121,26 @@ std::string_view behindMark(std::string_view text)
     return rest.empty() || rest.find('\n') != std::string_view::npos ? text : rest;
 }
 
-/// What the last "<answer>...</answer>" holds.
-std::string_view insideTag(std::string_view text)
-{
-    constexpr std::string_view open = "<answer>";
-    const std::size_t close = text.rfind("</answer>");
-    const std::size_t at = close == std::string_view::npos ? close : text.rfind(open, close);
-    return at == std::string_view::npos ? text : text.substr(at + open.size(), close - at - open.size());
-}
-
-/// True for "\boxed{2}" and "\boxed{3}" with a comma or "and x =" between, which are one answer; otherwise the last one is.
-bool standTogether(std::string_view a, std::string_view b)
-{
-    constexpr std::ptrdiff_t farthest = 32; // with the command of the second
-    const char* const end = a.data() + a.size();
-    const std::string_view gap(end, static_cast<std::size_t>(std::max<std::ptrdiff_t>(b.data() - end, 0)));
-    return b.data() - end <= farthest && gap.find('\n') == std::string_view::npos && gap.find(". ") == std::string_view::npos;
-}
-
-/// "x < " of "so x < \boxed{4}": what in front of a box makes another answer of it; empty for others.
-std::string_view beforeBox(std::string_view text, std::string_view content)
-{
-    constexpr auto signs = std::to_array<std::string_view>({"<", ">", "\\le", "\\leq", "\\ge", "\\geq", "\\ne", "\\neq", "\\lt", "\\gt", "≤", "≥", "≠", " not", " Not", "\nNot", " isn't"});
-    const auto end = static_cast<std::size_t>(content.data() - text.data());
-    const std::size_t box = text.rfind('\\', end);
-    if (box == std::string_view::npos)
-        return {};
-    std::string_view front = text.substr(0, box);
-    const std::string_view dressed = trimmed(front, " $\t");
-    const bool turns = dressed == "Not" || dressed == "not" || std::any_of(signs.begin(), signs.end(), [dressed](std::string_view sign) { return dressed.ends_with(sign); });
-    if (!turns)
-        return {};
-    const std::size_t begin = dressed.find_last_of("\n$");
-    const std::size_t stop = dressed.rfind(". ");
-    const std::size_t from = std::max(begin == std::string_view::npos ? 0 : begin + 1, stop == std::string_view::npos ? 0 : stop + 2);
-    return dressed.substr(from);
-}
-
 } // namespace
-
-std::vector<std::string_view> boxedContents(std::string_view text)
-{
-    std::vector<std::string_view> found;
-    for (std::size_t at = text.find("box"); at != std::string_view::npos; at = text.find("box", at)) {
-        const bool command = (at >= 1 && text.substr(at - 1).starts_with("\\boxed")) || (at >= 2 && text.substr(at - 2).starts_with("\\fbox"));
-        at += text.substr(at).starts_with("boxed") ? 5 : 3;
-        while (command && at < text.size() && text[at] == ' ')
-            ++at;
-        if (!command || at >= text.size() || text[at] != '{')
-            continue;
-        std::size_t depth = 0;
-        std::size_t end = at;
-        for (; end < text.size(); ++end) {
-            if (text[end] == '\\')
-                ++end;
-            else if (text[end] == '{')
-                ++depth;
-            else if (text[end] == '}' && --depth == 0)
-                break;
-        }
-        end = std::min(end, text.size());
-        found.push_back(text.substr(at + 1, end - at - 1));
-        at = end;
-    }
-    return found;
-}
 
 std::string bareAnswer(std::string_view answer)
 {
     std::string joined;
     answer = insideTag(answer);
+    std::string kept;
+    if (answer.find("~~") != std::string_view::npos) {
+        kept = withoutStruck(answer);
+        answer = kept;
+    }
     if (isEscaped(answer)) {
         joined = withoutEscapes(answer);
         answer = joined;
     }
     for (int round = 0; round < 4 && answer.find("box") != std::string_view::npos; ++round) {
-        const auto boxes = boxedContents(answer);
-        if (boxes.empty())
+        std::optional<std::string> next = unboxed(answer);
+        if (!next)
             break;
-        std::size_t first = boxes.size() - 1;
-        while (first > 0 && standTogether(boxes[first - 1], boxes[first]))
-            --first;
-        std::string next(beforeBox(answer, boxes[first]));
-        if (!next.empty())
-            next += ' ' + std::string(boxes[first++]);
-        for (std::size_t i = first; i < boxes.size(); ++i)
-            next += (next.empty() ? "" : ", ") + std::string(boxes[i]);
-        joined = std::move(next);
+        joined = std::move(*next);
         answer = joined;
     }
     answer = behindMark(answer);
@@ -324,7 +260,8 @@ char optionLetter(std::string_view answer)
             if (rest.substr(rest.starts_with(')') ? 1 : 3).starts_with(verb))
                 return '\0';
     const bool marked = rest.starts_with(". ") || rest.starts_with(": ") || rest == "." || rest == ":" || rest.starts_with("、") || rest.starts_with("：");
-    return ((rest.empty() || rest == "正确") && !open) || closed || (marked && !open) ? letter : '\0';
+    const bool reasoned = rest.starts_with(", because ") || rest.starts_with(", since "); // "C, because the sum is odd"
+    return ((rest.empty() || rest == "正确" || reasoned) && !open) || closed || (marked && !open) ? letter : '\0';
 }
 
 } // namespace core

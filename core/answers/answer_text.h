@@ -2,12 +2,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace core {
-
-/// Contents of every outermost \boxed{...} (and \fbox{...}) of `text`, in order; an unclosed one runs to the end.
-[[nodiscard]] std::vector<std::string_view> boxedContents(std::string_view text);
 
 /// `answer` without what surrounds it: \boxed, math delimiters, Markdown, "The answer is", final punctuation.
 [[nodiscard]] std::string bareAnswer(std::string_view answer);

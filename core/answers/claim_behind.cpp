@@ -58,8 +58,8 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
     if (claim == Claim::Alone && at + 1 < last && m_pieces[at].word == "in" && (m_pieces[at + 1].word == "total" || m_pieces[at + 1].word == "all"))
         return Claim::Stated;
     for (std::size_t i = at; i + 1 < last && m_pieces[i].kind != K::Comma; ++i)
-        if (m_pieces[i].word == "and" && isValue(m_pieces[i + 1]))
-            return Claim::Refused; // "5 in one case and 6 in the other"
+        if (m_pieces[i].word == "and" && std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(i), m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue))
+            return Claim::Refused; // "5 in one case and 6 in the other", "5 apples and sold 2"
     constexpr auto possible = std::to_array<std::string_view>({"ways", "choices", "possibilities", "methods"});
     constexpr auto numbers = std::to_array<std::string_view>({"integers", "numbers", "primes", "multiples", "values", "divisors"});
     constexpr auto steps = std::to_array<std::string_view>({"first", "second", "third", "next", "last"});

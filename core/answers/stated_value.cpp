@@ -243,8 +243,10 @@ bool statesValue(const ComparedSide& side, ExprId id)
     const ExprNode& node = side[id];
     if (node.op != ExprOp::Relation || node.relations.size() != 1 || node.relations[0] != K::Equal || side.hasSymbols(node.args[1]) || isZero(side, node.args[1]))
         return false;
-    if (side[node.args[0]].op == ExprOp::Absolute)
-        return true;
+    if (side[node.args[0]].op == ExprOp::Absolute) { // |x| = 5 has two solutions
+        const ExprNode& inside = side[side[node.args[0]].args[0]];
+        return inside.op != ExprOp::Symbol || std::string_view("xyntmk").find(inside.text) == std::string_view::npos;
+    }
     if (side[node.args[0]].op == ExprOp::Add && isSumOfSymbols(side, node.args[0]))
         return true;
     return isSumOfUnknowns(side, node.args[0]) && symbolsBelow(side, node.args[0]).size() >= 2;

@@ -1,5 +1,6 @@
 // Any bytes as LaTeX: its tokens lie in the text in order, what is read as an expression is a tree with values in bounded
 // time, and the line that a reader sees of it is whole characters without a line break.
+#include "core/answers/answer_boxes.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/evaluate.h"
 #include "core/answers/expression.h"
