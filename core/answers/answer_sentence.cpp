@@ -19,8 +19,6 @@ bool isOptionLetter(const Token& token)
     return token.kind == K::Word && token.text.size() == 1 && token.text[0] >= 'A' && token.text[0] <= 'J';
 }
 
-bool isEquality(TokenKind kind) { return kind == K::Equal || kind == K::Approx || kind == K::Congruent; }
-
 bool isOpen(TokenKind kind)
 {
     return kind == K::ParenOpen || kind == K::SquareOpen || kind == K::SetOpen || kind == K::GroupOpen || kind == K::AngleOpen;
@@ -99,17 +97,29 @@ bool AnswerSentence::isMath(std::size_t at) const
     }
 }
 
+/// "gL" of "\sqrt{3gL}": short letters that stand close to what is before them.
+bool AnswerSentence::isProduct(std::size_t at) const
+{
+    constexpr std::size_t longest = 3;
+    const Token& token = m_tokens[at];
+    return token.kind == K::Word && at > 0 && token.text.size() <= longest && m_tokens[at - 1].span.end == token.span.begin;
+}
+
+bool AnswerSentence::isEquality(TokenKind kind) { return kind == K::Equal || kind == K::Approx || kind == K::Congruent; }
+
 /// Tokens of mathematics from `at` on; commas only inside brackets.
 std::optional<AnswerSentence::Run> AnswerSentence::runFrom(std::size_t at) const
 {
     std::size_t end = at;
     int depth = 0;
+    int groups = 0;
     while (end < m_tokens.size()) {
         const TokenKind kind = m_tokens[end].kind;
         depth += isOpen(kind) ? 1 : 0;
         if (isClose(kind) && --depth < 0)
             break;
-        const bool inside = depth > 0 && (kind == K::Comma || kind == K::Ampersand || kind == K::RowEnd || kind == K::Ellipsis);
+        groups += kind == K::GroupOpen ? 1 : kind == K::GroupClose ? -1 : 0;
+        const bool inside = (groups > 0 && isProduct(end)) || (depth > 0 && (kind == K::Comma || kind == K::Ampersand || kind == K::RowEnd || kind == K::Ellipsis));
         if ((!isMath(end) && !inside) || (end > at && leavesFormula(m_text, m_tokens[end - 1].span.end, m_tokens[end].span.begin)))
             break;
         ++end;
@@ -242,12 +252,20 @@ Statement AnswerSentence::statedAnswer() const
         if (const auto run = runFrom(at); run && saysValue(valueOf(*run))) {
             if (leavesOpen(*run))
                 continue;
+            if (const Statement later = beginsWord(*run) ? endingValue(at) : std::nullopt)
+                return AnswerStatement{m_span, later->value, later->answer, strength * 0.9 * doubt(), StatementForm::Answer};
             return make(valueOf(*run), strength, StatementForm::Answer);
         }
         for (std::size_t near = at + 1; near < std::min(m_tokens.size(), at + 7); ++near)
             if (m_tokens[near].kind == K::Number || (isOptionLetter(m_tokens[near]) && near + 1 < m_tokens.size() && is(near - 1, AnswerRole::Option)))
-                if (const auto run = runFrom(near))
-                    return make(valueOf(*run), strength * 0.9, StatementForm::Answer);
+                if (const auto run = runFrom(near)) {
+                    Statement stated = make(valueOf(*run), strength * 0.9, StatementForm::Answer);
+                    if (const Statement later = m_tokens[near].kind == K::Number ? endingValue(near) : std::nullopt) {
+                        stated->value = later->value;
+                        stated->answer = later->answer;
+                    }
+                    return stated;
+                }
         if (const auto words = wordsFrom(at))
             return make(*words, strength * 0.8, StatementForm::Answer);
     }
@@ -275,34 +293,6 @@ Statement AnswerSentence::statedChoice() const
             found = make({i, i + 1}, 0.6, StatementForm::Choice);
     }
     return found;
-}
-
-Statement AnswerSentence::result() const
-{
-    std::optional<Run> best;
-    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
-        const bool lead = is(i, AnswerRole::Copula) || isEquality(m_tokens[i].kind);
-        if (!lead)
-            continue;
-        const std::size_t at = skipFillers(i + 1);
-        const auto run = at < m_tokens.size() ? runFrom(at) : std::nullopt;
-        if (run && saysValue(valueOf(*run)) && m_tokens[valueOf(*run).begin].kind != K::Text) {
-            best = valueOf(*run);
-            i = run->end - 1;
-        }
-    }
-    if (!best && has(AnswerRole::Cue) && !has(AnswerRole::Negation)) { // "... for a total of 968."
-        std::size_t end = m_tokens.size();
-        while (end > 0 && (m_tokens[end - 1].kind == K::Period || m_tokens[end - 1].kind == K::LineEnd))
-            --end;
-        for (std::size_t i = end; i-- > 0 && end - i < 12;)
-            if (m_tokens[i].kind == K::Number)
-                if (const auto run = runFrom(i))
-                    best = valueOf(*run);
-        if (best && best->end + 4 < end)
-            best.reset();
-    }
-    return best ? make(*best, has(AnswerRole::Cue) ? 0.4 : 0.2, StatementForm::Result) : std::nullopt;
 }
 
 } // namespace core

@@ -36,6 +36,7 @@ public:
 private:
     [[nodiscard]] bool isOfOptions(std::size_t word) const;
     [[nodiscard]] std::optional<AnswerStatement> bareAnswer(std::size_t word) const;
+    [[nodiscard]] std::optional<AnswerStatement> endingValue(std::size_t from) const;
     struct Run
     {
         std::size_t begin = 0;
@@ -44,7 +45,10 @@ private:
     [[nodiscard]] bool has(AnswerRole r) const { return (m_all & role(r)) != 0; }
     [[nodiscard]] bool is(std::size_t at, AnswerRole r) const { return (m_roles[at] & role(r)) != 0; }
     [[nodiscard]] bool leavesOpen(Run run) const;
+    [[nodiscard]] bool beginsWord(Run run) const;
+    [[nodiscard]] static bool isEquality(TokenKind kind);
     [[nodiscard]] bool isMath(std::size_t at) const;
+    [[nodiscard]] bool isProduct(std::size_t at) const;
     [[nodiscard]] std::optional<Run> runFrom(std::size_t at) const;
     [[nodiscard]] Run valueOf(Run run) const;
     [[nodiscard]] bool saysValue(Run run) const;
