@@ -178,7 +178,7 @@ bool AnswerMatcher::matches(const std::string& value)
         m_known.clear();
     const auto [at, fresh] = m_known.try_emplace(value, false);
     if (fresh)
-        at->second = m_reference.check(value).equal || m_sum.isSumOf(value, answer());
+        at->second = m_reference.check(value).equal || m_sum.isSumOf(value, answer()) || roundsTo(value, answer(), m_toWhole);
     return at->second;
 }
 
