@@ -1,7 +1,9 @@
 #include "core/annotate/approach_judge.h"
 
 #include "core/annotate/ending_result.h"
+#include "core/annotate/exact_side.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/expression_words.h"
 
 #include <algorithm>
 #include <cctype>
@@ -19,6 +21,9 @@ constexpr double answering = 0.85;
 /// Bytes at the end of an approach in which such a result is what it arrives at; before, the approach went on from it.
 constexpr std::size_t closing = 200;
 
+/// From this strength on a step's result concludes: "So x = 73".
+constexpr double concluding = 0.4;
+
 /// Below this strength a result is only tried or asked about.
 constexpr double guessed = 0.19;
 
@@ -35,6 +40,9 @@ bool counts(std::string_view text, const std::vector<AnswerStatement>& candidate
 
 bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
+/// "5\text", "3 \mathrm": words in braces follow.
+bool isTextCommand(std::string_view before) { return before.ends_with("\\text") || before.ends_with("\\mathrm") || before.ends_with("\\rm"); }
+
 /// True for a value in digits without unknowns: "73", "\frac{3}{4}\pi", "5 cm", but not "x + 1", "C", "the best way".
 bool isNumber(std::string_view answer)
 {
@@ -50,8 +58,10 @@ bool isNumber(std::string_view answer)
             ++at;
         const bool command = begin > 0 && answer[begin - 1] == '\\';
         const bool constant = answer[begin] == 'e' || answer[begin] == 'i';
-        const bool unit = begin > 0 && (answer[begin - 1] == ' ' || answer[begin - 1] == '{');
-        if (at == begin && !command && !constant && !unit)
+        const bool text = begin > 0 && answer[begin - 1] == '{' && isTextCommand(answer.substr(0, begin - 1));
+        const bool unit = text || (begin > 0 && answer[begin - 1] == ' ');
+        const bool product = begin > 0 && at - begin < 3 && (answer[begin - 1] == '{' || std::isdigit(static_cast<unsigned char>(answer[begin - 1])) != 0);
+        if (!command && !constant && !unit && (at == begin || (product && !isUnitWord(answer.substr(begin, at + 1 - begin)))))
             return false;
     }
     return true;
@@ -181,7 +191,7 @@ std::optional<Judgement> ApproachJudge::besideOptions(Span piece)
 }
 
 /// The statements of a piece that may be its answer, in order; those about what is asked have strength 0.6 or more.
-std::vector<AnswerStatement> ApproachJudge::candidates(Span piece) const
+std::vector<AnswerStatement> ApproachJudge::candidates(Span piece)
 {
     const std::size_t tail = resultsFrom(piece.in(m_reasoning));
     std::vector<AnswerStatement> found;
@@ -191,7 +201,19 @@ std::vector<AnswerStatement> ApproachJudge::candidates(Span piece) const
             found.push_back(shifted(*at, -static_cast<std::ptrdiff_t>(piece.begin)));
     for (AnswerStatement& statement : lateResults(piece.in(m_reasoning), tail, m_asked))
         found.push_back(std::move(statement));
+    for (AnswerStatement& statement : found)
+        takeExactSide(piece.in(m_reasoning), statement);
     return found;
+}
+
+/// Where a statement ends with the approximation of the reference, the value that it approximates is its answer.
+void ApproachJudge::takeExactSide(std::string_view text, AnswerStatement& statement)
+{
+    const auto exact = exactSide(text, statement.value);
+    if (!exact || m_matcher.matches(statement.answer) || !m_matcher.matches(std::string(exact->in(text))))
+        return;
+    statement.value = *exact;
+    statement.answer = exact->in(text);
 }
 
 /// By the last statement of the answer; then by results near the end that equal the reference.
@@ -217,6 +239,9 @@ std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, cons
     }
     if (match && (!lastStrong || lastStrong->value.begin <= match->value.begin || m_matcher.matches(lastStrong->answer)))
         return decided(Label::Correct, *match, match->strength >= strong ? 0.97 : 0.9);
+    const bool onTheWay = lastStrong && lastStrong->strength < answering; // compared with, perhaps
+    if (match && onTheWay && match->strength >= concluding && m_matcher.matches(m_own.answer()))
+        return decided(Label::Correct, *match, 0.75);
     if (ownMatch && (!match || ownMatch->value.begin > match->value.begin))
         return decided(Label::Incorrect, *ownMatch, 0.9);
     if (lastStrong && (lastStrong->strength >= answering || text.size() - lastStrong->value.end < closing))

@@ -48,7 +48,8 @@ public:
     [[nodiscard]] std::optional<std::string> endingBesideReference();
 
 private:
-    [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece) const;
+    [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece);
+    void takeExactSide(std::string_view text, AnswerStatement& statement);
     [[nodiscard]] std::optional<Judgement> byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates);
     [[nodiscard]] std::optional<Judgement> besideOptions(Span piece);
     [[nodiscard]] bool isComplete(const AnswerStatement& statement);

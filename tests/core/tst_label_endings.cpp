@@ -104,6 +104,35 @@ private Q_SLOTS:
         QCOMPARE(before(Kind::Verification, "8", dropped), Label::Correct);
     }
 
+    void anApproximationStandsForTheValueBeforeIt()
+    {
+        const Trace trace{.problem = "Find the length of the diagonal of the box.", .answer = "3\\sqrt{7}"};
+        const auto of = [&](const std::string& text) { return label(trace, {{Kind::Approach, text}})[0].label.value(); };
+        QCOMPARE(of("The squares add up to 63. So the length of the diagonal is $3\\sqrt{7} \\approx 7.94$."), Label::Correct);
+        QCOMPARE(of("The squares add up to 62. So the length of the diagonal is $\\sqrt{62} \\approx 7.87$."), Label::Incorrect);
+    }
+
+    void aLengthThatIsOnlyComparedWithIsNoAnswer()
+    {
+        const Trace trace{.problem = "Find the length of the diagonal of the box.", .answer = "63"};
+        const auto notes = label(trace, {{Kind::Approach, "So in all it is 9 * 7 = 63.\n\nHmm, the length of the longest diagonal is 80. So it is plausible.\n\n"},
+                                         {Kind::Conclusion, "The answer is 63."}});
+        QCOMPARE(notes[0].label.value(), Label::Correct);
+    }
+
+    void unknownsAreNoNumbers()
+    {
+        QCOMPARE(before(Kind::Approach, "8", "So the number of full crates is 2^{n-1} - c_{n-1}.\n\n"), Label::Incomplete);
+        QCOMPARE(before(Kind::Approach, "8", "So the number of full crates is 9 \\text{crates}.\n\n"), Label::Incorrect);
+    }
+
+    void moreDecimalsThanTheReferenceAreTheSameValue()
+    {
+        const Trace trace{.problem = "What is the period, to three figures?", .answer = "2.72"};
+        QCOMPARE(label(trace, {{Kind::Approach, "So the period is 2.718 s."}})[0].label.value(), Label::Correct);
+        QCOMPARE(label(trace, {{Kind::Approach, "So the period is 2.731 s."}})[0].label.value(), Label::Incorrect);
+    }
+
     void lettersAreNotReadFromResults()
     {
         const Trace trace{.problem = "How many crates are full? (A) 16 (B) 8", .answer = "B"};
