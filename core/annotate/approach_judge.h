@@ -40,6 +40,8 @@ public:
     /// Of a piece that a check or the conclusion follows: the result on which it ends is its answer, in whatever words.
     [[nodiscard]] std::optional<Judgement> judgeByEnding(Span piece);
 
+    /// True when the reference is the letter of an option.
+    [[nodiscard]] bool asksForOption() const { return m_letters; }
     [[nodiscard]] const Reference& reference() const { return m_reference; }
     /// What the trace ends with, the result of a step too, where that is the record's answer: by value, letter or the words
     /// of an option.

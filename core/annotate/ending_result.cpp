@@ -8,6 +8,7 @@
 #include <cctype>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -27,28 +28,27 @@ std::string_view wordAt(std::string_view text, std::size_t at)
     return text.substr(at, length);
 }
 
+/// True when `text` holds a word or a phrase of which `holds(roles)` is true.
+template <class Holds> bool hasWord(std::string_view text, Holds&& holds)
+{
+    const AnswerLexicon& lexicon = AnswerLexicon::instance();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view word = wordAt(text, at);
+        const auto [length, roles] = word.empty() ? lexicon.phraseAt(text, at) : std::pair{word.size(), lexicon.word(word)};
+        if (holds(roles))
+            return true;
+        at += std::max<std::size_t>(length, 1);
+    }
+    return false;
+}
+
 /// True when words of `text` doubt, deny or take back.
 bool takesBack(std::string_view text)
 {
     constexpr AnswerRoles doubts = role(AnswerRole::Negation) | role(AnswerRole::Wrong) | role(AnswerRole::Refute) | role(AnswerRole::Unsure) |
                                    role(AnswerRole::Correction) | role(AnswerRole::Hedge);
-    constexpr AnswerRoles affirms = role(AnswerRole::Right) | role(AnswerRole::Affirm);
-    const AnswerLexicon& lexicon = AnswerLexicon::instance();
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string_view word = wordAt(text, at);
-        if (word.empty()) {
-            const auto [length, roles] = lexicon.phraseAt(text, at);
-            if ((roles & doubts) != 0)
-                return true;
-            at += std::max<std::size_t>(length, 1);
-            continue;
-        }
-        const AnswerRoles roles = lexicon.word(word);
-        if ((roles & doubts) != 0 && (roles & affirms) == 0) // "correct" announces a correction, or finds none needed
-            return true;
-        at += word.size();
-    }
-    return text.find('?') != std::string_view::npos;
+    constexpr AnswerRoles affirms = role(AnswerRole::Right) | role(AnswerRole::Affirm); // "correct" may announce a correction
+    return text.find('?') != std::string_view::npos || hasWord(text, [](AnswerRoles roles) { return (roles & doubts) != 0 && (roles & affirms) == 0; });
 }
 
 } // namespace
@@ -98,6 +98,15 @@ bool givesUp(std::string_view text)
         at += word.size();
     }
     return false;
+}
+
+bool endsInDoubt(std::string_view text)
+{
+    constexpr std::size_t last = 200;
+    constexpr AnswerRoles doubts = role(AnswerRole::Hedge) | role(AnswerRole::Unsure) | role(AnswerRole::Refute);
+    const std::string_view end = text.substr(text.size() - std::min(text.size(), last));
+    return givesUp(text) || end.find_first_of('?') != std::string_view::npos || end.find("ot sure") != std::string_view::npos ||
+           hasWord(end, [](AnswerRoles roles) { return (roles & doubts) != 0; });
 }
 
 } // namespace core

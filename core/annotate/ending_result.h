@@ -16,4 +16,7 @@ namespace core {
 /// or still lacks what it takes ("I can't see how", "I want the exact value").
 [[nodiscard]] bool givesUp(std::string_view text);
 
+/// True when the last words of `text` give up, doubt, deny or ask.
+[[nodiscard]] bool endsInDoubt(std::string_view text);
+
 } // namespace core

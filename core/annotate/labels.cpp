@@ -169,14 +169,21 @@ bool isDropped(const Trace& trace, const std::vector<Segment>& segments, std::si
 void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     const std::vector<Segment>& segments = tree.segments();
+    bool answered = false; // rightly, by an approach before
     for (std::size_t i = 0; i + 1 < notes.size(); ++i) {
         const Kind next = segments[i + 1].kind;
-        if (notes[i].label && notes[i].label != Label::Incomplete && isDropped(trace, segments, i, notes[i]))
-            apply({Label::Incomplete, std::nullopt, "is given up behind " + shownAnswer(notes[i].answer), 0.7}, segments[i].span, notes[i]);
-        if (segments[i].kind != Kind::Approach || notes[i].label != Label::Incomplete || (next != Kind::Verification && next != Kind::Conclusion))
+        const Span span = segments[i].span;
+        if (segments[i].kind != Kind::Approach)
             continue;
-        if (const auto found = judge.judgeByEnding(segments[i].span))
-            apply(*found, segments[i].span, notes[i]);
+        if (notes[i].label && notes[i].label != Label::Incomplete && isDropped(trace, segments, i, notes[i]))
+            apply({Label::Incomplete, std::nullopt, "is given up behind " + shownAnswer(notes[i].answer), 0.7}, span, notes[i]);
+        if (notes[i].label == Label::Incomplete && (next == Kind::Verification || next == Kind::Conclusion)) {
+            if (const auto found = judge.judgeByEnding(span))
+                apply(*found, span, notes[i]);
+            else if (answered && !judge.asksForOption() && !endsInDoubt(span.in(trace.reasoning)))
+                apply({Label::Correct, std::nullopt, "doubts nothing of the answer that stands before it, and is checked or concluded with", 0.6}, span, notes[i]);
+        }
+        answered = answered || notes[i].label == Label::Correct;
     }
 }
 

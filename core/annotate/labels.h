@@ -38,7 +38,8 @@ class ApproachJudge;
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// Only an answer can be checked or concluded with: an approach that states none in words, and that a check or the conclusion
-/// follows, has the result on which it ends for its answer. One that another follows and whose
+/// follows, has the result on which it ends for its answer; where it
+/// ends on none, doubts nothing and the right answer stands before it, it comes to the same. One that another follows and whose
 /// last words give it up is incomplete, whatever it came by on its way.
 /// Comes after completeApproaches.
 void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);

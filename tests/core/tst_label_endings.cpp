@@ -104,6 +104,21 @@ private Q_SLOTS:
         QCOMPARE(before(Kind::Verification, "8", dropped), Label::Correct);
     }
 
+    void anotherWayThatIsCheckedComesToTheAnswerBeforeIt()
+    {
+        const Trace trace{.problem = "A farmer packs eggs into crates. How many crates are full?", .answer = "8"};
+        const auto second = [&](const std::string& first, const std::string& other) {
+            const std::string check = "Let me go over this once more.\n\n";
+            return label(trace, {{Kind::Approach, first}, {Kind::Verification, check}, {Kind::Approach, other}, {Kind::Verification, check}})[2].label.value();
+        };
+        const std::string right = "So the answer is 8.\n\n";
+        const std::string same = "Row by row: five crates on the left and three on the right, exactly those of the picture.\n\n";
+        QCOMPARE(second(right, same), Label::Correct);
+        QCOMPARE(second("So the answer is 9.\n\n", same), Label::Incomplete);
+        QCOMPARE(second(right, same + "Perhaps there are more.\n\n"), Label::Incomplete);
+        QCOMPARE(second(right, same + "Is that all of them?\n\n"), Label::Incomplete);
+    }
+
     void anApproximationStandsForTheValueBeforeIt()
     {
         const Trace trace{.problem = "Find the length of the diagonal of the box.", .answer = "3\\sqrt{7}"};
