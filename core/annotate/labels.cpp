@@ -4,6 +4,7 @@
 #include "core/annotate/ending_result.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
+#include "core/answers/answer_text.h"
 
 #include <algorithm>
 #include <array>
@@ -156,12 +157,16 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
 
 namespace {
 
-/// The approach at `at` was dropped: another one follows, and its last words behind its answer give it up.
-bool isDropped(const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
+/// Why the approach at `at` is none that was carried to its end: another one follows at once, and it came by an option that
+/// is not the answer, or its last words behind its answer give it up. Empty otherwise.
+std::string_view whyDropped(const ApproachJudge& judge, const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
 {
-    if (at + 1 == segments.size() || segments[at + 1].kind != Kind::Approach || note.answerSpan.empty())
-        return false;
-    return givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning));
+    if (at + 1 == segments.size() || segments[at + 1].kind != Kind::Approach || !note.label || note.label == Label::Incomplete)
+        return {};
+    if (judge.asksForOption() && note.label == Label::Incorrect && optionLetter(note.answer) != '\0')
+        return "; another approach follows at once, so the option was only thought of";
+    const bool stated = !note.answerSpan.empty();
+    return stated && givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning)) ? "; is given up behind it" : std::string_view();
 }
 
 } // namespace
@@ -175,8 +180,12 @@ void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTre
         const Span span = segments[i].span;
         if (segments[i].kind != Kind::Approach)
             continue;
-        if (notes[i].label && notes[i].label != Label::Incomplete && isDropped(trace, segments, i, notes[i]))
-            apply({Label::Incomplete, std::nullopt, "is given up behind " + shownAnswer(notes[i].answer), 0.7}, span, notes[i]);
+        if (const std::string_view why = whyDropped(judge, trace, segments, i, notes[i]); !why.empty()) {
+            const std::string ground = notes[i].whyLabel.append(why);
+            apply({Label::Incomplete, std::nullopt, ground, 0.7}, span, notes[i]);
+            notes[i].answer.clear();
+            notes[i].answerSpan = {};
+        }
         if (notes[i].label == Label::Incomplete && (next == Kind::Verification || next == Kind::Conclusion)) {
             if (const auto found = judge.judgeByEnding(span))
                 apply(*found, span, notes[i]);

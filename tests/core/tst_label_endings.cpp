@@ -104,6 +104,20 @@ private Q_SLOTS:
         QCOMPARE(before(Kind::Verification, "8", dropped), Label::Correct);
     }
 
+    void anOptionThatAnotherWayFollowsAtOnceWasOnlyThoughtOf()
+    {
+        const Trace trace{.problem = "Which of the metals is the heaviest? (A) zinc (B) lead", .answer = "B"};
+        const auto then = [&](Kind next, const std::string& letter) {
+            return label(trace, {{Kind::Approach, "It is used in roofs, so the answer is option " + letter + ".\n\n"},
+                                 {next, "Let me look at the densities.\n\n"}})[0];
+        };
+        QCOMPARE(then(Kind::Approach, "A").label.value(), Label::Incomplete);
+        QVERIFY(then(Kind::Approach, "A").answer.empty());
+        QVERIFY(QString::fromStdString(then(Kind::Approach, "A").whyLabel).contains(QStringLiteral("states A")));
+        QCOMPARE(then(Kind::Verification, "A").label.value(), Label::Incorrect);
+        QCOMPARE(then(Kind::Approach, "B").label.value(), Label::Correct);
+    }
+
     void anotherWayThatIsCheckedComesToTheAnswerBeforeIt()
     {
         const Trace trace{.problem = "A farmer packs eggs into crates. How many crates are full?", .answer = "8"};
