@@ -24,7 +24,7 @@ constexpr auto passing = std::to_array<std::string_view>({"soon", "once", "still
 constexpr auto earlier = std::to_array<std::string_view>({"before", "without", "excluding", "until", "except", "failure", "failing", "losing"});
 constexpr auto counts = std::to_array<std::string_view>({"two", "three", "four", "five", "few"});
 constexpr auto anyThing = std::to_array<std::string_view>({"number", "numbers", "value", "values", "result", "integer", "quantity", "total"});
-constexpr auto kinds = std::to_array<std::string_view>({"positive", "negative", "real", "natural", "whole", "prime", "even", "odd", "possible", "expected", "valid"});
+constexpr auto kinds = std::to_array<std::string_view>({"positive", "negative", "real", "natural", "whole", "prime", "even", "odd", "possible", "expected", "valid", "triangular", "ordinal", "complex", "rational", "mixed", "perfect"});
 constexpr auto makers = std::to_array<std::string_view>({"gives", "give", "yields", "yield", "leaves", "leave", "makes", "made", "gave"});
 constexpr auto clauses = std::to_array<std::string_view>({"that", "when", "which", "who", "where"});
 
@@ -77,8 +77,8 @@ std::size_t ClaimReader::subjectBegin(std::size_t begin, std::size_t end) const
     const auto opens = [this](std::size_t at) { return has(m_pieces[at], R::Cue) || m_pieces[at].word == "and" || m_pieces[at].word == "but" || m_pieces[at].word == "that"; };
     while (begin < end && opens(begin))
         ++begin;
-    constexpr auto telling = std::to_array<std::string_view>({"see", "know", "follows", "shows", "implies", "deduce", "note", "observe", "tells", "infer"});
-    for (std::size_t at = begin + 1; at + 1 < end && isPronoun(m_pieces[begin]); ++at) // "we see that the area"
+    constexpr auto telling = std::to_array<std::string_view>({"see", "know", "follows", "shows", "implies", "deduce", "note", "observe", "tells", "infer", "known", "clear"});
+    for (std::size_t at = begin; at + 1 < end; ++at) // "we see that the area"
         if (m_pieces[at + 1].word == "that" && isOne(m_pieces[at].word, telling))
             return at + 2;
     if (begin == end || !(has(m_pieces[begin], R::Preposition) || m_pieces[begin].word.ends_with("ing")))

@@ -93,7 +93,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "
          "this means but new following given above unique system "
-         "am sure i'm confident certain answers solutions roots on balance after simplification simplifying calculation final all complete set"},
+         "comes turns out am sure i'm confident certain answers solutions roots on balance after simplification simplifying calculation final all complete set"},
     };
     return all;
 }
