@@ -98,7 +98,7 @@ ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement
     m_number = isNumber(m_reference.answer) && m_asked.choices().size() < 2;
     m_whole = m_number && m_reference.answer.find_first_not_of("0123456789") == std::string::npos;
     m_letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
-    m_words = words.size() >= 3 && std::none_of(words.begin(), words.end(), [](char c) {
+    m_words = words.size() >= 2 && !m_letters && std::none_of(words.begin(), words.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
     });
 }

@@ -178,7 +178,7 @@ bool AnswerMatcher::matches(const std::string& value)
         m_known.clear();
     const auto [at, fresh] = m_known.try_emplace(value, false);
     if (fresh)
-        at->second = m_reference.check(value).equal || m_sum.isSumOf(value, answer()) || roundsTo(value, answer(), m_toWhole);
+        at->second = m_reference.check(value).equal || m_sum.isSumOf(value, answer()) || roundsTo(value, answer(), m_toWhole) || m_yesNo.isSaidBy(value);
     return at->second;
 }
 
@@ -259,7 +259,7 @@ std::vector<AnswerStatement> lateResults(std::string_view approach, std::size_t 
 std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_view words)
 {
     constexpr std::size_t near = 400;
-    const std::string wanted = lower(bareAnswer(words));
+    const std::string wanted = lower(bareAnswer(words.substr(0, words.find(" (")))); // "noon (12:00 p.m.)"
     std::string bare;
     for (std::size_t i = 0; i < wanted.size(); ++i) { // "\text{tuesday}" to "tuesday"
         if (wanted[i] == '\\') {

@@ -2,6 +2,7 @@
 
 #include "core/annotate/asked_sum.h"
 #include "core/annotate/rounding.h"
+#include "core/annotate/yes_no.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/choices.h"
 #include "core/answers/equality.h"
@@ -19,16 +20,17 @@
 namespace core {
 
 /// Compares values with one answer, each value once; a value in parts with the sum of them where that is asked for, one with
-/// more decimals as rounded.
+/// more decimals as rounded, words of the question with yes and no.
 class AnswerMatcher
 {
 public:
-    AnswerMatcher(std::string answer, std::string_view problem) : m_reference(std::move(answer), problem), m_sum(problem), m_toWhole(asksForNearest(problem)) {}
+    AnswerMatcher(const std::string& answer, std::string_view problem) : m_reference(answer, problem), m_yesNo(answer, problem), m_sum(problem), m_toWhole(asksForNearest(problem)) {}
     [[nodiscard]] bool matches(const std::string& value);
     [[nodiscard]] const std::string& answer() const { return m_reference.text(); }
 
 private:
     ReferenceAnswer m_reference;
+    YesNo m_yesNo;
     AskedSum m_sum;
     bool m_toWhole; ///< the reference may be a rounded whole number
     std::unordered_map<std::string, bool> m_known;

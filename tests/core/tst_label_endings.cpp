@@ -1,4 +1,5 @@
 #include "core/annotate/ending_result.h"
+#include "core/annotate/label_evidence.h"
 #include "core/annotate/labels.h"
 #include "core/annotate/approach_judge.h"
 
@@ -131,6 +132,13 @@ private Q_SLOTS:
         QCOMPARE(second("So the answer is 9.\n\n", same), Label::Incomplete);
         QCOMPARE(second(right, same + "Perhaps there are more.\n\n"), Label::Incomplete);
         QCOMPARE(second(right, same + "Is that all of them?\n\n"), Label::Incomplete);
+    }
+
+    void wordsBeforeABracketAreTheAnswer()
+    {
+        QVERIFY(wordsNearEnd("So he gets there at noon on Friday.", "noon on Friday (12:00 p.m.)").has_value());
+        QVERIFY(!wordsNearEnd("So he gets there at noon.", "noon on Friday (12:00 p.m.)").has_value());
+        QVERIFY(!wordsNearEnd("Take the sine, sin for short.", "sin(x)").has_value());
     }
 
     void anApproximationStandsForTheValueBeforeIt()
