@@ -157,11 +157,24 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
 
 namespace {
 
-/// Why the approach at `at` is none that was carried to its end: another one follows at once, and it came by an option that
-/// is not the answer, or its last words behind its answer give it up. Empty otherwise.
+/// True when the reasoning breaks off in the middle of a sentence behind the answer of `note`, its last approach.
+bool isCutOff(const Trace& trace, const SegmentNote& note)
+{
+    constexpr auto ends = std::to_array<std::string_view>({".", "!", "?", ")", "]", "}", "$", "*", "`", "\"", "。", "！", "？", "）"});
+    const std::string_view text = std::string_view(trace.reasoning).substr(0, trace.reasoning.find_last_not_of(" \t\r\n") + 1);
+    const bool ended = std::any_of(ends.begin(), ends.end(), [text](std::string_view end) { return text.ends_with(end); });
+    return trace.response.empty() && !ended && note.answerSpan.end < text.size();
+}
+
+/// Why the approach at `at` is none that was carried to its end: the text breaks off, or another one follows at once, and it
+/// came by an option that is not the answer, or its last words behind its answer give it up. Empty otherwise.
 std::string_view whyDropped(const ApproachJudge& judge, const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
 {
-    if (at + 1 == segments.size() || segments[at + 1].kind != Kind::Approach || !note.label || note.label == Label::Incomplete)
+    if (!note.label || note.label == Label::Incomplete)
+        return {};
+    if (at + 1 == segments.size())
+        return note.label == Label::Incorrect && isCutOff(trace, note) ? "; the text breaks off behind it" : std::string_view();
+    if (segments[at + 1].kind != Kind::Approach)
         return {};
     if (judge.asksForOption() && note.label == Label::Incorrect && optionLetter(note.answer) != '\0')
         return "; another approach follows at once, so the option was only thought of";
@@ -175,8 +188,8 @@ void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTre
 {
     const std::vector<Segment>& segments = tree.segments();
     bool answered = false; // rightly, by an approach before
-    for (std::size_t i = 0; i + 1 < notes.size(); ++i) {
-        const Kind next = segments[i + 1].kind;
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        const Kind next = i + 1 < notes.size() ? segments[i + 1].kind : Kind::Approach;
         const Span span = segments[i].span;
         if (segments[i].kind != Kind::Approach)
             continue;

@@ -37,10 +37,11 @@ class ApproachJudge;
 /// **Input** notes.size() == tree.segments().size(); the judge is of `trace`. **Cost** linear in the text.
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
-/// Only an answer can be checked or concluded with: an approach that states none in words, and that a check or the conclusion
-/// follows, has the result on which it ends for its answer; where it
-/// ends on none, doubts nothing and the right answer stands before it, it comes to the same. One that another follows and whose
-/// last words give it up is incomplete, whatever it came by on its way.
+/// By what stands behind an approach:
+/// - a check or the conclusion: only an answer can be checked, so the result on which the approach ends is one, in whatever
+///   words; where it ends on none, doubts nothing and the right answer stands before it, it comes to the same;
+/// - another approach: it is incomplete where its last words give it up, or where it came by a wrong option only;
+/// - nothing, for the text breaks off: it is incomplete where it has not come by the right answer.
 /// Comes after completeApproaches.
 void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 

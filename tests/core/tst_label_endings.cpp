@@ -105,6 +105,18 @@ private Q_SLOTS:
         QCOMPARE(before(Kind::Verification, "8", dropped), Label::Correct);
     }
 
+    void aTextThatBreaksOffHasNoAnswerYet()
+    {
+        const auto last = [](const std::string& approach) {
+            const Trace trace{.problem = "A farmer packs eggs into crates. How many crates are full?", .answer = "8"};
+            return label(trace, {{Kind::Approach, approach}})[0].label.value();
+        };
+        QCOMPARE(last("So the number of full crates is 9 in the"), Label::Incomplete);
+        QCOMPARE(last("So the number of full crates is 9"), Label::Incorrect);
+        QCOMPARE(last("So the number of full crates is 9 in the end.\n"), Label::Incorrect);
+        QCOMPARE(last("So the number of full crates is 8 in the"), Label::Correct);
+    }
+
     void anOptionThatAnotherWayFollowsAtOnceWasOnlyThoughtOf()
     {
         const Trace trace{.problem = "Which of the metals is the heaviest? (A) zinc (B) lead", .answer = "B"};
