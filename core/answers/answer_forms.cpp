@@ -157,6 +157,8 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
     if (!gold.parts().empty() || !pred.parts().empty())
         return compareParts(gold, pred);
     AnswerCheck check = compareBare(gold.bare(), pred.bare());
+    if (check.equal && pred.line() && !compareForms(gold, *pred.line()).equal) // "Answer: 5" and, below, "Check: 5 + 1 = 6"
+        return {false, "the answer on a line of its own differs"};
     if (check.equal || (gold.bare().isInteger() && pred.bare().isInteger()) || conditionsJoinedOtherwise(gold.bare().text(), pred.bare().text()))
         return check;
     if (samePointedOption(gold, pred) || sameVerdict(gold, pred) || sameVerdict(pred, gold))

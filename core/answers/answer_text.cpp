@@ -75,8 +75,11 @@ bool undress(std::string_view& text)
         if (text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close) &&
             text.substr(open.size(), text.size() - open.size() - close.size()).find(open) == std::string_view::npos)
             text = text.substr(open.size(), text.size() - open.size() - close.size());
+    const bool plain = !text.empty() && std::string_view("0123456789-([{").find(text.front()) != std::string_view::npos; // no words in front
+    if (plain)
+        return text.size() != before;
     for (const std::string_view head : {"####", "### ", "## ", "the final answer is", "the answer:", "final answer is", "final answer:", "final answer\n", "final answer**\n", "the answer is", "answer is", "answer:", "answer –", "answer —", "thus,",
-                                        "thus ", "so,", "so ", "therefore,", "therefore ", "hence,", "hence ", "then ", "consequently,", "consequently ", "finally,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "→", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"})
+                                        "thus ", "so,", "so ", "therefore,", "therefore:", "therefore ", "hence,", "hence ", "then ", "consequently,", "consequently ", "finally,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "→", "✅", "✔", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"})
         dropHead(text, head);
     for (const std::string_view head : {"the point (", "point ("})
         if (text.size() > head.size() && dropHead(text, head.substr(0, head.size() - 1)) && !text.starts_with('('))
