@@ -243,7 +243,7 @@ char optionLetter(std::string_view answer)
         for (auto at = text.find(dress); at != std::string::npos; at = text.find(dress))
             text.erase(at, dress.size());
     std::string_view rest = trimmed(text, " ");
-    for (const std::string_view head : {"option", "choice", "answer", "答案", "选项", "选", "为", "是"})
+    for (const std::string_view head : {"option", "choice", "answer", "答案", "选项", "选择", "选", "为", "是"})
         if (dropHead(rest, head))
             rest = trimmed(rest, " :");
     constexpr std::string_view wideOpen = "（";
