@@ -67,6 +67,15 @@ bool isNumber(std::string_view answer)
     return true;
 }
 
+/// A number with a unit at most, no name that has numbers in it.
+bool isQuantity(const Choice& option)
+{
+    constexpr std::size_t longestUnit = 5;
+    std::size_t run = 0;
+    const bool word = std::any_of(option.text.begin(), option.text.end(), [&run](char c) { return (run = isLetter(c) ? run + 1 : 0) > longestUnit; });
+    return !word && isNumber(option.text);
+}
+
 bool isLoneLetter(const AnswerStatement& statement) { return statement.value.size() == 1 && isLetter(statement.answer[0]); }
 
 AnswerStatement shifted(AnswerStatement statement, std::ptrdiff_t by)
@@ -147,6 +156,10 @@ Judgement ApproachJudge::judge(Span piece)
 
 std::optional<Judgement> ApproachJudge::judgeByEnding(Span piece)
 {
+    if (m_letters && std::all_of(m_asked.choices().begin(), m_asked.choices().end(), isQuantity)) {
+        auto found = besideOptions(piece);
+        return found && m_matcher.matches(found->evidence->answer) ? decided(Label::Correct, *found->evidence, 0.7) : found;
+    }
     if (m_reference.answer.empty() || m_letters || m_words)
         return std::nullopt;
     const auto ending = endingResult(piece.in(m_reasoning));

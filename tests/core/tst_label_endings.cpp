@@ -182,11 +182,16 @@ private Q_SLOTS:
         QCOMPARE(label(trace, {{Kind::Approach, "So the period is 2.731 s."}})[0].label.value(), Label::Incorrect);
     }
 
-    void lettersAreNotReadFromResults()
+    void aValueBesideOptionsThatAreQuantitiesIsAnAnswer()
     {
-        const Trace trace{.problem = "How many crates are full? (A) 16 (B) 8", .answer = "B"};
-        const auto notes = label(trace, {{Kind::Approach, "There are 96 of them, 96 / 6 = 16.\n\n"}, {Kind::Verification, "Let me see.\n\n"}});
-        QCOMPARE(notes[0].label.value(), Label::Incomplete);
+        const auto of = [](const std::string& options, const std::string& value) {
+            const Trace trace{.problem = "How long is the pole? " + options, .answer = "B"};
+            const std::string approach = "The shadow is three times the pole's, so L = " + value + ".\n\n";
+            return label(trace, {{Kind::Approach, approach}, {Kind::Verification, "Let me see.\n\n"}})[0].label.value();
+        };
+        QCOMPARE(of("(A) 16 m (B) 8 m", "11"), Label::Incorrect);
+        QCOMPARE(of("(A) 16 m (B) 8 m", "8"), Label::Correct);
+        QCOMPARE(of("(A) as long as 16 spoons (B) as long as 8 spoons", "11"), Label::Incomplete);
     }
 };
 
