@@ -140,6 +140,8 @@ bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
     const Piece& next = m_pieces[at];
     if (next.word == "the" || next.word == "a") // "5, the second 6"
         return std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue);
+    if (next.word == "not" && at + 1 < last && m_pieces[at + 1].word.ends_with("ing"))
+        return false; // "5, not counting the corner"
     if (next.kind != K::Word || isOne(next.word, reasons))
         return true;
     if (next.word == "which")

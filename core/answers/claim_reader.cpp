@@ -15,6 +15,8 @@ Claim ClaimReader::claim(std::size_t i) const
         return Claim::Refused;
     const std::size_t begin = clauseBegin(i, sentence.begin);
     const std::size_t end = clauseEnd(i, sentence.end);
+    if (sharesPredicate(sentence.end))
+        return Claim::Refused;
     if (sentence.end + 1 < m_pieces.size() && (m_pieces[sentence.end + 1].word == "otherwise" || m_pieces[sentence.end + 1].word == "else"))
         return Claim::Refused;
     if (anyOf(concludes(begin) ? begin : sentence.begin, sentence.end, R::Hypothesis) || isDoubted(begin, end))
@@ -35,6 +37,14 @@ Claim ClaimReader::claim(std::size_t i) const
     if ((claim == Claim::Told || claim == Claim::Stated) && isMathematical(i) && opensElsewhere(sentence.begin, begin))
         return Claim::Other;
     return claim == Claim::Alone && mayStandAlone(i) ? Claim::Told : claim;
+}
+
+bool ClaimReader::sharesPredicate(std::size_t stop) const
+{
+    if (stop + 1 >= m_pieces.size() || m_pieces[stop].span.in(m_text) != ";" || !has(m_pieces[stop + 1], R::Preposition))
+        return false;
+    const std::size_t end = sentenceOf(stop + 1).end;
+    return std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(stop), m_pieces.begin() + static_cast<std::ptrdiff_t>(end), isValue);
 }
 
 bool ClaimReader::takesBack(std::size_t i) const
@@ -163,7 +173,7 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
     if (at == begin + 1 && m_pieces[begin].word == "but" && begin > 0 && m_pieces[begin - 1].kind == K::Word) // "anything but 5"
         return Claim::Refused;
     if (at == begin || (at == begin + 1 && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "but" || m_pieces[begin].word == "and")))
-        return isListItem(at, begin) ? Claim::Refused : (concludes(begin) && begin < i) || isEquation(i) ? Claim::Stated : Claim::Alone;
+        return isListItem(at, begin) ? Claim::Refused : followsTotal(begin) ? Claim::Stated : (concludes(begin) && begin < i) || isEquation(i) ? Claim::Stated : Claim::Alone;
     const Piece& before = m_pieces[at - 1];
     if (m_pieces[at].kind == K::Colon)
         return labelsAmount(begin, at) ? Claim::Told : Claim::Refused;
@@ -241,6 +251,15 @@ bool ClaimReader::comesTo(std::size_t to) const
                                                             "sums", "works", "turns", "found", "has", "needs", "corresponds", "converges", "tends"});
     const bool particle = to > 1 && (m_pieces[to - 1].word == "up" || m_pieces[to - 1].word == "out" || m_pieces[to - 1].word == "down");
     return to > 0 && std::find(verbs.begin(), verbs.end(), m_pieces[to - (particle ? 2 : 1)].word) != verbs.end();
+}
+
+bool ClaimReader::followsTotal(std::size_t begin) const
+{
+    if (begin == 0 || (m_pieces[begin - 1].kind != K::Comma && m_pieces[begin - 1].kind != K::Colon))
+        return false;
+    const std::string_view before = begin > 1 ? std::string_view(m_pieces[begin - 2].word) : std::string_view{};
+    const bool first = begin == 2 || (begin == 3 && m_pieces[0].word == "in");
+    return first && (before == "altogether" || (begin == 3 && (before == "total" || before == "all")));
 }
 
 bool ClaimReader::isListItem(std::size_t at, std::size_t begin) const

@@ -166,6 +166,12 @@ private:
     /// "equal to 5", "simplifies to 5".
     [[nodiscard]] bool comesTo(std::size_t to) const;
 
+    /// "The area of one is 5; of the other, 6" at the semicolon.
+    [[nodiscard]] bool sharesPredicate(std::size_t stop) const;
+
+    /// "In total, 5 cards", "Altogether: 5".
+    [[nodiscard]] bool followsTotal(std::size_t begin) const;
+
     /// "A, B" at the B.
     [[nodiscard]] bool isListItem(std::size_t at, std::size_t begin) const;
 

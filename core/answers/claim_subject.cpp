@@ -24,7 +24,7 @@ constexpr auto passing = std::to_array<std::string_view>({"soon", "once", "still
 constexpr auto earlier = std::to_array<std::string_view>({"before", "without", "excluding", "until", "except", "failure", "failing", "losing"});
 constexpr auto counts = std::to_array<std::string_view>({"two", "three", "four", "five", "few"});
 constexpr auto anyThing = std::to_array<std::string_view>({"number", "numbers", "value", "values", "result", "integer", "quantity", "total"});
-constexpr auto kinds = std::to_array<std::string_view>({"positive", "negative", "real", "natural", "whole", "prime", "even", "odd", "possible", "expected", "valid", "triangular", "ordinal", "complex", "rational", "mixed", "perfect"});
+constexpr auto kinds = std::to_array<std::string_view>({"positive", "negative", "real", "natural", "whole", "prime", "even", "odd", "possible", "expected", "valid", "triangular", "ordinal", "complex", "rational", "mixed", "perfect", "such"});
 constexpr auto makers = std::to_array<std::string_view>({"gives", "give", "yields", "yield", "leaves", "leave", "makes", "made", "gave"});
 constexpr auto clauses = std::to_array<std::string_view>({"that", "when", "which", "who", "where"});
 
@@ -136,6 +136,8 @@ bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
     if (concludes(begin) || sentence + 1 >= m_pieces.size() || !isOne(m_pieces[sentence].word, elsewhere))
         return false;
     const Piece& next = m_pieces[sentence + 1];
+    if (m_pieces[sentence].word == "with" && (has(next, R::Measure) || has(next, R::Amount)))
+        return false; // "With base 5, the area is"
     if (m_pieces[sentence].word == "at" && (next.word == "this" || next.word == "that"))
         return true;
     const bool article = next.word == "the" && sentence + 2 < m_pieces.size();
@@ -144,8 +146,9 @@ bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
 
 bool ClaimReader::isConverted(std::size_t begin, std::size_t end) const
 {
-    for (std::size_t at = begin; at + 1 < end; ++at)
-        if (m_pieces[at].word == "base" && isValue(m_pieces[at + 1]))
+    constexpr auto before = std::to_array<std::string_view>({"in", "to", "into", "using"});
+    for (std::size_t at = begin + 1; at + 1 < end; ++at) // the base of a triangle is another one
+        if (m_pieces[at].word == "base" && isValue(m_pieces[at + 1]) && isOne(m_pieces[at - 1].word, before))
             return true;
     return false;
 }

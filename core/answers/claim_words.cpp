@@ -70,7 +70,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                      "runs ran eat eats ate read reads use uses used receive receives "
                      "received owe owes owed charge charges charged produce produces produced reach reaches reached cover covers covered collect collects "
                      "collected count counts counted total totals totaled last lasts lasted "
-                     "form forms include hold holds won wins lost print prints output outputs return returns returned work works worked gain "
+                     "form forms include hold holds won wins lost print prints output outputs return returns returned work works worked play plays played gain "
                      "gains gained"},
         {R::Amount, "total probability ratio value area length volume answer maximum minimum perimeter distance speed cost price count solution result radius "
                     "height width average mean sum product score number ways chance "
@@ -88,7 +88,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
         {R::Auxiliary, "must should will to therefore thus hence then indeed clearly also now still turns out comes come works up down simply just "
                        "only exactly precisely has have simplifies reduces evaluates amounts equal is are be"},
         {R::BesideSubject,
-         "altogether sought choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
+         "exactly just simply indeed precisely altogether sought choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
          "corrected revised updated the best my our your a final correct right required desired numerical exact so "
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "
