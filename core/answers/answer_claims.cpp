@@ -84,6 +84,8 @@ std::optional<std::string> claimedAnswer(std::string_view text)
     if (!standing.list.empty())
         return standing.list;
     const auto allSame = [&](const std::vector<std::size_t>& claims) { return std::all_of(claims.begin(), claims.end(), same); };
+    if (!standing.stated.empty() && reader.mayBeChanged(standing.stated.back()))
+        return std::nullopt;
     if (!standing.stated.empty())
         return reader.isConclusion(standing.stated.back()) || (allSame(standing.stated) && allSame(standing.others))
                    ? std::optional(reader.textOf(standing.stated.back()))

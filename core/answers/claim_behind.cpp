@@ -67,6 +67,8 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
         const bool below = i > at && isOne(m_pieces[i - 1].word, numbers) && i + 2 < last && m_pieces[i + 1].word == "than" && isValue(m_pieces[i + 2]); // "5 primes less than 12"
         if (below)
             break;
+        if (i > at && i + 1 < last && has(m_pieces[i], R::Copula) && isValue(m_pieces[i + 1]))
+            return Claim::Refused; // "7 pens is 63"
         const bool counted = has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" || m_pieces[i].word == "which" || m_pieces[i].word == "such";
         const bool ways = i > at && isOne(m_pieces[i - 1].word, possible) && !anyOfWords(i, last, steps);
         if ((m_pieces[i].word == "to" && i > at && !ways) || narrows(i, last)) // "5 candidates to test"
@@ -132,7 +134,8 @@ bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
 {
     constexpr auto reasons = std::to_array<std::string_view>({"as", "since", "because", "not", "rather", "instead", "although", "though", "so", "hence", "thus", "therefore", "namely", "that", "where",
                                                               "with", "attained", "achieved", "reached", "occurring", "obtained", "found", "confirming", "matching", "an",
-                                                              "our", "by", "from", "for", "in", "at", "respectively", "ignoring", "rejecting", "discarding", "excluding"});
+                                                              "our", "respectively", "ignoring", "rejecting", "discarding", "excluding"});
+    constexpr auto routes = std::to_array<std::string_view>({"by", "from", "for", "in", "at"});
     constexpr auto relatives = std::to_array<std::string_view>({"is", "are", "was", "corresponds", "matches", "agrees", "equals", "simplifies", "means"});
     constexpr auto nearly = std::to_array<std::string_view>({"about", "approximately", "roughly"});
     constexpr auto excesses = std::to_array<std::string_view>({"too", "not", "less", "more", "wrong", "greater", "larger", "smaller", "impossible", "invalid"});
@@ -142,6 +145,9 @@ bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
         return std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue);
     if (next.word == "not" && at + 1 < last && m_pieces[at + 1].word.ends_with("ing"))
         return false; // "5, not counting the corner"
+    if (isOne(next.word, routes)) // "5 km, from B to C 6 km"
+        return std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at), m_pieces.begin() + static_cast<std::ptrdiff_t>(last),
+                            [this](const Piece& piece) { return isValue(piece) && piece.span.in(m_text).find('=') == std::string_view::npos; });
     if (next.kind != K::Word || isOne(next.word, reasons))
         return true;
     if (next.word == "which")

@@ -44,6 +44,9 @@ public:
     /// True when the clause of `i` begins with "so", "therefore".
     [[nodiscard]] bool isConclusion(std::size_t i) const;
 
+    /// True for "Emma had 5" and "There are 5" with another value in a later sentence.
+    [[nodiscard]] bool mayBeChanged(std::size_t i) const;
+
     /// "5, -2" of "The roots are 5 and -2." at the 5.
     [[nodiscard]] std::optional<std::string> listAt(std::size_t i) const;
 
@@ -88,6 +91,9 @@ private:
 
     /// "The first attempt produced", "It once cost".
     [[nodiscard]] bool toldOfOther(std::size_t begin, std::size_t i) const;
+
+    /// True when a clause that begins with a verb follows other words than "therefore" between commas.
+    [[nodiscard]] bool asideChanges(std::size_t begin) const;
 
     /// "in base 4".
     [[nodiscard]] bool isConverted(std::size_t begin, std::size_t end) const;

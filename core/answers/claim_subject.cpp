@@ -144,6 +144,26 @@ bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
     return !isOne(article ? m_pieces[sentence + 2].word : next.word, here) && !isParticiple(next.word) && !next.word.ends_with("ing");
 }
 
+bool ClaimReader::mayBeChanged(std::size_t i) const
+{
+    const Sentence sentence = sentenceOf(i);
+    const std::size_t begin = clauseBegin(i, sentence.begin);
+    const bool counts = std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(i),
+                                    [](const Piece& piece) { return hasNotIs(piece) || piece.word == "there"; });
+    return counts && !concludes(begin) && std::any_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(sentence.end), m_pieces.end(), isValue);
+}
+
+bool ClaimReader::asideChanges(std::size_t begin) const
+{
+    constexpr auto verbs = std::to_array<std::string_view>({"is", "are", "was", "were", "equals"});
+    if (begin < 2 || m_pieces[begin - 1].kind != K::Comma || !isOne(m_pieces[begin].word, verbs))
+        return false;
+    for (std::size_t at = begin - 1; at-- > 0 && m_pieces[at].kind == K::Word;)
+        if ((claimRoles(m_pieces[at].word) & ((R::BesideSubject | R::Subject) | (R::Filler | R::Cue))) == 0)
+            return true;
+    return false;
+}
+
 bool ClaimReader::isConverted(std::size_t begin, std::size_t end) const
 {
     constexpr auto before = std::to_array<std::string_view>({"in", "to", "into", "using"});
@@ -167,6 +187,8 @@ bool ClaimReader::tellsOfOther(std::size_t begin, std::size_t i) const
     while (last > begin && !has(m_pieces[last - 1], R::Copula) && m_pieces[last - 1].kind != K::Colon)
         --last;
     const std::size_t from = subjectBegin(last, end);
+    if (verb == begin && asideChanges(begin)) // "the answer, rounded, is 5"
+        return true;
     const bool few = end > from + 1 && isOne(m_pieces[end - 1].word, counts) && isOne(m_pieces[end - 2].word, places); // "the sum of the first two"
     if (few || anyOfWords(from, end, earlier)) // "the total before tax"
         return true;

@@ -18,7 +18,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                     "find found finds conclude concluded meant mean means report "
                     "leaves leave leaving keep keeps choose pick select makes made therefore thus hence have has had remain remains it's that's there's he's "
                     "she's i'm we're"},
-        {R::Filler, "exactly precisely just only simply therefore thus hence then indeed clearly also still now again always approximately about roughly equal "
+        {R::Filler, "definitely surely certainly exactly precisely just only simply therefore thus hence then indeed clearly also still now again always approximately about roughly equal "
                     "to that a total of is be value number answer option choice "
                     "letter statement either both must should will ans final correct us him them me you"},
         {R::Cue, "so therefore thus hence namely consequently accordingly finally"},
@@ -75,7 +75,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
         {R::Amount, "total probability ratio value area length volume answer maximum minimum perimeter distance speed cost price count solution result radius "
                     "height width average mean sum product score number ways chance "
                     "percentage difference quotient remainder degree year rank dimension depth age factor"},
-        {R::Measure, "number numbers value values quantity amount amounts totals side sides hypotenuse leg slope intercept intercepts vertex center centre focus "
+        {R::Measure, "number numbers value values quantity amount amounts totals side sides hypotenuse leg slope intercept intercepts x-intercept y-intercept vertex center centre focus "
                      "midpoint intersection coordinate coordinates angle angles measure diameter circumference diagonal altitude apothem arc "
                      "base time times duration rate velocity acceleration force energy work power momentum charge current voltage resistance "
                      "pressure temperature frequency wavelength period amplitude density concentration ph molarity yield limit "
@@ -85,10 +85,10 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                      "points point set sets function polynomial expression equation matrix vector line factorization form derivative inverse "
                      "part digit digits logarithm divisor multiple factor distance larger smaller largest smallest greatest least most integer integers permutations combinations subsets pairs triples change increase decrease"},
         {R::Extreme, "maximum minimum max min largest smallest greatest least maximal minimal most"},
-        {R::Auxiliary, "must should will to therefore thus hence then indeed clearly also now still turns out comes come works up down simply just "
+        {R::Auxiliary, "definitely surely undoubtedly certainly must should will to therefore thus hence then indeed clearly also now still turns out comes come works up down simply just "
                        "only exactly precisely has have simplifies reduces evaluates amounts equal is are be"},
         {R::BesideSubject,
-         "exactly just simply indeed precisely altogether sought choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
+         "definitely surely undoubtedly positive exactly just simply indeed precisely altogether sought choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
          "corrected revised updated the best my our your a final correct right required desired numerical exact so "
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "
