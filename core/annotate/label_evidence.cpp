@@ -178,7 +178,7 @@ bool AnswerMatcher::matches(const std::string& value)
         m_known.clear();
     const auto [at, fresh] = m_known.try_emplace(value, false);
     if (fresh)
-        at->second = m_reference.check(value).equal || m_sum.isSumOf(value, answer()) || roundsTo(value, answer(), m_toWhole) || m_yesNo.isSaidBy(value);
+        at->second = m_reference.check(value).equal || m_sum.isSumOf(value, answer()) || m_rounded.comesFrom(value) || m_yesNo.isSaidBy(value);
     return at->second;
 }
 

@@ -24,7 +24,7 @@ namespace core {
 class AnswerMatcher
 {
 public:
-    AnswerMatcher(const std::string& answer, std::string_view problem) : m_reference(answer, problem), m_yesNo(answer, problem), m_sum(problem), m_toWhole(asksForNearest(problem)) {}
+    AnswerMatcher(const std::string& answer, std::string_view problem) : m_reference(answer, problem), m_yesNo(answer, problem), m_sum(problem), m_rounded(answer, problem) {}
     [[nodiscard]] bool matches(const std::string& value);
     [[nodiscard]] const std::string& answer() const { return m_reference.text(); }
 
@@ -32,7 +32,7 @@ private:
     ReferenceAnswer m_reference;
     YesNo m_yesNo;
     AskedSum m_sum;
-    bool m_toWhole; ///< the reference may be a rounded whole number
+    RoundedReference m_rounded;
     std::unordered_map<std::string, bool> m_known;
 };
 

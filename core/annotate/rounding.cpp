@@ -4,22 +4,11 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstddef>
-#include <optional>
-#include <string>
 #include <utility>
 
 namespace core {
 
 namespace {
-
-/// A decimal number with its unit.
-struct Decimal
-{
-    double value = 0;
-    std::size_t places = 0; ///< digits behind the point
-    std::string unit;       ///< without spaces and commands
-};
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -75,17 +64,21 @@ std::optional<Decimal> readDecimal(std::string_view text)
 
 } // namespace
 
-bool roundsTo(std::string_view value, std::string_view reference, bool toWhole)
+RoundedReference::RoundedReference(std::string_view reference, std::string_view problem) : m_rounded(readDecimal(reference))
 {
-    const auto rounded = readDecimal(reference);
-    const auto exact = rounded && (rounded->places > 0 || toWhole) ? readDecimal(value) : std::nullopt;
-    if (!exact || exact->places <= rounded->places || (exact->unit != rounded->unit && !exact->unit.empty() && !rounded->unit.empty()))
-        return false;
-    const double unit = std::pow(10.0, -static_cast<double>(rounded->places));
-    constexpr double slack = 1e-9; // of the decimal numbers themselves
-    return std::abs(exact->value - rounded->value) <= unit * (0.5 + slack);
+    if (m_rounded && m_rounded->places == 0 && problem.find("nearest") == std::string_view::npos)
+        m_rounded.reset();
 }
 
-bool asksForNearest(std::string_view problem) { return problem.find("nearest") != std::string_view::npos; }
+bool RoundedReference::comesFrom(std::string_view value) const
+{
+    const bool decimal = m_rounded && !value.empty() && (isDigit(value.front()) || value.front() == '-') && value.find('.') != std::string_view::npos;
+    const auto exact = decimal ? readDecimal(value) : std::nullopt;
+    if (!exact || exact->places <= m_rounded->places || (exact->unit != m_rounded->unit && !exact->unit.empty() && !m_rounded->unit.empty()))
+        return false;
+    const double step = std::pow(10.0, -static_cast<double>(m_rounded->places));
+    constexpr double slack = 1e-9; // of the decimal numbers themselves
+    return std::abs(exact->value - m_rounded->value) <= step * (0.5 + slack);
+}
 
 } // namespace core
