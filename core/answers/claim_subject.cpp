@@ -40,7 +40,7 @@ bool isOpen(const Piece& piece)
 bool keepsNumber(const Piece& piece)
 {
     const ClaimRoles roles = (R::Determiner | R::BesideSubject) | (R::Amount | R::Measure) | (R::Auxiliary | R::Approving) | (R::Filler | R::Cue);
-    return piece.kind != K::Word || (claimRoles(piece.word) & roles) != 0 || isOne(piece.word, kinds) || piece.word.ends_with("-digit") || isPronoun(piece);
+    return piece.kind != K::Word || (claimRoles(piece.word) & roles) != 0 || isOne(piece.word, kinds) || isOne(piece.word, counts) || piece.word.ends_with("-digit") || isPronoun(piece);
 }
 
 bool isParticiple(std::string_view word) { return word.ends_with("ed") || word == "done" || word == "sold" || word == "paid" || word == "spent" || word == "left"; }
@@ -176,11 +176,14 @@ bool ClaimReader::isConverted(std::size_t begin, std::size_t end) const
 bool ClaimReader::tellsOfOther(std::size_t begin, std::size_t i) const
 {
     std::size_t verb = i;
-    while (verb > begin && !has(m_pieces[verb - 1], R::Copula) && m_pieces[verb - 1].kind != K::Colon)
+    while (verb > begin && !has(m_pieces[verb - 1], R::Copula) && m_pieces[verb - 1].kind != K::Colon && !(m_pieces[verb - 1].word == "to" && comesTo(verb - 1)))
         --verb;
     if (verb-- == begin || m_pieces[verb].kind == K::Colon || hasNotIs(m_pieces[verb]) || isMeasurement(i))
         return false;
     std::size_t end = verb;
+    const bool particle = end > begin + 1 && (m_pieces[end - 1].word == "up" || m_pieces[end - 1].word == "out" || m_pieces[end - 1].word == "down");
+    if (m_pieces[verb].word == "to" && end > begin) // "the digits add up to"
+        end -= particle ? 2U : 1U;
     while (end > begin && (has(m_pieces[end - 1], R::Copula) || has(m_pieces[end - 1], R::Auxiliary)))
         --end;
     std::size_t last = end; // the clause of this verb: "we find that the area"
