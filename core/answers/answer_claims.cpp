@@ -55,7 +55,7 @@ Standing standingClaims(const ClaimReader& reader, PieceKind kind)
 bool isPlain(std::string_view value)
 {
     return !value.empty() && (std::string_view("0123456789-.").find(value.front()) != std::string_view::npos || value.find('=') != std::string_view::npos ||
-                              value.starts_with("\\frac") || value.starts_with("\\dfrac"));
+                              value.starts_with("\\$") || value.starts_with("\\frac") || value.starts_with("\\dfrac"));
 }
 
 } // namespace

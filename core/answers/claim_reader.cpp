@@ -154,7 +154,7 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
         --at;
         const bool numbered = has(m_pieces[at], R::Numbered) && !letter && !linked;
         if (numbered || (m_pieces[at].word == "of" && !(at > 0 && (m_pieces[at - 1].word == "total" || isAmount(at - 1)))) ||
-            (m_pieces[at].word == "to" && !comesTo(at)))
+            (m_pieces[at].word == "to" && !comesTo(at) && !foundToBe(begin, at)))
             return Claim::Refused;
         linked = linked || has(m_pieces[at], R::Copula) || has(m_pieces[at], R::Subject) || (m_pieces[at].kind == K::Colon && namesAnswer(at)) ||
                  m_pieces[at].word == "to" || m_pieces[at].word == "of";
@@ -247,10 +247,16 @@ bool ClaimReader::isConclusion(std::size_t i) const
 
 bool ClaimReader::comesTo(std::size_t to) const
 {
-    constexpr auto verbs = std::to_array<std::string_view>({"equal", "comes", "come", "simplifies", "reduces", "evaluates", "amounts", "add", "adds", "sum",
+    constexpr auto verbs = std::to_array<std::string_view>({"equal", "comes", "come", "came", "turned", "simplifies", "reduces", "evaluates", "amounts", "add", "adds", "sum",
                                                             "sums", "works", "turns", "found", "has", "needs", "corresponds", "converges", "tends"});
     const bool particle = to > 1 && (m_pieces[to - 1].word == "up" || m_pieces[to - 1].word == "out" || m_pieces[to - 1].word == "down");
     return to > 0 && std::find(verbs.begin(), verbs.end(), m_pieces[to - (particle ? 2 : 1)].word) != verbs.end();
+}
+
+bool ClaimReader::foundToBe(std::size_t begin, std::size_t to) const
+{
+    constexpr auto verbs = std::to_array<std::string_view>({"find", "found", "calculate", "calculated", "compute", "computed", "determine", "determined"});
+    return to + 1 < m_pieces.size() && m_pieces[to + 1].word == "be" && anyOfWords(begin, to, verbs);
 }
 
 bool ClaimReader::followsTotal(std::size_t begin) const

@@ -175,6 +175,9 @@ private:
     /// "The area of one is 5; of the other, 6" at the semicolon.
     [[nodiscard]] bool sharesPredicate(std::size_t stop) const;
 
+    /// "We find the area to be 5" at the "to".
+    [[nodiscard]] bool foundToBe(std::size_t begin, std::size_t to) const;
+
     /// "In total, 5 cards", "Altogether: 5".
     [[nodiscard]] bool followsTotal(std::size_t begin) const;
 

@@ -43,7 +43,11 @@ bool keepsNumber(const Piece& piece)
     return piece.kind != K::Word || (claimRoles(piece.word) & roles) != 0 || isOne(piece.word, kinds) || isOne(piece.word, counts) || piece.word.ends_with("-digit") || isPronoun(piece);
 }
 
-bool isParticiple(std::string_view word) { return word.ends_with("ed") || word == "done" || word == "sold" || word == "paid" || word == "spent" || word == "left"; }
+bool isParticiple(std::string_view word)
+{
+    constexpr auto changing = std::to_array<std::string_view>({"squared", "cubed", "doubled", "halved", "tripled", "rounded", "reversed", "increased", "decreased"});
+    return (word.ends_with("ed") && !isOne(word, changing)) || word == "done" || word == "sold" || word == "paid" || word == "spent" || word == "left";
+}
 
 } // namespace
 
@@ -110,7 +114,8 @@ bool ClaimReader::namesMeasure(std::size_t begin, std::size_t end) const
         const bool one = word == "one" && at > begin && has(m_pieces[at - 1], R::Approving);
         if (isOne(word, anyThing))
             return std::all_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin), m_pieces.begin() + static_cast<std::ptrdiff_t>(at), keepsNumber);
-        if (one || word.size() == 1 || (claimRoles(word) & ((R::Amount | R::Measure) | claimRole(R::Subject))) != 0)
+        const std::string_view singular = word.size() > 3 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+        if (one || word.size() == 1 || ((claimRoles(word) | claimRoles(singular)) & ((R::Amount | R::Measure) | claimRole(R::Subject))) != 0)
             return true;
         if (!isParticiple(word) && !isPronoun(m_pieces[at]) && !(at > begin && isPronoun(m_pieces[at - 1]))) // "value we seek"
             return false;
@@ -193,7 +198,7 @@ bool ClaimReader::tellsOfOther(std::size_t begin, std::size_t i) const
     if (verb == begin && asideChanges(begin)) // "the answer, rounded, is 5"
         return true;
     const bool few = end > from + 1 && isOne(m_pieces[end - 1].word, counts) && isOne(m_pieces[end - 2].word, places); // "the sum of the first two"
-    if (few || anyOfWords(from, end, earlier)) // "the total before tax"
+    if (few || anyOfWords(from, end, earlier) || anyOfWords(from, end, otherOnes)) // "the total before tax"
         return true;
     const auto first = m_pieces.begin() + static_cast<std::ptrdiff_t>(from);
     const bool open = std::all_of(first, m_pieces.begin() + static_cast<std::ptrdiff_t>(end), isOpen);

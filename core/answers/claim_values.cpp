@@ -11,6 +11,20 @@ namespace core {
 using K = PieceKind;
 using R = ClaimRole;
 
+namespace {
+
+/// Without "$", which "\$" is not.
+std::string withoutDelimiters(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (text[at] != '$' || (at > 0 && text[at - 1] == '\\'))
+            out += text[at];
+    return out;
+}
+
+} // namespace
+
 std::optional<std::string> ClaimReader::listAt(std::size_t i) const
 {
     const Sentence sentence = sentenceOf(i);
@@ -29,8 +43,7 @@ std::optional<std::string> ClaimReader::listAt(std::size_t i) const
             return std::nullopt;
         }
     }
-    std::erase(list, '$');
-    return items > 1 && m_pieces[sentence.end - 1].kind == K::Value ? std::optional(list) : std::nullopt;
+    return items > 1 && m_pieces[sentence.end - 1].kind == K::Value ? std::optional(withoutDelimiters(list)) : std::nullopt;
 }
 
 bool ClaimReader::isWriting(std::string_view word)
@@ -47,8 +60,7 @@ std::string ClaimReader::textOf(std::size_t i) const
     const std::string_view name = nameOf(i);
     std::string text = name.empty() ? std::string{} : std::string(name) + " = ";
     text += std::string(m_text.substr(m_pieces[i].span.begin, end - m_pieces[i].span.begin));
-    std::erase(text, '$');
-    return text;
+    return withoutDelimiters(text);
 }
 
 std::string_view ClaimReader::nameOf(std::size_t i) const

@@ -216,7 +216,7 @@ private:
             const std::size_t close = opens ? closeOf(end) : std::string_view::npos;
             if (close != std::string_view::npos)
                 end = close + 1;
-            else if (isSpace(c) || c == '\n' || c == ')' || c == ';' || c == '?' || (c == '$' && end > m_at) ||
+            else if (isSpace(c) || c == '\n' || c == ')' || c == ';' || c == '?' || (c == '$' && end > m_at && m_text[end - 1] != '\\') ||
                      (std::string_view(",.:").find(c) != std::string_view::npos && !isDigit(at(end + 1))) ||
                      (!m_value.empty() && end == m_value.begin && end > m_at))
                 break;
