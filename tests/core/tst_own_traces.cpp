@@ -1,0 +1,52 @@
+#include "core/annotate/annotator.h"
+#include "core/evaluate/figures.h"
+#include "core/evaluate/labelled_file.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <string>
+
+using namespace core;
+
+/// Traces written for this project that no model or rule of segments was fitted to (tests/data/own_traces.md): the figures
+/// that the annotator reaches on them may not fall by much.
+class TestOwnTraces : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void figures()
+    {
+        const auto annotator = makeRulesAnnotator();
+        QVERIFY(annotator.ok());
+        std::ifstream file(DLCOT_SOURCE_DIR "/tests/data/own_traces.jsonl");
+        EvaluationCounts counts;
+        std::vector<std::string> doubts;
+        for (std::string line; std::getline(file, line);) {
+            const auto row = nlohmann::json::parse(line);
+            const auto& answer = row.at("answer");
+            const Trace trace{.id = row.at("id"), .problem = row.at("problem"), .reasoning = row.at("reasoning"), .response = {},
+                              .answer = answer.is_string() ? answer.get<std::string>() : std::string()};
+            const auto gold = readLabelledTrace(line, doubts);
+            QVERIFY2(gold.ok(), trace.id.c_str());
+            const auto analysis = annotator.value()->annotate(trace, Monitor::none());
+            QVERIFY2(analysis.ok(), trace.id.c_str());
+            const LabelledTrace found = labelledTrace(trace.id, trace.reasoning, analysis.value());
+            counts.add(countAgreement(gold.value(), &found));
+        }
+        QVERIFY(doubts.empty());
+        QCOMPARE(counts.traces, std::uint64_t{200});
+        QCOMPARE(counts.covered, counts.traces);
+        const Figures figures = figuresOf(counts);
+        qInfo("boundary %.3f kind %.3f work %.3f label %.3f", figures.boundaryF1, figures.kindAccuracy, figures.workF1, figures.labelAccuracy);
+        QVERIFY(figures.boundaryF1 >= 0.64);
+        QVERIFY(figures.kindAccuracy >= 0.80);
+        QVERIFY(figures.workF1 >= 0.50);
+        QVERIFY(figures.labelAccuracy >= 0.69);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOwnTraces)
+#include "tst_own_traces.moc"
