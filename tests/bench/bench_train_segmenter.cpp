@@ -32,7 +32,7 @@ Options readOptions(int argc, char** argv)
 {
     Options options;
     Settings& s = options.settings;
-    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.weights.copy}, {"secondreading", &s.weights.secondReading}, {"fullupto", &s.weights.fullUpTo}, {"fall", &s.weights.fall}, {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
+    const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.weights.copy}, {"goldweight", &s.weights.gold}, {"secondreading", &s.weights.secondReading}, {"fullupto", &s.weights.fullUpTo}, {"fall", &s.weights.fall}, {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
                                                {"another", &s.decode.another}, {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice},
                                                {"rate", &s.network.rate}, {"decay", &s.network.decay}, {"drop", &s.network.drop}, {"dropfeatures", &s.network.dropFeatures}, {"dropunits", &s.network.dropUnits}};
     for (int i = 3; i < argc; ++i) {

@@ -149,9 +149,18 @@ inline nlohmann::json copyOf(const nlohmann::json& row, const Sample& sample, Co
 struct SampleWeights
 {
     double copy = 0.15;           ///< of a shorter copy
+    double gold = 2;              ///< of a trace whose annotation is not by our readers
     double secondReading = 0.7;   ///< of a trace that another reader has read already
     double fullUpTo = 10000;      ///< bytes; a longer text counts less for each of them,
     double fall = 0.8;            ///< by this power of how much longer it is
+    /// What a row of an annotated file counts; the rows of our readers tell which reading they are.
+    double baseOf(const nlohmann::json& row) const
+    {
+        if (row.value("train_only", false))
+            return 1;
+        const auto reading = row.find("reading");
+        return reading == row.end() ? gold : reading->get<int>() > 1 ? secondReading : 1;
+    }
     double of(const Sample& sample, double base) const
     {
         return base * std::pow(std::min(1.0, fullUpTo / static_cast<double>(std::max<std::size_t>(1, sample.reasoning.size()))), fall);
@@ -171,7 +180,7 @@ inline std::vector<Sample> readSamples(const std::string& path, const core::Lexi
         if (!line.empty()) {
             const nlohmann::json row = nlohmann::json::parse(line);
             Sample sample = readSample(row, lexicon);
-            sample.weight = weights.of(sample, row.value("reading", 1) > 1 ? weights.secondReading : 1);
+            sample.weight = weights.of(sample, weights.baseOf(row));
             sample.copy = onlyTrains(row);
             samples.push_back(sample);
             if (sample.copy)
