@@ -1,5 +1,6 @@
 #include "core/annotate/errors.h"
 
+#include "core/annotate/residues.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/stated_facts.h"
 
@@ -198,7 +199,9 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
     std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         const Surroundings around = surroundings(reasoning, fact.span);
-        if (isOfTwoStatements(fact, reasoning) || isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) || (!errors.empty() && errors.back().span.end > fact.span.begin))
+        if (isOfTwoStatements(fact, reasoning) || isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) ||
+            (fact.kind == FactKind::Exact && fact.difference && isOfResidues(reasoning, fact.span.begin, *fact.difference)) ||
+            (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;
         if (stated.size() >= remembered) // a trace of ever other statements: looking back would cost more and more
             stated.clear();

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace core {
 
@@ -27,6 +29,13 @@ struct Equation
     {
         const Value a = left.at(point);
         const Value b = right.at(point);
+        return a && b ? *a - *b : std::nullopt;
+    }
+    /// Where both sides have the same symbols, with these values.
+    [[nodiscard]] Value difference(std::span<const Rational> values) const
+    {
+        const Value a = left.with(values);
+        const Value b = right.with(values);
         return a && b ? *a - *b : std::nullopt;
     }
     [[nodiscard]] bool decimals() const { return left.decimals || right.decimals; }
@@ -208,6 +217,52 @@ Apart howFarApart(const Equation& equation)
     return same ? Apart::Everywhere : Apart::Somewhere;
 }
 
+/// True when `ratio` is 1, 2, 4, ... 64.
+bool isPowerOfTwo(const Rational& ratio)
+{
+    const auto whole = ratio.toInt();
+    return whole && *whole > 0 && *whole <= 64 && (*whole & (*whole - 1)) == 0;
+}
+
+/// True when the sides differ by one term: a slip of the pen. More differs where the text knows more of its symbols: a^2 + b^2 = 1,
+/// a root of unity, something small.
+bool differsByOneTerm(const Equation& equation)
+{
+    std::vector<Rational> values;
+    for (const std::int64_t prime : {3, 5, 7, 11, 13, 17})
+        if (values.size() < equation.left.symbols.size())
+            values.emplace_back(prime);
+    const Value at = values.size() == equation.left.symbols.size() ? equation.difference(values) : std::nullopt;
+    if (!at || at->sign() == 0)
+        return false;
+    const auto scaled = [&](std::size_t symbol, std::int64_t factor) -> Value {
+        std::vector<Rational> other = values;
+        const Value product = other[symbol] * Rational(factor);
+        if (!product)
+            return std::nullopt;
+        other[symbol] = *product;
+        const Value there = equation.difference(other);
+        return there ? *there / *at : there;
+    };
+    for (std::size_t symbol = 0; symbol < values.size(); ++symbol) {
+        const Value twice = scaled(symbol, 2);
+        const Value square = twice && isPowerOfTwo(*twice) ? *twice * *twice : std::nullopt;
+        const Value fourTimes = square ? scaled(symbol, 4) : square;
+        if (!fourTimes || !(*fourTimes == *square))
+            return false;
+    }
+    return true;
+}
+
+/// True when a letter with a bracket behind it stands in a side: "m(10)" may be the value of a function.
+bool mayCall(const FactText& text, const FactSide& side)
+{
+    for (std::size_t i = side.begin; i + 1 < side.end; ++i)
+        if (text.kindAt(i) == K::Word && !text[i].latex && text.kindAt(i + 1) == K::ParenOpen && !text[i + 1].spaceBefore)
+            return true;
+    return false;
+}
+
 } // namespace
 
 std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& first, const FactChain& second)
@@ -246,13 +301,13 @@ std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& ch
         if (chain.relations[i] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole)
             continue;
         const std::uint64_t letters = lettersIn(text, chain.sides[i]);
-        if (letters == 0 || letters != lettersIn(text, chain.sides[i + 1]))
+        if (letters == 0 || letters != lettersIn(text, chain.sides[i + 1]) || (mayCall(text, chain.sides[i]) && mayCall(text, chain.sides[i + 1])))
             continue;
         const bool worked = i > 0 && chain.relations[i - 1] == K::Equal; // an expression is worked out, no equation stated
         const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
         if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
             continue;
-        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !worked))
+        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !(worked && differsByOneTerm(*equation))))
             continue;
         FalseFact fact = factAt(text, chain.sides[i].begin, chain.sides[i], chain.sides[i + 1].end,
                                 textOf(text, chain.sides[i]) + " is not " + textOf(text, chain.sides[i + 1]), textOf(text, chain.sides[i]));

@@ -26,7 +26,8 @@ public:
         return !m_text.unitsAgree(left, right) || (m_link.isLast() && !endsCleanly(right)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation() ||
                wrapsAround() || hasRange(left) || hasRange(right) || hasRemark(left) || hasRemark(right) || hasGluedArguments(left) ||
                hasGluedArguments(right) || holdsWithoutExclamation(right) || holdsAsOneFraction(left) || goesOn() || numberGoesOn(right) ||
-               isMantissa();
+               isMantissa() || isSecondOperand(left) || mixesAngles(left, right) ||
+               mixesAngles(right, left);
     }
 
 private:
@@ -243,6 +244,26 @@ private:
             return false;
         const auto value = m_text.evaluate(side.begin, side.end - 1);
         return value && !judgeFact(m_link.a, m_link.relation(), *value, std::nullopt);
+    }
+
+    /// "8π/3 = 480°": the same angle in two units; not "67*180/π ≈ 3840.5°".
+    [[nodiscard]] bool mixesAngles(const FactSide& radians, const FactSide& degrees) const
+    {
+        const auto holds = [this](const FactSide& side, auto&& is) {
+            for (std::size_t i = side.begin; i < side.end; ++i)
+                if (is(i))
+                    return true;
+            return false;
+        };
+        const auto inDegrees = [this](std::size_t i) { return kindAt(i) == K::Degree; };
+        return holds(degrees, inDegrees) && !holds(radians, inDegrees) &&
+               holds(radians, [this](std::size_t i) { return m_text.isWordAt(i, {"pi"}) && (i == 0 || kindAt(i - 1) != K::Divide); });
+    }
+
+    /// "Times 2/3 is 50": of what stands before.
+    [[nodiscard]] bool isSecondOperand(const FactSide& left) const
+    {
+        return left.begin > 0 && m_text.isWordAt(left.begin - 1, {"times", "Times", "plus", "Plus", "minus", "Minus", "by", "over", "Over"});
     }
 
     /// "2.973e8 * 7.9 ≈ 2.973 * 7.9": only the digits are worked out, the power of ten comes later.

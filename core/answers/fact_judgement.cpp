@@ -63,7 +63,10 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
         return std::nullopt; // only the sign: a length or a loss
     const std::string right = numberText(a, decimals ? std::max(b.places, 1U) : 0);
     const bool rounded = approx || (decimals && !(a.exact && b.exact));
-    return FalseFact{{}, decimals ? FactKind::Rounded : FactKind::Exact, {}, (rounded ? " ≈ " : " = ") + right, right, gap / std::max(size, 1e-300L)};
+    FalseFact fact{{}, decimals ? FactKind::Rounded : FactKind::Exact, {}, (rounded ? " ≈ " : " = ") + right, right, gap / std::max(size, 1e-300L)};
+    if (a.exact && b.exact)
+        fact.difference = *a.exact - *b.exact;
+    return fact;
 }
 
 Fact congruence(const ArithmeticSide& a, const ArithmeticSide& b, const std::optional<Rational>& modulus)

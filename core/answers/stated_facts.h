@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/answers/math_tokens.h"
+#include "core/answers/rational.h"
 #include "core/span.h"
 
 #include <cstdint>
@@ -30,6 +31,7 @@ struct FalseFact
     std::string right;      ///< the fact as it should be: "17 × 24 = 408"
     std::string rightValue; ///< "408"; empty where only the stated value is known to be wrong
     long double gap = 0;    ///< how far the sides are apart, as a share of the larger
+    std::optional<Rational> difference; ///< left less right, where both are known exactly
     bool derived = false;   ///< the left side was itself worked out: b = c in a = b = c, where a is a calculation
 };
 

@@ -27,11 +27,18 @@ std::optional<Rational> SymbolicSide::at(SymbolPoint point) const { return exact
 
 std::optional<Rational> SymbolicSide::with(const Rational& value) const
 {
+    const std::vector<Rational> values(symbols.size(), value);
+    return with(values);
+}
+
+std::optional<Rational> SymbolicSide::with(std::span<const Rational> values) const
+{
     Expression filled = expression;
     for (ExprNode& node : filled.nodes)
         if (node.op == ExprOp::Symbol && !isConstant(node.text)) {
+            const auto symbol = std::lower_bound(symbols.begin(), symbols.end(), node.text);
             node.op = ExprOp::Number;
-            node.number = value;
+            node.number = values[static_cast<std::size_t>(symbol - symbols.begin())];
         }
     return exactValues(filled, SymbolPoint::none())[filled.root];
 }

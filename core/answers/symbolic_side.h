@@ -22,6 +22,8 @@ struct SymbolicSide
     [[nodiscard]] std::optional<Rational> at(SymbolPoint point) const;
     /// The exact value where its only symbol has `value`.
     [[nodiscard]] std::optional<Rational> with(const Rational& value) const;
+    /// The exact value where each of `symbols` has one of `values`, in their order.
+    [[nodiscard]] std::optional<Rational> with(std::span<const Rational> values) const;
 };
 
 /// Reads `tokens` where they are mathematics of numbers, symbols and operations; nothing for unknown functions, words,
