@@ -7,31 +7,38 @@ namespace core {
 
 namespace {
 
-/// True for "\boxed{2}" and "\boxed{3}" with a comma or "and x =" between, which are one answer; otherwise the last one is.
+/// True for "\boxed{2}" and "\boxed{3}" with a comma or "and x =" between, which are one answer; otherwise
+/// the last one is.
 bool standTogether(std::string_view a, std::string_view b)
 {
     constexpr std::ptrdiff_t farthest = 32; // with the command of the second
     const char* const end = a.data() + a.size();
     const std::string_view gap(end, static_cast<std::size_t>(std::max<std::ptrdiff_t>(b.data() - end, 0)));
-    return b.data() - end <= farthest && gap.find('\n') == std::string_view::npos && gap.find(". ") == std::string_view::npos;
+    return b.data() - end <= farthest && gap.find('\n') == std::string_view::npos &&
+           gap.find(". ") == std::string_view::npos;
 }
 
 /// "x < " of "so x < \boxed{4}": what in front of a box makes another answer of it; empty for others.
 std::string_view beforeBox(std::string_view text, std::string_view content)
 {
-    constexpr auto signs = std::to_array<std::string_view>({"<", ">", "\\le", "\\leq", "\\ge", "\\geq", "\\ne", "\\neq", "\\lt", "\\gt", "≤", "≥", "≠", " not", " Not", "\nNot", " isn't"});
+    constexpr auto signs =
+        std::to_array<std::string_view>({"<", ">", "\\le", "\\leq", "\\ge", "\\geq", "\\ne", "\\neq", "\\lt",
+                                         "\\gt", "≤", "≥", "≠", " not", " Not", "\nNot", " isn't"});
     const auto end = static_cast<std::size_t>(content.data() - text.data());
     const std::size_t box = text.rfind('\\', end);
     if (box == std::string_view::npos)
         return {};
     std::string_view front = text.substr(0, box);
     const std::string_view dressed = front.substr(0, front.find_last_not_of(" $\t") + 1);
-    const bool turns = dressed == "Not" || dressed == "not" || std::any_of(signs.begin(), signs.end(), [dressed](std::string_view sign) { return dressed.ends_with(sign); });
+    const bool turns = dressed == "Not" || dressed == "not" ||
+                       std::any_of(signs.begin(), signs.end(),
+                                   [dressed](std::string_view sign) { return dressed.ends_with(sign); });
     if (!turns)
         return {};
     const std::size_t begin = dressed.find_last_of("\n$");
     const std::size_t stop = dressed.rfind(". ");
-    const std::size_t from = std::max(begin == std::string_view::npos ? 0 : begin + 1, stop == std::string_view::npos ? 0 : stop + 2);
+    const std::size_t from = std::max(begin == std::string_view::npos ? 0 : begin + 1,
+                                      stop == std::string_view::npos ? 0 : stop + 2);
     return dressed.substr(from);
 }
 
@@ -41,7 +48,8 @@ std::vector<std::string_view> boxedContents(std::string_view text)
 {
     std::vector<std::string_view> found;
     for (std::size_t at = text.find("box"); at != std::string_view::npos; at = text.find("box", at)) {
-        const bool command = (at >= 1 && text.substr(at - 1).starts_with("\\boxed")) || (at >= 2 && text.substr(at - 2).starts_with("\\fbox"));
+        const bool command = (at >= 1 && text.substr(at - 1).starts_with("\\boxed")) ||
+                             (at >= 2 && text.substr(at - 2).starts_with("\\fbox"));
         at += text.substr(at).starts_with("boxed") ? 5 : 3;
         while (command && at < text.size() && text[at] == ' ')
             ++at;

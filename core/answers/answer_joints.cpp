@@ -27,10 +27,12 @@ bool hasWord(std::string_view text, std::string_view word)
 
 bool hasInequality(std::string_view text)
 {
-    constexpr auto signs = std::to_array<std::string_view>({"<", ">", "≤", "≥", "≠", "\\le", "\\ge", "\\ne", "\\lt", "\\gt"});
+    constexpr auto signs =
+        std::to_array<std::string_view>({"<", ">", "≤", "≥", "≠", "\\le", "\\ge", "\\ne", "\\lt", "\\gt"});
     return std::any_of(signs.begin(), signs.end(), [text](std::string_view sign) {
         const std::size_t at = text.find(sign);
-        return at != std::string_view::npos && !text.substr(at).starts_with("\\left") && !text.substr(at).starts_with("\\neg");
+        return at != std::string_view::npos && !text.substr(at).starts_with("\\left") &&
+               !text.substr(at).starts_with("\\neg");
     });
 }
 
@@ -40,7 +42,8 @@ bool namesSeveral(std::string_view text)
     std::string names;
     for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
         const std::size_t before = at == 0 ? std::string_view::npos : text.find_last_not_of(' ', at - 1);
-        if (before != std::string_view::npos && isLetter(text[before]) && names.find(text[before]) == std::string::npos)
+        if (before != std::string_view::npos && isLetter(text[before]) &&
+            names.find(text[before]) == std::string::npos)
             names += text[before];
     }
     return names.size() > 1;
@@ -48,7 +51,9 @@ bool namesSeveral(std::string_view text)
 
 bool isWorded(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return isLetter(c) || std::string_view(" ,.()").find(c) != std::string_view::npos; });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return isLetter(c) || std::string_view(" ,.()").find(c) != std::string_view::npos;
+    });
 }
 
 bool saysOr(std::string_view text)
@@ -66,13 +71,18 @@ bool saysAnd(std::string_view text)
 bool conditionsJoinedOtherwise(std::string_view a, std::string_view b)
 {
     const auto tuple = [](std::string_view text) {
-        return text.starts_with('(') && text.find(')') == text.size() - 1 && text.find(',') != std::string_view::npos && text.find(']') == std::string_view::npos;
+        return text.starts_with('(') && text.find(')') == text.size() - 1 &&
+               text.find(',') != std::string_view::npos && text.find(']') == std::string_view::npos;
     };
-    const auto list = [](std::string_view text) { return !hasInequality(text) && (saysOr(text) || (saysAnd(text) && text.find_first_of("=(") == std::string_view::npos)); };
+    const auto list = [](std::string_view text) {
+        return !hasInequality(text) &&
+               (saysOr(text) || (saysAnd(text) && text.find_first_of("=(") == std::string_view::npos));
+    };
     if ((tuple(a) && list(b)) || (tuple(b) && list(a)))
         return true;
     const bool either = saysOr(a);
-    return either != saysOr(b) && saysAnd(either ? b : a) && (hasInequality(a) || namesSeveral(a) || namesSeveral(b));
+    return either != saysOr(b) && saysAnd(either ? b : a) &&
+           (hasInequality(a) || namesSeveral(a) || namesSeveral(b));
 }
 
 bool wordsJoinedOtherwise(std::string_view a, std::string_view b)
