@@ -208,7 +208,7 @@ Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const
     bool approved = false;
     for (; i < last && i < at + 8 && m_pieces[i].kind == K::Word && !approved; ++i) {
         const bool theOne = m_pieces[i].word == "one" && m_pieces[i - 1].word == "the";
-        if ((has(m_pieces[i], R::Failing) && !theOne) || has(m_pieces[i], R::Negation))
+        if ((has(m_pieces[i], R::Failing) && !theOne) || m_pieces[i].word == "second" || m_pieces[i].word == "next" || has(m_pieces[i], R::Negation))
             return Claim::Refused;
         approved = theOne || has(m_pieces[i], R::Approving);
     }

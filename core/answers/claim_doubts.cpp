@@ -11,7 +11,7 @@ using R = ClaimRole;
 bool ClaimReader::comparesAt(std::size_t begin, std::size_t i) const
 {
     for (std::size_t at = begin; at < i; ++at) {
-        const bool bound = (m_pieces[at].word == "least" || m_pieces[at].word == "most") && at > begin && m_pieces[at - 1].word == "at";
+        const bool bound = (m_pieces[at].word == "least" || m_pieces[at].word == "most") && at > begin && m_pieces[at - 1].word == "at" && !anyOf(at, i, R::Copula);
         const bool changes = has(m_pieces[at], R::Changing) && i - at <= 4 && m_pieces[at + 1].word != "as" && !namesThing(begin, at, i);
         if (bound || changes)
             return true;

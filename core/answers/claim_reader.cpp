@@ -209,7 +209,7 @@ Claim ClaimReader::leftOf(std::size_t i, std::size_t begin) const
 
 bool ClaimReader::isMeeting(std::string_view word)
 {
-    constexpr auto verbs = std::to_array<std::string_view>({"meet", "meets", "intersect", "intersects", "cross", "crosses"});
+    constexpr auto verbs = std::to_array<std::string_view>({"meet", "meets", "intersect", "intersects", "cross", "crosses", "located", "centered"});
     return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
 }
 

@@ -46,7 +46,7 @@ bool isTelling(std::string_view word)
                                                             "exceeds", "violates", "contradicts", "equals", "gives", "leads", "lies", "too", "remains", "base", "binary", "octal", "hexadecimal", "expressed", "rounded", "exception", "exceptions",
                                                             "below", "above", "ago", "later", "earlier", "under", "before", "after", "behind", "ahead", "older", "younger", "taller", "shorter", "longer",
                                                             "now", "reversed", "rounded", "inclusive", "exclusive", "with", "without", "probably", "maybe", "perhaps", "possibly", "likely", "faster", "slower", "higher", "lower", "deeper", "cheaper"});
-    constexpr auto heads = std::to_array<std::string_view>({"还是", "的", "或", "不", "以上", "以下", "以内", "左右", "至", "到", "是", "多", "倍", "分之", "减", "加", "乘", "除", "余", "错"});
+    constexpr auto heads = std::to_array<std::string_view>({"还是", "的", "或", "不", "以上", "以下", "以内", "左右", "至", "到", "是", "多", "倍", "分之", "减", "加", "乘", "除", "余", "错", "被", "能"});
     return std::find(words.begin(), words.end(), word) != words.end() || std::any_of(heads.begin(), heads.end(), [word](std::string_view head) { return word.starts_with(head); });
 }
 

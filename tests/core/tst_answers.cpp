@@ -63,7 +63,7 @@ private Q_SLOTS:
             pairs.emplace_back(row["gold"], row["pred"]);
         }
         const std::string problem = "Which? A) 7 B) \\frac{1}{2} C) x^2 D) yes";
-        for (std::size_t i = 0; i < pairs.size(); i += 9) {
+        for (std::size_t i = 0; i < pairs.size(); i += 17) {
             ReferenceAnswer reference(pairs[i].first, problem);
             for (std::size_t other = i % 41; other < pairs.size(); other += 41) {
                 const std::string& pred = pairs[other].second;
