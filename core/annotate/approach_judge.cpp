@@ -1,6 +1,5 @@
 #include "core/annotate/approach_judge.h"
 
-#include "core/annotate/ending_result.h"
 #include "core/annotate/exact_side.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/expression_words.h"
@@ -65,15 +64,6 @@ bool isNumber(std::string_view answer)
             return false;
     }
     return true;
-}
-
-/// A number with a unit at most, no name that has numbers in it.
-bool isQuantity(const Choice& option)
-{
-    constexpr std::size_t longestUnit = 5;
-    std::size_t run = 0;
-    const bool word = std::any_of(option.text.begin(), option.text.end(), [&run](char c) { return (run = isLetter(c) ? run + 1 : 0) > longestUnit; });
-    return !word && isNumber(option.text);
 }
 
 bool isLoneLetter(const AnswerStatement& statement) { return statement.value.size() == 1 && isLetter(statement.answer[0]); }
@@ -152,23 +142,6 @@ Judgement ApproachJudge::judge(Span piece)
         if (auto missed = besideOptions(piece))
             return *missed;
     return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
-}
-
-std::optional<Judgement> ApproachJudge::judgeByEnding(Span piece)
-{
-    if (m_letters && std::all_of(m_asked.choices().begin(), m_asked.choices().end(), isQuantity)) {
-        auto found = besideOptions(piece);
-        return found && m_matcher.matches(found->evidence->answer) ? decided(Label::Correct, *found->evidence, 0.7) : found;
-    }
-    if (m_reference.answer.empty() || m_letters || m_words)
-        return std::nullopt;
-    const auto ending = endingResult(piece.in(m_reasoning));
-    if (!ending || (m_number && !isNumber(ending->answer)))
-        return std::nullopt;
-    const std::string_view before = piece.in(m_reasoning).substr(ending->span.begin, ending->value.begin - ending->span.begin);
-    if (!isComplete(*ending) && !m_asked.isIn(ending->span.in(piece.in(m_reasoning)), before))
-        return std::nullopt; // "q = 2/3" where a whole number is asked for
-    return decided(m_matcher.matches(ending->answer) ? Label::Correct : Label::Incorrect, *ending, 0.7);
 }
 
 std::optional<std::string> ApproachJudge::endingAsReference()

@@ -37,9 +37,6 @@ public:
     /// none, the first words of what follows up to `end` count if they do.
     [[nodiscard]] Judgement judge(Span piece, std::size_t end);
     [[nodiscard]] Judgement judge(Span piece);
-    /// Of a piece that a check or the conclusion follows: the result on which it ends is its answer, in whatever words; with
-    /// options, only where all are quantities.
-    [[nodiscard]] std::optional<Judgement> judgeByEnding(Span piece);
 
     /// True when the reference is the letter of an option.
     [[nodiscard]] bool asksForOption() const { return m_letters; }

@@ -1,7 +1,7 @@
 #include "core/annotate/labels.h"
 
 #include "core/annotate/approach_judge.h"
-#include "core/annotate/ending_result.h"
+#include "core/annotate/given_up.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
@@ -177,35 +177,24 @@ std::string_view whyDropped(const ApproachJudge& judge, const Trace& trace, cons
     if (segments[at + 1].kind != Kind::Approach)
         return {};
     if (judge.asksForOption() && note.label == Label::Incorrect && optionLetter(note.answer) != '\0')
-        return "; another approach follows at once, so the option was only thought of";
+        return "; the option was only thought of before another approach";
     const bool stated = !note.answerSpan.empty();
     return stated && givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning)) ? "; is given up behind it" : std::string_view();
 }
 
 } // namespace
 
-void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
+void labelByWhatFollows(const Trace& trace, const ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     const std::vector<Segment>& segments = tree.segments();
-    bool answered = false; // rightly, by an approach before
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        const Kind next = i + 1 < notes.size() ? segments[i + 1].kind : Kind::Approach;
-        const Span span = segments[i].span;
-        if (segments[i].kind != Kind::Approach)
+        const std::string_view why = segments[i].kind == Kind::Approach ? whyDropped(judge, trace, segments, i, notes[i]) : std::string_view();
+        if (why.empty())
             continue;
-        if (const std::string_view why = whyDropped(judge, trace, segments, i, notes[i]); !why.empty()) {
-            const std::string ground = notes[i].whyLabel.append(why);
-            apply({Label::Incomplete, std::nullopt, ground, 0.7}, span, notes[i]);
-            notes[i].answer.clear();
-            notes[i].answerSpan = {};
-        }
-        if (notes[i].label == Label::Incomplete && (next == Kind::Verification || next == Kind::Conclusion)) {
-            if (const auto found = judge.judgeByEnding(span))
-                apply(*found, span, notes[i]);
-            else if (answered && !judge.asksForOption() && !endsInDoubt(span.in(trace.reasoning)))
-                apply({Label::Correct, std::nullopt, "doubts nothing of the answer that stands before it, and is checked or concluded with", 0.6}, span, notes[i]);
-        }
-        answered = answered || notes[i].label == Label::Correct;
+        const std::string ground = notes[i].whyLabel.append(why);
+        apply({Label::Incomplete, std::nullopt, ground, 0.7}, segments[i].span, notes[i]);
+        notes[i].answer.clear();
+        notes[i].answerSpan = {};
     }
 }
 

@@ -38,12 +38,10 @@ class ApproachJudge;
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// By what stands behind an approach:
-/// - a check or the conclusion: only an answer can be checked, so the result on which the approach ends is one, in whatever
-///   words; where it ends on none, doubts nothing and the right answer stands before it, it comes to the same;
 /// - another approach: it is incomplete where its last words give it up, or where it came by a wrong option only;
 /// - nothing, for the text breaks off: it is incomplete where it has not come by the right answer.
 /// Comes after completeApproaches.
-void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
+void labelByWhatFollows(const Trace& trace, const ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
 /// states none is taken for it, since the answer then stands behind it; else the last one of all. So it is with another

@@ -1,4 +1,4 @@
-#include "core/annotate/ending_result.h"
+#include "core/annotate/given_up.h"
 #include "core/annotate/label_evidence.h"
 #include "core/annotate/labels.h"
 #include "core/annotate/approach_judge.h"
@@ -40,12 +40,6 @@ Label before(Kind next, const std::string& answer, const std::string& approach)
     return label(trace, {{Kind::Approach, approach}, {next, "Let me go over this once more.\n\n"}})[0].label.value();
 }
 
-QString ending(const std::string& approach)
-{
-    const auto found = endingResult(approach);
-    return found ? QString::fromStdString(found->answer) : QStringLiteral("-");
-}
-
 } // namespace
 
 /// Labels by how an approach ends and what follows it.
@@ -53,35 +47,6 @@ class TestLabelEndings : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void findsTheResultOnWhichATextStays()
-    {
-        QCOMPARE(ending("Each row has 7 seats, so 12 rows have 84."), QStringLiteral("84"));
-        QCOMPARE(ending("There are 5 + 9 = 14.\n\nGood, the same as in the picture.\n\n"), QStringLiteral("14"));
-        QCOMPARE(ending("一共有 3 × 15 = 45 个。"), QStringLiteral("45"));
-        QCOMPARE(ending("So x = 14. Wait, the sign is off."), QStringLiteral("-"));
-        QCOMPARE(ending("So x = 14. But this doesn't fit the third condition."), QStringLiteral("-"));
-        QCOMPARE(ending("Is x = 14?"), QStringLiteral("-"));
-        QCOMPARE(ending("So x = 14. " + std::string(200, 'a') + "."), QStringLiteral("-"));
-        QCOMPARE(ending("I would have to look at every case."), QStringLiteral("-"));
-        QCOMPARE(ending(""), QStringLiteral("-"));
-    }
-
-    void whatACheckFollowsHasAnAnswer()
-    {
-        const std::string wrong = "There are 96 of them and each takes 6, that leaves us with 96 / 6 = 16.\n\n";
-        QCOMPARE(before(Kind::Verification, "8", wrong), Label::Incorrect);
-        QCOMPARE(before(Kind::Conclusion, "8", wrong), Label::Incorrect);
-        QCOMPARE(before(Kind::Approach, "8", wrong), Label::Incomplete);
-        QCOMPARE(before(Kind::Verification, "8", wrong + "Hmm, that can't be.\n\n"), Label::Incomplete);
-    }
-
-    void aTextThatEndsWithoutAResultHasNone()
-    {
-        QCOMPARE(before(Kind::Verification, "8", "There are 96 of them. I do not know yet how many each takes.\n\n"), Label::Incomplete);
-        QCOMPARE(before(Kind::Verification, "8", "From the two lines u = 5/3 and w = 7/4.\n\n"), Label::Incomplete); // fractions are no count
-        QCOMPARE(before(Kind::Verification, "8", "Let k be the number in a crate. So k = n - 1.\n\n"), Label::Incomplete);
-    }
-
     void knowsWhenAWayIsGivenUp()
     {
         QVERIFY(givesUp("The sums get longer and longer, this is too messy."));
@@ -131,21 +96,6 @@ private Q_SLOTS:
         QCOMPARE(then(Kind::Approach, "B").label.value(), Label::Correct);
     }
 
-    void anotherWayThatIsCheckedComesToTheAnswerBeforeIt()
-    {
-        const Trace trace{.problem = "A farmer packs eggs into crates. How many crates are full?", .answer = "8"};
-        const auto second = [&](const std::string& first, const std::string& other) {
-            const std::string check = "Let me go over this once more.\n\n";
-            return label(trace, {{Kind::Approach, first}, {Kind::Verification, check}, {Kind::Approach, other}, {Kind::Verification, check}})[2].label.value();
-        };
-        const std::string right = "So the answer is 8.\n\n";
-        const std::string same = "Row by row: five crates on the left and three on the right, exactly those of the picture.\n\n";
-        QCOMPARE(second(right, same), Label::Correct);
-        QCOMPARE(second("So the answer is 9.\n\n", same), Label::Incomplete);
-        QCOMPARE(second(right, same + "Perhaps there are more.\n\n"), Label::Incomplete);
-        QCOMPARE(second(right, same + "Is that all of them?\n\n"), Label::Incomplete);
-    }
-
     void wordsBeforeABracketAreTheAnswer()
     {
         QVERIFY(wordsNearEnd("So he gets there at noon on Friday.", "noon on Friday (12:00 p.m.)").has_value());
@@ -180,18 +130,6 @@ private Q_SLOTS:
         const Trace trace{.problem = "What is the period, to three figures?", .answer = "2.72"};
         QCOMPARE(label(trace, {{Kind::Approach, "So the period is 2.718 s."}})[0].label.value(), Label::Correct);
         QCOMPARE(label(trace, {{Kind::Approach, "So the period is 2.731 s."}})[0].label.value(), Label::Incorrect);
-    }
-
-    void aValueBesideOptionsThatAreQuantitiesIsAnAnswer()
-    {
-        const auto of = [](const std::string& options, const std::string& value) {
-            const Trace trace{.problem = "How long is the pole? " + options, .answer = "B"};
-            const std::string approach = "The shadow is three times the pole's, so L = " + value + ".\n\n";
-            return label(trace, {{Kind::Approach, approach}, {Kind::Verification, "Let me see.\n\n"}})[0].label.value();
-        };
-        QCOMPARE(of("(A) 16 m (B) 8 m", "11"), Label::Incorrect);
-        QCOMPARE(of("(A) 16 m (B) 8 m", "8"), Label::Correct);
-        QCOMPARE(of("(A) as long as 16 spoons (B) as long as 8 spoons", "11"), Label::Incomplete);
     }
 };
 
