@@ -604,6 +604,26 @@
         <translation>在验证之后继续</translation>
     </message>
     <message>
+        <source>is given up behind it</source>
+        <translation>其后被放弃</translation>
+    </message>
+    <message>
+        <source>the text breaks off behind it</source>
+        <translation>其后文本中断</translation>
+    </message>
+    <message>
+        <source>the option was only thought of before another approach</source>
+        <translation>在另一解法之前只是想到了该选项</translation>
+    </message>
+    <message>
+        <source>it may end elsewhere</source>
+        <translation>它可能在别处结束</translation>
+    </message>
+    <message>
+        <source>it may begin elsewhere</source>
+        <translation>它可能在别处开始</translation>
+    </message>
+    <message>
         <source>no answer stands before it that it could check</source>
         <translation>此前没有可供它验证的答案</translation>
     </message>
