@@ -9,11 +9,9 @@
 #include "core/annotate/label_certainty.h"
 #include "core/annotate/rules_annotator.h"
 #include "core/resources.h"
-#include "tests/bench/recurrent_training.h"
-#include "tests/bench/semi_markov_training.h"
+#include "tests/bench/fold_models.h"
 
 #include <cstdio>
-#include <filesystem>
 #include <map>
 
 using namespace bench;
@@ -226,73 +224,6 @@ std::map<std::string, int> foldsOf(const std::vector<json>& rows, int folds)
         out.try_emplace(groupOf(textOf(row, "problem")), next);
     }
     return out;
-}
-
-/// What a fold's traces are analysed with.
-struct FoldModels
-{
-    SegmentModel first;
-    SemiMarkovModel second;
-    core::NetworkWeights network;
-};
-
-/// Models that have not seen the traces of their fold.
-std::vector<FoldModels> trainFolds(const std::vector<std::string>& files, const core::Lexicon& lexicon, const std::map<std::string, int>& fold, int folds)
-{
-    const Settings settings;
-    std::vector<Sample> samples;
-    for (const std::string& file : files)
-        for (Sample& sample : readSamples(file, lexicon, settings.copies, settings.weights))
-            samples.push_back(std::move(sample));
-    const core::WordFeatures words = wordsOf(samples, settings.words);
-    findFeatures(samples, SegmentModel(words));
-    std::vector<const Sample*> all;
-    std::vector<int> foldOfSample;
-    for (const Sample& sample : samples) {
-        all.push_back(&sample);
-        foldOfSample.push_back(fold.at(sample.group));
-    }
-    std::vector<core::NetworkWeights> networks = networksBeside(all, foldOfSample, folds, SegmentModel(words).size(), settings.network);
-    std::vector<FoldModels> models;
-    for (int f = 0; f < folds; ++f) {
-        std::vector<const Sample*> training;
-        for (const Sample& sample : samples)
-            if (fold.at(sample.group) != f)
-                training.push_back(&sample);
-        SemiMarkovModel second = trainSecond(training, outOfFold(training, words, settings, settings.secondFolds), settings);
-        models.push_back({train(training, words, settings), std::move(second), std::move(networks[static_cast<std::size_t>(f)])});
-        std::fprintf(stderr, "fold %d of %d\n", f + 1, folds);
-    }
-    return models;
-}
-
-std::filesystem::path partOf(const std::filesystem::path& folder, int fold, const char* part) { return folder / (std::to_string(fold) + part); }
-
-void keep(const std::filesystem::path& folder, const std::vector<FoldModels>& models)
-{
-    std::filesystem::create_directories(folder);
-    for (int f = 0; f < static_cast<int>(models.size()); ++f) {
-        const FoldModels& of = models[static_cast<std::size_t>(f)];
-        std::ofstream(partOf(folder, f, ".first")) << of.first.text();
-        std::ofstream(partOf(folder, f, ".second")) << of.second.text();
-        std::ofstream(partOf(folder, f, ".network")) << of.network.text(of.first.featureNames());
-    }
-}
-
-std::vector<FoldModels> readKept(const std::filesystem::path& folder, int folds)
-{
-    std::vector<FoldModels> models;
-    for (int f = 0; f < folds; ++f) {
-        auto first = SegmentModel::load(partOf(folder, f, ".first"));
-        auto second = SemiMarkovModel::load(partOf(folder, f, ".second"));
-        if (!first.ok() || !second.ok())
-            return {};
-        auto network = core::NetworkWeights::load(partOf(folder, f, ".network"), first.value().featureNames());
-        if (!network.ok())
-            return {};
-        models.push_back({std::move(first).value(), std::move(second).value(), std::move(network).value()});
-    }
-    return models;
 }
 
 } // namespace
