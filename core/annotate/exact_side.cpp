@@ -1,5 +1,7 @@
 #include "core/annotate/exact_side.h"
 
+#include "core/text/letter_runs.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,16 +12,12 @@ namespace {
 
 constexpr std::size_t longest = 80;
 
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// Behind the last word of prose in `text`: "the area is 5\pi" to "5\pi"; 0 where there is none.
 std::size_t behindWords(std::string_view text)
 {
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && isLetter(text[end]))
-            ++end;
+        const std::size_t end = at + letterRunAt(text, at).length;
         const bool command = at > 0 && text[at - 1] == '\\';
         if (end > at + 1 && !command && end < text.size() && text[end] == ' ')
             begin = end;

@@ -97,6 +97,31 @@ Outcome outcomeOf(std::string_view text)
     return right == 0 && unsure > 0 ? Outcome::Inconclusive : Outcome::Confirms;
 }
 
+/// True when the reasoning breaks off in the middle of a sentence behind the answer of `note`, its last approach.
+bool isCutOff(const Trace& trace, const SegmentNote& note)
+{
+    constexpr auto ends = std::to_array<std::string_view>({".", "!", "?", ")", "]", "}", "$", "*", "`", "\"", "。", "！", "？", "）"});
+    const std::string_view text = std::string_view(trace.reasoning).substr(0, trace.reasoning.find_last_not_of(" \t\r\n") + 1);
+    const bool ended = std::any_of(ends.begin(), ends.end(), [text](std::string_view end) { return text.ends_with(end); });
+    return trace.response.empty() && !ended && note.answerSpan.end < text.size();
+}
+
+/// Why the approach at `at` is none that was carried to its end: the text breaks off, or another one follows at once, and it
+/// came by an option that is not the answer, or its last words behind its answer give it up. Empty otherwise.
+std::string_view whyDropped(const ApproachJudge& judge, const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
+{
+    if (!note.label || note.label == Label::Incomplete)
+        return {};
+    if (at + 1 == segments.size())
+        return note.label == Label::Incorrect && isCutOff(trace, note) ? "; the text breaks off behind it" : std::string_view();
+    if (segments[at + 1].kind != Kind::Approach)
+        return {};
+    if (judge.asksForOption() && note.label == Label::Incorrect && optionLetter(note.answer) != '\0')
+        return "; the option was only thought of before another approach";
+    const bool stated = !note.answerSpan.empty();
+    return stated && givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning)) ? "; is given up behind it" : std::string_view();
+}
+
 } // namespace
 
 bool isReference(std::string_view answer)
@@ -154,35 +179,6 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
     if (moved)
         tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition
 }
-
-namespace {
-
-/// True when the reasoning breaks off in the middle of a sentence behind the answer of `note`, its last approach.
-bool isCutOff(const Trace& trace, const SegmentNote& note)
-{
-    constexpr auto ends = std::to_array<std::string_view>({".", "!", "?", ")", "]", "}", "$", "*", "`", "\"", "。", "！", "？", "）"});
-    const std::string_view text = std::string_view(trace.reasoning).substr(0, trace.reasoning.find_last_not_of(" \t\r\n") + 1);
-    const bool ended = std::any_of(ends.begin(), ends.end(), [text](std::string_view end) { return text.ends_with(end); });
-    return trace.response.empty() && !ended && note.answerSpan.end < text.size();
-}
-
-/// Why the approach at `at` is none that was carried to its end: the text breaks off, or another one follows at once, and it
-/// came by an option that is not the answer, or its last words behind its answer give it up. Empty otherwise.
-std::string_view whyDropped(const ApproachJudge& judge, const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
-{
-    if (!note.label || note.label == Label::Incomplete)
-        return {};
-    if (at + 1 == segments.size())
-        return note.label == Label::Incorrect && isCutOff(trace, note) ? "; the text breaks off behind it" : std::string_view();
-    if (segments[at + 1].kind != Kind::Approach)
-        return {};
-    if (judge.asksForOption() && note.label == Label::Incorrect && optionLetter(note.answer) != '\0')
-        return "; the option was only thought of before another approach";
-    const bool stated = !note.answerSpan.empty();
-    return stated && givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning)) ? "; is given up behind it" : std::string_view();
-}
-
-} // namespace
 
 void labelByWhatFollows(const Trace& trace, const ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {

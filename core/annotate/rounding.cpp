@@ -1,5 +1,7 @@
 #include "core/annotate/rounding.h"
 
+#include "core/text/letter_runs.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -21,14 +23,11 @@ std::optional<std::string> unitIn(std::string_view rest)
     for (std::size_t at = 0; at < rest.size(); ++at) {
         const char c = rest[at];
         if (c == '\\') {
-            std::size_t end = at + 1;
-            while (end < rest.size() && isLetter(rest[end]))
-                ++end;
-            const std::string_view name = rest.substr(at + 1, end - at - 1);
+            const std::string_view name = rest.substr(at + 1, at + 1 < rest.size() ? letterRunAt(rest, at + 1).length : 0);
             if (!name.empty() && name != "text" && name != "mathrm" && name != "rm" && name != "circ" && name != "quad")
                 return std::nullopt;
             unit += name == "circ" ? "°" : "";
-            at = name.empty() ? at + 1 : end - 1; // "\,"
+            at += name.empty() ? 1 : name.size(); // "\,"
             apart = true;
         } else if (c == ' ' || c == '{' || c == '}' || c == '~') {
             apart = true;

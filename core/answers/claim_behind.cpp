@@ -1,5 +1,7 @@
 #include "core/answers/claim_reader.h"
 
+#include "core/answers/word_cursor.h"
+
 #include <algorithm>
 #include <array>
 
@@ -7,15 +9,6 @@ namespace core {
 
 using K = PieceKind;
 using R = ClaimRole;
-
-namespace {
-
-template <std::size_t N> bool isOne(std::string_view word, const std::array<std::string_view, N>& words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-} // namespace
 
 Claim ClaimReader::afterwards(std::size_t i, std::size_t last, Claim claim) const
 {
@@ -77,7 +70,7 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
         std::to_array<std::string_view>({"integers", "numbers", "primes", "multiples", "values", "divisors"});
     constexpr auto steps = std::to_array<std::string_view>({"first", "second", "third", "next", "last"});
     for (std::size_t i = at; i < last && m_pieces[i].kind == K::Word; ++i) {
-        const bool below = i > at && isOne(m_pieces[i - 1].word, numbers) && i + 2 < last &&
+        const bool below = i > at && isOneOf(m_pieces[i - 1].word, numbers) && i + 2 < last &&
                            m_pieces[i + 1].word == "than" &&
                            isValue(m_pieces[i + 2]); // "5 primes less than 12"
         if (below)
@@ -86,7 +79,7 @@ Claim ClaimReader::trailing(std::size_t at, std::size_t last, Claim claim) const
             return Claim::Refused; // "7 pens is 63"
         const bool counted = has(m_pieces[i], R::Preposition) || m_pieces[i].word == "that" ||
                              m_pieces[i].word == "which" || m_pieces[i].word == "such";
-        const bool ways = i > at && isOne(m_pieces[i - 1].word, possible) && !anyOfWords(i, last, steps);
+        const bool ways = i > at && isOneOf(m_pieces[i - 1].word, possible) && !anyOfWords(i, last, steps);
         if ((m_pieces[i].word == "to" && i > at && !ways) || narrows(i, last)) // "5 candidates to test"
             return Claim::Refused;
         if (counted && anyOf(i, last, R::Subject) && i > at && has(m_pieces[i], R::Preposition))
@@ -119,15 +112,15 @@ bool ClaimReader::narrows(std::size_t i, std::size_t last) const
     const std::string_view word = m_pieces[i].word;
     const std::string_view next = i + 1 < last ? std::string_view(m_pieces[i + 1].word) : std::string_view{};
     const bool extreme = anyOf(sentenceOf(i).begin, i, R::Extreme); // "the minimum is 5 when x = 2"
-    if (isOne(word, loose) || (isOne(word, times) && !extreme) || (word == "per" && !isUnit(next)))
+    if (isOneOf(word, loose) || (isOneOf(word, times) && !extreme) || (word == "per" && !isUnit(next)))
         return true;
     if (!has(m_pieces[i], R::Preposition))
         return false;
     constexpr auto sharing =
         std::to_array<std::string_view>({"of", "with", "by", "from", "after", "out", "to", "into"});
     const bool another =
-        isOne(word, sharing) && i + 1 < last && isValue(m_pieces[i + 1]); // "8 rows of 6 seats"
-    return another || isOne(next, some) || (word == "for" && i + 1 < last && isName(i + 1) && !extreme);
+        isOneOf(word, sharing) && i + 1 < last && isValue(m_pieces[i + 1]); // "8 rows of 6 seats"
+    return another || isOneOf(next, some) || (word == "for" && i + 1 < last && isName(i + 1) && !extreme);
 }
 
 Claim ClaimReader::afterComma(std::size_t at, std::size_t last, Claim claim) const
@@ -184,19 +177,19 @@ bool ClaimReader::goesOnHarmless(std::size_t at, std::size_t last) const
                             m_pieces.begin() + static_cast<std::ptrdiff_t>(last), isValue);
     if (next.word == "not" && at + 1 < last && m_pieces[at + 1].word.ends_with("ing"))
         return false;             // "5, not counting the corner"
-    if (isOne(next.word, routes)) // "5 km, from B to C 6 km"
+    if (isOneOf(next.word, routes)) // "5 km, from B to C 6 km"
         return std::none_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(at),
                             m_pieces.begin() + static_cast<std::ptrdiff_t>(last), [this](const Piece& piece) {
                                 return isValue(piece) &&
                                        piece.span.in(m_text).find('=') == std::string_view::npos;
                             });
-    if (next.kind != K::Word || isOne(next.word, reasons))
+    if (next.kind != K::Word || isOneOf(next.word, reasons))
         return next.kind != K::Value; // "96 seats, 12 of them empty"
     if (next.word == "which")
-        return at + 1 < last && isOne(m_pieces[at + 1].word, relatives) && !anyOf(at, last, R::Changing) &&
+        return at + 1 < last && isOneOf(m_pieces[at + 1].word, relatives) && !anyOf(at, last, R::Changing) &&
                !anyOf(at, last, R::Failed) && !anyOfWords(at, last, excesses);
     if (next.word == "or")
-        return at + 1 < last && isOne(m_pieces[at + 1].word, nearly); // "5/12, or about 0.417"
+        return at + 1 < last && isOneOf(m_pieces[at + 1].word, nearly); // "5/12, or about 0.417"
     return next.word == "and" && anyOfWords(at, last, ends);
 }
 
@@ -213,7 +206,7 @@ Claim ClaimReader::verdict(std::size_t at, std::size_t last, Claim claim) const
         approved = theOne || has(m_pieces[i], R::Approving);
     }
     for (; approved && i < last && m_pieces[i].kind == K::Word; ++i) // "the only option that fails"
-        if (has(m_pieces[i], R::Failed) || isOne(m_pieces[i].word, others))
+        if (has(m_pieces[i], R::Failed) || isOneOf(m_pieces[i].word, others))
             return Claim::Refused;
     const bool aside = m_pieces[at].word == "as";
     return approved ? Claim::Stated : aside ? claim : Claim::Refused;

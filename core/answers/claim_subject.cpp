@@ -1,5 +1,7 @@
 #include "core/answers/claim_reader.h"
 
+#include "core/answers/word_cursor.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,11 +11,6 @@ using K = PieceKind;
 using R = ClaimRole;
 
 namespace {
-
-template <std::size_t N> bool isOne(std::string_view word, const std::array<std::string_view, N>& words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr auto pronouns =
     std::to_array<std::string_view>({"it", "there", "he", "she", "we", "i", "you", "they", "which", "this",
@@ -39,7 +36,7 @@ constexpr auto clauses = std::to_array<std::string_view>({"that", "when", "which
 
 bool isPronoun(const Piece& piece)
 {
-    return piece.kind == K::Word && isOne(piece.word, pronouns);
+    return piece.kind == K::Word && isOneOf(piece.word, pronouns);
 }
 
 /// "the final answer to this problem", "it".
@@ -54,8 +51,8 @@ bool keepsNumber(const Piece& piece)
 {
     const ClaimRoles roles = (R::Determiner | R::BesideSubject) | (R::Amount | R::Measure) |
                              (R::Auxiliary | R::Approving) | (R::Filler | R::Cue);
-    return piece.kind != K::Word || (claimRoles(piece.word) & roles) != 0 || isOne(piece.word, kinds) ||
-           isOne(piece.word, counts) || piece.word.ends_with("-digit") || isPronoun(piece);
+    return piece.kind != K::Word || (claimRoles(piece.word) & roles) != 0 || isOneOf(piece.word, kinds) ||
+           isOneOf(piece.word, counts) || piece.word.ends_with("-digit") || isPronoun(piece);
 }
 
 bool isParticiple(std::string_view word)
@@ -63,7 +60,7 @@ bool isParticiple(std::string_view word)
     constexpr auto changing =
         std::to_array<std::string_view>({"squared", "cubed", "doubled", "halved", "tripled", "rounded",
                                          "reversed", "increased", "decreased"});
-    return (word.ends_with("ed") && !isOne(word, changing)) || word == "done" || word == "sold" ||
+    return (word.ends_with("ed") && !isOneOf(word, changing)) || word == "done" || word == "sold" ||
            word == "paid" || word == "spent" || word == "left";
 }
 
@@ -114,12 +111,12 @@ std::size_t ClaimReader::subjectBegin(std::size_t begin, std::size_t end) const
         std::to_array<std::string_view>({"see", "know", "follows", "shows", "implies", "deduce", "note",
                                          "observe", "tells", "infer", "known", "clear"});
     for (std::size_t at = begin; at + 1 < end; ++at) // "we see that the area"
-        if (m_pieces[at + 1].word == "that" && isOne(m_pieces[at].word, telling))
+        if (m_pieces[at + 1].word == "that" && isOneOf(m_pieces[at].word, telling))
             return at + 2;
     if (begin == end || !(has(m_pieces[begin], R::Preposition) || m_pieces[begin].word.ends_with("ing")))
         return begin;
     for (std::size_t at = end; at-- > begin + 1;) { // "After 3 steps the value"
-        const bool article = has(m_pieces[at], R::Determiner) && !isOne(m_pieces[at].word, places);
+        const bool article = has(m_pieces[at], R::Determiner) && !isOneOf(m_pieces[at].word, places);
         if ((article || isPronoun(m_pieces[at])) && !has(m_pieces[at - 1], R::Preposition))
             return at;
     }
@@ -130,21 +127,21 @@ bool ClaimReader::namesMeasure(std::size_t begin, std::size_t end) const
 {
     std::size_t behind = begin; // the words of a noun
     while (behind < end && m_pieces[behind].kind == K::Word && !has(m_pieces[behind], R::Preposition) &&
-           m_pieces[behind].word != "between" && !isOne(m_pieces[behind].word, clauses))
+           m_pieces[behind].word != "between" && !isOneOf(m_pieces[behind].word, clauses))
         ++behind;
     bool part = false; // "its last digits"
     for (std::size_t at = begin; at < behind; ++at)
-        part = part || isOne(m_pieces[at].word, possessives) || m_pieces[at].word.ends_with("'s");
+        part = part || isOneOf(m_pieces[at].word, possessives) || m_pieces[at].word.ends_with("'s");
     for (std::size_t at = begin; at < behind; ++at)
-        if (isOne(m_pieces[at].word, otherOnes) ||
-            (part && (isOne(m_pieces[at].word, places) || m_pieces[at].word.starts_with("digit"))))
+        if (isOneOf(m_pieces[at].word, otherOnes) ||
+            (part && (isOneOf(m_pieces[at].word, places) || m_pieces[at].word.starts_with("digit"))))
             return false;
     if (begin < end && isName(end - 1) && behind + 1 >= end) // "the largest $n$"
         return true;
     for (std::size_t at = behind; at-- > begin;) {
         const std::string_view word = m_pieces[at].word;
         const bool one = word == "one" && at > begin && has(m_pieces[at - 1], R::Approving);
-        if (isOne(word, anyThing))
+        if (isOneOf(word, anyThing))
             return std::all_of(m_pieces.begin() + static_cast<std::ptrdiff_t>(begin),
                                m_pieces.begin() + static_cast<std::ptrdiff_t>(at), keepsNumber);
         const std::string_view singular =
@@ -182,7 +179,7 @@ bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
         return true;
     while (sentence < begin && has(m_pieces[sentence], R::Cue))
         ++sentence;
-    if (concludes(begin) || sentence + 1 >= m_pieces.size() || !isOne(m_pieces[sentence].word, elsewhere))
+    if (concludes(begin) || sentence + 1 >= m_pieces.size() || !isOneOf(m_pieces[sentence].word, elsewhere))
         return false;
     const Piece& next = m_pieces[sentence + 1];
     if (m_pieces[sentence].word == "with" && (has(next, R::Measure) || has(next, R::Amount)))
@@ -190,7 +187,7 @@ bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
     if (m_pieces[sentence].word == "at" && (next.word == "this" || next.word == "that"))
         return true;
     const bool article = next.word == "the" && sentence + 2 < m_pieces.size();
-    return !isOne(article ? m_pieces[sentence + 2].word : next.word, here) && !isParticiple(next.word) &&
+    return !isOneOf(article ? m_pieces[sentence + 2].word : next.word, here) && !isParticiple(next.word) &&
            !next.word.ends_with("ing");
 }
 
@@ -209,7 +206,7 @@ bool ClaimReader::mayBeChanged(std::size_t i) const
 bool ClaimReader::asideChanges(std::size_t begin) const
 {
     constexpr auto verbs = std::to_array<std::string_view>({"is", "are", "was", "were", "equals"});
-    if (begin < 2 || m_pieces[begin - 1].kind != K::Comma || !isOne(m_pieces[begin].word, verbs))
+    if (begin < 2 || m_pieces[begin - 1].kind != K::Comma || !isOneOf(m_pieces[begin].word, verbs))
         return false;
     for (std::size_t at = begin - 1; at-- > 0 && m_pieces[at].kind == K::Word;)
         if ((claimRoles(m_pieces[at].word) & ((R::BesideSubject | R::Subject) | (R::Filler | R::Cue))) == 0)
@@ -221,7 +218,7 @@ bool ClaimReader::isConverted(std::size_t begin, std::size_t end) const
 {
     constexpr auto before = std::to_array<std::string_view>({"in", "to", "into", "using"});
     for (std::size_t at = begin + 1; at + 1 < end; ++at) // the base of a triangle is another one
-        if (m_pieces[at].word == "base" && isValue(m_pieces[at + 1]) && isOne(m_pieces[at - 1].word, before))
+        if (m_pieces[at].word == "base" && isValue(m_pieces[at + 1]) && isOneOf(m_pieces[at - 1].word, before))
             return true;
     return false;
 }
@@ -248,20 +245,20 @@ bool ClaimReader::tellsOfOther(std::size_t begin, std::size_t i) const
     const std::size_t from = subjectBegin(last, end);
     if (verb == begin && asideChanges(begin)) // "the answer, rounded, is 5"
         return true;
-    const bool few = end > from + 1 && isOne(m_pieces[end - 1].word, counts) &&
-                     isOne(m_pieces[end - 2].word, places); // "the sum of the first two"
+    const bool few = end > from + 1 && isOneOf(m_pieces[end - 1].word, counts) &&
+                     isOneOf(m_pieces[end - 2].word, places); // "the sum of the first two"
     if (few || anyOfWords(from, end, earlier) || anyOfWords(from, end, otherOnes)) // "the total before tax"
         return true;
     const auto first = m_pieces.begin() + static_cast<std::ptrdiff_t>(from);
     const bool open = std::all_of(first, m_pieces.begin() + static_cast<std::ptrdiff_t>(end), isOpen);
     const bool shared = end > from && m_pieces[end - 1].word == "and" &&
                         isPronoun(m_pieces[from]); // "we reject 5 and keep 2"
-    const bool doing = m_pieces[last].word.ends_with("ing") && isOne(m_pieces[verb].word, makers);
+    const bool doing = m_pieces[last].word.ends_with("ing") && isOneOf(m_pieces[verb].word, makers);
     if (open || shared || doing || namesMeasure(from, end))
         return false;
     const std::size_t whole = subjectBegin(begin, end); // "the remainder when N is divided by 7"
     const auto clause = std::find_if(m_pieces.begin() + static_cast<std::ptrdiff_t>(whole), first,
-                                     [](const Piece& piece) { return isOne(piece.word, clauses); });
+                                     [](const Piece& piece) { return isOneOf(piece.word, clauses); });
     return clause == first || !namesMeasure(whole, static_cast<std::size_t>(clause - m_pieces.begin()));
 }
 
