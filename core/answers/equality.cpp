@@ -2,9 +2,13 @@
 
 #include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/asked_rounding.h"
+#include "core/answers/asked_sentence.h"
+#include "core/answers/asked_subject.h"
 #include "core/answers/choices.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,10 +22,68 @@ struct ReferenceAnswer::Parts
     std::string answer;
     AnswerForms forms;
     std::string_view problem;
+    std::optional<std::optional<AskedRounding>> rounding;
     std::optional<char> letter;
     std::optional<std::vector<Choice>> choices;
     std::unique_ptr<AnswerForms> option; ///< the text of the option that the answer names
+
+    /// What is equal only because of what the problem asks for.
+    AnswerCheck compareAsAsked(AnswerForms& pred);
 };
+
+namespace {
+
+using Choices = std::vector<Choice>;
+
+Choices::const_iterator choiceOf(const Choices& choices, char letter)
+{
+    return std::find_if(choices.begin(), choices.end(), [letter](const Choice& one) { return one.letter == letter; });
+}
+
+/// The letter of an option, also of one of `choices` that a short sentence claims.
+char letterOf(AnswerForms& forms, const Choices& choices)
+{
+    if (const char letter = optionLetter(forms.answer()); letter != '\0' || choices.empty() || !forms.claimed())
+        return letter;
+    const char claimed = forms.claimed()->option();
+    return choiceOf(choices, claimed) == choices.end() ? '\0' : claimed;
+}
+
+bool asksInReals(std::string_view problem)
+{
+    constexpr auto words = std::to_array<std::string_view>({"real number", "real solution", "real root", "real value", "real x", "for real ", "real $", "real \\(", "\\mathbb{R}", "over the reals", "实数"});
+    return problem.find("complex") == std::string_view::npos && problem.find("复数") == std::string_view::npos &&
+           std::any_of(words.begin(), words.end(), [problem](std::string_view word) { return problem.find(word) != std::string_view::npos; });
+}
+
+bool isNoSolution(AnswerForms& forms, bool real)
+{
+    const std::string& text = forms.signs().text();
+    return real ? text == "no real solutions" : text == "\\emptyset" || text == "\\varnothing" || text == "∅";
+}
+
+} // namespace
+
+AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
+{
+    if ((isNoSolution(forms, true) && isNoSolution(pred, false)) || (isNoSolution(forms, false) && isNoSolution(pred, true)))
+        return {asksInReals(problem), "no solution in real numbers"};
+    if (!forms.bare().isInteger() && pred.answer().find('.') != std::string_view::npos) {
+        if (!rounding)
+            rounding = askedRounding(problem);
+        if (const std::string text = *rounding ? roundedAsAsked(pred.answer(), **rounding, problem) : std::string{}; !text.empty()) {
+            AnswerForms rounded(text);
+            if (const AnswerCheck check = compareForms(forms, rounded); check.equal)
+                return {true, "rounded as asked: " + check.how};
+        }
+    }
+    if (const auto said = askedInSentence(problem, pred.sentence())) {
+        AnswerForms told(*said);
+        if (const AnswerCheck check = compareForms(forms, told); check.equal)
+            return {true, "states it: " + check.how};
+    }
+    return {};
+}
 
 ReferenceAnswer::ReferenceAnswer(std::string answer, std::string_view problem) : m_parts(std::make_unique<Parts>(std::move(answer), problem)) {}
 ReferenceAnswer::ReferenceAnswer(ReferenceAnswer&&) noexcept = default;
@@ -34,17 +96,23 @@ AnswerCheck ReferenceAnswer::check(std::string_view pred)
 {
     AnswerForms forms(pred);
     AnswerCheck direct = compareForms(m_parts->forms, forms);
-    if (direct.equal || m_parts->problem.empty())
+    if (m_parts->problem.empty())
         return direct;
+    if (direct.equal)
+        return namesOtherThanAsked(m_parts->problem, m_parts->forms.bare().text(), forms.bare().text()) ? AnswerCheck{false, "tells of something else than the problem asks for"} : direct;
+    if (forms.bare().isInteger() && m_parts->forms.bare().isInteger())
+        return direct;
+    if (AnswerCheck asked = m_parts->compareAsAsked(forms); asked.equal)
+        return asked;
+    if (!m_parts->choices)
+        m_parts->choices = parseChoices(m_parts->problem);
     if (!m_parts->letter)
-        m_parts->letter = optionLetter(m_parts->answer);
-    const char predLetter = optionLetter(pred);
+        m_parts->letter = letterOf(m_parts->forms, *m_parts->choices);
+    const char predLetter = letterOf(forms, *m_parts->choices);
     if ((*m_parts->letter != '\0') == (predLetter != '\0'))
         return direct;
     const char letter = *m_parts->letter != '\0' ? *m_parts->letter : predLetter;
-    if (!m_parts->choices)
-        m_parts->choices = parseChoices(m_parts->problem);
-    const auto choice = std::find_if(m_parts->choices->begin(), m_parts->choices->end(), [letter](const Choice& one) { return one.letter == letter; });
+    const auto choice = choiceOf(*m_parts->choices, letter);
     if (choice == m_parts->choices->end())
         return direct;
     if (predLetter == '\0' && !m_parts->option)

@@ -20,7 +20,8 @@ struct AnswerCheck
 /// **Cost** linear in the texts, and bounded: what is too large is compared as text. **Threads** re-entrant.
 [[nodiscard]] AnswerCheck checkAnswer(std::string_view gold, std::string_view pred);
 
-/// The same for a problem with options: A, (A) and the text of option A are one answer.
+/// The same for a known problem: A, (A) and the text of option A are one answer, and so are 2.72 and 2.71828 where it asks for two
+/// decimals; a closing sentence is read for what the problem asks.
 [[nodiscard]] AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem);
 
 /// A reference answer that many answers are compared with: it is read once. Results are those of checkAnswer.
