@@ -28,13 +28,9 @@ constexpr auto parts = std::to_array<Name>({
 
 /// Answers that people word in many ways, each with the wording that stands for all.
 constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"half", "1/2"}, {"infinity", "\\infty"}, {"positiveinfinity", "\\infty"}, {"negativeinfinity", "-\\infty"}, {"nosolution", "\\emptyset"}, {"nosolutions", "\\emptyset"}, {"emptyset", "\\emptyset"}, {"therearenosolutions", "\\emptyset"},
-    {"thereisnosolution", "\\emptyset"}, {"nosolutionexists", "\\emptyset"}, {"nosolutionsexist", "\\emptyset"},
-    {"equationhasnosolution", "\\emptyset"}, {"equationhasnosolutions", "\\emptyset"}, {"systemhasnosolution", "\\emptyset"}, {"systemhasnosolutions", "\\emptyset"},
+    {"half", "1/2"}, {"infinity", "\\infty"}, {"positiveinfinity", "\\infty"}, {"negativeinfinity", "-\\infty"}, {"emptyset", "\\emptyset"},
     {"无解", "\\emptyset"}, {"方程无解", "\\emptyset"}, {"空集", "\\emptyset"},
-    {"norealsolution", "no real solutions"}, {"therearenorealsolutions", "no real solutions"}, {"thereisnorealsolution", "no real solutions"},
-    {"norealroots", "no real solutions"}, {"therearenorealroots", "no real solutions"}, {"无实数解", "no real solutions"},
-    {"无实数根", "no real solutions"}, {"无实根", "no real solutions"},
+    {"无实数解", "no real solutions"}, {"无实数根", "no real solutions"}, {"无实根", "no real solutions"},
     {"dne", "does not exist"}, {"limitdoesnotexist", "does not exist"}, {"itdoesnotexist", "does not exist"}, {"不存在", "does not exist"},
     {"doesn'texist", "does not exist"}, {"nosuchnumberexists", "does not exist"}, {"limitdne", "does not exist"},
     {"divergent", "diverges"}, {"seriesdiverges", "diverges"}, {"seriesisdivergent", "diverges"}, {"itdiverges", "diverges"}, {"发散", "diverges"},
@@ -47,6 +43,26 @@ constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_v
     {"充要", "充要条件"}, {"充分必要", "充要条件"}, {"充分必要条件", "充要条件"}, {"半", "1/2"}, {"一半", "1/2"}, {"first", "1st"}, {"second", "2nd"}, {"third", "3rd"}, {"fourth", "4th"}, {"fifth", "5th"}, {"sixth", "6th"}, {"seventh", "7th"}, {"eighth", "8th"}, {"ninth", "9th"},
     {"tenth", "10th"}, {"eleventh", "11th"}, {"twelfth", "12th"}, {"星期一", "周一"}, {"星期二", "周二"}, {"星期三", "周三"}, {"星期四", "周四"}, {"星期五", "周五"}, {"星期六", "周六"}, {"星期日", "周日"}, {"星期天", "周日"},
     {"周天", "周日"}});
+
+/// "there are no real roots", "the equation has no solution" with letters only: the wording that stands for it; empty for others.
+std::string_view withoutSolutions(std::string_view words)
+{
+    const auto drop = [&words](const auto& heads) {
+        const auto head = std::find_if(heads.begin(), heads.end(), [words](std::string_view one) { return words.starts_with(one); });
+        words.remove_prefix(head == heads.end() ? 0 : head->size());
+        return head != heads.end();
+    };
+    drop(std::to_array<std::string_view>({"this", "given", "quadratic"}));
+    const bool subject = drop(std::to_array<std::string_view>({"equation", "systemofequations", "system", "inequality", "problem", "it"}));
+    const bool none = subject ? drop(std::to_array<std::string_view>({"hasno", "haveno", "doesnothaveany", "doesnthaveany"})) : drop(std::to_array<std::string_view>({"no", "thereareno", "thereisno"}));
+    const bool real = drop(std::to_array<std::string_view>({"real"}));
+    const bool solutions = drop(std::to_array<std::string_view>({"solutions", "solution"})) || (real && drop(std::to_array<std::string_view>({"roots", "root"})));
+    drop(std::to_array<std::string_view>({"exists", "exist"}));
+    const bool inReals = drop(std::to_array<std::string_view>({"inrealnumbers", "overrealnumbers", "inreals", "overreals"}));
+    if (!none || !solutions || !words.empty())
+        return {};
+    return real || inReals ? "no real solutions" : "\\emptyset";
+}
 
 /// What stands around the letters of a chemical formula.
 constexpr std::array<std::string_view, 5> dresses{"\\text", "\\mathrm", "\\ce", "\\rm", "\\mathsf"};
@@ -254,6 +270,8 @@ std::string inSigns(std::string_view answer)
     const std::string words = comparableText(answer);
     if (words.starts_with("thereareinfinitelymany") && words.find("not") == std::string::npos)
         return "infinitely many"; // ... primes
+    if (const std::string_view none = withoutSolutions(words); !none.empty())
+        return std::string(none);
     return std::string(find(phrases, words).value_or(std::string_view{}));
 }
 

@@ -169,6 +169,49 @@ void readChineseSigns(std::string& text)
         text.replace(0, minus.size(), "-");
 }
 
+/// "8.4 (approximately)" as "8.4".
+void dropApproximation(std::string& text)
+{
+    for (const std::string_view tail : {"(approximately)", "(approx.)", "(approx)"})
+        if (text.ends_with(tail) && text.size() > tail.size() + 1)
+            text.resize(text.find_last_not_of(' ', text.size() - tail.size() - 1) + 1);
+}
+
+/// "ff (base 16)" as "FF_{16}".
+void readBase(std::string& text)
+{
+    constexpr std::size_t longest = 60;
+    constexpr std::string_view word = "base ";
+    const std::size_t at = text.size() > longest ? std::string::npos : text.find(word);
+    const std::size_t end = std::min(text.find_first_not_of("0123456789abcdefABCDEF"), text.size());
+    if (at == std::string::npos || end == 0)
+        return;
+    std::string_view between = std::string_view(text).substr(end, at - end);
+    std::string_view base = std::string_view(text).substr(at + word.size());
+    const bool bracket = between == " (" || between == "(";
+    if (bracket && base.ends_with(')'))
+        base.remove_suffix(1);
+    else if (bracket || (between != " " && between != " in " && between != ", "))
+        return;
+    if (base.empty() || base.size() > 2 || base.find_first_not_of("0123456789") != std::string_view::npos)
+        return;
+    std::string digits = text.substr(0, end);
+    for (char& c : digits)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const auto most = std::max_element(digits.begin(), digits.end()); // capitals stand behind digits
+    if ((*most >= 'A' ? *most - 'A' + 10 : *most - '0') >= std::stoi(std::string(base)))
+        return;
+    text = digits + "_{" + std::string(base) + "}";
+}
+
+/// "∠ABC" as "\angle ABC".
+void readAngleSigns(std::string& text)
+{
+    constexpr std::string_view sign = "∠";
+    for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
+        text.replace(at, sign.size(), "\\angle ");
+}
+
 /// "0x1F" and "0b101" in decimals.
 void readHexadecimal(std::string& text)
 {
@@ -192,7 +235,10 @@ std::string tidiedAnswer(std::string text)
     joinCircled(text);
     joinNegations(text);
     readRomanList(text);
+    dropApproximation(text);
     readHexadecimal(text);
+    readBase(text);
+    readAngleSigns(text);
     readPerMille(text);
     openDivisors(text);
     readChineseSigns(text);

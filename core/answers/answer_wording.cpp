@@ -132,6 +132,25 @@ void joinVectors(std::vector<Token>& tokens)
     }
 }
 
+/// "\angle ABC" and "m\angle CBA" as one symbol, which is not that of "\angle BAC".
+void joinAngles(std::vector<Token>& tokens)
+{
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        if (tokens[at].text != "angle" || !tokens[at].latex)
+            continue;
+        const bool group = at + 3 < tokens.size() && tokens[at + 1].kind == K::GroupOpen && tokens[at + 3].kind == K::GroupClose;
+        const std::string name(tokens[at + (group ? 2 : 1)].text.view());
+        if ((name.size() != 1 && name.size() != 3) || std::any_of(name.begin(), name.end(), [](char c) { return c < 'A' || c > 'Z'; }))
+            continue;
+        Token angle{.kind = K::Word};
+        angle.text = TokenText::own("angle " + std::min(name, std::string(name.rbegin(), name.rend())));
+        angle.latex = true;
+        const bool measure = at > 0 && tokens[at - 1].text == "m";
+        at -= measure ? 1 : 0;
+        replaceTokens(tokens, at, (measure ? 1U : 0U) + (group ? 4U : 2U), std::move(angle));
+    }
+}
+
 /// "(1, 0)^T" as "(1, 0)": a column is written as a row.
 void dropTransposition(std::vector<Token>& tokens)
 {
@@ -179,6 +198,7 @@ void readWording(std::vector<Token>& tokens)
         for (std::size_t i = 1; i < tokens.size(); i += 2)
             tokens[i].kind = K::Colon;
     joinVectors(tokens);
+    joinAngles(tokens);
     dropTransposition(tokens);
     readConstants(tokens);
     groupAroundOver(tokens);

@@ -66,6 +66,14 @@ bool namesAxes(std::string_view text)
     return false;
 }
 
+bool usesPlainAxes(const Expression& expression)
+{
+    const auto used = [&](std::string_view axis) {
+        return std::any_of(expression.nodes.begin(), expression.nodes.end(), [axis](const ExprNode& node) { return node.op == ExprOp::Symbol && node.text == axis; });
+    };
+    return expression.top().op == ExprOp::Add && std::count_if(axes.begin(), axes.end(), used) >= 2;
+}
+
 std::optional<Expression> tupleOfAxes(const Expression& expression)
 {
     const ExprOp top = expression.top().op;

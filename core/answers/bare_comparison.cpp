@@ -171,12 +171,27 @@ bool sameInLetters(AnswerReading& gold, AnswerReading& pred)
     return (gold.inLetters() || pred.inLetters()) && a && b && a->hasSymbols(a->root()) && b->hasSymbols(b->root()) && sameAnswer(*a, *b, how);
 }
 
+/// A sum in the letters i, j, k beside coordinates.
+bool mayBePlainAxes(AnswerReading& sum, AnswerReading& tuple)
+{
+    constexpr std::size_t longest = 200;
+    if (sum.text().size() > longest || sum.text().find_first_of("jk") == std::string::npos || tuple.text().find_first_of(",&\\") == std::string::npos)
+        return false;
+    const auto& coordinates = tuple.parsed(CommaStyle::Separator);
+    const auto& side = sum.parsed(CommaStyle::Thousands);
+    const bool vector = coordinates && ((*coordinates)[coordinates->root()].op == ExprOp::Tuple || (*coordinates)[coordinates->root()].op == ExprOp::Matrix);
+    return vector && side && usesPlainAxes(side->expression());
+}
+
 /// "2\\mathbf{i} - \\mathbf{j}" and "(2, -1)".
 bool sameVector(AnswerReading& gold, AnswerReading& pred)
 {
-    const bool axes = namesAxes(gold.text());
-    if (axes == namesAxes(pred.text()))
-        return false;
+    bool axes = namesAxes(gold.text());
+    if (axes == namesAxes(pred.text())) {
+        axes = mayBePlainAxes(gold, pred);
+        if (axes == mayBePlainAxes(pred, gold))
+            return false;
+    }
     const auto& vector = (axes ? gold : pred).parsed(CommaStyle::Thousands);
     const auto& tuple = (axes ? pred : gold).parsed(CommaStyle::Separator);
     auto coordinates = vector && tuple && isContainer((*tuple)[tuple->root()].op) ? tupleOfAxes(vector->expression()) : std::nullopt;

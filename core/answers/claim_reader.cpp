@@ -242,7 +242,8 @@ bool ClaimReader::labelsAmount(std::size_t begin, std::size_t colon) const
 bool ClaimReader::isConclusion(std::size_t i) const
 {
     const std::size_t sentence = sentenceOf(i).begin;
-    return concludes(clauseBegin(i, sentence)) || (concludes(sentence) && sentence + 1 < m_pieces.size() && m_pieces[sentence + 1].kind == K::Comma);
+    const std::size_t begin = clauseBegin(i, sentence);
+    return concludes(begin) || correctsBefore(begin) || (concludes(sentence) && sentence + 1 < m_pieces.size() && m_pieces[sentence + 1].kind == K::Comma);
 }
 
 bool ClaimReader::comesTo(std::size_t to) const

@@ -198,6 +198,9 @@ private:
     /// "5, as required", "5, which is the answer"; not "5, doubled".
     [[nodiscard]] bool goesOnHarmless(std::size_t at, std::size_t last) const;
 
+    /// "but the correct value is": what opens the sentence does not govern it.
+    [[nodiscard]] bool correctsBefore(std::size_t begin) const;
+
     /// "For n = 2 it is", "At first", "On Monday": another time or case than the one that is asked for.
     [[nodiscard]] bool opensElsewhere(std::size_t sentence, std::size_t begin) const;
 

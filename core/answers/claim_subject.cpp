@@ -164,6 +164,12 @@ bool ClaimReader::toldOfOther(std::size_t begin, std::size_t i) const
            anyOfWords(begin, i, passing);
 }
 
+bool ClaimReader::correctsBefore(std::size_t begin) const
+{
+    constexpr auto right = std::to_array<std::string_view>({"correct", "right", "true", "actual", "corrected", "final", "proper"});
+    return begin + 2 < m_pieces.size() && m_pieces[begin].word == "but" && m_pieces[begin + 1].word == "the" && isOneOf(m_pieces[begin + 2].word, right);
+}
+
 bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
 {
     constexpr auto elsewhere = std::to_array<std::string_view>(
@@ -179,7 +185,7 @@ bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
         return true;
     while (sentence < begin && has(m_pieces[sentence], R::Cue))
         ++sentence;
-    if (concludes(begin) || sentence + 1 >= m_pieces.size() || !isOneOf(m_pieces[sentence].word, elsewhere))
+    if (concludes(begin) || correctsBefore(begin) || sentence + 1 >= m_pieces.size() || !isOneOf(m_pieces[sentence].word, elsewhere))
         return false;
     const Piece& next = m_pieces[sentence + 1];
     if (m_pieces[sentence].word == "with" && (has(next, R::Measure) || has(next, R::Amount)))

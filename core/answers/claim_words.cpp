@@ -89,7 +89,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                        "only exactly precisely has have simplifies reduces evaluates amounts equal is are be"},
         {R::BesideSubject,
          "turned came definitely surely undoubtedly positive exactly just simply indeed precisely altogether sought choice option set namely clearly obviously evidently certainly again also together putting taking result looking searching asked official confirms shows proves implies "
-         "corrected revised updated the best my our your a final correct right required desired numerical exact so "
+         "corrected revised updated actual true the best my our your a final correct right required desired numerical exact so "
          "therefore thus hence and then is are was be must should will that we i conclude find get got see have to this problem question part "
          "in simplest form lowest terms as fraction total finally think answer ans solution value number equal equals equation overall for of only it's = it "
          "this means but new following given above unique system "

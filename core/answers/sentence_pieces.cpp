@@ -226,6 +226,8 @@ private:
         end = std::max(end, m_at + 1);
         while (end > m_at + 1 && (at(end - 1) == '*' || at(end - 1) == '"' || (at(end - 1) == '!' && !isDigit(at(end - 2)))))
             --end;
+        if (m_text.substr(m_at, end - m_at).find(':') != std::string_view::npos)
+            end += halfOfDay(end);
         const std::string_view made = m_text.substr(m_at, end - m_at);
         if (isOrdinal(made))
             return add(K::Word, end, "ordinal");
@@ -234,6 +236,16 @@ private:
         if (made == "\\(" || made == "\\[" || made == "(" || made == "{" || made == "\\")
             return add(K::Open, end);
         add(K::Value, end);
+    }
+
+    /// Length of " PM", " a.m." behind a time.
+    [[nodiscard]] std::size_t halfOfDay(std::size_t end) const
+    {
+        const std::size_t space = at(end) == ' ' ? 1 : 0;
+        const bool letter = std::string_view("apAP").find(at(end + space)) != std::string_view::npos;
+        const std::size_t second = end + space + (at(end + space + 1) == '.' ? 2 : 1);
+        const bool half = letter && end + space < m_text.size() && (at(second) == 'm' || at(second) == 'M') && !isLetter(at(second + 1));
+        return half ? second + 1 - end : 0;
     }
 
     static bool isOrdinal(std::string_view made)
@@ -261,6 +273,7 @@ bool isUnknown(const Piece& piece, std::string_view text)
 std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span value)
 {
     std::vector<Piece> out;
+    bool ofRatio = false;
     for (Piece& piece : pieces) {
         const bool near = !out.empty() && piece.span.begin - out.back().span.end <= 1;
         const bool leads = !value.empty() && piece.span.end <= value.begin && value.begin <= piece.span.end + 2; // the "=" before the known value
@@ -270,6 +283,14 @@ std::vector<Piece> joined(std::vector<Piece> pieces, std::string_view text, Span
         const bool ratio = out.size() > 1 && piece.kind == K::Value && out.back().kind == K::Colon && out[out.size() - 2].kind == K::Value && near &&
                            out.back().span.begin - out[out.size() - 2].span.end <= 1;
         if (ratio && !forced) { // "9 : 4"
+            out.pop_back();
+            out.back().span.end = piece.span.end;
+            continue;
+        }
+        ofRatio = piece.word == "ratio" || (ofRatio && piece.kind != K::Stop);
+        const bool worded = ofRatio && out.size() > 2 && piece.kind == K::Value && out.back().word == "to" && out[out.size() - 2].kind == K::Value &&
+                            out[out.size() - 3].word != "from";
+        if (worded && !forced) { // "the ratio is 9 to 4"
             out.pop_back();
             out.back().span.end = piece.span.end;
             continue;
