@@ -10,7 +10,7 @@ namespace core {
 
 namespace {
 
-constexpr std::string_view heading = "dlcot recurrent model 1";
+constexpr std::string_view heading = "dlcot recurrent model 2";
 constexpr float grain = 4096; ///< weights are written as so many parts of 1
 constexpr float featureGrain = 256; ///< those of features
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/trace/segment_sorts.h"
 
 #include <array>
 #include <filesystem>
@@ -14,7 +15,8 @@ struct NetworkWeights
 {
     static constexpr std::size_t width = 32;        ///< numbers of a unit, and of what is remembered in each direction
     static constexpr std::size_t gates = 3 * width; ///< renew, forget, and what is new
-    static constexpr std::size_t outputs = 12;      ///< begin kind, go on in kind; the last two are padding
+    static constexpr std::size_t shown = 3 * sortCount; ///< a segment of each sort begins with the unit, goes on, ends with it (and did not begin)
+    static constexpr std::size_t outputs = 24;      ///< those; the rest is padding
     using Row = std::array<float, width>;
     using GateRow = std::array<float, gates>;
     using OutputRow = std::array<float, outputs>;

@@ -19,7 +19,7 @@ constexpr float parts = 4096;      ///< weights are whole numbers of parts of 1
 constexpr float featureParts = 256; ///< those of features
 constexpr float product = RecurrentModel::one * parts; ///< 1 in what numbers times weights add up to
 constexpr std::size_t width = RecurrentModel::width;
-constexpr std::size_t shown = SegmentModel::columns;
+constexpr std::size_t shown = NetworkWeights::shown;
 
 /// e to the power of `x`, to about 2e-6 of it.
 inline float power(float x)
@@ -51,9 +51,15 @@ void blendRow(const std::array<std::int32_t, NetworkWeights::outputs>& scores, f
     float sum = 0;
     for (std::size_t i = 0; i < shown; ++i)
         sum += shares[i] = power(static_cast<float>(scores[i] - most) / product);
+    const float factor = share / sum;
     for (std::size_t k = 0; k < RunState::kinds; ++k) {
-        starts[k] += share * (shares[k] / sum - starts[k]);
-        stays[k] += share * (shares[RunState::kinds + k] / sum - stays[k]);
+        starts[k] -= share * starts[k];
+        stays[k] -= share * stays[k];
+    }
+    for (std::size_t i = 0; i < sortCount; ++i) {
+        const std::size_t kind = kindOfSort(i);
+        starts[kind] += factor * shares[i];
+        stays[kind] += factor * (shares[sortCount + i] + shares[2 * sortCount + i]);
     }
 }
 

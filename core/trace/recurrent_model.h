@@ -10,7 +10,8 @@
 namespace core {
 
 /// A gated recurrent network (GRU; Cho et al. 2014) that reads units forwards and backwards: unlike the other two looks
-/// it remembers what has been going on. Of each unit it says which kind of segment begins with it or goes on.
+/// it remembers what has been going on. Of each unit it says which sort of segment begins with it, goes on or ends; sorts
+/// are added up to kinds.
 /// Sums are of whole numbers and nothing is fused, so that it says the same with and without wide registers.
 /// **Source** weights are made by tests/bench/bench_train_segmenter.cpp.
 class RecurrentModel

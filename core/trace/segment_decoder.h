@@ -10,8 +10,8 @@ namespace core {
 /// How the decoder weighs its two aims; found by cross-validation.
 struct DecodeWeights
 {
-    double threshold = 0.36;  ///< a boundary must be likelier than this (within reach) to be set
-    double another = 0.04;   ///< and by so much more to part two approaches: what the first one leads to is cut off
+    double threshold = 0.4;   ///< a boundary must be likelier than this (within reach) to be set
+    double another = 0.08;   ///< and by so much more to part two approaches: what the first one leads to is cut off
     double sameKind = 0.9; ///< share of a boundary's worth that asks for the kind as well
     double exact = 0.2;      ///< share of a boundary's own likelihood, so that of its neighbours the best one is taken
     double twice = 1.25;     ///< how much of a likelihood that two close boundaries share the later one loses

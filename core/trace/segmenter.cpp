@@ -11,6 +11,9 @@ namespace core {
 
 namespace {
 
+/// Short traces part more readily: a way that is given up has two sentences there.
+constexpr DecodeWeights inShortTraces{.threshold = 0.36, .another = 0.04};
+
 /// Paragraph groups of the segment's units: a step begins with a paragraph, once the step before it is long enough.
 std::vector<Span> stepsOf(std::span<const UnitView> views)
 {
@@ -77,7 +80,7 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     posterior = m_models.second.refined(views, std::move(posterior));
     if (asksNetwork)
         m_models.network.blend(units, networkShare, posterior);
-    const std::vector<Opening> openings = decodeExpected(views, posterior, {});
+    const std::vector<Opening> openings = decodeExpected(views, posterior, asksNetwork ? DecodeWeights{} : inShortTraces);
     std::optional<Kind> before;
     for (std::size_t i = 0; i < openings.size(); ++i) {
         const std::size_t first = openings[i].unit;

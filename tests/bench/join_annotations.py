@@ -6,8 +6,8 @@
     join_annotations.py --strip ANNOTATED.jsonl ... > tests/data/annotations.jsonl
 
 The annotations hold no text: where a segment begins and ends, its kind, label, cluster and outcome, where errors are, and
-length and SHA-256 of the reasoning so that another text is never taken for it. "reading": 2 is what another reader found
-who had not seen the first reading; the gold traces beside the corpora have such second readings too. CORPORA_FOLDER is
+length and SHA-256 of the reasoning so that another text is never taken for it. "reading": 2 and 3 are what other readers
+found who had not seen the readings before; the gold traces beside the corpora have such readings too. CORPORA_FOLDER is
 ../shared/data/corpora unless given. Traces that are missing or differ are told on standard error and left out.
 """
 import hashlib
@@ -88,4 +88,4 @@ if __name__ == "__main__":
     else:
         first = sys.argv[1:2] == ["--first"]
         folder = sys.argv[1 + first:]
-        join(pathlib.Path(folder[0]) if folder else ROOT / "../shared/data/corpora", {1} if first else {1, 2})
+        join(pathlib.Path(folder[0]) if folder else ROOT / "../shared/data/corpora", {1} if first else {1, 2, 3})

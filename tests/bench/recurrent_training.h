@@ -17,20 +17,23 @@ struct RecurrentSample
 {
     const std::vector<std::vector<FeatureId>>* features = nullptr;
     std::vector<std::size_t> units;  ///< those that are read
-    std::vector<std::size_t> wanted; ///< of each: begin kind, or kinds + go on in kind
+    std::vector<std::size_t> wanted; ///< of each: which number of the output it is
     double weight = 1;
+    [[nodiscard]] bool begins(std::size_t at) const { return wanted[at] < core::sortCount; }
 };
 
 inline RecurrentSample recurrentSampleOf(const Sample& sample)
 {
     RecurrentSample out{&sample.features, {}, {}, sample.weight};
-    std::size_t next = 0, kind = 0;
-    for (std::size_t i = 0; i < sample.views.size(); ++i) {
+    std::size_t next = 0;
+    const auto beginsWith = [&](std::size_t unit) { return next < sample.gold.size() && sample.gold[next].unit == unit; };
+    for (std::size_t i = 0, sort = 0; i < sample.views.size(); ++i) {
         out.units.push_back(i);
-        if (next < sample.gold.size() && sample.gold[next].unit == i)
-            out.wanted.push_back(kind = static_cast<std::size_t>(sample.gold[next++].kind));
-        else
-            out.wanted.push_back(RunState::kinds + kind);
+        const bool begins = beginsWith(i);
+        if (begins)
+            sort = static_cast<std::size_t>(sample.sorts[next++]);
+        const bool ends = i + 1 == sample.views.size() || beginsWith(i + 1);
+        out.wanted.push_back((begins ? 0 : ends ? 2 : 1) * core::sortCount + sort);
     }
     return out;
 }
@@ -40,7 +43,7 @@ inline RecurrentSample thinned(const RecurrentSample& sample, double share, std:
 {
     RecurrentSample out{sample.features, {}, {}, sample.weight};
     for (std::size_t i = 0; i < sample.units.size(); ++i) {
-        const bool edge = sample.wanted[i] < RunState::kinds || i + 1 == sample.units.size() || sample.wanted[i + 1] < RunState::kinds;
+        const bool edge = sample.begins(i) || i + 1 == sample.units.size() || sample.begins(i + 1);
         if (!edge && static_cast<double>(random()) < share * 4294967296.0)
             continue;
         out.units.push_back(sample.units[i]);
@@ -198,10 +201,10 @@ private:
 
     static OutputRow sharesOf(const OutputRow& scores)
     {
-        const float most = *std::max_element(scores.begin(), scores.begin() + SegmentModel::columns);
+        const float most = *std::max_element(scores.begin(), scores.begin() + NetworkWeights::shown);
         OutputRow shares{};
         float sum = 0;
-        for (std::size_t o = 0; o < SegmentModel::columns; ++o)
+        for (std::size_t o = 0; o < NetworkWeights::shown; ++o)
             sum += shares[o] = std::exp(scores[o] - most);
         for (float& share : shares)
             share /= sum;

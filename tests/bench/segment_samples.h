@@ -3,6 +3,7 @@
 #include "core/answers/answer_statements.h"
 #include "core/text/utf8.h"
 #include "core/trace/segment_model.h"
+#include "core/trace/segment_sorts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -34,6 +35,7 @@ struct Sample
     std::vector<UnitView> views;
     std::vector<std::vector<FeatureId>> features;
     std::vector<Opening> gold;
+    std::vector<core::Sort> sorts; ///< of each of these
     std::vector<std::pair<std::size_t, Kind>> goldBytes; ///< exact starts
     double weight = 1;
     bool copy = false; ///< only to be trained on: a shorter copy, or another reading of a trace
@@ -55,6 +57,18 @@ inline std::string groupOf(const std::string& problem)
     return out;
 }
 
+/// Which sort an annotated segment is of; `clusters` holds those before it. A copy says it itself.
+inline core::Sort sortOf(const nlohmann::json& segment, std::set<int>& clusters)
+{
+    if (const auto own = segment.find("sort"); own != segment.end())
+        return static_cast<core::Sort>(own->get<int>());
+    const Kind kind = *core::kindFromName(segment.at("kind").get<std::string>());
+    const bool repeats = segment.contains("cluster") && !clusters.insert(segment.at("cluster").get<int>()).second;
+    if (kind == Kind::Approach && textOf(segment, "label") == "incomplete")
+        return core::Sort::OpenApproach;
+    return kind == Kind::Verification && repeats ? core::Sort::RepeatedCheck : static_cast<core::Sort>(kind);
+}
+
 inline Sample readSample(const nlohmann::json& row, const core::Lexicon& lexicon)
 {
     Sample sample{.id = textOf(row, "id"), .source = textOf(row, "source"), .reasoning = textOf(row, "reasoning"), .group = groupOf(textOf(row, "problem"))};
@@ -63,6 +77,7 @@ inline Sample readSample(const nlohmann::json& row, const core::Lexicon& lexicon
         answers.push_back({s.value, s.strength});
     sample.views = core::viewUnits(lexicon, textOf(row, "problem"), sample.reasoning, answers);
     const core::CodePointMap map(sample.reasoning);
+    std::set<int> clusters;
     for (const nlohmann::json& segment : row.at("segments")) {
         const std::size_t byte = map.toByte(segment.at("begin").get<std::size_t>());
         const Kind kind = *core::kindFromName(segment.at("kind").get<std::string>());
@@ -74,8 +89,11 @@ inline Sample readSample(const nlohmann::json& row, const core::Lexicon& lexicon
             if (d < distance)
                 best = i, distance = d;
         }
-        if (sample.gold.empty() || sample.gold.back().unit < best)
+        const core::Sort sort = sortOf(segment, clusters);
+        if (sample.gold.empty() || sample.gold.back().unit < best) {
             sample.gold.push_back({best, kind});
+            sample.sorts.push_back(sort);
+        }
     }
     return sample;
 }
@@ -137,8 +155,10 @@ inline nlohmann::json copyOf(const nlohmann::json& row, const Sample& sample, Co
             text += piece;
             codePoints += core::countCodePoints(piece);
         }
+        const bool brokenOff = end > stop && sample.gold[g].kind == Kind::Approach;
+        const core::Sort sort = brokenOff ? core::Sort::OpenApproach : sample.sorts[g];
         if (codePoints > begin)
-            segments.push_back({{"begin", begin}, {"end", codePoints}, {"kind", core::kindName(sample.gold[g].kind)}});
+            segments.push_back({{"begin", begin}, {"end", codePoints}, {"kind", core::kindName(sample.gold[g].kind)}, {"sort", static_cast<int>(sort)}});
     }
     out["reasoning"] = text;
     out["segments"] = std::move(segments);

@@ -68,9 +68,22 @@ private Q_SLOTS:
             QVERIFY(*unsure.notes[i].labelConfidence < *sure.notes[i].labelConfidence);
             QVERIFY(*unsure.notes[i].labelConfidence > 0 && *sure.notes[i].labelConfidence < 1);
         }
-        QVERIFY(unsure.notes[0].whyLabel.ends_with("it may end elsewhere"));
-        QVERIFY(sure.notes[0].whyLabel.empty());
+        QVERIFY(sure.notes[1].whyLabel.empty());
         QVERIFY(!sure.notes[2].labelConfidence && !sure.notes[4].labelConfidence);
+    }
+
+    /// The doubt names the end that is unsure.
+    void doubts()
+    {
+        const LabelCertainty& certainty = LabelCertainty::instance();
+        LabelCues cues{};
+        cues.fill(1);
+        QVERIFY(certainty.doubt(Label::Correct, cues).empty());
+        cues[static_cast<std::size_t>(LabelCue::End)] = 0;
+        QCOMPARE(certainty.doubt(Label::Correct, cues), std::string_view("; it may end elsewhere"));
+        cues[static_cast<std::size_t>(LabelCue::End)] = 1;
+        cues[static_cast<std::size_t>(LabelCue::Begin)] = 0;
+        QCOMPARE(certainty.doubt(Label::Correct, cues), std::string_view("; it may begin elsewhere"));
     }
 };
 

@@ -102,17 +102,20 @@ std::vector<std::vector<double>> plainly(const NetworkWeights& model, const std:
     }
     std::vector<Numbers> shares;
     for (std::size_t i = 0; i < n; ++i) {
-        Numbers out(SegmentModel::columns);
+        Numbers told(NetworkWeights::shown);
         double sum = 0;
-        for (std::size_t o = 0; o < out.size(); ++o) {
+        for (std::size_t o = 0; o < told.size(); ++o) {
             double score = static_cast<double>(model.outputBias[o]);
             for (std::size_t j = 0; j < width; ++j)
                 score += units[i][j] * static_cast<double>(model.output[j][o]) + memories[0][i][j] * static_cast<double>(model.output[width + j][o]) +
                          memories[1][i][j] * static_cast<double>(model.output[2 * width + j][o]);
-            sum += out[o] = std::exp(score);
+            sum += told[o] = std::exp(score);
         }
-        for (double& share : out)
-            share /= sum;
+        Numbers out(SegmentModel::columns);
+        for (std::size_t o = 0; o < told.size(); ++o) {
+            const std::size_t kind = kindOfSort(o % sortCount);
+            out[o < sortCount ? kind : RunState::kinds + kind] += told[o] / sum;
+        }
         shares.push_back(out);
     }
     return shares;
@@ -128,6 +131,7 @@ std::vector<bench::Sample> tracesToRemember(std::size_t count)
         samples[s].features.assign(12, {FeatureId{4}});
         samples[s].features[0] = {static_cast<FeatureId>(s % 2)};
         samples[s].gold = {{0, Kind::Approach}, {6, static_cast<Kind>(kind)}};
+        samples[s].sorts = {Sort::OpenApproach, static_cast<Sort>(kind)};
     }
     return samples;
 }
@@ -264,9 +268,9 @@ private slots:
         for (std::size_t i = 0; i < width; ++i)
             row += " 7";
         QTest::newRow("other heading") << "dlcot something 1\none" + row + "\n" << "line 1";
-        QTest::newRow("unknown name") << "dlcot recurrent model 1\nsix" + row + "\n" << "line 2";
-        QTest::newRow("too few numbers") << "dlcot recurrent model 1\none" + row + "\ntwo 1 2 3\n" << "line 3";
-        QTest::newRow("no number") << "dlcot recurrent model 1\none x" + row + "\n" << "line 2";
+        QTest::newRow("unknown name") << "dlcot recurrent model 2\nsix" + row + "\n" << "line 2";
+        QTest::newRow("too few numbers") << "dlcot recurrent model 2\none" + row + "\ntwo 1 2 3\n" << "line 3";
+        QTest::newRow("no number") << "dlcot recurrent model 2\none x" + row + "\n" << "line 2";
     }
     void aDamagedModelIsRefused()
     {
