@@ -19,13 +19,6 @@ std::string_view trimmed(std::string_view text, std::string_view edge)
     return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(edge) + 1 - begin);
 }
 
-std::string lowered(std::string word)
-{
-    for (char& c : word)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return word;
-}
-
 /// True for "CoS" and "AaBb", "aabb": names of chemistry and of genes, where capitals are no style.
 bool keepsCase(std::string_view word)
 {
@@ -125,6 +118,13 @@ std::string_view behindMark(std::string_view text)
 }
 
 } // namespace
+
+std::string lowered(std::string text)
+{
+    for (char& c : text)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
 
 std::string bareAnswer(std::string_view answer)
 {

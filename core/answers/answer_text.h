@@ -5,6 +5,9 @@
 
 namespace core {
 
+/// A to Z as small letters.
+[[nodiscard]] std::string lowered(std::string text);
+
 /// `answer` without what surrounds it: \boxed, math delimiters, Markdown, "The answer is", final punctuation.
 [[nodiscard]] std::string bareAnswer(std::string_view answer);
 

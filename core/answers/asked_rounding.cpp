@@ -1,5 +1,6 @@
 #include "core/answers/asked_rounding.h"
 
+#include "core/answers/answer_text.h"
 #include "core/answers/rational.h"
 #include "core/answers/word_cursor.h"
 
@@ -95,9 +96,7 @@ bool isOnlyDressed(std::string_view text)
 
 std::optional<AskedRounding> askedRounding(std::string_view problem)
 {
-    std::string text(problem);
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string text = lowered(std::string(problem));
     std::vector<AskedRounding> found;
     constexpr auto counted =
         std::to_array<std::pair<std::string_view, bool>>({{"decimal place", false},

@@ -1,5 +1,6 @@
 #include "core/answers/asked_sentence.h"
 
+#include "core/answers/answer_text.h"
 #include "core/answers/claim_words.h"
 #include "core/answers/word_cursor.h"
 
@@ -16,14 +17,6 @@ using R = ClaimRole;
 using Words = std::vector<std::string>;
 
 constexpr std::size_t longestSentence = 120;
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    for (char& c : out)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 /// The words between spaces, without the signs around them.
 Words wordsOf(std::string_view text)
@@ -47,8 +40,8 @@ class AskedSentence
 {
 public:
     AskedSentence(std::string_view problem, std::string_view sentence)
-        : m_problem(lowered(problem)), m_asked(wordsOf(m_problem)), m_names(wordsOf(sentence)),
-          m_words(wordsOf(lowered(sentence)))
+        : m_problem(lowered(std::string(problem))), m_asked(wordsOf(m_problem)), m_names(wordsOf(sentence)),
+          m_words(wordsOf(lowered(std::string(sentence))))
     {
     }
 
@@ -285,7 +278,7 @@ bool hasOneClause(std::string_view sentence)
 {
     const std::size_t comma = sentence.find(',');
     const bool cue = comma == std::string_view::npos ||
-                     (claimRoles(lowered(sentence.substr(0, comma))) & claimRole(R::Cue)) != 0;
+                     (claimRoles(lowered(std::string(sentence.substr(0, comma)))) & claimRole(R::Cue)) != 0;
     return cue &&
            (comma == std::string_view::npos || sentence.find(',', comma + 1) == std::string_view::npos) &&
            sentence.find_first_of("?;=\n") == std::string_view::npos &&

@@ -1,5 +1,7 @@
 #include "core/answers/calendar_answers.h"
 
+#include "core/answers/answer_text.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -48,8 +50,7 @@ std::vector<std::string> piecesOf(std::string_view text)
         at = end;
     }
     for (std::string& piece : pieces)
-        for (char& c : piece)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        piece = lowered(std::move(piece));
     return pieces;
 }
 
