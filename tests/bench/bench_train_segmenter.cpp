@@ -25,7 +25,7 @@ struct Options
 {
     Settings settings;
     std::vector<std::string> files;
-    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"second", 1}, {"networkshare", static_cast<double>(core::Segmenter::networkShare)}};
+    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"second", 1}, {"shortest", static_cast<double>(RecurrentModel::shortest)}, {"networkshare", static_cast<double>(core::Segmenter::networkShare)}};
 };
 
 Options readOptions(int argc, char** argv)
@@ -132,7 +132,7 @@ std::vector<Posterior> posteriorsOf(const std::vector<Sample>& samples, const co
     const std::vector<core::NetworkWeights> weights = networksBeside(all, fold, folds, SegmentModel(words).size(), options.settings.network);
     const std::vector<RecurrentModel> networks(weights.begin(), weights.end());
     for (std::size_t i = 0; i < samples.size(); ++i)
-        if (!samples[i].copy && samples[i].reasoning.size() >= RecurrentModel::shortest)
+        if (!samples[i].copy && static_cast<double>(samples[i].reasoning.size()) >= options.switches.at("shortest"))
             blend(networks[static_cast<std::size_t>(fold[i])], samples[i], share, posteriors[i]);
     return posteriors;
 }

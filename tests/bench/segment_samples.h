@@ -71,7 +71,7 @@ inline core::Sort sortOf(const nlohmann::json& segment, std::set<int>& clusters)
 
 inline Sample readSample(const nlohmann::json& row, const core::Lexicon& lexicon)
 {
-    Sample sample{.id = textOf(row, "id"), .source = textOf(row, "source"), .reasoning = textOf(row, "reasoning"), .group = groupOf(textOf(row, "problem"))};
+    Sample sample{.id = textOf(row, "id"), .source = textOf(row, "source"), .reasoning = textOf(row, "reasoning"), .group = row.contains("group") ? textOf(row, "group") : groupOf(textOf(row, "problem"))};
     std::vector<core::StatedAnswer> answers;
     for (const core::AnswerStatement& s : core::findAnswerStatements(sample.reasoning))
         answers.push_back({s.value, s.strength});
