@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_text.h"
 #include "core/answers/claim_words.h"
+#include "core/answers/sentence_words.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
@@ -18,20 +19,11 @@ using Words = std::vector<std::string>;
 
 constexpr std::size_t longestSentence = 120;
 
-/// The words between spaces, without the signs around them.
 Words wordsOf(std::string_view text)
 {
-    constexpr std::string_view edge = ".,;:!?*\"$()";
     Words words;
-    for (std::size_t at = text.find_first_not_of(" \n"); at != std::string_view::npos;
-         at = text.find_first_not_of(" \n", at)) {
-        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-        const std::string_view word = text.substr(at, end - at);
-        const std::size_t first = word.find_first_not_of(edge);
-        if (first != std::string_view::npos)
-            words.emplace_back(word.substr(first, word.find_last_not_of(edge) + 1 - first));
-        at = end;
-    }
+    for (SentenceWord& word : sentenceWords(text))
+        words.push_back(std::move(word.text));
     return words;
 }
 
@@ -157,7 +149,7 @@ private:
         const std::size_t last = m_words.size() - 1;
         const bool article = last > 0 && m_words[last - 1] == "a";
         const bool right = (isOneOf(m_words[last], days) && asks(askingDay) &&
-                            (follows("on", last - (article ? 1U : 0U)) || willBe(last))) ||
+                            (follows("on", last - (article ? 1U : 0U)) || willBe(last - (article ? 1U : 0U)))) ||
                            (isOneOf(m_words[last], months) && asks(askingMonth) && follows("in", last));
         return right ? Said(m_names[last]) : std::nullopt;
     }

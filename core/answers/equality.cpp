@@ -2,10 +2,12 @@
 
 #include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/asked_question.h"
 #include "core/answers/asked_rounding.h"
 #include "core/answers/asked_sentence.h"
 #include "core/answers/asked_subject.h"
 #include "core/answers/choices.h"
+#include "core/answers/restated_question.h"
 
 #include <algorithm>
 #include <array>
@@ -17,18 +19,23 @@ namespace core {
 
 struct ReferenceAnswer::Parts
 {
-    Parts(std::string text, std::string_view question) : answer(std::move(text)), forms(answer), problem(question) {}
+    Parts(std::string text, std::string_view asked) : answer(std::move(text)), forms(answer), problem(asked) {}
 
     std::string answer;
     AnswerForms forms;
     std::string_view problem;
     std::optional<std::optional<AskedRounding>> rounding;
+    std::optional<std::optional<AskedQuestion>> question;
     std::optional<char> letter;
     std::optional<std::vector<Choice>> choices;
     std::unique_ptr<AnswerForms> option; ///< the text of the option that the answer names
 
     /// What is equal only because of what the problem asks for.
     AnswerCheck compareAsAsked(AnswerForms& pred);
+    /// The value that `pred` puts where the problem asks.
+    std::optional<std::string> restated(AnswerForms& pred);
+    /// True when `pred` says of what the problem asks for another value: "Mia is 36 and Noah is 12" where Mia should be 12.
+    bool contradicts(AnswerForms& pred);
 };
 
 namespace {
@@ -82,7 +89,31 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
         if (const AnswerCheck check = compareForms(forms, told); check.equal)
             return {true, "states it: " + check.how};
     }
+    if (const auto said = restated(pred)) {
+        AnswerForms told(*said);
+        if (const AnswerCheck check = compareForms(forms, told); check.equal)
+            return {true, "states it: " + check.how};
+    }
     return {};
+}
+
+std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)
+{
+    const std::string_view sentence = pred.sentence();
+    if (std::count(sentence.begin(), sentence.end(), ' ') < 2)
+        return std::nullopt;
+    if (!question)
+        question = askedQuestion(problem);
+    return *question ? restatedValue(**question, sentence) : std::nullopt;
+}
+
+bool ReferenceAnswer::Parts::contradicts(AnswerForms& pred)
+{
+    const auto said = pred.answer() != answer ? restated(pred) : std::nullopt;
+    if (!said)
+        return false;
+    AnswerForms told(*said);
+    return !compareForms(forms, told).equal;
 }
 
 ReferenceAnswer::ReferenceAnswer(std::string answer, std::string_view problem) : m_parts(std::make_unique<Parts>(std::move(answer), problem)) {}
@@ -98,6 +129,8 @@ AnswerCheck ReferenceAnswer::check(std::string_view pred)
     AnswerCheck direct = compareForms(m_parts->forms, forms);
     if (m_parts->problem.empty())
         return direct;
+    if (direct.equal && m_parts->contradicts(forms))
+        return {false, "tells of something else than the problem asks for"};
     if (direct.equal)
         return namesOtherThanAsked(m_parts->problem, m_parts->forms.bare().text(), forms.bare().text()) ? AnswerCheck{false, "tells of something else than the problem asks for"} : direct;
     if (forms.bare().isInteger() && m_parts->forms.bare().isInteger())
