@@ -5,6 +5,7 @@
 #include "core/answers/answer_phrases.h"
 #include "core/answers/bare_comparison.h"
 #include "core/answers/chinese_claims.h"
+#include "core/answers/plain_quantities.h"
 
 #include <algorithm>
 
@@ -29,7 +30,9 @@ const std::vector<std::string_view>& AnswerForms::parts()
 AnswerReading* AnswerForms::claimed()
 {
     if (!m_claimed) {
-        const auto text = claimedIn(m_answer.find("\\boxed") == std::string_view::npos ? m_answer : m_bare.text());
+        const std::string_view sentence = m_answer.find("\\boxed") == std::string_view::npos ? m_answer : std::string_view(m_bare.text());
+        const std::string plain = withPlainQuantities(sentence);
+        const auto text = claimedIn(plain.empty() ? sentence : std::string_view(plain));
         std::string signs = text ? inSigns(*text) : std::string{};
         m_claimed.emplace(text ? std::make_unique<AnswerReading>(signs.empty() ? bareAnswer(*text) : std::move(signs)) : nullptr);
     }

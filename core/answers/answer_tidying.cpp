@@ -1,5 +1,7 @@
 #include "core/answers/answer_tidying.h"
 
+#include "core/answers/plain_quantities.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -236,6 +238,8 @@ std::string tidiedAnswer(std::string text)
     joinNegations(text);
     readRomanList(text);
     dropApproximation(text);
+    if (std::string plain = withPlainQuantities(text); !plain.empty())
+        text = std::move(plain);
     readHexadecimal(text);
     readBase(text);
     readAngleSigns(text);
