@@ -2,6 +2,8 @@
 
 #include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/asked_base.h"
+#include "core/answers/asked_name.h"
 #include "core/answers/asked_question.h"
 #include "core/answers/asked_rounding.h"
 #include "core/answers/asked_sentence.h"
@@ -32,6 +34,10 @@ struct ReferenceAnswer::Parts
 
     /// What is equal only because of what the problem asks for.
     AnswerCheck compareAsAsked(AnswerForms& pred);
+    /// "Sir Isaac Newton" and "Isaac Newton" where the problem asks who.
+    AnswerCheck compareNames(AnswerForms& pred);
+    /// "1101" and "1101_2" where the problem asks for base 2.
+    AnswerCheck compareInBase(AnswerForms& pred);
     /// The value that `pred` puts where the problem asks.
     std::optional<std::string> restated(AnswerForms& pred);
     /// True when `pred` says of what the problem asks for another value: "Mia is 36 and Noah is 12" where Mia should be 12.
@@ -94,7 +100,42 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
         if (const AnswerCheck check = compareForms(forms, told); check.equal)
             return {true, "states it: " + check.how};
     }
-    return {};
+    if (AnswerCheck named = compareNames(pred); named.equal)
+        return named;
+    return compareInBase(pred);
+}
+
+AnswerCheck ReferenceAnswer::Parts::compareNames(AnswerForms& pred)
+{
+    const std::string gold = withoutNameDress(problem, answer);
+    const std::string other = withoutNameDress(problem, pred.answer());
+    if (gold.empty() == other.empty()) // two titles may be those of two persons
+        return {};
+    AnswerForms plainGold(gold.empty() ? std::string_view(answer) : std::string_view(gold));
+    AnswerForms plainPred(other.empty() ? pred.answer() : std::string_view(other));
+    const AnswerCheck check = compareForms(plainGold, plainPred);
+    if (check.equal)
+        return {true, "same name: " + check.how};
+    const auto said = askedInSentence(problem, plainPred.sentence());
+    AnswerForms told(said ? std::string_view(*said) : std::string_view{});
+    return said && compareForms(plainGold, told).equal ? AnswerCheck{true, "states the same name"} : AnswerCheck{};
+}
+
+AnswerCheck ReferenceAnswer::Parts::compareInBase(AnswerForms& pred)
+{
+    const bool marked = forms.bare().text().find('_') != std::string::npos;
+    const bool predMarked = pred.bare().text().find('_') != std::string::npos;
+    const auto base = marked != predMarked ? askedBase(problem) : std::nullopt;
+    if (!base)
+        return {};
+    AnswerForms& bare = marked ? pred : forms;
+    const std::string text = markedWithBase(bare.bare().text(), *base, problem);
+    const std::string claimed = text.empty() && bare.claimed() ? markedWithBase(bare.claimed()->text(), *base, problem) : text;
+    if (claimed.empty())
+        return {};
+    AnswerForms based(claimed);
+    const AnswerCheck check = marked ? compareForms(forms, based) : compareForms(based, pred);
+    return check.equal ? AnswerCheck{true, "in the base that is asked for: " + check.how} : AnswerCheck{};
 }
 
 std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)

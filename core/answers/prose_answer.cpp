@@ -17,6 +17,35 @@ namespace {
 constexpr std::size_t longestSentence = 100;
 constexpr std::size_t longestClaim = 400;
 
+/// "is (3, -4)" for "is at the point (3, -4)".
+std::string withoutPointWord(std::string text)
+{
+    const std::size_t close = text.rfind(')');
+    if (close == std::string::npos || text.find_first_not_of(" .$\\", close + 1) != std::string::npos) // "(3, -4), turned"
+        return text;
+    for (const std::string_view words : {" is at the point ", " is the point "})
+        if (const std::size_t at = text.find(words); at != std::string::npos) {
+            const std::string_view rest = std::string_view(text).substr(at + words.size());
+            if (rest.starts_with('(') || rest.starts_with("$(") || rest.starts_with("\\((") || rest.starts_with("$\\left("))
+                text.replace(at, words.size(), " is ");
+        }
+    return text;
+}
+
+/// "NaCl" for "\ce{NaCl}".
+std::string withoutFormulaCommand(std::string text)
+{
+    constexpr std::string_view command = "\\ce{";
+    for (std::size_t at = text.find(command); at != std::string::npos; at = text.find(command, at)) {
+        const std::size_t close = text.find('}', at);
+        if (close == std::string::npos)
+            break;
+        text.erase(close, 1);
+        text.erase(at, command.size());
+    }
+    return text;
+}
+
 /// "\text{The area is } 12" as "The area is  12".
 std::string withoutTextCommand(std::string_view text)
 {
@@ -98,7 +127,7 @@ std::optional<std::string> claimedIn(std::string_view text)
         return claimedInChinese(text);
     if (text.size() > longestClaim || text.find("\\boxed") != std::string_view::npos || text.find_first_of(" \n") == std::string_view::npos || !hasWords(text))
         return std::nullopt;
-    return claimedAnswer(withoutTextCommand(text));
+    return claimedAnswer(withoutPointWord(withoutTextCommand(text)));
 }
 
 std::string_view chosenOf(std::string_view text)
@@ -114,7 +143,7 @@ std::optional<std::string> predicateOf(std::string_view sentence)
 {
     if (sentence.size() > longestSentence)
         return std::nullopt;
-    const std::string text = withoutTextCommand(sentence);
+    const std::string text = withoutFormulaCommand(withoutTextCommand(sentence));
     const std::size_t verb = std::max({text.rfind(" is ") + 1, text.rfind(" are ") + 1, text.rfind(" was ") + 1});
     if (verb == 0 || text.find_first_of("0123456789\\$=?") != std::string_view::npos || text.find(" or ") != std::string_view::npos)
         return std::nullopt;
