@@ -179,6 +179,15 @@ void dropApproximation(std::string& text)
             text.resize(text.find_last_not_of(' ', text.size() - tail.size() - 1) + 1);
 }
 
+/// "6 C/s" as "6 A": C alone is no unit, for it is a constant or Celsius.
+void readQuotients(std::string& text)
+{
+    constexpr auto quotients = std::to_array<std::pair<std::string_view, std::string_view>>({{" C/s", " A"}, {" C/V", " F"}, {" J/C", " V"}, {" 1/s", " Hz"}});
+    for (const auto& [quotient, unit] : quotients)
+        if (text.size() > quotient.size() && text.ends_with(quotient) && text.find_first_not_of("-0123456789.") == text.size() - quotient.size())
+            text.replace(text.size() - quotient.size(), quotient.size(), unit);
+}
+
 /// "ff (base 16)" as "FF_{16}".
 void readBase(std::string& text)
 {
@@ -242,6 +251,7 @@ std::string tidiedAnswer(std::string text)
         text = std::move(plain);
     readHexadecimal(text);
     readBase(text);
+    readQuotients(text);
     readAngleSigns(text);
     readPerMille(text);
     openDivisors(text);

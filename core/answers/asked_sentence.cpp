@@ -227,7 +227,7 @@ private:
         constexpr auto asking = std::to_array<std::string_view>(
             {"by what", "by how much", "how much did", "percent increase", "percent decrease",
              "percent change", "percentage increase", "percentage decrease", "percentage change",
-             "percent of increase", "percent of decrease"});
+             "percent of increase", "percent of decrease", "population growth", "rate of growth", "growth rate"});
         constexpr auto up =
             std::to_array<std::string_view>({"rose", "rises", "risen", "increased", "increases", "grew",
                                              "grows", "grown", "climbed", "climbs", "gained", "up"});
@@ -239,8 +239,11 @@ private:
         constexpr auto falling = std::to_array<std::string_view>(
             {"decreas", "fall", "fell", "drop", "declin", "shrink", "shrank", "reduc", "loss", "lose"});
         const auto by = std::find(m_words.begin(), m_words.end(), "by");
+        constexpr auto hedges = std::to_array<std::string_view>({"about", "approximately", "roughly"});
         const auto at = static_cast<std::size_t>(by - m_words.begin());
-        if (by == m_words.end() || at < 2 || at + 1 >= m_words.size() || at + 3 < m_words.size() ||
+        const std::size_t hedge = at + 1 < m_words.size() && isOneOf(m_words[at + 1], hedges) ? 1 : 0;
+        const std::size_t value = at + 1 + hedge;
+        if (by == m_words.end() || at < 2 || value >= m_words.size() || value + 2 < m_words.size() ||
             !asks(asking) || !isPlain(at))
             return std::nullopt;
         constexpr auto goingUp =
@@ -254,8 +257,8 @@ private:
         const bool before = std::any_of(m_words.begin(), by, [](const std::string& word) {
             return word.find_first_of("0123456789") != std::string::npos;
         });
-        const char first = m_words[at + 1][0];
-        return asked && !before && (WordCursor::isDigit(first) || first == '\\') ? Said(from(at + 1))
+        const char first = m_words[value][0];
+        return asked && !before && (WordCursor::isDigit(first) || first == '\\') ? Said(from(value))
                                                                                  : std::nullopt;
     }
 

@@ -4,11 +4,13 @@
 #include "core/answers/answer_text.h"
 #include "core/answers/asked_base.h"
 #include "core/answers/asked_name.h"
+#include "core/answers/asked_place.h"
 #include "core/answers/asked_question.h"
 #include "core/answers/asked_rounding.h"
 #include "core/answers/asked_sentence.h"
 #include "core/answers/asked_subject.h"
 #include "core/answers/choices.h"
+#include "core/answers/constant_names.h"
 #include "core/answers/restated_question.h"
 
 #include <algorithm>
@@ -90,16 +92,15 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
                 return {true, "rounded as asked: " + check.how};
         }
     }
-    if (const auto said = askedInSentence(problem, pred.sentence())) {
+    for (const auto& said : {askedInSentence(problem, pred.sentence()), restated(pred), placeOfExtreme(problem, pred.sentence())}) {
+        if (!said)
+            continue;
         AnswerForms told(*said);
         if (const AnswerCheck check = compareForms(forms, told); check.equal)
             return {true, "states it: " + check.how};
     }
-    if (const auto said = restated(pred)) {
-        AnswerForms told(*said);
-        if (const AnswerCheck check = compareForms(forms, told); check.equal)
-            return {true, "states it: " + check.how};
-    }
+    if (sameButForConstant(problem, forms, pred.answer()))
+        return {true, "same expression but for the name of a constant"};
     if (AnswerCheck named = compareNames(pred); named.equal)
         return named;
     return compareInBase(pred);
@@ -152,9 +153,9 @@ bool ReferenceAnswer::Parts::contradicts(AnswerForms& pred)
 {
     const auto said = pred.answer() != answer ? restated(pred) : std::nullopt;
     if (!said)
-        return false;
+        return question && *question && pred.answer() != answer && tellsOfCombination(**question, problem, pred.sentence());
     AnswerForms told(*said);
-    return !compareForms(forms, told).equal;
+    return compareForms(forms, told).how.starts_with("different numbers"); // other texts may be read in another way
 }
 
 ReferenceAnswer::ReferenceAnswer(std::string answer, std::string_view problem) : m_parts(std::make_unique<Parts>(std::move(answer), problem)) {}

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -81,6 +82,14 @@ std::string plainUnit(std::string_view text)
             words.emplace_back(unitName(word));
         word.clear();
     };
+    std::string plain;
+    if (text.find_first_of("\xC2") != std::string_view::npos) { // "kg·m/s²"
+        plain = text;
+        for (const auto& [sign, spelling] : std::initializer_list<std::pair<std::string_view, std::string_view>>{{"·", " "}, {"²", "^2"}, {"³", "^3"}})
+            for (std::size_t at = plain.find(sign); at != std::string::npos; at = plain.find(sign, at))
+                plain.replace(at, sign.size(), spelling);
+        text = plain;
+    }
     for (const char c : text) {
         const bool digit = c >= '0' && c <= '9';
         if (digit && !(word.empty() || (word.back() >= '0' && word.back() <= '9')))

@@ -32,6 +32,16 @@ std::string withoutPointWord(std::string text)
     return text;
 }
 
+/// "kg·m/s^2" for "kg·m/s²".
+std::string withPlainPowers(std::string text)
+{
+    constexpr auto powers = std::to_array<std::pair<std::string_view, std::string_view>>({{"/s²", "/s^2"}, {"/m²", "/m^2"}, {"/cm²", "/cm^2"}, {"/m³", "/m^3"}, {"/cm³", "/cm^3"}});
+    for (const auto& [sign, spelling] : powers)
+        for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
+            text.replace(at, sign.size(), spelling);
+    return text;
+}
+
 /// "NaCl" for "\ce{NaCl}".
 std::string withoutFormulaCommand(std::string text)
 {
@@ -127,7 +137,7 @@ std::optional<std::string> claimedIn(std::string_view text)
         return claimedInChinese(text);
     if (text.size() > longestClaim || text.find("\\boxed") != std::string_view::npos || text.find_first_of(" \n") == std::string_view::npos || !hasWords(text))
         return std::nullopt;
-    return claimedAnswer(withoutPointWord(withoutTextCommand(text)));
+    return claimedAnswer(withPlainPowers(withoutPointWord(withoutTextCommand(text))));
 }
 
 std::string_view chosenOf(std::string_view text)

@@ -97,7 +97,8 @@ private:
     /// "X is V", "V is X", with the noun behind the value.
     [[nodiscard]] std::optional<Place> is(const Texts& subject, bool plain) const
     {
-        const Texts& noun = m_question.noun;
+        const bool share = m_question.noun.size() > 1 && (m_question.noun[0] == "fraction" || m_question.noun[0] == "part"); // "3/4 of 16"
+        const Texts noun(m_question.noun.begin() + (share ? 1 : 0), m_question.noun.end());
         const std::size_t length = m_end - m_begin;
         if (length < subject.size() + 2)
             return std::nullopt;
@@ -207,18 +208,23 @@ bool isPlainValue(const Words& words, Place place)
     return place.begin < place.end;
 }
 
-/// A clause that stands beside the one that is read: it says a thing of its own and takes nothing back.
-bool standsBeside(const Words& words, std::size_t begin, std::size_t end)
+/// A clause that stands beside the one that is read: it says a thing of its own and takes nothing back. What it says of the
+/// same subject may change it: "Tom has 3, and Tom gets 2".
+bool standsBeside(const AskedQuestion& question, const Words& words, std::size_t begin, std::size_t end)
 {
     constexpr ClaimRoles refused = (R::Negation | R::Rejecting) | (R::Hypothesis | R::Doubt) | (R::Correction | R::Failed);
-    constexpr auto verbs = std::to_array<std::string_view>({"is", "are", "was", "were", "=", "has", "have", "began", "ended"});
+    constexpr auto verbs = std::to_array<std::string_view>({"is", "are", "was", "were", "=", "has", "have"});
+    constexpr auto ends = std::to_array<std::string_view>({"began", "begins", "started", "starts", "ended", "ends"}); // also of the same subject
     constexpr auto backwards = std::to_array<std::string_view>({"which", "this", "that", "it", "these", "they", "who", "so", "he", "she", "then"});
-    constexpr auto turning = std::to_array<std::string_view>({"but", "or", "too", "however", "though", "although", "yet", "impossible", "invalid", "extraneous"});
+    constexpr auto turning = std::to_array<std::string_view>({"but", "or", "too", "however", "though", "although", "yet", "impossible", "invalid", "extraneous", "after", "before",
+                                                           "later", "now", "still", "instead", "again", "more", "less", "fewer"});
     bool verb = false;
     for (std::size_t at = begin; at < end; ++at) {
         const std::string_view word = words[at].text;
-        verb = verb || (at > begin && isOneOf(word, verbs)) || isOneOf(word, std::to_array<std::string_view>({"ended", "began"}));
-        if ((claimRoles(word) & refused) != 0 || isOneOf(word, turning))
+        verb = verb || isOneOf(word, ends) || (at > begin && (isOneOf(word, verbs) || (claimRoles(word) & claimRole(R::Telling)) != 0));
+        const bool same = WordCursor::isLetter(word[0]) && (claimRoles(word) & (R::Preposition | R::Copula)) == 0 &&
+                          std::find(question.subject.begin(), question.subject.end(), word) != question.subject.end();
+        if (same || (claimRoles(word) & refused) != 0 || isOneOf(word, turning))
             return false;
     }
     return verb && !isOneOf(words[begin].text, backwards);
@@ -252,7 +258,7 @@ std::optional<Place> placeIn(const AskedQuestion& question, const Words& words)
             return std::nullopt;
         if (place)
             found = place;
-        else if (!standsBeside(words, clause.begin, clause.end))
+        else if (!standsBeside(question, words, clause.begin, clause.end))
             return std::nullopt;
     }
     return clauses.size() > 1 ? found : std::nullopt;
@@ -273,13 +279,26 @@ std::optional<std::string> restatedValue(const AskedQuestion& question, std::str
         return std::nullopt;
     const std::size_t begin = words[place->begin].begin;
     std::string value(sentence.substr(begin, words[place->end - 1].end - begin));
-    value.resize(value.find_last_not_of(" .,;:!") + 1);
+    value.resize(value.find_last_not_of(" .,;:") + 1); // "4!" is a factorial
     if (std::count(value.begin(), value.end(), '$') == 1 && value.ends_with('$')) // half of "$k = 3$"
         value.pop_back();
     const bool price = std::any_of(currencies.begin(), currencies.end(), [&](std::string_view sign) { return value.starts_with(sign); });
-    if (value.empty() || (price && value.find(" per ") != std::string::npos)) // "€2.50 per pack"
+    const bool rate = (price || question.form == AskedQuestion::Form::Does) && value.find(" per ") != std::string::npos; // "€2.50 per pack"
+    if (value.empty() || rate)
         return std::nullopt;
     return value;
+}
+
+bool tellsOfCombination(const AskedQuestion& question, std::string_view problem, std::string_view sentence)
+{
+    constexpr auto combinations = std::to_array<std::string_view>({"sum", "difference", "product", "quotient", "average", "mean", "total"});
+    if (question.form != AskedQuestion::Form::Is || question.subject.size() != 1 || question.subject[0].size() < 2 || !isLetters(question.subject[0]))
+        return false;
+    const Words words = plainWords(sentence);
+    const auto copula = std::find_if(words.begin(), words.end(), [](const PlainWord& word) { return isOneOf(word.text, copulas); });
+    const auto of = std::find_if(words.begin(), copula, [](const PlainWord& word) { return word.text == "of"; });
+    return of != copula && of != words.begin() && isOneOf((of - 1)->text, combinations) && problem.find((of - 1)->text) == std::string_view::npos &&
+           std::any_of(of, copula, [&](const PlainWord& word) { return word.text == question.subject[0]; });
 }
 
 } // namespace core

@@ -12,4 +12,7 @@ namespace core {
 /// Each other word of its clause is one of the question. Nothing where this is not so.
 [[nodiscard]] std::optional<std::string> restatedValue(const AskedQuestion& question, std::string_view sentence);
 
+/// True for "The sum of Noah and Mia is 36" where the problem asks for Mia alone.
+[[nodiscard]] bool tellsOfCombination(const AskedQuestion& question, std::string_view problem, std::string_view sentence);
+
 } // namespace core

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/answers/answer_forms.h"
+
+#include <string_view>
+
+namespace core {
+
+/// True when both answers are the same but for the name of one arbitrary constant: "x^2 + C" and "x^2 + K", "y = Ce^{3x}" and
+/// "y(x) = Ae^{3x}", also "... + c, where c is a constant". Only where the problem asks for an antiderivative or a general
+/// solution and has neither name.
+[[nodiscard]] bool sameButForConstant(std::string_view problem, AnswerForms& gold, std::string_view pred);
+
+} // namespace core
