@@ -18,7 +18,7 @@ bool isCapital(char c) { return c >= 'A' && c <= 'Z'; }
 /// True for a capital word of two letters or more at `at`.
 bool isNameAt(std::string_view text, std::size_t at)
 {
-    return at + 1 < text.size() && isCapital(text[at]) && WordCursor::isLetter(text[at + 1]);
+    return at < text.size() && at + 1 < text.size() && isCapital(text[at]) && WordCursor::isLetter(text[at + 1]);
 }
 
 /// "Isaac Newton" at `at`: one name alone may be that of another person.
