@@ -78,6 +78,9 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     Words words = plainWords(sentence);
     AskedQuestion question;
     question.rounding = takeRounding(words);
+    const bool when = words.size() > 2 && words[0].text == "when" && isOneOf(words[1].text, auxiliaries);
+    if (when)
+        words[0].text = "what";
     const auto asks = [](const PlainWord& word) { return word.text == "what" || word.text == "which" || word.text == "how"; };
     const auto who = std::find_if(words.begin(), words.end(), asks);
     std::size_t at = static_cast<std::size_t>(who - words.begin());
@@ -94,6 +97,14 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     const bool how = words[at].text == "how";
     question.in = at > 0 && words[at - 1].text == "in";
     const std::size_t begin = at - (question.in ? 1U : 0U);
+    const bool turned = at > 1 && !question.in && isOneOf(words[at - 1].text, copulas); // "15 is what percent of 60"
+    if (turned) {
+        question.subject = textsOf(words, 0, at - 1);
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at + 1));
+        dropCondition(words);
+        question.noun = textsOf(words, 0, words.size());
+        return how || question.noun.empty() ? std::nullopt : std::optional(question);
+    }
     constexpr std::size_t longestBefore = 4;
     if (begin > 0 && !words[begin - 1].ends && words[begin - 1].text != "then") {
         if (begin > longestBefore || how || question.in)
@@ -105,6 +116,13 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     at = 0;
     while (at < words.size() && !isOneOf(words[at].text, copulas) && !isOneOf(words[at].text, auxiliaries))
         ++at;
+    question.in = question.in || when;
+    const bool many = how && words.size() > 1 && words[0].text == "many";
+    if (many && at == words.size() && question.before.empty()) { // "how many students passed"
+        question.form = AskedQuestion::Form::Count;
+        question.noun = textsOf(words, 1, words.size());
+        return question;
+    }
     if (at + 1 >= words.size())
         return std::nullopt;
     question.form = isOneOf(words[at].text, copulas) ? AskedQuestion::Form::Is : AskedQuestion::Form::Does;
@@ -118,9 +136,10 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     const bool amount = question.degree && (words[0].text == "much" || question.form == AskedQuestion::Form::Does);
     question.noun = textsOf(words, amount ? at : noun, at);
     question.subject = textsOf(words, at + 1, words.size());
-    const bool counts = how && !question.degree && question.form == AskedQuestion::Form::Is; // "how many are there"
+    if (many && question.form == AskedQuestion::Form::Is)
+        question.form = AskedQuestion::Form::Count; // "how many are there"
     const bool is = question.form == AskedQuestion::Form::Is;
-    return counts || (question.in && is) || (!question.before.empty() && !is) ? std::nullopt : std::optional(question);
+    return (question.in && is) || (!question.before.empty() && !is) ? std::nullopt : std::optional(question);
 }
 
 } // namespace
@@ -128,11 +147,14 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
 std::vector<PlainWord> plainWords(std::string_view text)
 {
     Words words;
+    const std::string small = lowered(std::string(text));
     for (SentenceWord& word : sentenceWords(text)) {
         const std::string_view raw = word.span.in(text);
         if (isArticle(lowered(std::string(raw)))) // no "$a$"
             continue;
-        addInParts(words, text, {lowered(std::move(word.text)), word.span.begin, word.span.end, word.ends});
+        if (word.text == "percentage")
+            word.text = "percent";
+        addInParts(words, small, {lowered(std::move(word.text)), word.span.begin, word.span.end, word.ends});
     }
     return words;
 }

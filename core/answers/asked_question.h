@@ -13,6 +13,7 @@ struct AskedQuestion
 {
     enum class Form : std::uint8_t {
         Is,   ///< "What is X?", "Find X.", "What percent of 80 is 28?", "How old is Mia?"
+        Count, ///< "How many days are in a week?", "How many students passed?"
         Does, ///< "How many divisors does 60 have?", "What does a pen cost?", "In which year did it begin?"
     };
     using Words = std::vector<std::string>;
@@ -20,9 +21,9 @@ struct AskedQuestion
     Form form = Form::Is;
     Words before;     ///< the word that asks: "35 percent of"
     Words noun;       ///< beside the word that asks: "percent of 80", "old", "divisors"
-    Words subject;    ///< "28", "largest two-digit multiple of 7"; of Does all behind "does": "60 have"
+    Words subject;    ///< "28", "largest two-digit multiple of 7"; of Does all behind "does": "60 have"; of Count behind "are"
     bool degree = false; ///< "how old": the noun may stand behind the value
-    bool in = false;     ///< "in which year"
+    bool in = false;     ///< "in which year", "when"
     Words rounding;   ///< "to nearest thousand"
 };
 

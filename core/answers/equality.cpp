@@ -142,7 +142,7 @@ AnswerCheck ReferenceAnswer::Parts::compareInBase(AnswerForms& pred)
 std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)
 {
     const std::string_view sentence = pred.sentence();
-    if (std::count(sentence.begin(), sentence.end(), ' ') < 2)
+    if (sentence.find(' ') == std::string_view::npos)
         return std::nullopt;
     if (!question)
         question = askedQuestion(problem);
