@@ -146,7 +146,11 @@ std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)
         return std::nullopt;
     if (!question)
         question = askedQuestion(problem);
-    return *question ? restatedValue(**question, sentence) : std::nullopt;
+    auto said = *question ? restatedValue(**question, sentence) : std::nullopt;
+    const auto names = [](std::string_view text) { return text.find('%') != std::string_view::npos || text.find("percent") != std::string_view::npos; };
+    if (said && names(*said) && !names(problem) && !names(answer)) // "10% is the number" says no 10
+        return std::nullopt;
+    return said;
 }
 
 bool ReferenceAnswer::Parts::contradicts(AnswerForms& pred)
