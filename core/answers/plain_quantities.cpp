@@ -195,8 +195,10 @@ std::string withPlainQuantities(std::string_view text)
     const std::size_t space = text.size() > longest ? std::string_view::npos : text.find(' ');
     if (space == std::string_view::npos || text.find(' ', space + 1) == std::string_view::npos)
         return text.starts_with("half ") ? QuantityReader(text).plain() : std::string{};
-    const std::size_t digit = text.find_first_of("0123456789", 1);
-    const bool parts = digit != std::string_view::npos && text[digit - 1] == ' ' && text.find_first_of("0123456789", text.find(' ', digit)) != std::string_view::npos;
+    int numbers = 0; // with a word behind
+    for (std::size_t at = space; at != std::string_view::npos; at = text.find(' ', at + 1))
+        numbers += at > 0 && at + 1 < text.size() && WordCursor::isDigit(text[at - 1]) && text[at + 1] >= 'a' && text[at + 1] <= 'z' ? 1 : 0;
+    const bool parts = numbers > 1;
     const bool shares = text.find("half") != std::string_view::npos || text.find("quarter") != std::string_view::npos || text.find("third") != std::string_view::npos;
     return parts || shares ? QuantityReader(text).plain() : std::string{};
 }
