@@ -20,7 +20,6 @@ public:
     static constexpr std::size_t width = NetworkWeights::width;
     using Unit = std::array<std::int16_t, width>; ///< what a unit looks like, in parts of 1 / one
     static constexpr float one = 1024;
-    static constexpr std::size_t shortest = 2000; ///< bytes of reasoning from which on it is asked: it parts short ones too often
 
     explicit RecurrentModel(const NetworkWeights& weights = NetworkWeights());
 

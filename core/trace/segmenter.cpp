@@ -1,18 +1,18 @@
 #include "core/trace/segmenter.h"
 
 #include "core/resources.h"
+#include "core/text/utf8.h"
 #include "core/trace/boundary_reason.h"
 #include "core/trace/segment_decoder.h"
 
 #include <algorithm>
+#include <future>
 #include <optional>
+#include <string>
 
 namespace core {
 
 namespace {
-
-/// Short traces part more readily: a way that is given up has two sentences there.
-constexpr DecodeWeights inShortTraces{.threshold = 0.36, .another = 0.04};
 
 /// Paragraph groups of the segment's units: a step begins with a paragraph, once the step before it is long enough.
 std::vector<Span> stepsOf(std::span<const UnitView> views)
@@ -39,28 +39,57 @@ double sureness(const Posterior& posterior, Opening opening)
     return std::clamp(sum, 0.0, 1.0);
 }
 
+/// The first look and the network beside it; `prefix` opens the names of their files.
+Result<Segmenter::Models> loadPair(const std::string& prefix)
+{
+    auto first = SegmentModel::load(resourcePath("models/" + prefix + "segments.txt"));
+    if (!first.ok())
+        return first.error();
+    const auto network = NetworkWeights::load(resourcePath("models/" + prefix + "recurrent.txt"), first.value().featureNames());
+    if (!network.ok())
+        return network.error();
+    return Segmenter::Models{std::move(first).value(), std::nullopt, RecurrentModel(network.value())};
+}
+
 } // namespace
 
-Result<Segmenter> Segmenter::with(Models models)
+Result<Segmenter::Models> Segmenter::loadModels()
+{
+    auto models = loadPair("");
+    if (!models.ok())
+        return models;
+    auto second = SemiMarkovModel::load(resourcePath("models/whole_segments.txt"));
+    if (!second.ok())
+        return second.error();
+    models.value().second = std::move(second).value();
+    return models;
+}
+
+Result<Segmenter::Models> Segmenter::loadShortModels() { return loadPair("short_"); }
+
+Result<Segmenter> Segmenter::with(Models models, Models ofShort)
 {
     auto lexicon = Lexicon::load({resourcePath("lexicons/en.txt"), resourcePath("lexicons/zh.txt")});
     if (!lexicon.ok())
         return lexicon.error();
-    return Segmenter(std::move(lexicon).value(), std::move(models));
+    return Segmenter(std::move(lexicon).value(), std::move(models), std::move(ofShort));
 }
 
 Result<Segmenter> Segmenter::load()
 {
-    auto first = SegmentModel::load(resourcePath("models/segments.txt"));
-    if (!first.ok())
-        return first.error();
-    auto second = SemiMarkovModel::load(resourcePath("models/whole_segments.txt"));
-    if (!second.ok())
-        return second.error();
-    const auto network = NetworkWeights::load(resourcePath("models/recurrent.txt"), first.value().featureNames());
-    if (!network.ok())
-        return network.error();
-    return with({std::move(first).value(), std::move(second).value(), RecurrentModel(network.value())});
+    auto waiting = std::async(loadShortModels); // half of the work, beside the other half
+    auto models = loadModels();
+    auto ofShort = waiting.get();
+    if (!models.ok())
+        return models.error();
+    if (!ofShort.ok())
+        return ofShort.error();
+    return with(std::move(models).value(), std::move(ofShort).value());
+}
+
+bool Segmenter::isShort(std::string_view reasoning)
+{
+    return reasoning.size() < shortUnder || (reasoning.size() < 4 * shortUnder && countCodePoints(reasoning) < shortUnder);
 }
 
 Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
@@ -69,18 +98,15 @@ Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnsw
     Segmentation result;
     if (views.empty())
         return result;
-    const bool asksNetwork = trace.reasoning.size() >= RecurrentModel::shortest;
+    const Models& models = isShort(trace.reasoning) ? m_shortModels : m_models;
     std::vector<RecurrentModel::Unit> units;
-    units.reserve(asksNetwork ? views.size() : 0);
-    Lattice lattice = m_models.first.score(views, trace.reasoning, [&](std::span<const FeatureId> held) {
-        if (asksNetwork)
-            units.push_back(m_models.network.unitOf(held));
-    });
-    Posterior posterior = posteriorOf(m_models.first, std::move(lattice));
-    posterior = m_models.second.refined(views, std::move(posterior));
-    if (asksNetwork)
-        m_models.network.blend(units, networkShare, posterior);
-    const std::vector<Opening> openings = decodeExpected(views, posterior, asksNetwork ? DecodeWeights{} : inShortTraces);
+    units.reserve(views.size());
+    Lattice lattice = models.first.score(views, trace.reasoning, [&](std::span<const FeatureId> held) { units.push_back(models.network.unitOf(held)); });
+    Posterior posterior = posteriorOf(models.first, std::move(lattice));
+    if (models.second)
+        posterior = models.second->refined(views, std::move(posterior));
+    models.network.blend(units, networkShare, posterior);
+    const std::vector<Opening> openings = decodeExpected(views, posterior, {});
     std::optional<Kind> before;
     for (std::size_t i = 0; i < openings.size(); ++i) {
         const std::size_t first = openings[i].unit;

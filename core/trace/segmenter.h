@@ -10,7 +10,9 @@
 #include "core/trace/trace_tree.h"
 #include "core/trace/unit_features.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -37,27 +39,33 @@ public:
     [[nodiscard]] static Result<Segmenter> load();
 
     static constexpr float networkShare = 0.5F; ///< in what all looks say together; found by cross-validation
+    static constexpr std::size_t shortUnder = 2000; ///< code points of reasoning; shorter ones have models of their own
 
     /// What it looks with; the network knows the features of the first look.
     struct Models
     {
         SegmentModel first;
-        SemiMarkovModel second;
+        std::optional<SemiMarkovModel> second; ///< none for short traces: it gains nothing there
         RecurrentModel network;
     };
+    /// Those that resources/models holds. **Errors** NotFound, BadFormat: which file and line.
+    [[nodiscard]] static Result<Models> loadModels();
+    [[nodiscard]] static Result<Models> loadShortModels();
     /// The same lexicons with other models.
-    [[nodiscard]] static Result<Segmenter> with(Models models);
+    [[nodiscard]] static Result<Segmenter> with(Models models, Models ofShort);
 
+    [[nodiscard]] static bool isShort(std::string_view reasoning);
     /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
     /// **Cost** linear in the text. **Threads** re-entrant.
     [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const;
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
-    Segmenter(Lexicon lexicon, Models models) : m_lexicon(std::move(lexicon)), m_models(std::move(models)) {}
+    Segmenter(Lexicon lexicon, Models models, Models ofShort) : m_lexicon(std::move(lexicon)), m_models(std::move(models)), m_shortModels(std::move(ofShort)) {}
 
     Lexicon m_lexicon;
     Models m_models;
+    Models m_shortModels;
 };
 
 } // namespace core

@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kinds = RunState::kinds;
 constexpr std::string_view heading = "dlcot semi-Markov model 1";
 constexpr float firstShare = 2.0F / 3; ///< of the first look in what both say; found by cross-validation
-constexpr std::size_t shortest = 2000; ///< bytes of the shortest traces that it was fitted to
 
 /// Calls `visit(name, row)` for each row of weights of a member.
 template <class M, class F> void eachRow(M& member, F&& visit)
@@ -95,7 +94,7 @@ std::string SemiMarkovModel::text() const
 
 Posterior SemiMarkovModel::refined(std::span<const UnitView> views, Posterior posterior) const
 {
-    if (views.empty() || views.back().unit.span.end < shortest)
+    if (views.empty())
         return posterior;
     const SegmentTraits traits(views, posterior);
     const float share = (1 - firstShare) / static_cast<float>(m_members.size());

@@ -1,6 +1,6 @@
 // The whole annotator on traces that its segmenter has not seen, and how far its confidences can be trusted.
-//   bench_crossvalidate [--models FOLDER] OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]
-// Traces of one problem stand in one fold. Writes OUT_PREFIX.jsonl (an analysis a line, for eval/score.py) and
+//   bench_crossvalidate [--short] [--models FOLDER] OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]
+// Traces of one problem (or of one group, where they name it) stand in one fold. --short: the models of short traces. Writes OUT_PREFIX.jsonl (an analysis a line, for eval/score.py) and
 // OUT_PREFIX.calibration.txt (resources/models/calibration.txt), prints the reliability tables. The table of a half of the
 // problems is printed for a calibration that was fitted on the other half. The models of the folds are kept in FOLDER: what
 // stands there is used again, so that a change behind the segmenter is measured in a second. Empty it when traces, features
@@ -221,7 +221,7 @@ std::map<std::string, int> foldsOf(const std::vector<json>& rows, int folds)
     std::map<std::string, int> out;
     for (const json& row : rows) {
         const int next = static_cast<int>(out.size()) % folds;
-        out.try_emplace(groupOf(textOf(row, "problem")), next);
+        out.try_emplace(groupOf(row), next);
     }
     return out;
 }
@@ -231,13 +231,16 @@ std::map<std::string, int> foldsOf(const std::vector<json>& rows, int folds)
 int main(int argc, char** argv)
 {
     std::vector<std::string> arguments(argv + 1, argv + argc);
+    const bool ofShort = !arguments.empty() && arguments[0] == "--short";
+    if (ofShort)
+        arguments.erase(arguments.begin());
     std::string folder;
     if (arguments.size() > 1 && arguments[0] == "--models") {
         folder = arguments[1];
         arguments.erase(arguments.begin(), arguments.begin() + 2);
     }
     if (arguments.size() < 3) {
-        std::fprintf(stderr, "usage: bench_crossvalidate [--models FOLDER] OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]\n");
+        std::fprintf(stderr, "usage: bench_crossvalidate [--short] [--models FOLDER] OUT_PREFIX FOLDS TRACES.jsonl [MORE.jsonl ...]\n");
         return 2;
     }
     const std::string prefix = arguments[0];
@@ -248,9 +251,9 @@ int main(int argc, char** argv)
         return 1;
     const std::vector<json> rows = readRows(files);
     const std::map<std::string, int> fold = foldsOf(rows, folds);
-    std::vector<FoldModels> models = folder.empty() ? std::vector<FoldModels>() : readKept(folder, folds);
+    std::vector<FoldModels> models = folder.empty() ? std::vector<FoldModels>() : readKept(folder, folds, !ofShort);
     if (models.empty()) {
-        models = trainFolds(files, lexicon.value(), fold, folds);
+        models = trainFolds(files, lexicon.value(), fold, folds, ofShort ? Settings::ofShortTraces() : Settings(), !ofShort);
         if (!folder.empty())
             keep(folder, models);
     }
@@ -258,12 +261,18 @@ int main(int argc, char** argv)
     Claims claims;
     for (int f = 0; f < folds; ++f) {
         FoldModels& of = models[static_cast<std::size_t>(f)];
-        auto segmenter = core::Segmenter::with({std::move(of.first), std::move(of.second), RecurrentModel(of.network)});
+        core::Segmenter::Models trained{std::move(of.first), std::move(of.second), RecurrentModel(of.network)};
+        auto others = ofShort ? core::Segmenter::loadModels() : core::Segmenter::loadShortModels();
+        if (!others.ok())
+            return 1;
+        if (ofShort)
+            std::swap(trained, others.value());
+        auto segmenter = core::Segmenter::with(std::move(trained), std::move(others).value());
         if (!segmenter.ok())
             return 1;
         const auto annotator = core::makeRulesAnnotator(std::move(segmenter).value(), core::Scores::Bare);
         for (const json& row : rows) {
-            if (onlyTrains(row) || fold.at(groupOf(textOf(row, "problem"))) != f)
+            if (onlyTrains(row) || fold.at(groupOf(row)) != f)
                 continue;
             const core::Trace trace{textOf(row, "id"), textOf(row, "problem"), textOf(row, "reasoning"), {}, textOf(row, "answer")};
             const auto analysis = annotator->annotate(trace, core::Monitor::none());

@@ -2,8 +2,9 @@
 //   bench_train_segmenter OUT FOLDS TRACES.jsonl [MORE.jsonl ...] [key=value ...]
 // The files hold annotated segments (eval/score.py's shape). Prints boundary, work and kind figures under cross-validation,
 // for the first file and for the others; traces of one problem stand in one fold. Then trains on everything and writes
-// segments.txt, whole_segments.txt and recurrent.txt into the folder OUT ("-": does not write).
-// Keys: l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, another, same, text, exact, twice, copies (shortened ones, to
+// segments.txt, whole_segments.txt and recurrent.txt into the folder OUT ("-": does not write); with short=1 the models
+// of short traces, short_segments.txt and short_recurrent.txt.
+// Keys: short, l2, l2pair, l2word, l2leave, words (in so many traces), rounds, threshold, another, same, text, exact, twice, copies (shortened ones, to
 // train on) and copyweight, secondreading, fullupto and fall (SampleWeights), secondcopies, second (0: without the second look), networkshare (0: without
 // the network), epochs, rate, decay, drop, dropfeatures, dropunits (NetworkSettings), sweep, pertrace, differences.
 #include "core/resources.h"
@@ -25,12 +26,16 @@ struct Options
 {
     Settings settings;
     std::vector<std::string> files;
-    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"second", 1}, {"shortest", static_cast<double>(RecurrentModel::shortest)}, {"networkshare", static_cast<double>(core::Segmenter::networkShare)}};
+    std::map<std::string, double> switches{{"pertrace", 0}, {"differences", 0}, {"sweep", 0}, {"second", 1}, {"short", 0}, {"networkshare", static_cast<double>(core::Segmenter::networkShare)}};
 };
 
 Options readOptions(int argc, char** argv)
 {
     Options options;
+    if (std::find(argv + 3, argv + argc, std::string_view("short=1")) != argv + argc) {
+        options.settings = Settings::ofShortTraces();
+        options.switches["second"] = 0;
+    }
     Settings& s = options.settings;
     const std::map<std::string, double*> knobs{{"l2", &s.l2},       {"l2pair", &s.l2Pair}, {"l2word", &s.l2Word}, {"copyweight", &s.weights.copy}, {"goldweight", &s.weights.gold}, {"secondreading", &s.weights.secondReading}, {"fullupto", &s.weights.fullUpTo}, {"fall", &s.weights.fall}, {"l2leave", &s.l2Leave}, {"threshold", &s.decode.threshold},
                                                {"another", &s.decode.another}, {"same", &s.decode.sameKind}, {"text", &s.decode.text}, {"exact", &s.decode.exact}, {"twice", &s.decode.twice},
@@ -132,7 +137,7 @@ std::vector<Posterior> posteriorsOf(const std::vector<Sample>& samples, const co
     const std::vector<core::NetworkWeights> weights = networksBeside(all, fold, folds, SegmentModel(words).size(), options.settings.network);
     const std::vector<RecurrentModel> networks(weights.begin(), weights.end());
     for (std::size_t i = 0; i < samples.size(); ++i)
-        if (!samples[i].copy && static_cast<double>(samples[i].reasoning.size()) >= options.switches.at("shortest"))
+        if (!samples[i].copy)
             blend(networks[static_cast<std::size_t>(fold[i])], samples[i], share, posteriors[i]);
     return posteriors;
 }
@@ -223,12 +228,15 @@ int main(int argc, char** argv)
     }
     if (std::string(argv[1]) != "-") {
         const std::vector<const Sample*> all = pointersTo(samples);
-        const std::string folder = argv[1];
+        const bool ofShort = options.switches.at("short") != 0;
+        const std::string prefix = std::string(argv[1]) + (ofShort ? "/short_" : "/");
         const SegmentModel model = train(all, words, options.settings);
-        write(folder + "/segments.txt", model.text(), "segment_model.h", samples);
-        write(folder + "/recurrent.txt", trainNetwork(all, model.size(), options.settings.network).text(model.featureNames()), "recurrent_model.h", samples);
+        write(prefix + "segments.txt", model.text(), "segment_model.h", samples);
+        write(prefix + "recurrent.txt", trainNetwork(all, model.size(), options.settings.network).text(model.featureNames()), "recurrent_model.h", samples);
+        if (ofShort)
+            return 0;
         const std::vector<Posterior> unseen = outOfFold(all, words, options.settings, options.settings.secondFolds + 1);
-        write(folder + "/whole_segments.txt", trainSecond(all, unseen, options.settings).text(), "semi_markov_model.h", samples);
+        write(prefix + "whole_segments.txt", trainSecond(all, unseen, options.settings).text(), "semi_markov_model.h", samples);
     }
     return 0;
 }

@@ -57,6 +57,9 @@ inline std::string groupOf(const std::string& problem)
     return out;
 }
 
+/// What stands in one fold with others: the problem, or what the row says itself.
+inline std::string groupOf(const nlohmann::json& row) { return row.contains("group") ? textOf(row, "group") : groupOf(textOf(row, "problem")); }
+
 /// Which sort an annotated segment is of; `clusters` holds those before it. A copy says it itself.
 inline core::Sort sortOf(const nlohmann::json& segment, std::set<int>& clusters)
 {
@@ -71,7 +74,7 @@ inline core::Sort sortOf(const nlohmann::json& segment, std::set<int>& clusters)
 
 inline Sample readSample(const nlohmann::json& row, const core::Lexicon& lexicon)
 {
-    Sample sample{.id = textOf(row, "id"), .source = textOf(row, "source"), .reasoning = textOf(row, "reasoning"), .group = row.contains("group") ? textOf(row, "group") : groupOf(textOf(row, "problem"))};
+    Sample sample{.id = textOf(row, "id"), .source = textOf(row, "source"), .reasoning = textOf(row, "reasoning"), .group = groupOf(row)};
     std::vector<core::StatedAnswer> answers;
     for (const core::AnswerStatement& s : core::findAnswerStatements(sample.reasoning))
         answers.push_back({s.value, s.strength});

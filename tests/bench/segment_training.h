@@ -47,6 +47,14 @@ struct Settings
     int secondFolds = 4; ///< by which the first look is made of traces that its model has not seen
     bool secondCopies = true;
     NetworkSettings network;
+
+    /// For the models of traces under Segmenter::shortUnder, which are fitted to whole traces of that length; found by leaving out one writer after another.
+    static Settings ofShortTraces()
+    {
+        Settings settings{.l2 = 4, .l2Pair = 8, .l2Word = 10, .words = 3, .copies = 0};
+        settings.network.epochs = 30;
+        return settings;
+    }
 };
 
 /// The parameters as one vector, and how they make up the model.

@@ -1,52 +1,67 @@
 #!/usr/bin/env python3
-"""Turn tests/data/short_traces.txt (short traces of our own, with marks where segments begin) into annotated traces.
+"""Turn the short traces of our own (tests/data/short_traces, with marks where segments begin) into annotated traces.
 
-    short_traces.py > short.jsonl     lines for bench_train_segmenter and eval/score.py
+    short_traces.py > short.jsonl                 all of them, a writer a group, for the models of short traces
+    short_traces.py --train-only 0 > first.jsonl  those of one writer, only to be trained on, for the other models
 
-"@ problem | answer" opens a trace; [Q] [U] [A+] [A-] [A0] [V] [C] open its segments: question repeated, understanding, an approach
-(correct, incorrect, incomplete), a check, the conclusion. Every third trace is written in one paragraph.
+"@ problem | answer" opens a trace. [Q] [U] [A+] [A-] [A0] [V] [C] open its segments: question repeated, understanding, an
+approach (correct, incorrect, incomplete), a check, the conclusion. [V=2] repeats the second of its approaches and checks.
+The reasoning is what stands there without the marks.
 """
+import argparse
 import json
 import pathlib
 import re
+import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "tests/data/short_traces"
 KINDS = {"Q": "question_repeat", "U": "problem_understand", "A": "approach", "V": "verification", "C": "conclusion"}
 LABELS = {"+": "correct", "-": "incorrect", "0": "incomplete"}
-FENCE = "```"
+MARK = re.compile(r"\[(?:([QUC])|(A[+0-]|V)(?:=(\d+))?)\]")
 
 
-def trace(number, head, body):
+def trace(head, body):
     problem, answer = (part.strip() for part in head.rsplit("|", 1))
-    between = "\n\n"
-    if number % 3 == 2 and FENCE not in body:  # one paragraph
-        between = "" if re.search("[一-鿿]", body) else " "
-        body = re.sub(r"\n+(?!\[)", between, body.strip())
-    parts = re.split(r"\[([QUVC]|A[+0-])\]", body.strip())[1:]
-    reasoning, segments, cluster = "", [], 0
-    for mark, text in zip(parts[::2], parts[1::2]):
-        text = text.strip()
-        if segments:
-            reasoning += between
-            segments[-1]["end"] = len(reasoning)
-        segment = {"begin": len(reasoning), "end": 0, "kind": KINDS[mark[0]]}
-        if mark[0] == "A":
-            segment["label"] = LABELS[mark[1]]
-        if mark[0] in "AV":
-            segment["cluster"] = cluster
-            cluster += 1
+    marks = list(MARK.finditer(body))
+    if not marks or marks[0].start() != 0:
+        raise ValueError("the reasoning does not begin with a mark")
+    reasoning, segments, clusters = "", [], []
+    for mark, end in zip(marks, [m.start() for m in marks[1:]] + [len(body)]):
+        text = body[mark.end():end]
+        if not text.strip():
+            raise ValueError(f"nothing stands behind {mark.group()}")
+        kind, work, original = mark.groups()
+        segment = {"begin": len(reasoning), "end": len(reasoning) + len(text), "kind": KINDS[(kind or work)[0]]}
+        if work:
+            if work[0] == "A":
+                segment["label"] = LABELS[work[1]]
+            clusters.append(clusters[int(original) - 1] if original else max(clusters, default=-1) + 1)
+            segment["cluster"] = clusters[-1]
         segments.append(segment)
         reasoning += text
-    segments[-1]["end"] = len(reasoning)
-    return {"id": f"short_{number}", "source": "short", "train_only": True, "problem": problem, "answer": answer or None, "reasoning": reasoning,
-            "segments": segments, "errors": []}
+    return {"problem": problem, "answer": answer or None, "reasoning": reasoning, "segments": segments, "errors": []}
+
+
+def traces(path):
+    for number, part in enumerate(re.split(r"(?m)^@ ", path.read_text(encoding="utf-8"))[1:], 1):
+        head, _, body = part.partition("\n")
+        try:
+            yield {"id": f"short_{path.stem}_{number}", "source": f"writer {path.stem}", **trace(head, body.strip())}
+        except (ValueError, IndexError) as error:
+            sys.exit(f"{path.name}, trace {number} ({head[:60]}): {error}")
 
 
 def main():
-    text = (ROOT / "tests/data/short_traces.txt").read_text(encoding="utf-8")
-    for number, part in enumerate(re.split(r"(?m)^@ ", text)[1:]):
-        head, body = part.split("\n", 1)
-        print(json.dumps(trace(number, head, body), ensure_ascii=False))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("writers", nargs="*", help="names of files without their ending; all if none is given")
+    parser.add_argument("--train-only", action="store_true")
+    arguments = parser.parse_args()
+    for path in sorted(FOLDER.glob("*.txt")):
+        if arguments.writers and path.stem not in arguments.writers:
+            continue
+        for row in traces(path):
+            row.update({"train_only": True} if arguments.train_only else {"group": row["source"], "reading": 1})
+            print(json.dumps(row, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -248,11 +248,18 @@ private slots:
         QCOMPARE(wider.value().rows[1], model.rows[0]);
     }
 
-    void theShippedModelIsWhole()
+    void theShippedModelsAreWhole_data()
     {
-        const auto first = SegmentModel::load(resourcePath("models/segments.txt"));
+        QTest::addColumn<QString>("prefix");
+        QTest::newRow("long traces") << "models/";
+        QTest::newRow("short traces") << "models/short_";
+    }
+    void theShippedModelsAreWhole()
+    {
+        QFETCH(QString, prefix);
+        const auto first = SegmentModel::load(resourcePath(prefix.toStdString() + "segments.txt"));
         QVERIFY(first.ok());
-        const auto model = NetworkWeights::load(resourcePath("models/recurrent.txt"), first.value().featureNames());
+        const auto model = NetworkWeights::load(resourcePath(prefix.toStdString() + "recurrent.txt"), first.value().featureNames());
         QVERIFY(model.ok());
         std::size_t used = 0;
         for (const auto& row : model.value().rows)
