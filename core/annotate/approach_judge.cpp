@@ -1,6 +1,8 @@
 #include "core/annotate/approach_judge.h"
 
+#include "core/annotate/closing_values.h"
 #include "core/annotate/exact_side.h"
+#include "core/annotate/given_up.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/expression_words.h"
 
@@ -89,7 +91,7 @@ std::string shownAnswer(std::string_view answer)
 
 ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements)
     : m_reasoning(trace.reasoning), m_statements(statements), m_asked(trace.problem), m_reference(referenceOf(trace, statements)),
-      m_matcher(m_reference.answer, trace.problem),
+      m_parts(m_reference.answer), m_matcher(withoutRemark(m_reference.answer), trace.problem),
       m_ending(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string()),
       m_own(m_reference.fromRecord ? statedAnswerOf(trace, statements) : std::string(), trace.problem)
 {
@@ -130,8 +132,13 @@ Judgement ApproachJudge::judge(Span piece)
     if (m_reference.answer.empty())
         return {.ground = "not decidable: there is no answer to compare with", .confidence = 0.5};
     const std::string_view text = piece.in(m_reasoning);
-    if (auto found = byCandidates(text, candidates(piece)); found && !isLeftBehind(text, *found->evidence))
-        return *found;
+    if (const Span all = m_parts.allIn(text); !all.empty())
+        return decided(Label::Correct, {all, all, std::string(all.in(text)), concluding, StatementForm::Result}, 0.8);
+    if (auto found = byCandidates(text, candidates(piece)); found && !isLeftBehind(text, *found->evidence)) {
+        const bool weak = found->label == Label::Incorrect && found->evidence->strength < answering;
+        auto end = weak ? byClosing(text) : std::nullopt;
+        return end ? *end : *found;
+    }
     const bool words = optionLetter(m_reference.answer) == '\0';
     if (auto near = words ? wordsNearEnd(text, m_reference.answer) : std::nullopt)
         return decided(Label::Correct, *near, 0.8);
@@ -141,7 +148,49 @@ Judgement ApproachJudge::judge(Span piece)
     if (m_asked.choices().size() >= 2 && missesOptions(text.substr(text.size() - std::min<std::size_t>(text.size(), 300))))
         if (auto missed = besideOptions(piece))
             return *missed;
+    if (auto end = byClosing(text))
+        return *end;
     return {Label::Incomplete, std::nullopt, "reaches no final answer", 0.8};
+}
+
+namespace {
+
+AnswerStatement closingStatement(std::string_view text, const Closing& end, Span value)
+{
+    return {end.sentence, value, std::string(value.in(text)), concluding, StatementForm::Result};
+}
+
+} // namespace
+
+/// By the values of the last sentence, whatever words it uses: one of them is the reference. A digit alone must be the last.
+std::optional<Judgement> ApproachJudge::byClosing(std::string_view text)
+{
+    if (const Span said = m_matcher.saysYesOrNo(text); !said.empty())
+        return decided(Label::Correct, {said, said, std::string(said.in(text)), concluding, StatementForm::Result}, 0.7);
+    const Closing arrived = closingOf(text);
+    if (arrived.open)
+        return std::nullopt;
+    for (auto value = arrived.values.rbegin(); value != arrived.values.rend(); ++value)
+        if ((value->size() > 1 || (value == arrived.values.rbegin() && !m_letters)) && m_matcher.matches(std::string(value->in(text))))
+            return decided(Label::Correct, closingStatement(text, arrived, *value), 0.7);
+    const Span said = lastSaid(arrived.sentence.in(text), m_matcher.answer());
+    if (said.size() < 2)
+        return std::nullopt;
+    return decided(Label::Correct, closingStatement(text, arrived, {said.begin + arrived.sentence.begin, said.end + arrived.sentence.begin}), 0.7);
+}
+
+std::optional<Judgement> ApproachJudge::judgeClosed(Span piece)
+{
+    const std::string_view text = piece.in(m_reasoning);
+    const Closing arrived = closingOf(text);
+    constexpr std::size_t longest = 2000; // in long work the last value may be of a part, and the answer is called so
+    if (piece.size() > longest || m_letters || m_words || m_reference.answer.empty() || arrived.values.empty() || !arrived.ends || arrived.open || givesUp(text.substr(arrived.sentence.begin)))
+        return std::nullopt;
+    AnswerStatement statement = closingStatement(text, arrived, arrived.values.back());
+    const bool worked = statement.answer.find_first_of("+*") == std::string::npos && statement.answer.find(" - ") == std::string::npos;
+    if (!isComplete(statement) || (m_number && !worked))
+        return std::nullopt;
+    return decided(Label::Incorrect, std::move(statement), 0.65);
 }
 
 std::optional<std::string> ApproachJudge::endingAsReference()

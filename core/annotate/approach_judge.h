@@ -2,6 +2,7 @@
 
 #include "core/annotate/label_evidence.h"
 #include "core/annotate/labels.h"
+#include "core/annotate/reference_parts.h"
 #include "core/answers/answer_statements.h"
 
 #include <cstddef>
@@ -37,6 +38,9 @@ public:
     /// none, the first words of what follows up to `end` count if they do.
     [[nodiscard]] Judgement judge(Span piece, std::size_t end);
     [[nodiscard]] Judgement judge(Span piece);
+    /// Of an approach that states no answer in so many words and has a check or the conclusion behind it: there is nothing to
+    /// check but what its last sentence arrives at.
+    [[nodiscard]] std::optional<Judgement> judgeClosed(Span piece);
 
     /// True when the reference is the letter of an option.
     [[nodiscard]] bool asksForOption() const { return m_letters; }
@@ -52,6 +56,7 @@ private:
     void takeExactSide(std::string_view text, AnswerStatement& statement);
     [[nodiscard]] std::optional<Judgement> byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates);
     [[nodiscard]] std::optional<Judgement> besideOptions(Span piece);
+    [[nodiscard]] std::optional<Judgement> byClosing(std::string_view text);
     [[nodiscard]] bool isComplete(const AnswerStatement& statement);
     [[nodiscard]] bool isLeftBehind(std::string_view text, const AnswerStatement& evidence) const;
     [[nodiscard]] Judgement decided(Label label, const AnswerStatement& evidence, double confidence) const;
@@ -60,6 +65,7 @@ private:
     std::span<const AnswerStatement> m_statements;
     AskedQuantity m_asked;
     Reference m_reference;
+    ReferenceParts m_parts;
     AnswerMatcher m_matcher; ///< against the reference
     std::string m_ending;
     AnswerMatcher m_own;     ///< against what the trace states as its answer

@@ -1,5 +1,6 @@
 #include "core/annotate/label_evidence.h"
 
+#include "core/annotate/closing_values.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_text.h"
 #include "core/text/letter_runs.h"
@@ -199,7 +200,7 @@ AskedQuantity::AskedQuantity(std::string_view problem)
     static const std::unordered_set<std::string> asking{"find", "what", "how", "compute", "determine", "which", "evaluate",
                                                         "calculate", "solve", "simplify", "expand", "factor", "convert", "express",
                                                         "count", "choose", "who", "when", "where", "give", "estimate"};
-    bool asks = m_choices.size() >= 2 || problem.find_first_of("?:_") != std::string_view::npos;
+    bool asks = m_choices.size() >= 2 || problem.find_first_of("?:") != std::string_view::npos || problem.find("__") != std::string_view::npos;
     bool ascii = false;
     eachRun(problem, [&](std::string_view word) {
         asks = asks || asking.contains(lower(word));
@@ -235,6 +236,13 @@ const std::string* AskedQuantity::asked(std::string_view word) const
     return found == m_words.end() ? nullptr : &*found;
 }
 
+AnswerRoles AskedQuantity::rolesOf(std::string_view word) const
+{
+    const AnswerRoles roles = AnswerLexicon::instance().word(word);
+    const bool rejects = (roles & role(AnswerRole::Wrong)) != 0;
+    return rejects && !m_wantsWrong && asksWith(word) ? roles & ~role(AnswerRole::Wrong) : roles;
+}
+
 bool AskedQuantity::asksWith(std::string_view word) const { return asked(word) != nullptr; }
 
 std::size_t resultsFrom(std::string_view approach)
@@ -268,6 +276,13 @@ std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_v
         } else if (wanted[i] != '{' && wanted[i] != '}') {
             bare += wanted[i];
         }
+    }
+    if (bare.size() == 2 && isLetter(bare[0]) && isLetter(bare[1])) { // a name: "Bo"
+        constexpr std::size_t nearest = 120;
+        const std::size_t begin = text.size() - std::min(text.size(), nearest);
+        const Span said = lastSaid(text.substr(begin), bare);
+        const Span value{begin + said.begin, begin + said.end};
+        return said.empty() ? std::nullopt : std::optional(AnswerStatement{value, value, std::string(value.in(text)), 0.6, StatementForm::Answer});
     }
     const bool isWord = bare.size() >= 3 && bare.size() < 200 && std::none_of(bare.begin(), bare.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!isWord)

@@ -3,6 +3,7 @@
 #include "core/annotate/asked_sum.h"
 #include "core/annotate/rounding.h"
 #include "core/annotate/yes_no.h"
+#include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/choices.h"
 #include "core/answers/equality.h"
@@ -27,6 +28,8 @@ public:
     AnswerMatcher(const std::string& answer, std::string_view problem) : m_reference(answer, problem), m_yesNo(answer, problem), m_sum(problem), m_rounded(answer, problem) {}
     [[nodiscard]] bool matches(const std::string& value);
     [[nodiscard]] const std::string& answer() const { return m_reference.text(); }
+    /// Where `text` arrives at the answer to a question for yes or no; empty for others.
+    [[nodiscard]] Span saysYesOrNo(std::string_view text) const { return m_yesNo.arrivedAtBy(text); }
 
 private:
     ReferenceAnswer m_reference;
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] bool namesOption(std::string_view text, Span value) const;
     /// True when the question itself uses `word`.
     [[nodiscard]] bool asksWith(std::string_view word) const;
+    /// What `word` does; a word that the question uses rejects nothing ("which of them lets you eliminate the toxin?").
+    [[nodiscard]] AnswerRoles rolesOf(std::string_view word) const;
     [[nodiscard]] bool isProof() const { return m_proof; }
     /// True when the option that is wrong is asked for: "which of these is incorrect?"
     [[nodiscard]] bool wantsWrong() const { return m_wantsWrong; }

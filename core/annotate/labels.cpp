@@ -1,10 +1,12 @@
 #include "core/annotate/labels.h"
 
 #include "core/annotate/approach_judge.h"
+#include "core/annotate/closing_values.h"
 #include "core/annotate/given_up.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/choices.h"
 
 #include <algorithm>
 #include <array>
@@ -16,15 +18,24 @@ namespace {
 
 constexpr double concluding = 0.25; ///< strength of a step's result that may be the answer
 constexpr double answering = 0.55;  ///< of a statement of the answer itself
+constexpr double saying = 0.6;      ///< of one that says so
 
-/// The last box, else the last answer in words, else the last conclusion.
-std::string lastAnswer(std::span<const AnswerStatement> statements, double weakest)
+/// The last box, else the last answer in words, else the last of at least `weakest`.
+std::string lastAnswer(std::span<const AnswerStatement> statements, double weakest, bool letters = true)
 {
-    for (const double least : {0.99, 0.6, weakest})
+    for (const double least : {0.99, saying, weakest})
         for (auto at = statements.rbegin(); at != statements.rend(); ++at)
-            if (at->strength >= least)
+            if (at->strength >= least && (letters || at->form != StatementForm::Choice || at->value.size() > 1))
                 return at->answer;
     return {};
+}
+
+/// The value that `text` ends with, whatever words it uses; empty for none.
+std::string arrivedAt(std::string_view text)
+{
+    const Closing end = closingOf(text);
+    const bool only = end.values.size() == 1 && end.sentence.end == text.find_last_not_of(" \t\r\n") + 1; // "There were 27 children at first."
+    return end.values.empty() || !(end.ends || only) || end.open ? std::string() : std::string(end.values.back().in(text));
 }
 
 /// The statements in the last `bytes` of the reasoning.
@@ -106,6 +117,12 @@ bool isCutOff(const Trace& trace, const SegmentNote& note)
     return trace.response.empty() && !ended && note.answerSpan.end < text.size();
 }
 
+/// True when a check or the conclusion stands behind the approach at `at`.
+bool isClosed(const std::vector<Segment>& segments, std::size_t at)
+{
+    return at + 1 < segments.size() && (segments[at + 1].kind == Kind::Verification || segments[at + 1].kind == Kind::Conclusion);
+}
+
 /// Why the approach at `at` is none that was carried to its end: the text breaks off, or another one follows at once, and it
 /// came by an option that is not the answer, or its last words behind its answer give it up. Empty otherwise.
 std::string_view whyDropped(const ApproachJudge& judge, const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
@@ -137,10 +154,15 @@ bool isReference(std::string_view answer)
 std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     constexpr std::size_t tail = 8000;
-    std::string own = lastAnswer(findAnswerStatements(trace.response), concluding);
-    if (own.empty())
-        own = lastAnswer(endOf(trace, statements, tail), concluding);
-    return own.empty() ? lastAnswer(statements, concluding) : own;
+    const bool letters = parseChoices(trace.problem).size() >= 2; // else the C of "C(9, 3)" is no option
+    std::string own = lastAnswer(findAnswerStatements(trace.response), concluding, letters);
+    for (const double weakest : {saying, concluding}) {
+        if (own.empty())
+            own = lastAnswer(endOf(trace, statements, tail), weakest, letters);
+        if (own.empty())
+            own = arrivedAt(trace.response.empty() ? trace.reasoning : trace.response);
+    }
+    return own.empty() ? lastAnswer(statements, concluding, letters) : own;
 }
 
 std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
@@ -180,10 +202,12 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
         tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition
 }
 
-void labelByWhatFollows(const Trace& trace, const ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
+void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     const std::vector<Segment>& segments = tree.segments();
     for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (const auto arrived = notes[i].label == Label::Incomplete && isClosed(segments, i) ? judge.judgeClosed(segments[i].span) : std::nullopt)
+            apply(*arrived, segments[i].span, notes[i]);
         const std::string_view why = segments[i].kind == Kind::Approach ? whyDropped(judge, trace, segments, i, notes[i]) : std::string_view();
         if (why.empty())
             continue;

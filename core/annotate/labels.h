@@ -38,10 +38,11 @@ class ApproachJudge;
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// By what stands behind an approach:
+/// - a check or the conclusion: what its last sentence arrives at is its answer, where it states none in so many words;
 /// - another approach: it is incomplete where its last words give it up, or where it came by a wrong option only;
 /// - nothing, for the text breaks off: it is incomplete where it has not come by the right answer.
 /// Comes after completeApproaches.
-void labelByWhatFollows(const Trace& trace, const ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
+void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
 /// A trace that ends with the reference derived it somewhere: where no approach is seen to state it, the last one that
 /// states none is taken for it, since the answer then stands behind it; else the last one of all. So it is with another

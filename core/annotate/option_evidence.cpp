@@ -80,6 +80,15 @@ bool isSettledOn(std::string_view text, std::size_t at)
            isOneOf(wordAfter(text, at + 1), {"seems", "fits", "matches", "looks", "makes"});
 }
 
+/// "That leaves (B)", "剩下 B", "只有B符合": settled on without a word for options.
+bool isLeftOver(std::string_view text, std::size_t at)
+{
+    constexpr auto verbs = std::to_array<std::string_view>({"剩下", "只有", "只剩", "应选", "故选", "选择", "选"});
+    const std::string_view before = text.substr(0, text.find_last_not_of(" (*（", at - std::min<std::size_t>(at, 1)) + 1);
+    return isOneOf(wordBefore(text, at), {"leaves", "leaving", "remains", "choose", "pick", "select"}) ||
+           std::any_of(verbs.begin(), verbs.end(), [before](std::string_view verb) { return before.ends_with(verb); });
+}
+
 /// "A or C", "options A and C": one of several.
 bool isOneOfSeveral(std::string_view text, std::size_t at)
 {
@@ -102,14 +111,6 @@ bool callsThingsByLetters(std::string_view problem, std::size_t options)
             return true;
     }
     return false;
-}
-
-/// What `word` does; a word that the question uses rejects nothing ("which of them lets you eliminate the toxin?").
-AnswerRoles rolesOf(std::string_view word, const AskedQuantity& asked)
-{
-    const AnswerRoles roles = AnswerLexicon::instance().word(word);
-    const bool rejects = (roles & role(AnswerRole::Wrong)) != 0;
-    return rejects && !asked.wantsWrong() && asked.asksWith(word) ? roles & ~role(AnswerRole::Wrong) : roles;
 }
 
 /// "A = benzene, B = water": an option that says what letters stand for.
@@ -201,7 +202,7 @@ std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQ
                 return std::nullopt; // it was named only to be doubted
         }
         const bool option = text[at] >= 'A' && text[at] < static_cast<char>('A' + asked.choices().size());
-        if (!option || !asked.namesOption(text, {at, at + 1}) || !isOneOf(wordBefore(text, at), {"option", "choice"}) || !isSettledOn(text, at))
+        if (!option || !asked.namesOption(text, {at, at + 1}) || !(isLeftOver(text, at) || (isOneOf(wordBefore(text, at), {"option", "choice"}) && isSettledOn(text, at))))
             continue;
         if (found && text[*found] != text[at])
             return std::nullopt;
@@ -238,7 +239,7 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
             continue;
         AnswerRoles roles = 0;
         eachWord(text, before, end, [&](std::size_t i, std::size_t length) {
-            roles |= i == *letter ? AnswerRoles{0} : rolesOf(text.substr(i, length), asked);
+            roles |= i == *letter ? AnswerRoles{0} : asked.rolesOf(text.substr(i, length));
         });
         const bool negates = (roles & role(AnswerRole::Negation)) != 0;
         const bool wrong = (roles & role(AnswerRole::Wrong)) != 0;
@@ -261,75 +262,6 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
         return std::nullopt;
     const auto index = std::find(rejected.begin(), rejected.end(), false) - rejected.begin();
     return AnswerStatement{{text.size(), text.size()}, {text.size(), text.size()}, std::string(1, static_cast<char>('A' + index)), 0.6, StatementForm::Choice};
-}
-
-namespace {
-
-/// Letters and digits of `text` in lower case.
-std::string plainLetters(std::string_view text)
-{
-    std::string out;
-    for (const char c : text)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
-/// True when the sentence concludes and neither doubts nor denies; the words of the question say neither.
-bool settles(std::string_view sentence, const AskedQuantity& asked)
-{
-    AnswerRoles roles = 0;
-    for (std::size_t at = 0; at < sentence.size();) {
-        std::size_t end = at;
-        while (end < sentence.size() && (isLetter(sentence[end]) || sentence[end] == '\''))
-            ++end;
-        roles = static_cast<AnswerRoles>(roles | rolesOf(sentence.substr(at, end - at), asked));
-        at = std::max(end, at + 1);
-    }
-    constexpr auto doubts = static_cast<AnswerRoles>(role(AnswerRole::Hedge) | role(AnswerRole::Negation) | role(AnswerRole::Wrong));
-    return (roles & role(AnswerRole::Cue)) != 0 && (roles & doubts) == 0;
-}
-
-/// True when a line break, or a sentence's end and a space, stand before `at`, which is not 0.
-bool beginsSentence(std::string_view text, std::size_t at)
-{
-    const char before = text[at - 1];
-    return before == '\n' || (before == ' ' && at >= 2 && (text[at - 2] == '.' || text[at - 2] == '?'));
-}
-
-} // namespace
-
-std::optional<AnswerStatement> optionByContent(std::string_view text, const AskedQuantity& asked)
-{
-    constexpr std::size_t near = 400;
-    constexpr std::size_t shortest = 4;
-    std::size_t end = text.size();
-    const std::size_t from = end > near ? end - near : 0;
-    std::vector<std::pair<char, std::string>> named; // the options that words tell
-    for (const Choice& choice : asked.choices())
-        if (std::string words = plainLetters(choice.text); words.size() >= shortest && std::any_of(words.begin(), words.end(), isLetter))
-            named.emplace_back(choice.letter, std::move(words));
-    while (end > from && !named.empty()) {
-        std::size_t begin = end - 1;
-        while (begin > from && !beginsSentence(text, begin))
-            --begin;
-        const std::string_view sentence = text.substr(begin, end - begin);
-        const std::string plain = plainLetters(sentence);
-        std::optional<char> found;
-        std::size_t options = 0;
-        for (const auto& [letter, words] : named) {
-            if (plain.find(words) == std::string::npos)
-                continue;
-            found = letter;
-            ++options;
-        }
-        if (options > 1)
-            return std::nullopt;
-        if (found && settles(sentence, asked) && sentence.find('?') == std::string_view::npos)
-            return AnswerStatement{{begin, end}, {begin, end}, std::string(1, *found), 0.6, StatementForm::Choice};
-        end = begin;
-    }
-    return std::nullopt;
 }
 
 } // namespace core

@@ -31,12 +31,9 @@ YesNo::YesNo(std::string_view reference, std::string_view problem)
     m_problem = lower(problem);
 }
 
-bool YesNo::isSaidBy(std::string_view value) const
+std::optional<bool> YesNo::deniedBy(std::string_view value) const
 {
-    constexpr std::size_t longest = 80;
     constexpr std::size_t telling = 5; // letters of a word that says what is asked
-    if (!m_yes || value.size() > longest)
-        return false;
     bool denies = false;
     bool asked = false;
     for (std::size_t at = 0; at < value.size();) {
@@ -49,7 +46,30 @@ bool YesNo::isSaidBy(std::string_view value) const
         asked = asked || (!command && length >= telling && m_problem.find(lower(word)) != std::string::npos);
         at += std::max<std::size_t>(length, 1);
     }
-    return asked && denies != *m_yes;
+    return asked ? std::optional(denies) : std::nullopt;
+}
+
+bool YesNo::isSaidBy(std::string_view value) const
+{
+    constexpr std::size_t longest = 80;
+    const auto denied = m_yes && value.size() <= longest ? deniedBy(value) : std::nullopt;
+    return denied && *denied != *m_yes;
+}
+
+Span YesNo::arrivedAtBy(std::string_view text) const
+{
+    constexpr std::size_t reach = 240;
+    constexpr std::string_view ends = ",;.!?\n";
+    std::size_t end = text.size();
+    while (m_yes && end > 0 && text.size() - end < reach) {
+        const std::size_t stop = text.find_last_of(ends, end - 1);
+        const std::size_t begin = stop == std::string_view::npos ? 0 : stop + 1;
+        const auto denied = end < text.size() && text[end] == '?' ? std::nullopt : deniedBy(text.substr(begin, end - begin));
+        if (denied)
+            return *denied != *m_yes ? Span{begin, end} : Span{};
+        end = begin == 0 ? 0 : begin - 1;
+    }
+    return {};
 }
 
 } // namespace core

@@ -131,6 +131,54 @@ private Q_SLOTS:
         QCOMPARE(label(trace, {{Kind::Approach, "So the period is 2.718 s."}})[0].label.value(), Label::Correct);
         QCOMPARE(label(trace, {{Kind::Approach, "So the period is 2.731 s."}})[0].label.value(), Label::Incorrect);
     }
+
+    void whatTheLastSentenceArrivesAtIsTheAnswerWhereACheckFollows()
+    {
+        const std::string leaves = "There were 60 eggs and 6 fit into each. That leaves 10.\n\n";
+        QCOMPARE(before(Kind::Verification, "10", leaves), Label::Correct);
+        QCOMPARE(before(Kind::Approach, "10", leaves), Label::Correct);
+        QCOMPARE(before(Kind::Verification, "9", leaves), Label::Incorrect);
+        QCOMPARE(before(Kind::Conclusion, "9", leaves), Label::Incorrect);
+        QCOMPARE(before(Kind::Approach, "9", leaves), Label::Incomplete); // a step of a way that was left
+        QCOMPARE(before(Kind::Verification, "9", "That leaves perhaps 10.\n\n"), Label::Incomplete);
+        QCOMPARE(before(Kind::Verification, "9", "That leaves 10 n + 5 m.\n\n"), Label::Incomplete);
+        QCOMPARE(before(Kind::Verification, "9", std::string(2500, 'a') + ". That leaves 10.\n\n"), Label::Incomplete);
+    }
+
+    void aValueBesideAnotherOfTheQuestion()
+    {
+        const Trace trace{.problem = "How many children are in the class?", .answer = "31"};
+        QCOMPARE(label(trace, {{Kind::Approach, "There are 14 girls in the class of children and 17 boys in the class of children, so 31 children."}})[0].label.value(), Label::Correct);
+    }
+
+    void referencesInSeveralParts()
+    {
+        const Trace trace{.problem = "How old are Eva and Tom?", .answer = "Eva 31, Tom 9"};
+        const auto of = [&](const std::string& text) { return label(trace, {{Kind::Approach, text}, {Kind::Verification, "31 - 9 = 22."}})[0].label.value(); };
+        QCOMPARE(of("So Tom is 9 and Eva is 31.\n\n"), Label::Correct);
+        QCOMPARE(of("So Tom is 8 and Eva is 30.\n\n"), Label::Incorrect);
+    }
+
+    void optionsThatAreLeftOver()
+    {
+        const Trace trace{.problem = "Which of the metals is the heaviest? (A) zinc (B) lead (C) iron", .answer = "B"};
+        const auto of = [&](const std::string& text) { return label(trace, {{Kind::Approach, text}})[0].label.value(); };
+        QCOMPARE(of("Zinc and iron float on it. That leaves (B)."), Label::Correct);
+        QCOMPARE(of("锌和铁都轻，只有B符合。"), Label::Correct);
+        QCOMPARE(of("Zinc and lead float on it. That leaves (C)."), Label::Incorrect);
+    }
+
+    void withoutAReferenceTheEndOfTheTraceIsIt()
+    {
+        const Trace trace{.problem = "How many crates are full?"};
+        const auto notes = label(trace, {{Kind::Approach, "60 / 5 = 12.\n\n"}, {Kind::Verification, "But 6 fit into each.\n\n"},
+                                         {Kind::Approach, "So 60 / 6 = 10.\n\n"}, {Kind::Conclusion, "There were 10 crates in all of the rows."}});
+        QCOMPARE(notes[0].label.value(), Label::Incorrect);
+        QCOMPARE(notes[2].label.value(), Label::Correct);
+        QVERIFY(QString::fromStdString(notes[2].whyLabel).contains(QStringLiteral("own final answer")));
+        const Trace proof{.problem = "Prove that log_2 5 is irrational."};
+        QVERIFY(!label(proof, {{Kind::Approach, "Then 2^a = 5^b, and that leaves 1."}})[0].label.has_value());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLabelEndings)

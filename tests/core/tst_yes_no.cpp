@@ -28,6 +28,18 @@ private Q_SLOTS:
         QVERIFY(!YesNo("", problem).isSaidBy(""));
         QVERIFY(!YesNo("Yes", problem).isSaidBy("connected " + std::string(80, 'a')));
     }
+
+    void theLastClauseThatSpeaksOfIt()
+    {
+        const YesNo no("no", "Is 91 a square number?");
+        const auto arrives = [&](const std::string& text) { return !no.arrivedAtBy(text).empty(); };
+        QVERIFY(arrives("9 * 9 is 81 and 10 * 10 is 100, so 91 is not a square, there is a gap of 19."));
+        QVERIFY(!arrives("9 * 9 is 81, so 91 is a square."));
+        QVERIFY(!arrives("Isn't 91 a square?"));
+        QVERIFY(!arrives("It is not."));
+        QVERIFY(!arrives(""));
+        QVERIFY(YesNo("7", "Is 91 a square number?").arrivedAtBy("91 is not a square").empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestYesNo)
