@@ -14,6 +14,18 @@ bool isWork(Kind kind) { return kind == Kind::Approach || kind == Kind::Verifica
 
 double& at(RedundancyCues& cues, RedundancyCue cue) { return cues[static_cast<std::size_t>(cue)]; }
 
+/// The cues of a trace of `bytes`, from the others.
+void setShort(RedundancyCues& cues, std::size_t bytes)
+{
+    const double isShort = 1 / (1 + static_cast<double>(bytes) / 1500);
+    const double approach = at(cues, RedundancyCue::IsApproach);
+    at(cues, RedundancyCue::Short) = isShort;
+    at(cues, RedundancyCue::ShortAgain) = isShort * at(cues, RedundancyCue::SaysAgain);
+    at(cues, RedundancyCue::ShortOnceMore) = isShort * at(cues, RedundancyCue::SaysOnceMore);
+    at(cues, RedundancyCue::ShortApproach) = isShort * approach;
+    at(cues, RedundancyCue::ShortCheckNumbers) = isShort * (1 - approach) * at(cues, RedundancyCue::KindNumbers);
+}
+
 /// "same calculation, same result (73)": what the repeat and its original, which the caller names, have in common.
 std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const SegmentNote& first)
 {
@@ -28,7 +40,7 @@ std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const
         say("same values");
     if (cue(RedundancyCue::NewNumbers) == 0 && same.empty())
         say("no new values");
-    if (cue(RedundancyCue::SaysAgain) > 0)
+    if (cue(RedundancyCue::SaysAgain) > 0 || cue(RedundancyCue::SaysOnceMore) > 0)
         say("announced as a repeat");
     if (!note.answer.empty() && note.answer == first.answer && note.answer.size() <= 40)
         say("same result (" + note.answer + ")");
@@ -37,14 +49,17 @@ std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const
 
 } // namespace
 
-std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& tree)
+std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& tree, const std::vector<SegmentNote>& notes)
 {
     std::vector<SegmentFeatures> features(tree.segments().size());
     const auto works = std::count_if(tree.segments().begin(), tree.segments().end(), [](const Segment& s) { return isWork(s.kind); });
     for (std::size_t i = 0; i < features.size(); ++i)
         if (works > 1 && isWork(tree.segments()[i].kind))
             features[i] = segmentFeatures(tree.segments()[i].span.in(trace.reasoning));
-    SeenIndex seen(features, segmentFeatures(trace.problem));
+    std::vector<Kind> kinds;
+    for (const Segment& segment : tree.segments())
+        kinds.push_back(segment.kind);
+    SeenIndex seen(features, kinds, segmentFeatures(trace.problem));
     const RedundancyModel& model = RedundancyModel::instance();
     std::vector<RedundancyView> views;
     double checks = 0;
@@ -52,13 +67,15 @@ std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& 
         const Kind kind = tree.segments()[i].kind;
         if (!isWork(kind))
             continue;
-        RedundancyView view{.segment = i, .nearest = i};
+        RedundancyView view{.segment = i, .nearest = i, .nearestOfKind = i};
         if (!seen.empty()) {
             view = seen.look(i);
-            const double approach = kind == Kind::Approach ? 1 : 0;
-            at(view.cues, RedundancyCue::IsApproach) = approach;
+            at(view.cues, RedundancyCue::IsApproach) = kind == Kind::Approach ? 1 : 0;
+            setShort(view.cues, trace.reasoning.size());
             at(view.cues, RedundancyCue::Checks) = std::min(checks, 5.0) / 5;
-            at(view.cues, RedundancyCue::ApproachKnownNumbers) = approach * at(view.cues, RedundancyCue::SameNumbers);
+            const auto& label = notes[i].label;
+            const auto& before = notes[view.nearestOfKind].label;
+            at(view.cues, RedundancyCue::OtherLabel) = label && before && label != before ? 1 : 0;
             view.probability = view.sameText ? 1.0 : model.probability(view.cues);
         }
         checks += kind == Kind::Verification ? 1 : 0;
@@ -72,15 +89,17 @@ void clusterSegments(const Trace& trace, const TraceTree& tree, std::vector<Segm
 {
     const double threshold = RedundancyModel::instance().threshold();
     std::uint32_t clusters = 0;
-    for (const RedundancyView& view : viewRedundancy(trace, tree)) {
+    for (const RedundancyView& view : viewRedundancy(trace, tree, notes)) {
         SegmentNote& note = notes[view.segment];
         note.clusterConfidence = view.probability < threshold ? 1 - view.probability : view.probability;
         if (view.nearest == view.segment || view.probability < threshold) {
             note.cluster = clusters++;
             continue;
         }
-        const std::uint32_t original = notes[view.nearest].original.value_or(static_cast<std::uint32_t>(view.nearest));
-        note.cluster = notes[view.nearest].cluster;
+        const bool approach = tree.segments()[view.segment].kind == Kind::Approach; // repeats another one, where there is one, not a check
+        const std::size_t like = approach && !view.sameText && view.nearestOfKind != view.segment ? view.nearestOfKind : view.nearest;
+        const std::uint32_t original = notes[like].original.value_or(static_cast<std::uint32_t>(like));
+        note.cluster = notes[like].cluster;
         note.original = original;
         note.whyRedundant = reasonFor(view, note, notes[original]);
     }

@@ -17,15 +17,17 @@ namespace core {
 /// **Threads** re-entrant.
 void clusterSegments(const Trace& trace, const TraceTree& tree, std::vector<SegmentNote>& notes);
 
-/// What the redundancy model sees of each approach and verification; for training and for looking closer.
+/// What the redundancy model sees of each approach and verification; for training and for looking closer. Labels as
+/// labelApproaches left them.
 struct RedundancyView
 {
     std::size_t segment = 0;
     std::size_t nearest = 0; ///< the earlier segment that is most like it
+    std::size_t nearestOfKind = 0; ///< the same among those of its kind; `segment` where there is none
     bool sameText = false;
     RedundancyCues cues{};
     double probability = 0;
 };
-[[nodiscard]] std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& tree);
+[[nodiscard]] std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& tree, const std::vector<SegmentNote>& notes);
 
 } // namespace core

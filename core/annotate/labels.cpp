@@ -30,12 +30,17 @@ std::string lastAnswer(std::span<const AnswerStatement> statements, double weake
     return {};
 }
 
-/// The value that `text` ends with, whatever words it uses; empty for none.
+/// The value that `text` ends with, whatever words it uses, where it is but one or the last of an equation; empty for none.
 std::string arrivedAt(std::string_view text)
 {
     const Closing end = closingOf(text);
-    const bool only = end.values.size() == 1 && end.sentence.end == text.find_last_not_of(" \t\r\n") + 1; // "There were 27 children at first."
-    return end.values.empty() || !(end.ends || only) || end.open ? std::string() : std::string(end.values.back().in(text));
+    if (end.values.empty() || end.open)
+        return {};
+    const Span value = end.values.back();
+    const std::string_view before = text.substr(0, text.find_last_not_of(" $\\(", value.begin - std::min<std::size_t>(value.begin, 1)) + 1);
+    const bool equals = end.ends && (before.ends_with('=') || before.ends_with("≈") || before.ends_with("\\approx"));
+    const bool only = end.values.size() == 1 && (end.ends || end.sentence.end == text.find_last_not_of(" \t\r\n") + 1); // "There were 27 children at first."
+    return equals || only ? std::string(value.in(text)) : std::string();
 }
 
 /// The statements in the last `bytes` of the reasoning.

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, redundancyCueCount> cueNames{
     "bias",       "is_approach", "same_numbers", "same_equations", "known_words", "known_equations", "known_runs",
-    "new_numbers", "checks",     "says_again",   "says_other",     "covered",     "approach_known_numbers"};
+    "new_numbers", "checks",     "says_again",   "says_other",     "covered",     "says_once_more",
+    "kind_numbers", "kind_words", "kind_result", "other_label", "small", "small_again", "small_once_more",
+    "short",        "short_again", "short_once_more", "short_approach", "short_check_numbers"};
 
 } // namespace
 

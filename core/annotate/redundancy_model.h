@@ -20,9 +20,21 @@ enum class RedundancyCue : std::uint8_t {
     SaysAgain,         ///< "double-check", "as before"
     SaysOther,         ///< "another way", "plug in"
     Covered,           ///< share of the nearest one's numbers that it has
-    ApproachKnownNumbers ///< IsApproach times the share of known numbers
+    SaysOnceMore,      ///< "once more", "one last time"
+    KindNumbers,       ///< share of its numbers that the nearest earlier one of its kind has
+    KindWords,         ///< share of its words that that one has
+    KindResult,        ///< it ends with the same number as that one
+    OtherLabel,        ///< an approach of another label than that one
+    Small,             ///< of few tokens: 1 for none, 1/2 at 40
+    SmallAgain,        ///< Small times SaysAgain: what is said weighs more where little is shown
+    SmallOnceMore,     ///< Small times SaysOnceMore
+    Short,             ///< it stands in a short trace: 1 for none, 1/2 at 1,500 bytes; hand-written ones check in other ways
+    ShortAgain,        ///< Short times SaysAgain
+    ShortOnceMore,     ///< Short times SaysOnceMore
+    ShortApproach,     ///< Short times IsApproach
+    ShortCheckNumbers  ///< Short times KindNumbers, of a check
 };
-inline constexpr std::size_t redundancyCueCount = 13;
+inline constexpr std::size_t redundancyCueCount = 25;
 using RedundancyCues = std::array<double, redundancyCueCount>;
 
 [[nodiscard]] std::string_view redundancyCueName(RedundancyCue cue);

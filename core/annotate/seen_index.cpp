@@ -24,8 +24,8 @@ std::size_t countOf(const std::vector<SegmentFeatures>& all, std::span<const Tou
 
 } // namespace
 
-SeenIndex::SeenIndex(const std::vector<SegmentFeatures>& all, const SegmentFeatures& problem)
-    : m_all(all), m_numbers(countOf(all, weighed)), m_runNumbers(countOf(all, std::span(allTouches).last<1>())), m_shared(all.size())
+SeenIndex::SeenIndex(const std::vector<SegmentFeatures>& all, const std::vector<Kind>& kinds, const SegmentFeatures& problem)
+    : m_all(all), m_kinds(kinds), m_numbers(countOf(all, weighed)), m_runNumbers(countOf(all, std::span(allTouches).last<1>())), m_shared(all.size())
 {
     countFeatures();
     weighFeatures(problem);
@@ -87,15 +87,20 @@ void SeenIndex::add(std::size_t segment)
 
 RedundancyView SeenIndex::look(std::size_t segment)
 {
-    RedundancyView view{.segment = segment};
+    RedundancyView view{.segment = segment, .nearestOfKind = segment};
     shareWeights(segment);
     double best = -1;
+    double bestOfKind = -1;
     for (const std::uint32_t other : m_sharing) {
         const Weights& weights = m_shared[other].weights;
         const double score = weights[0] + weights[1] + weights[2];
         if (score > best) {
             best = score;
             view.nearest = other;
+        }
+        if (score > bestOfKind && m_kinds[other] == m_kinds[segment]) {
+            bestOfKind = score;
+            view.nearestOfKind = other;
         }
     }
     if (const auto same = m_first.find(m_all[segment].text); same != m_first.end()) {
@@ -134,7 +139,7 @@ void SeenIndex::shareWeights(std::size_t segment)
         }
         for (const std::uint32_t other : m_sharing) {
             double& share = m_shared[other].weights[place(touch)];
-            share = total > 0 ? share / total : 0;
+            share = total > 0 ? share / (total + 0.7) : 0;
         }
     }
     std::sort(m_sharing.begin(), m_sharing.end());
@@ -146,7 +151,7 @@ double SeenIndex::knownShare(std::size_t segment, Touch touch) const
     const auto known = std::count_if(ids.begin(), ids.end(), [&](std::uint32_t id) {
         return touch == Touch::Shingles ? bool{m_runs[id]} : m_features[id].holderCount > 0;
     });
-    return ids.empty() ? 1.0 : static_cast<double>(known) / static_cast<double>(ids.size());
+    return (static_cast<double>(known) + 0.5) / (static_cast<double>(ids.size()) + 1);
 }
 
 void SeenIndex::fill(std::size_t segment, RedundancyView& view)
@@ -166,6 +171,18 @@ void SeenIndex::fill(std::size_t segment, RedundancyView& view)
     set(RedundancyCue::SaysAgain, m_all[segment].saysAgain ? 1 : 0);
     set(RedundancyCue::SaysOther, m_all[segment].saysOther ? 1 : 0);
     set(RedundancyCue::Covered, covered(segment, view.nearest));
+    const SegmentFeatures& own = m_all[segment];
+    const double small = 1 / (1 + static_cast<double>(own.tokens) / 40);
+    set(RedundancyCue::Small, small);
+    set(RedundancyCue::SaysOnceMore, own.saysOnceMore ? 1 : 0);
+    set(RedundancyCue::SmallAgain, own.saysAgain ? small : 0);
+    set(RedundancyCue::SmallOnceMore, own.saysOnceMore ? small : 0);
+    if (view.nearestOfKind == segment)
+        return;
+    const Weights& ofKind = m_shared[view.nearestOfKind].weights;
+    set(RedundancyCue::KindNumbers, ofKind[place(Touch::Numbers)]);
+    set(RedundancyCue::KindWords, ofKind[place(Touch::Words)]);
+    set(RedundancyCue::KindResult, own.lastNumber != 0 && own.lastNumber == m_all[view.nearestOfKind].lastNumber ? 1 : 0);
 }
 
 /// Share of the nearest one's numbers, by weight, that this one has.

@@ -3,6 +3,7 @@
 #include "core/annotate/clusters.h"
 #include "core/annotate/feature_ids.h"
 #include "core/annotate/segment_features.h"
+#include "core/trace/trace_tree.h"
 
 #include <array>
 #include <cstdint>
@@ -16,8 +17,8 @@ namespace core {
 class SeenIndex
 {
 public:
-    /// **Input** the features of all segments, empty ones where a segment does no work. Keeps a view of them.
-    SeenIndex(const std::vector<SegmentFeatures>& all, const SegmentFeatures& problem);
+    /// **Input** the features of all segments, empty ones where a segment does no work, and their kinds. Keeps views of them.
+    SeenIndex(const std::vector<SegmentFeatures>& all, const std::vector<Kind>& kinds, const SegmentFeatures& problem);
 
     void add(std::size_t segment);
     [[nodiscard]] bool empty() const { return m_seen == 0; }
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] double covered(std::size_t segment, std::size_t nearest);
 
     const std::vector<SegmentFeatures>& m_all;
+    const std::vector<Kind>& m_kinds;
     FeatureIds m_numbers;
     FeatureIds m_runNumbers;
     std::vector<std::array<std::uint32_t, touchCount + 1>> m_begins; ///< by segment and touch, where its ids stand in m_ids

@@ -1,5 +1,6 @@
 #include "core/annotate/segment_features.h"
 
+#include "core/annotate/repeat_words.h"
 #include "core/answers/answer_lexicon.h"
 
 #include <algorithm>
@@ -84,6 +85,7 @@ public:
 
     SegmentFeatures run()
     {
+        m_out.saysOnceMore = announcesRepeat(m_text);
         while (m_at < m_text.size() && m_out.tokens < mostTokens)
             next();
         m_out[Touch::Words].resize(m_words);
@@ -134,6 +136,7 @@ private:
             }
         }
         m_out[Touch::Numbers].push_back(hash);
+        m_out.lastNumber = hash;
         push(hash, '0');
     }
 

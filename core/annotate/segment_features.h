@@ -17,6 +17,8 @@ struct SegmentFeatures
     std::uint64_t text = 0;      ///< of all tokens in order: equal for letter-by-letter repeats, whatever the spacing
     std::size_t tokens = 0;
     bool saysAgain = false;      ///< near its beginning: "double-check", "again", "as before"
+    bool saysOnceMore = false;   ///< in its first words: "once more", "one last time", "again", "再算一遍"
+    std::uint64_t lastNumber = 0; ///< hash of the last number; 0 without one
     bool saysOther = false;      ///< near its beginning: "another way", "alternatively", "plug in"
 
     [[nodiscard]] const std::vector<std::uint64_t>& operator[](Touch touch) const { return sets[static_cast<std::size_t>(touch)]; }

@@ -117,7 +117,7 @@ void scoreErrors(const Json& row, const Loaded& loaded, const CodePointMap& map,
 void printCues(const Json& row, const Loaded& loaded)
 {
     std::set<int> seen;
-    for (const RedundancyView& view : viewRedundancy(loaded.trace, loaded.tree)) {
+    for (const RedundancyView& view : viewRedundancy(loaded.trace, loaded.tree, loaded.notes)) {
         const Json& gold = row["segments"][view.segment];
         const bool redundant = gold.contains("cluster") && !seen.insert(gold["cluster"].get<int>()).second;
         if (view.nearest == view.segment)
@@ -157,16 +157,16 @@ int main(int argc, char** argv)
         const std::string reasoning = text(row, "reasoning");
         const CodePointMap map(reasoning);
         Loaded loaded = load(row, map);
-        if (cues) {
-            printCues(row, loaded);
-            continue;
-        }
         const std::clock_t start = std::clock();
         const std::vector<AnswerStatement> statements = findAnswerStatements(loaded.trace.reasoning);
         ApproachJudge judge(loaded.trace, statements);
         labelApproaches(loaded.trace, judge, loaded.tree, loaded.notes);
         labelByWhatFollows(loaded.trace, judge, loaded.tree, loaded.notes);
         creditEnding(judge, loaded.tree, loaded.notes);
+        if (cues) {
+            printCues(row, loaded);
+            continue;
+        }
         clusterSegments(loaded.trace, loaded.tree, loaded.notes);
         (void)findErrors(loaded.trace.reasoning);
         seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;

@@ -1,4 +1,5 @@
 #include "core/annotate/clusters.h"
+#include "core/annotate/repeat_words.h"
 
 #include <QTest>
 
@@ -66,6 +67,42 @@ private Q_SLOTS:
                                                  "therefore twice that abscissa, namely 6, results without solving anything.\n"}});
         QVERIFY(!c.notes[1].redundant());
         QCOMPARE(c.notes[1].cluster, std::optional(1U));
+    }
+
+    void aShortCheckThatIsDoneOnceMore()
+    {
+        const auto c = cluster({{Kind::Approach, "The side is 31, for the area is 961.\n"},
+                                {Kind::Verification, "Between which roots does that lie? 30^2 = 900 and 32^2 = 1024, and 900 < 961 < 1024. Fine.\n"},
+                                {Kind::Verification, "Once more to be sure: 30^2 = 900, 32^2 = 1024, and 961 lies between.\n"},
+                                {Kind::Verification, "A side of 31 m is a big garden, but there are such.\n"}});
+        QVERIFY(!c.notes[1].redundant());
+        QVERIFY(c.notes[2].redundant());
+        QVERIFY(c.notes[2].whyRedundant.find("announced as a repeat") != std::string::npos);
+        QVERIFY(!c.notes[3].redundant());
+    }
+
+    void shortChecksOfDifferentThings()
+    {
+        const auto c = cluster({{Kind::Approach, "From the second: y = 7x - 9. Put into the first: 2x + 7x - 9 = 18, so x = 3 and y = 12.\n"},
+                                {Kind::Verification, "First equation: 6 + 12 = 18. Good.\n"},
+                                {Kind::Verification, "Could x be negative? Then y would be below zero too, and the sum as well.\n"}});
+        QVERIFY(!c.notes[1].redundant());
+        QVERIFY(!c.notes[2].redundant());
+    }
+
+    void anApproachRepeatsAnApproach()
+    {
+        const auto c = cluster({{Kind::Approach, sum}, {Kind::Verification, "100 - 50 is 50. Right.\n"}, {Kind::Approach, "Let me do it all one more time. " + sum}});
+        QCOMPARE(c.notes[2].original, std::optional(0U));
+    }
+
+    void wordsThatAnnounceARepeat()
+    {
+        for (const char* text : {"Once more: 4 * 9 = 36.", "Let me check that again.", "OK, I'll redo the sum.", "One last time, 17 + 4.", "再算一遍：4×9=36。", "再看一次面积"})
+            QVERIFY2(announcesRepeat(text), text);
+        for (const char* text : {"", "One could also count the rest.", "This is more than 7.", "再加上3得到10。", "The last number is 7."})
+            QVERIFY2(!announcesRepeat(text), text);
+        QVERIFY(!announcesRepeat(std::string(200, 'a') + " again"));
     }
 
     void numbersClustersInOrderOfAppearance()
