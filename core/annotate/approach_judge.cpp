@@ -7,6 +7,7 @@
 #include "core/answers/expression_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstddef>
 
@@ -162,6 +163,18 @@ AnswerStatement closingStatement(std::string_view text, const Closing& end, Span
 
 } // namespace
 
+namespace {
+
+/// True when the value with `behind` behind it is not only passed on the way to another: "4 * 6" of "4 * 6 = 25", "24" of "24 and one more".
+bool isArrivedAt(std::string_view behind)
+{
+    constexpr auto ends = std::to_array<std::string_view>({",", ".", ";", ")", "≈", "\\approx", "，", "。", "；", "）", "、"});
+    const std::size_t at = behind.find_first_not_of(" $*\n");
+    return at == std::string_view::npos || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return behind.substr(at).starts_with(end); });
+}
+
+} // namespace
+
 /// By the values of the last sentence, whatever words it uses: one of them is the reference. A digit alone must be the last.
 std::optional<Judgement> ApproachJudge::byClosing(std::string_view text)
 {
@@ -170,10 +183,13 @@ std::optional<Judgement> ApproachJudge::byClosing(std::string_view text)
     const Closing arrived = closingOf(text);
     if (arrived.open)
         return std::nullopt;
-    for (auto value = arrived.values.rbegin(); value != arrived.values.rend(); ++value)
-        if ((value->size() > 1 || (value == arrived.values.rbegin() && !m_letters)) && m_matcher.matches(std::string(value->in(text))))
+    for (auto value = arrived.values.rbegin(); value != arrived.values.rend(); ++value) {
+        const bool last = value == arrived.values.rbegin();
+        const bool counts = last ? value->size() > 1 || !m_letters : value->size() > 1 && isArrivedAt(text.substr(value->end, arrived.sentence.end - value->end));
+        if (counts && m_matcher.matches(std::string(value->in(text))))
             return decided(Label::Correct, closingStatement(text, arrived, *value), 0.7);
-    const Span said = lastSaid(arrived.sentence.in(text), m_matcher.answer());
+    }
+    const Span said = m_number ? Span{} : lastSaid(arrived.sentence.in(text), m_matcher.answer());
     if (said.size() < 2)
         return std::nullopt;
     return decided(Label::Correct, closingStatement(text, arrived, {said.begin + arrived.sentence.begin, said.end + arrived.sentence.begin}), 0.7);

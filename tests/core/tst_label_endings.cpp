@@ -140,6 +140,8 @@ private Q_SLOTS:
         QCOMPARE(before(Kind::Verification, "9", leaves), Label::Incorrect);
         QCOMPARE(before(Kind::Conclusion, "9", leaves), Label::Incorrect);
         QCOMPARE(before(Kind::Approach, "9", leaves), Label::Incomplete); // a step of a way that was left
+        QCOMPARE(before(Kind::Conclusion, "12", "I compute 3 * 4 = 10.\n\n"), Label::Incorrect); // 3 * 4 is only passed
+        QCOMPARE(before(Kind::Conclusion, "12", "The 12 eggs of a row and 1 more are 13.\n\n"), Label::Incorrect);
         QCOMPARE(before(Kind::Verification, "9", "That leaves perhaps 10.\n\n"), Label::Incomplete);
         QCOMPARE(before(Kind::Verification, "9", "That leaves 10 n + 5 m.\n\n"), Label::Incomplete);
         QCOMPARE(before(Kind::Verification, "9", std::string(2500, 'a') + ". That leaves 10.\n\n"), Label::Incomplete);
