@@ -4,10 +4,10 @@
 #include "core/annotate/exact_side.h"
 #include "core/annotate/given_up.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/equality.h"
 #include "core/answers/expression_words.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstddef>
 
@@ -92,7 +92,7 @@ std::string shownAnswer(std::string_view answer)
 
 ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements)
     : m_reasoning(trace.reasoning), m_statements(statements), m_asked(trace.problem), m_reference(referenceOf(trace, statements)),
-      m_parts(m_reference.answer), m_matcher(withoutRemark(m_reference.answer), trace.problem),
+      m_parts(m_reference.answer), m_matcher(withoutRemark(m_reference.answer), trace.problem, isHedged(m_reference.answer)),
       m_ending(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string()),
       m_own(m_reference.fromRecord ? statedAnswerOf(trace, statements) : std::string(), trace.problem)
 {
@@ -163,18 +163,6 @@ AnswerStatement closingStatement(std::string_view text, const Closing& end, Span
 
 } // namespace
 
-namespace {
-
-/// True when the value with `behind` behind it is not only passed on the way to another: "4 * 6" of "4 * 6 = 25", "24" of "24 and one more".
-bool isArrivedAt(std::string_view behind)
-{
-    constexpr auto ends = std::to_array<std::string_view>({",", ".", ";", ")", "≈", "\\approx", "，", "。", "；", "）", "、"});
-    const std::size_t at = behind.find_first_not_of(" $*\n");
-    return at == std::string_view::npos || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return behind.substr(at).starts_with(end); });
-}
-
-} // namespace
-
 /// By the values of the last sentence, whatever words it uses: one of them is the reference. A digit alone must be the last.
 std::optional<Judgement> ApproachJudge::byClosing(std::string_view text)
 {
@@ -189,7 +177,7 @@ std::optional<Judgement> ApproachJudge::byClosing(std::string_view text)
         if (counts && m_matcher.matches(std::string(value->in(text))))
             return decided(Label::Correct, closingStatement(text, arrived, *value), 0.7);
     }
-    const Span said = m_number ? Span{} : lastSaid(arrived.sentence.in(text), m_matcher.answer());
+    const Span said = m_number && !isLetter(m_matcher.answer().front()) ? Span{} : lastSaid(arrived.sentence.in(text), m_matcher.answer());
     if (said.size() < 2)
         return std::nullopt;
     return decided(Label::Correct, closingStatement(text, arrived, {said.begin + arrived.sentence.begin, said.end + arrived.sentence.begin}), 0.7);
@@ -200,9 +188,17 @@ std::optional<Judgement> ApproachJudge::judgeClosed(Span piece)
     const std::string_view text = piece.in(m_reasoning);
     const Closing arrived = closingOf(text);
     constexpr std::size_t longest = 2000; // in long work the last value may be of a part, and the answer is called so
-    if (piece.size() > longest || m_letters || m_words || m_reference.answer.empty() || arrived.values.empty() || !arrived.ends || arrived.open || givesUp(text.substr(arrived.sentence.begin)))
+    if (piece.size() > longest || m_words || m_reference.answer.empty() || arrived.values.empty() || !(arrived.ends || arrived.only) || arrived.open ||
+        givesUp(text.substr(arrived.sentence.begin)))
         return std::nullopt;
     AnswerStatement statement = closingStatement(text, arrived, arrived.values.back());
+    if (m_letters) {
+        const auto isIt = [&](const Choice& choice) { return checkAnswer(choice.text, statement.answer).equal; };
+        if (std::count_if(m_asked.choices().begin(), m_asked.choices().end(), isIt) != 1)
+            return std::nullopt;
+        const bool right = m_matcher.matches(statement.answer);
+        return decided(right ? Label::Correct : Label::Incorrect, std::move(statement), 0.65);
+    }
     const bool worked = statement.answer.find_first_of("+*") == std::string::npos && statement.answer.find(" - ") == std::string::npos;
     if (!isComplete(statement) || (m_number && !worked))
         return std::nullopt;

@@ -193,6 +193,13 @@ std::size_t nearEnd(std::string_view text, std::size_t bytes) { return text.size
 
 } // namespace
 
+bool isArrivedAt(std::string_view behind)
+{
+    constexpr auto ends = std::to_array<std::string_view>({",", ".", ";", ")", "≈", "\\approx", "，", "。", "；", "）", "、", "because", "since", "因为"});
+    const std::size_t at = behind.find_first_not_of(" $*\n");
+    return at == std::string_view::npos || lengthOf(ends, behind.substr(at)) > 0;
+}
+
 bool leavesOpen(std::string_view text)
 {
     return says(text, role(AnswerRole::Hedge)) || text.find('?') != std::string_view::npos || text.find("？") != std::string_view::npos;
@@ -207,11 +214,12 @@ Closing closingOf(std::string_view text)
     std::size_t remark = 0;
     for (auto unit = units.rbegin(); unit != units.rend() && remark <= longestRemark; ++unit) {
         const std::string_view sentence = unit->body.in(text.substr(from));
-        Closing closing{{from + unit->body.begin, from + unit->body.end}, ValueReader(sentence).run(), false, false};
+        Closing closing{{from + unit->body.begin, from + unit->body.end}, ValueReader(sentence).run()};
         if (closing.values.empty()) {
             remark += sentence.size();
             continue;
         }
+        closing.only = closing.values.size() == 1 && unit == units.rbegin();
         closing.ends = halfWordsIn(sentence.substr(closing.values.back().end)) <= fewHalfWords;
         const std::string_view behind = text.substr(closing.sentence.end);
         closing.open = leavesOpen(sentence) || leavesOpen(behind) || says(behind, doubts);

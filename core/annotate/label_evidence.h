@@ -25,7 +25,11 @@ namespace core {
 class AnswerMatcher
 {
 public:
-    AnswerMatcher(const std::string& answer, std::string_view problem) : m_reference(answer, problem), m_yesNo(answer, problem), m_sum(problem), m_rounded(answer, problem) {}
+    /// A value that is `hedged` ("about 523 s") may be rounded however few its digits are.
+    AnswerMatcher(const std::string& answer, std::string_view problem, bool hedged = false)
+        : m_reference(answer, problem), m_yesNo(answer, problem), m_sum(problem), m_rounded(answer, problem, hedged)
+    {
+    }
     [[nodiscard]] bool matches(const std::string& value);
     [[nodiscard]] const std::string& answer() const { return m_reference.text(); }
     /// Where `text` arrives at the answer to a question for yes or no; empty for others.

@@ -39,8 +39,7 @@ std::string arrivedAt(std::string_view text)
     const Span value = end.values.back();
     const std::string_view before = text.substr(0, text.find_last_not_of(" $\\(", value.begin - std::min<std::size_t>(value.begin, 1)) + 1);
     const bool equals = end.ends && (before.ends_with('=') || before.ends_with("≈") || before.ends_with("\\approx"));
-    const bool only = end.values.size() == 1 && (end.ends || end.sentence.end == text.find_last_not_of(" \t\r\n") + 1); // "There were 27 children at first."
-    return equals || only ? std::string(value.in(text)) : std::string();
+    return equals || end.only || (end.ends && end.values.size() == 1) ? std::string(value.in(text)) : std::string();
 }
 
 /// The statements in the last `bytes` of the reasoning.

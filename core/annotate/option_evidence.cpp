@@ -160,7 +160,7 @@ bool AskedQuantity::namesOption(std::string_view text, Span value) const
 
 std::size_t stemEnd(std::string_view problem)
 {
-    return std::min({problem.find("\nA"), problem.find("(A)"), problem.find("A)"), problem.find("\n A"), problem.size()});
+    return std::min({problem.find("\nA"), problem.find("(A)"), problem.find("A)"), problem.find("\n A"), problem.find(" A. "), problem.find("A．"), problem.find("A、"), problem.size()});
 }
 
 bool missesOptions(std::string_view text)

@@ -74,7 +74,17 @@ bool isResult(std::string_view text, Span value)
     return std::any_of(leads.begin(), leads.end(), [&](std::string_view lead) { return before.substr(0, end).ends_with(lead); });
 }
 
+/// Length of "about " and its like at the front of `reference`.
+std::size_t hedgeOf(std::string_view reference)
+{
+    constexpr auto hedges = std::to_array<std::string_view>({"about ", "approximately ", "approx. ", "roughly ", "≈ ", "≈", "~", "大约", "约"});
+    const auto hedge = std::find_if(hedges.begin(), hedges.end(), [reference](std::string_view one) { return reference.starts_with(one); });
+    return hedge == hedges.end() ? 0 : hedge->size();
+}
+
 } // namespace
+
+bool isHedged(std::string_view reference) { return hedgeOf(reference) > 0; }
 
 std::string withoutRemark(std::string_view reference)
 {
@@ -83,13 +93,8 @@ std::string withoutRemark(std::string_view reference)
     for (const std::string_view opener : openers)
         if (const std::size_t at = reference.find(opener); at > 0 && at != std::string_view::npos && (reference.ends_with(')') || reference.ends_with("）")))
             end = std::min(end, at);
-    constexpr auto hedges = std::to_array<std::string_view>({"about ", "approximately ", "approx. ", "roughly ", "≈ ", "≈", "~", "大约", "约"});
     std::string_view bare = reference.substr(0, end);
-    for (const std::string_view hedge : hedges)
-        if (bare.starts_with(hedge)) {
-            bare.remove_prefix(hedge.size());
-            break;
-        }
+    bare.remove_prefix(hedgeOf(bare));
     return std::string(bare);
 }
 

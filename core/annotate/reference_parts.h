@@ -11,6 +11,8 @@ namespace core {
 /// `reference` without what explains it: "23/7 hours" of "23/7 hours (about 3 h 17 min)", "523 s" of "about
 /// 523 s".
 [[nodiscard]] std::string withoutRemark(std::string_view reference);
+/// True for "about 523 s", "约7.7克".
+[[nodiscard]] bool isHedged(std::string_view reference);
 
 /// A reference that names several things: "x = 2, y = 5", "2 and 3", "Anna 36, son 12", "750 g flour, 5 eggs".
 class ReferenceParts

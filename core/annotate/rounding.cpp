@@ -1,5 +1,6 @@
 #include "core/annotate/rounding.h"
 
+#include "core/answers/expression_words.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -63,9 +64,9 @@ std::optional<Decimal> readDecimal(std::string_view text)
 
 } // namespace
 
-RoundedReference::RoundedReference(std::string_view reference, std::string_view problem) : m_rounded(readDecimal(reference))
+RoundedReference::RoundedReference(std::string_view reference, std::string_view problem, bool hedged) : m_rounded(readDecimal(reference))
 {
-    if (m_rounded && m_rounded->places == 0 && problem.find("nearest") == std::string_view::npos)
+    if (m_rounded && m_rounded->places == 0 && !hedged && problem.find("nearest") == std::string_view::npos)
         m_rounded.reset();
 }
 
@@ -73,7 +74,7 @@ bool RoundedReference::comesFrom(std::string_view value) const
 {
     const bool decimal = m_rounded && !value.empty() && (isDigit(value.front()) || value.front() == '-') && value.find('.') != std::string_view::npos;
     const auto exact = decimal ? readDecimal(value) : std::nullopt;
-    if (!exact || exact->places <= m_rounded->places || (exact->unit != m_rounded->unit && !exact->unit.empty() && !m_rounded->unit.empty()))
+    if (!exact || exact->places <= m_rounded->places || (unitName(exact->unit) != unitName(m_rounded->unit) && !exact->unit.empty() && !m_rounded->unit.empty()))
         return false;
     const double step = std::pow(10.0, -static_cast<double>(m_rounded->places));
     constexpr double slack = 1e-9; // of the decimal numbers themselves

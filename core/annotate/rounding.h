@@ -15,11 +15,11 @@ struct Decimal
     std::string unit;       ///< without spaces and commands
 };
 
-/// A reference that may be rounded: one with decimals, or a whole number where `problem` asks for the nearest.
+/// A reference that may be rounded: one with decimals, or a whole number where `problem` asks for the nearest or it was `hedged`.
 class RoundedReference
 {
 public:
-    RoundedReference(std::string_view reference, std::string_view problem);
+    RoundedReference(std::string_view reference, std::string_view problem, bool hedged = false);
 
     /// True when `value` is the reference with more decimals than that one was rounded to: 1.554 s and 1.55. A unit may stand
     /// behind each. **Cost** small for what is no decimal number.

@@ -55,6 +55,14 @@ private Q_SLOTS:
         QCOMPARE(closing("Half of 90 is 45. It" + std::string(100, 'a') + "."), QString());
     }
 
+    void aValueThatIsArrivedAt()
+    {
+        for (const char* behind : {"", ", as before.", " because 15 * 15 is 225.", " ≈ 3.28 hours", "，对。"})
+            QVERIFY2(isArrivedAt(behind), behind);
+        for (const char* behind : {" = 25", " and one more", "个"})
+            QVERIFY2(!isArrivedAt(behind), behind);
+    }
+
     void wordsStandByThemselves()
     {
         QCOMPARE(said("so take a[-1] of it", "a[-1]"), QStringLiteral("a[-1]"));
@@ -92,6 +100,7 @@ private Q_SLOTS:
         QCOMPARE(withoutRemark("(3, 4)"), std::string("(3, 4)"));
         QCOMPARE(withoutRemark("f(x)"), std::string("f(x)"));
         QCOMPARE(withoutRemark(""), std::string());
+        QVERIFY(isHedged("约3.2克") && isHedged("about 310 s") && !isHedged("310 s") && !isHedged(""));
     }
 };
 

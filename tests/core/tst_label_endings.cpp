@@ -170,6 +170,22 @@ private Q_SLOTS:
         QCOMPARE(of("Zinc and lead float on it. That leaves (C)."), Label::Incorrect);
     }
 
+    void theValueOfAnOptionWhereACheckFollows()
+    {
+        const Trace trace{.problem = "How many crates are full? A. 7 B. 8 C. 9", .answer = "B"};
+        const auto of = [&](const std::string& text) { return label(trace, {{Kind::Approach, text}, {Kind::Verification, "Fine.\n\n"}})[0].label.value(); };
+        QCOMPARE(of("48 eggs in rows of 6 make 8.\n\n"), Label::Correct);
+        QCOMPARE(of("54 eggs in rows of 6 make 9.\n\n"), Label::Incorrect);
+        QCOMPARE(of("54 eggs in rows of 2 make 27.\n\n"), Label::Incomplete);
+        QCOMPARE(of("一行6个，只有B符合。\n\n"), Label::Correct);
+    }
+
+    void aHedgedReference()
+    {
+        const Trace trace{.problem = "How long does it take?", .answer = "about 310 s"};
+        QCOMPARE(label(trace, {{Kind::Approach, "At 5 litres it takes 1552 / 5 = 310.4 seconds.\n\n"}, {Kind::Verification, "Fine."}})[0].label.value(), Label::Correct);
+    }
+
     void withoutAReferenceTheEndOfTheTraceIsIt()
     {
         const Trace trace{.problem = "How many crates are full?"};

@@ -40,6 +40,14 @@ private Q_SLOTS:
         QVERIFY(!isRounded("", "2.72"));
         QVERIFY(!isRounded("e", "2.72"));
     }
+
+    void aHedgedReferenceIsRounded()
+    {
+        QVERIFY(RoundedReference("310 s", {}, true).comesFrom("310.4 seconds"));
+        QVERIFY(!RoundedReference("310 s", {}, true).comesFrom("310.6 seconds"));
+        QVERIFY(!RoundedReference("310 s", {}, true).comesFrom("310.4 m"));
+        QVERIFY(!RoundedReference("310 s", {}).comesFrom("310.4 seconds"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRounding)
