@@ -74,6 +74,36 @@ bool isResult(std::string_view text, Span value)
     return std::any_of(leads.begin(), leads.end(), [&](std::string_view lead) { return before.substr(0, end).ends_with(lead); });
 }
 
+/// True where `value` of `text` is only a part of what is worked with: 15 of "3s + 15 + s", 35 of "4s = 35" and of "35 = f - 5".
+bool isOperand(std::string_view text, Span value)
+{
+    constexpr auto signs = std::to_array<std::string_view>({"+", "*", "/", "^", "·", "×", "\\cdot", "\\times"});
+    constexpr auto followers = std::to_array<std::string_view>({"= ", "- ", "− "});
+    constexpr std::string_view dress = " $";
+    const std::string_view behind = text.substr(std::min(text.size(), text.find_first_not_of(dress, value.end)));
+    const std::string_view before = text.substr(0, text.substr(0, value.begin).find_last_not_of(dress) + 1);
+    const auto opens = [behind](std::string_view sign) { return behind.starts_with(sign); };
+    const auto ends = [before](std::string_view sign) { return before.ends_with(sign); };
+    if (std::any_of(signs.begin(), signs.end(), opens) || std::any_of(followers.begin(), followers.end(), opens) || std::any_of(signs.begin(), signs.end(), ends))
+        return true;
+    if (!before.ends_with('='))
+        return false;
+    const std::string_view left = text.substr(0, before.substr(0, before.size() - 1).find_last_not_of(dress) + 1);
+    std::size_t name = left.size(); // "4s =", where a name has a number before it
+    while (name > 0 && ((left[name - 1] >= 'a' && left[name - 1] <= 'z') || (left[name - 1] >= 'A' && left[name - 1] <= 'Z')))
+        --name;
+    return name > 0 && name < left.size() && isDigit(left[name - 1]);
+}
+
+/// Where `named` stands last in `text` as more than a part of what is worked with.
+Span lastHeld(std::string_view text, std::string_view named)
+{
+    Span here = lastSaid(text, named);
+    while (!here.empty() && isDigit(named.back()) && isOperand(text, here))
+        here = lastSaid(text.substr(0, here.begin), named);
+    return here;
+}
+
 /// Length of "about " and its like at the front of `reference`.
 std::size_t hedgeOf(std::string_view reference)
 {
@@ -132,7 +162,7 @@ Span ReferenceParts::allIn(std::string_view text) const
     const std::string_view before = text.substr(from, closing.sentence.begin - from);
     Span all;
     for (const std::string& named : m_named) {
-        if (const Span here = lastSaid(sentence, named); !here.empty()) {
+        if (const Span here = lastHeld(sentence, named); !here.empty()) {
             all = all.empty() ? here : Span{std::min(all.begin, here.begin), std::max(all.end, here.end)};
             continue;
         }

@@ -30,6 +30,8 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
         {"kelvin", "K"}, {"mol", "mol"}, {"mole", "mol"}, {"M", "M"}, {"eV", "eV"}, {"MeV", "MeV"}, {"GeV", "GeV"},
         {"rad", "rad"}, {"radian", "rad"}, {"deg", "deg"}, {"degree", "deg"},
         {"dollar", "dollar"}, {"USD", "dollar"}, {"cent", "cent"}, {"euro", "euro"}, {"yuan", "yuan"}, {"rupee", "rupee"},
+        {"CNY", "yuan"}, {"RMB", "yuan"}, {"EUR", "euro"}, {"INR", "rupee"}, {"yen", "yen"}, {"JPY", "yen"}, {"CHF", "franc"},
+        {"SEK", "krona"}, {"NOK", "krone"}, {"DKK", "krone"}, {"PLN", "zloty"}, {"zloty", "zloty"}, {"RUB", "ruble"}, {"ruble", "ruble"}, {"KRW", "won"},
         {"元", "yuan"}, {"块", "yuan"}, {"厘米", "cm"}, {"毫米", "mm"}, {"分米", "dm"}, {"米", "m"}, {"千米", "km"}, {"公里", "km"},
         {"克", "g"}, {"千克", "kg"}, {"公斤", "kg"}, {"吨", "ton"}, {"秒", "s"}, {"分钟", "min"}, {"小时", "h"}, {"天", "day"},
         {"周", "week"}, {"月", "month"}, {"个月", "month"}, {"年", "year"}, {"升", "L"}, {"毫升", "mL"}, {"度", "deg"},

@@ -88,6 +88,9 @@ private Q_SLOTS:
         QVERIFY(all("Pia is a knave, Max is a knight", "So Max is a knight, and Pia is a knave."));
         QVERIFY(!all("Pia is a knave, Max is a knight", "Pia is a knave, Max is a knight? Let me see."));
         QVERIFY(!all("42", "So it is 42."));
+        QVERIFY(!all("28 and 9", "So 2s + 9 + s = 37, 3s = 28, s = 28/3, f = 27.7."));
+        QVERIFY(!all("28 and 9", "So 28 = a - 5 and b + 9 = 3."));
+        QVERIFY(all("28 and 9", "So a + b = 37, a = 28 and b = 9."));
         QVERIFY(!all("x > 1 and x < 5", "So x is 1 or 5."));
         QVERIFY(!all("", ""));
     }
