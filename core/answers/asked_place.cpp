@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t longestSentence = 80;
 
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
 /// "At which x", "For what value of t": the place is asked for and no value.
 bool asksForPlace(std::string_view problem)
 {
@@ -66,6 +64,14 @@ std::optional<std::string> placeOfExtreme(std::string_view problem, std::string_
     const std::string& value = words.back().text;
     const bool number = value.find_first_of("0123456789\\") != std::string::npos && value.find_first_of(",<>") == std::string::npos;
     return number ? std::optional(name + value) : std::nullopt;
+}
+
+bool tellsExtremeForPlace(std::string_view problem, std::string_view sentence)
+{
+    if (sentence.size() > longestSentence || !(holds(sentence, "imum is ") || holds(sentence, "imum value is ")) || holds(sentence, " at ") || holds(sentence, "attained"))
+        return false;
+    const std::string asked = lowered(std::string(problem));
+    return asksForPlace(asked) && (holds(asked, "minim") || holds(asked, "maxim"));
 }
 
 } // namespace core

@@ -10,4 +10,7 @@ namespace core {
 /// at which x. Nothing where the problem asks for something else or for the other extreme.
 [[nodiscard]] std::optional<std::string> placeOfExtreme(std::string_view problem, std::string_view sentence);
 
+/// True for "The minimum is 5", a value, where the problem asks for the place.
+[[nodiscard]] bool tellsExtremeForPlace(std::string_view problem, std::string_view sentence);
+
 } // namespace core

@@ -136,6 +136,8 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     const bool amount = question.degree && (words[0].text == "much" || question.form == AskedQuestion::Form::Does);
     question.noun = textsOf(words, amount ? at : noun, at);
     question.subject = textsOf(words, at + 1, words.size());
+    if (question.subject.size() > 1 && question.subject.back() == "now") // "how old is Ann now"
+        question.subject.pop_back();
     constexpr auto inside = std::to_array<std::string_view>({"year", "country", "city", "state"});
     if (question.in && !when && (question.noun.size() != 1 || !isOneOf(question.noun[0], inside))) // "in 1914" names no month
         return std::nullopt;

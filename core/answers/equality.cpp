@@ -4,14 +4,18 @@
 #include "core/answers/answer_text.h"
 #include "core/answers/asked_base.h"
 #include "core/answers/asked_name.h"
+#include "core/answers/asked_order.h"
 #include "core/answers/asked_place.h"
 #include "core/answers/asked_question.h"
 #include "core/answers/asked_rounding.h"
 #include "core/answers/asked_sentence.h"
 #include "core/answers/asked_subject.h"
+#include "core/answers/asked_unit.h"
 #include "core/answers/choices.h"
 #include "core/answers/constant_names.h"
+#include "core/answers/other_subject.h"
 #include "core/answers/restated_question.h"
+#include "core/answers/word_cursor.h"
 
 #include <algorithm>
 #include <array>
@@ -30,6 +34,8 @@ struct ReferenceAnswer::Parts
     std::string_view problem;
     std::optional<std::optional<AskedRounding>> rounding;
     std::optional<std::optional<AskedQuestion>> question;
+    std::optional<std::string> unit;
+    std::optional<bool> ordered;
     std::optional<char> letter;
     std::optional<std::vector<Choice>> choices;
     std::unique_ptr<AnswerForms> option; ///< the text of the option that the answer names
@@ -40,6 +46,12 @@ struct ReferenceAnswer::Parts
     AnswerCheck compareNames(AnswerForms& pred);
     /// "1101" and "1101_2" where the problem asks for base 2.
     AnswerCheck compareInBase(AnswerForms& pred);
+    /// In the unit that the problem asks for.
+    InAskedUnit compareUnits(AnswerForms& pred);
+    /// In the order that the problem asks for.
+    ListOrder compareLists(AnswerForms& pred);
+    /// What is certain because of what the problem asks for, whatever the answers are without it.
+    std::optional<AnswerCheck> decidedByProblem(AnswerForms& pred, bool equal);
     /// The value that `pred` puts where the problem asks.
     std::optional<std::string> restated(AnswerForms& pred);
     /// True when `pred` says of what the problem asks for another value: "Mia is 36 and Noah is 12" where Mia should be 12.
@@ -96,7 +108,10 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
         if (!said)
             continue;
         AnswerForms told(*said);
-        if (const AnswerCheck check = compareForms(forms, told); check.equal)
+        const InAskedUnit units = compareUnits(told);
+        if (units == InAskedUnit::Other)
+            continue;
+        if (const AnswerCheck check = units == InAskedUnit::Same ? AnswerCheck{true, "same in the unit that is asked for"} : compareForms(forms, told); check.equal)
             return {true, "states it: " + check.how};
     }
     if (sameButForConstant(problem, forms, pred.answer()))
@@ -139,6 +154,50 @@ AnswerCheck ReferenceAnswer::Parts::compareInBase(AnswerForms& pred)
     return check.equal ? AnswerCheck{true, "in the base that is asked for: " + check.how} : AnswerCheck{};
 }
 
+InAskedUnit ReferenceAnswer::Parts::compareUnits(AnswerForms& pred)
+{
+    const auto outside = [](char c) { return WordCursor::isLetter(c) || static_cast<unsigned char>(c) >= 0x80; };
+    const std::string& text = pred.bare().text();
+    if (!WordCursor::isDigit(answer.empty() ? ' ' : answer.back()) || std::none_of(text.begin(), text.end(), outside))
+        return InAskedUnit::Open;
+    if (!unit)
+        unit = askedUnit(problem);
+    if (unit->empty())
+        return InAskedUnit::Open;
+    const InAskedUnit direct = compareInAskedUnit(*unit, forms.bare(), pred.bare());
+    return direct == InAskedUnit::Open && pred.claimed() ? compareInAskedUnit(*unit, forms.bare(), *pred.claimed()) : direct;
+}
+
+ListOrder ReferenceAnswer::Parts::compareLists(AnswerForms& pred)
+{
+    if (answer.find_first_of(",<;") == std::string::npos && answer.find("、") == std::string::npos && answer.find("，") == std::string::npos)
+        return ListOrder::Open;
+    if (!ordered)
+        ordered = asksForOrder(problem);
+    return *ordered ? compareOrder(forms.bare().text(), pred.bare().text()) : ListOrder::Open;
+}
+
+std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms& pred, bool equal)
+{
+    if (pred.answer() == answer)
+        return std::nullopt;
+    const AnswerCheck other{false, "tells of something else than the problem asks for"};
+    if (equal && saysNoNumber(problem, answer, pred.answer()))
+        return other;
+    if (const InAskedUnit units = compareUnits(pred); units != InAskedUnit::Open)
+        return AnswerCheck{units == InAskedUnit::Same, units == InAskedUnit::Same ? "same in the unit that is asked for" : "in another unit than the problem asks for"};
+    if (const ListOrder order = compareLists(pred); order != ListOrder::Open)
+        return AnswerCheck{order == ListOrder::Same, order == ListOrder::Same ? "same list" : "in another order"};
+    const std::string_view sentence = pred.sentence();
+    if (sentence.find(' ') == std::string_view::npos)
+        return std::nullopt;
+    if (!question)
+        question = askedQuestion(problem);
+    if ((*question && tellsOfOtherSubject(**question, problem, sentence)) || tellsExtremeForPlace(problem, sentence) || (equal && contradicts(pred)))
+        return other;
+    return std::nullopt;
+}
+
 std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)
 {
     const std::string_view sentence = pred.sentence();
@@ -174,9 +233,9 @@ AnswerCheck ReferenceAnswer::check(std::string_view pred)
     AnswerForms forms(pred);
     AnswerCheck direct = compareForms(m_parts->forms, forms);
     if (m_parts->problem.empty())
-        return direct;
-    if (direct.equal && m_parts->contradicts(forms))
-        return {false, "tells of something else than the problem asks for"};
+        return direct.equal && saysNoNumber({}, m_parts->answer, pred) ? AnswerCheck{false, "says no number alone"} : direct;
+    if (auto decided = m_parts->decidedByProblem(forms, direct.equal))
+        return *decided;
     if (direct.equal)
         return namesOtherThanAsked(m_parts->problem, m_parts->forms.bare().text(), forms.bare().text()) ? AnswerCheck{false, "tells of something else than the problem asks for"} : direct;
     if (forms.bare().isInteger() && m_parts->forms.bare().isInteger())
@@ -205,7 +264,8 @@ AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 {
     AnswerForms goldForms(gold);
     AnswerForms predForms(pred);
-    return compareForms(goldForms, predForms);
+    AnswerCheck check = compareForms(goldForms, predForms);
+    return check.equal && saysNoNumber({}, gold, pred) ? AnswerCheck{false, "says no number alone"} : check;
 }
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem)

@@ -15,6 +15,8 @@ template <std::size_t N> [[nodiscard]] bool isOneOf(std::string_view word, const
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+[[nodiscard]] inline bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
 /// Reads a text piece by piece, forwards from a place.
 class WordCursor
 {

@@ -1,0 +1,111 @@
+#include "core/answers/asked_order.h"
+
+#include "core/answers/answer_forms.h"
+#include "core/answers/answer_text.h"
+#include "core/answers/word_cursor.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longest = 300;
+constexpr std::size_t mostItems = 12;
+
+/// Without "then", "and finally the", "First came".
+std::string_view plainItem(std::string_view item)
+{
+    constexpr auto openings = std::to_array<std::string_view>({"and", "then", "first", "finally", "next", "last", "lastly", "came", "comes", "followed", "by", "the", "second", "third", "so"});
+    constexpr std::string_view edge = " \t\n.;:$*";
+    for (bool more = true; more;) {
+        const std::size_t begin = item.find_first_not_of(edge);
+        if (begin == std::string_view::npos)
+            return {};
+        item = item.substr(begin, item.find_last_not_of(edge) + 1 - begin);
+        const std::string_view word = WordCursor(item, 0).word();
+        more = word.size() < item.size() && item[word.size()] == ' ' && isOneOf(lowered(std::string(word)), openings);
+        item.remove_prefix(more ? word.size() : 0);
+    }
+    return item;
+}
+
+/// Behind "The order is".
+std::string_view withoutOpening(std::string_view text)
+{
+    for (const std::string_view verb : {" is: ", " are: ", ": ", " is ", " are ", "是：", "为：", "："})
+        if (const std::size_t at = text.substr(0, std::min(text.find(','), text.size())).rfind(verb); at != std::string_view::npos)
+            return text.substr(at + verb.size());
+    return text;
+}
+
+/// The things between commas, "<" and "then".
+std::vector<std::string_view> itemsOf(std::string_view text)
+{
+    constexpr auto joints = std::to_array<std::string_view>({",", "，", "、", ";", "；", "<", "＜", "\\lt", "->", "→", "\\rightarrow", "\\to", " and then ", " then ", " and ", " followed by "});
+    std::vector<std::string_view> items;
+    const auto add = [&](std::string_view item) {
+        item = plainItem(item);
+        if (!item.empty() && item != "and")
+            items.push_back(item);
+    };
+    int depth = 0;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        depth += text[at] == '(' || text[at] == '{' || text[at] == '[' ? 1 : text[at] == ')' || text[at] == '}' || text[at] == ']' ? -1 : 0;
+        const auto joint = depth > 0 ? joints.end() : std::find_if(joints.begin(), joints.end(), [&](std::string_view one) { return text.substr(at).starts_with(one); });
+        if (joint == joints.end()) {
+            ++at;
+            continue;
+        }
+        add(text.substr(begin, at - begin));
+        at += joint->size() - (joint->ends_with(' ') ? 1 : 0); // the space begins the next joint
+        begin = at;
+    }
+    add(text.substr(begin));
+    return items;
+}
+
+bool sameItem(std::string_view a, std::string_view b)
+{
+    AnswerForms first(a);
+    AnswerForms second(b);
+    return compareForms(first, second).equal;
+}
+
+} // namespace
+
+bool asksForOrder(std::string_view problem)
+{
+    constexpr auto phrases = std::to_array<std::string_view>(
+        {"order these", "order the", "put in order", "in order from", "the correct order", "the right order", "arrange ", "rank ", "sort ", "from smallest to largest",
+         "from least to greatest", "from largest to smallest", "from greatest to least", "from earliest to latest", "from lowest to highest", "from highest to lowest",
+         "from shortest to longest", "from lightest to heaviest", "ascending order", "descending order", "increasing order", "decreasing order", "chronological", "numerical order",
+         "alphabetical", "从小到大", "从大到小", "排列", "排序", "先后顺序", "由小到大", "由大到小"});
+    const std::string asked = lowered(std::string(problem));
+    const bool puts = (holds(asked, "put ") || holds(asked, "place ") || holds(asked, "list ")) && (holds(asked, " in order:") || holds(asked, " in order.") || holds(asked, " in order of"));
+    const bool orders = asked.starts_with("order ") || holds(asked, ". order ");
+    return !holds(asked, "how many") && !holds(asked, "多少种") && (puts || orders || std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return holds(asked, phrase); }));
+}
+
+ListOrder compareOrder(std::string_view gold, std::string_view pred)
+{
+    if (gold.size() > longest || pred.size() > longest)
+        return ListOrder::Open;
+    const auto a = itemsOf(withoutOpening(gold));
+    const auto b = itemsOf(withoutOpening(pred));
+    if (a.size() != b.size() || a.size() < 2 || a.size() > mostItems)
+        return ListOrder::Open;
+    bool same = true;
+    for (std::size_t i = 0; i < a.size() && same; ++i)
+        same = sameItem(a[i], b[i]);
+    if (same)
+        return ListOrder::Same;
+    const bool all = std::all_of(a.begin(), a.end(), [&](std::string_view item) { return std::any_of(b.begin(), b.end(), [&](std::string_view other) { return sameItem(item, other); }); });
+    return all ? ListOrder::Other : ListOrder::Open;
+}
+
+} // namespace core

@@ -1,0 +1,247 @@
+#include "core/answers/other_subject.h"
+
+#include "core/answers/answer_phrases.h"
+#include "core/answers/answer_text.h"
+#include "core/answers/claim_words.h"
+#include "core/answers/restated_clause.h"
+#include "core/answers/word_cursor.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+using Texts = AskedQuestion::Words;
+using Words = std::vector<PlainWord>;
+
+constexpr std::size_t longestSentence = 160;
+
+bool hasDigit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+
+/// "two" as 2; other words as they are.
+std::string withDigits(const std::string& word)
+{
+    constexpr std::size_t longestName = 9;
+    const bool name = word.size() > 2 && word.size() <= longestName && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const std::string number = name && word != "half" && word != "second" && word != "first" && word != "third" ? inSigns(word) : std::string{};
+    return number.empty() || number.find_first_not_of("0123456789") != std::string::npos ? word : number;
+}
+
+/// "x^#" for "x^12": what two formulas of one kind have in common.
+std::string shapeOf(std::string_view word)
+{
+    std::string shape;
+    for (const char c : word)
+        if (!WordCursor::isDigit(c))
+            shape += c;
+        else if (!shape.ends_with('#'))
+            shape += '#';
+    return shape;
+}
+
+/// What says little of which thing is meant.
+bool isFiller(std::string_view word)
+{
+    constexpr auto fillers = std::to_array<std::string_view>({"getting", "exactly", "obtaining", "rolling", "tossing", "following", "given", "numbers", "number", "value", "exact", "of"});
+    return isOneOf(word, fillers);
+}
+
+Texts distinctive(const Texts& words)
+{
+    Texts out;
+    for (const std::string& word : words)
+        if (!isFiller(word))
+            out.push_back(withDigits(word));
+    return out;
+}
+
+/// True where `word` of the problem, here in lower case, is a name there: "Mia" inside a sentence.
+bool isNameIn(std::string_view problem, std::string_view word)
+{
+    std::string name(word);
+    if (name.size() < 3 || name[0] < 'a' || name[0] > 'z')
+        return false;
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    for (std::size_t at = problem.find(name); at != std::string_view::npos; at = problem.find(name, at + 1))
+        if (at > 1 && problem[at - 1] == ' ' && problem[at - 2] != '.' && problem[at - 2] != '?' && problem[at - 2] != '!')
+            return true;
+    return false;
+}
+
+/// A sentence of one clause that tells of its subject by a copula.
+class Telling
+{
+public:
+    Telling(std::string_view problem, std::string_view sentence) : m_problem(problem), m_sentence(sentence), m_words(plainWords(sentence))
+    {
+        const auto verb = [](const PlainWord& word) { return isEqualityVerb(word.text); };
+        const auto copula = std::find_if(m_words.begin(), m_words.end(), verb);
+        m_copula = copula != m_words.end() && std::count_if(m_words.begin(), m_words.end(), verb) == 1 ? static_cast<std::size_t>(copula - m_words.begin()) : 0;
+        for (m_begin = m_copula; m_begin > 0 && !m_words[m_begin - 1].ends; --m_begin) {
+        }
+        while (m_begin < m_copula && (claimRoles(m_words[m_begin].text) & claimRole(ClaimRole::Cue)) != 0)
+            ++m_begin;
+        for (std::size_t at = m_begin; at < m_copula; ++at)
+            m_subject.push_back(m_words[at].text);
+    }
+
+    [[nodiscard]] bool isOfOther(const AskedQuestion& question) const
+    {
+        if (ofSeveral(question))
+            return true;
+        if (m_subject.empty() || question.form != AskedQuestion::Form::Is || !question.before.empty())
+            return false;
+        if (question.degree)
+            return atOtherTime(question) || hasOtherName(m_subject, question.subject);
+        return question.noun.empty() && (hasOtherName(m_subject, question.subject) || isContrary(question.subject) || ofOneEvent(question.subject));
+    }
+
+private:
+    /// The same words but for numbers, letters and names.
+    [[nodiscard]] bool hasOtherName(const Texts& said, const Texts& asked) const
+    {
+        const Texts a = distinctive(said);
+        const Texts b = distinctive(asked);
+        if (a.size() != b.size() || a.empty())
+            return false;
+        Texts onlyA;
+        Texts onlyB;
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            if (a[i] == b[i])
+                continue;
+            const bool numbers = hasDigit(a[i]) && hasDigit(b[i]) && shapeOf(a[i]) == shapeOf(b[i]);
+            const bool letters = a[i].size() == 1 && b[i].size() == 1 && WordCursor::isLetter(a[i][0]) && WordCursor::isLetter(b[i][0]);
+            if (!numbers && !letters && !(isNameIn(m_problem, b[i]) && isNameHere(a[i])))
+                return false;
+            onlyA.push_back(a[i]);
+            onlyB.push_back(b[i]);
+        }
+        std::sort(onlyA.begin(), onlyA.end());
+        std::sort(onlyB.begin(), onlyB.end());
+        return onlyA != onlyB;
+    }
+
+    [[nodiscard]] bool isNameHere(std::string_view word) const
+    {
+        const auto place = std::find_if(m_words.begin(), m_words.end(), [word](const PlainWord& one) { return one.text == word; });
+        const char first = place == m_words.end() ? ' ' : m_sentence[place->begin];
+        return first >= 'A' && first <= 'Z' && (place != m_words.begin() || isNameIn(m_problem, word));
+    }
+
+    /// The words before "of" or another preposition.
+    [[nodiscard]] static Texts headOf(const Texts& subject)
+    {
+        const auto end = std::find_if(subject.begin(), subject.end(), [](const std::string& word) { return (claimRoles(word) & claimRole(ClaimRole::Preposition)) != 0 || word == "between" || word == "that"; });
+        return Texts(subject.begin(), end);
+    }
+
+    /// "smallest" for "largest", "trace" for "determinant".
+    [[nodiscard]] bool isContrary(const Texts& asked) const
+    {
+        using Senses = std::array<std::string_view, 4>;
+        constexpr auto groups = std::to_array<Senses>({
+            {" largest greatest biggest highest maximum maximal ", " smallest least lowest minimum minimal ", "", ""},
+            {" mean average ", " median ", " mode ", " range "},
+            {" sum ", " product ", " difference ", " quotient "},
+            {" perimeter circumference ", " area ", " volume ", ""},
+            {" radius ", " diameter ", "", ""},
+            {" width ", " height ", "", ""},
+            {" determinant ", " trace ", " rank ", ""},
+            {" numerator ", " denominator ", "", ""},
+            {" divisor gcd gcf hcf ", " multiple lcm ", "", ""},
+            {" ph ", " poh ", "", ""},
+            {" domain ", " range ", "", ""},
+            {" x-intercept ", " y-intercept ", " slope ", ""},
+            {" x-coordinate ", " y-coordinate ", " z-coordinate ", ""},
+            {" inradius ", " circumradius ", "", ""},
+            {" variance ", " deviation ", "", ""},
+        });
+        const auto senses = [](const Texts& words, const Senses& group) {
+            unsigned found = 0;
+            for (std::size_t sense = 0; sense < group.size(); ++sense)
+                for (const std::string& word : words)
+                    if (holds(group[sense], " " + word + " "))
+                        found |= 1U << sense;
+            return found;
+        };
+        const Texts here = headOf(m_subject);
+        const Texts there = headOf(asked);
+        return std::any_of(groups.begin(), groups.end(), [&](const auto& group) {
+            const unsigned said = senses(here, group);
+            const unsigned wanted = senses(there, group);
+            return said != 0 && wanted != 0 && (said & wanted) == 0;
+        });
+    }
+
+    /// "The probability of heads" for that of two heads.
+    [[nodiscard]] bool ofOneEvent(const Texts& asked) const
+    {
+        if (m_subject.size() < 3 || m_subject[0] != "probability" || m_subject[1] != "of" || asked.empty() || asked[0] != "probability")
+            return false;
+        const auto noun = std::find(asked.begin() + 1, asked.end(), m_subject[2]);
+        const bool number = noun != asked.end() && noun != asked.begin() + 1 && hasDigit(withDigits(*(noun - 1)));
+        return number && noun->ends_with('s');
+    }
+
+    /// "Ann was 12" for "How old is Ann".
+    [[nodiscard]] bool atOtherTime(const AskedQuestion& question) const
+    {
+        const bool old = question.noun == Texts{"old"};
+        const std::string_view copula = m_words[m_copula].text;
+        return old && copula == "was" && m_subject == question.subject && holds(lowered(std::string(m_problem)), "how old is");
+    }
+
+    /// "Two pens cost $12" for a pen.
+    [[nodiscard]] bool ofSeveral(const AskedQuestion& question) const
+    {
+        std::size_t at = 0;
+        while (at < m_words.size() && (claimRoles(m_words[at].text) & claimRole(ClaimRole::Cue)) != 0)
+            ++at;
+        if (at + 2 >= m_words.size() || holds(m_sentence, ", ") || holds(m_sentence, " so ") || holds(m_sentence, "each") || holds(m_sentence, "apiece"))
+            return false;
+        const std::string number = withDigits(m_words[at].text);
+        const std::string_view noun = m_words[at + 1].text;
+        if (number.find_first_not_of("0123456789") != std::string::npos || number == "1" || number == "0" || noun.size() < 3 || !noun.ends_with('s'))
+            return false;
+        const auto& asked = question.subject;
+        const auto has = [&](std::string_view word) { return std::find(asked.begin(), asked.end(), word) != asked.end(); };
+        return has(noun.substr(0, noun.size() - 1)) && !has(noun) && question.noun.empty();
+    }
+
+    std::string_view m_problem;
+    std::string_view m_sentence;
+    Words m_words;
+    std::size_t m_copula = 0;
+    std::size_t m_begin = 0;
+    Texts m_subject;
+};
+
+} // namespace
+
+bool tellsOfOtherSubject(const AskedQuestion& question, std::string_view problem, std::string_view sentence)
+{
+    const bool clause = sentence.size() <= longestSentence && std::count(sentence.begin(), sentence.end(), ' ') >= 2 && sentence.find_first_of("?;\n") == std::string_view::npos && !holds(sentence, ". ");
+    return clause && Telling(problem, sentence).isOfOther(question);
+}
+
+bool saysNoNumber(std::string_view problem, std::string_view gold, std::string_view pred)
+{
+    constexpr std::size_t longest = 80;
+    if (pred.size() > longest)
+        return false;
+    const auto congruent = [](std::string_view text) { return holds(text, " mod ") || holds(text, "(mod") || holds(text, "\\pmod") || holds(text, "\\bmod") || holds(text, "\\mod"); };
+    const std::string_view before = pred.substr(0, pred.find("mod"));
+    const bool equation = holds(before, "=") || holds(before, "equiv") || holds(before, "≡"); // 17 mod 12 is a number
+    if (equation && congruent(pred) && !congruent(gold) && gold.find_first_not_of("-0123456789.$") == std::string_view::npos)
+        return !holds(problem, "mod") && !holds(problem, "remainder") && !holds(problem, "residue") && !holds(problem, "congru") && !holds(problem, "余");
+    constexpr auto lengths = std::to_array<std::string_view>({" digits long", " characters long", " letters long", " terms long"});
+    const std::string_view sentence = pred.substr(0, pred.find_last_not_of(" .") + 1);
+    const bool length = holds(sentence, " is ") && std::any_of(lengths.begin(), lengths.end(), [&](std::string_view end) { return sentence.ends_with(end); });
+    return length && !holds(gold, "digit") && !holds(problem, "digits") && !holds(problem, "characters") && !holds(problem, "letters") && !holds(problem, "long");
+}
+
+} // namespace core
