@@ -139,7 +139,8 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     if (question.subject.size() > 1 && question.subject.back() == "now") // "how old is Ann now"
         question.subject.pop_back();
     constexpr auto inside = std::to_array<std::string_view>({"year", "country", "city", "state"});
-    if (question.in && !when && (question.noun.size() != 1 || !isOneOf(question.noun[0], inside))) // "in 1914" names no month
+    question.many = many;
+    if (question.in && !when && !many && (question.noun.size() != 1 || !isOneOf(question.noun[0], inside))) // "in 1914" names no month
         return std::nullopt;
     if (many && question.form == AskedQuestion::Form::Is)
         question.form = AskedQuestion::Form::Count; // "how many are there"

@@ -24,6 +24,7 @@ struct AskedQuestion
     Words subject;    ///< "28", "largest two-digit multiple of 7"; of Does all behind "does": "60 have"; of Count behind "are"
     bool degree = false; ///< "how old": the noun may stand behind the value
     bool in = false;     ///< "in which year", "when"
+    bool many = false;   ///< "how many"
     Words rounding;   ///< "to nearest thousand"
 };
 

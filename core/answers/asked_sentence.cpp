@@ -1,6 +1,8 @@
 #include "core/answers/asked_sentence.h"
 
+#include "core/answers/answer_phrases.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/calendar_answers.h"
 #include "core/answers/claim_words.h"
 #include "core/answers/sentence_words.h"
 #include "core/answers/word_cursor.h"
@@ -67,7 +69,7 @@ private:
     }
 
     /// No word before `end` that denies, doubts, moves or offers something else.
-    [[nodiscard]] bool isPlain(std::size_t end) const
+    [[nodiscard]] bool isPlain(std::size_t end, std::size_t begin = 0) const
     {
         constexpr auto moving = std::to_array<std::string_view>(
             {"or",      "and",     "either",    "before", "after",  "until",     "till",    "since",
@@ -75,8 +77,8 @@ private:
              "earlier", "usually", "sometimes", "often",  "may",    "can"});
         constexpr ClaimRoles refused =
             (R::Negation | R::Changing) | (R::Hypothesis | R::Doubt) | claimRole(R::Correction);
-        return std::none_of(m_words.begin(), m_words.begin() + static_cast<std::ptrdiff_t>(end),
-                            [&](const std::string& word) {
+        return std::none_of(m_words.begin() + static_cast<std::ptrdiff_t>(begin),
+                            m_words.begin() + static_cast<std::ptrdiff_t>(end), [&](const std::string& word) {
                                 return isOneOf(word, moving) || (claimRoles(word) & refused) != 0;
                             });
     }
@@ -105,9 +107,27 @@ private:
         return at >= 3 && m_words[at - 1] == preposition && isAskedVerb(m_words[at - 2]) && isPlain(at);
     }
 
+    /// Behind "One hundred days from now" where the problem says "in 100 days"; 0 where it does not.
+    [[nodiscard]] std::size_t behindFromNow() const
+    {
+        const auto from = std::find(m_words.begin(), m_words.end(), "from");
+        if (from == m_words.end() || from + 1 == m_words.end() || *(from + 1) != "now" ||
+            from - m_words.begin() < 2)
+            return 0;
+        std::string number = m_words[0];
+        for (auto word = m_words.begin() + 1; word != from - 1; ++word)
+            number += " " + *word;
+        const std::string digits = inSigns(number);
+        const std::string phrase = "in " + (digits.empty() ? number : digits) + " " + *(from - 1);
+        return m_problem.find(phrase) == std::string::npos
+                   ? 0
+                   : static_cast<std::size_t>(from + 2 - m_words.begin());
+    }
+
     [[nodiscard]] bool willBe(std::size_t at) const
     {
-        return at >= 2 && m_words[at - 1] == "be" && m_words[at - 2] == "will" && isPlain(at);
+        const std::size_t begin = behindFromNow();
+        return at >= begin + 2 && m_words[at - 1] == "be" && m_words[at - 2] == "will" && isPlain(at, begin);
     }
 
     /// "written" where the problem says "wrote".
@@ -140,9 +160,6 @@ private:
     {
         constexpr auto days = std::to_array<std::string_view>(
             {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-        constexpr auto months =
-            std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
-                                             "august", "september", "october", "november", "december"});
         constexpr auto askingDay =
             std::to_array<std::string_view>({"which day", "what day", "day of the week", "weekday"});
         constexpr auto askingMonth = std::to_array<std::string_view>({"which month", "what month"});
@@ -150,7 +167,7 @@ private:
         const bool article = last > 0 && m_words[last - 1] == "a";
         const bool right = (isOneOf(m_words[last], days) && asks(askingDay) &&
                             (follows("on", last - (article ? 1U : 0U)) || willBe(last - (article ? 1U : 0U)))) ||
-                           (isOneOf(m_words[last], months) && asks(askingMonth) && follows("in", last));
+                           (isMonth(m_words[last]) && asks(askingMonth) && follows("in", last));
         return right ? Said(m_names[last]) : std::nullopt;
     }
 

@@ -170,4 +170,9 @@ std::optional<AnswerCheck> compareCalendar(std::string_view gold, std::string_vi
     return AnswerCheck{same, same ? "same time of day" : "different times of day"};
 }
 
+bool isMonth(std::string_view word)
+{
+    return monthOf(word) > 0;
+}
+
 } // namespace core

@@ -11,4 +11,7 @@ namespace core {
 /// neither, or where it is not clear: 3:15 alone may be a ratio.
 [[nodiscard]] std::optional<AnswerCheck> compareCalendar(std::string_view gold, std::string_view pred);
 
+/// "july" and "jul".
+[[nodiscard]] bool isMonth(std::string_view word);
+
 } // namespace core

@@ -72,19 +72,23 @@ bool isNameIn(std::string_view problem, std::string_view word)
     return false;
 }
 
-/// A sentence of one clause that tells of its subject by a copula.
+/// A sentence whose last clause tells of its subject by a copula.
 class Telling
 {
 public:
     Telling(std::string_view problem, std::string_view sentence) : m_problem(problem), m_sentence(sentence), m_words(plainWords(sentence))
     {
         const auto verb = [](const PlainWord& word) { return isEqualityVerb(word.text); };
-        const auto copula = std::find_if(m_words.begin(), m_words.end(), verb);
-        m_copula = copula != m_words.end() && std::count_if(m_words.begin(), m_words.end(), verb) == 1 ? static_cast<std::size_t>(copula - m_words.begin()) : 0;
-        for (m_begin = m_copula; m_begin > 0 && !m_words[m_begin - 1].ends; --m_begin) {
-        }
+        m_begin = m_words.empty() ? 0 : m_words.size() - 1;
+        while (m_begin > 0 && !m_words[m_begin - 1].ends)
+            --m_begin;
+        const auto clause = m_words.begin() + static_cast<std::ptrdiff_t>(m_begin);
+        const auto copula = std::find_if(clause, m_words.end(), verb);
+        m_copula = copula != m_words.end() && std::count_if(clause, m_words.end(), verb) == 1 ? static_cast<std::size_t>(copula - m_words.begin()) : m_begin;
         while (m_begin < m_copula && (claimRoles(m_words[m_begin].text) & claimRole(ClaimRole::Cue)) != 0)
             ++m_begin;
+        constexpr auto finding = std::to_array<std::string_view>({"get", "have", "find", "obtain"});
+        m_begin += m_begin + 2 < m_copula && m_words[m_begin].text == "we" && isOneOf(m_words[m_begin + 1].text, finding) ? 2U : 0U;
         for (std::size_t at = m_begin; at < m_copula; ++at)
             m_subject.push_back(m_words[at].text);
     }
@@ -115,7 +119,8 @@ private:
                 continue;
             const bool numbers = hasDigit(a[i]) && hasDigit(b[i]) && shapeOf(a[i]) == shapeOf(b[i]);
             const bool letters = a[i].size() == 1 && b[i].size() == 1 && WordCursor::isLetter(a[i][0]) && WordCursor::isLetter(b[i][0]);
-            if (!numbers && !letters && !(isNameIn(m_problem, b[i]) && isNameHere(a[i])))
+            const bool multiple = a[i].size() == 1 && WordCursor::isLetter(a[i][0]) && b[i].size() > 1 && b[i].back() == a[i][0] && b[i].find_first_not_of("0123456789") + 1 == b[i].size(); // x for 6x
+            if (!numbers && !letters && !multiple && !(isNameIn(m_problem, b[i]) && isNameHere(a[i])))
                 return false;
             onlyA.push_back(a[i]);
             onlyB.push_back(b[i]);

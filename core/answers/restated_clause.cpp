@@ -1,9 +1,13 @@
 #include "core/answers/restated_clause.h"
 
+#include "core/answers/answer_phrases.h"
+#include "core/answers/calendar_answers.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 namespace core {
 
@@ -49,6 +53,9 @@ public:
         if (const auto place = is(m_question.subject, plain))
             return place;
         constexpr std::size_t headLength = 2; // "value of k"
+        if (plain && m_question.noun.empty())
+            if (const auto place = shortened())
+                return place;
         if (plain && m_question.subject.size() == headLength + 1 && m_question.subject[0] == "value" && m_question.subject[1] == "of")
             return is({m_question.subject.back()}, true);
         return plain ? measured() : std::nullopt;
@@ -108,6 +115,15 @@ private:
         return plain ? std::optional(WordPlace{m_begin, last - 1}) : std::nullopt;
     }
 
+    /// "The inradius is 4" for the inradius of a triangle.
+    [[nodiscard]] std::optional<WordPlace> shortened() const
+    {
+        constexpr auto joints = std::to_array<std::string_view>({"of", "with", "for", "between", "in"});
+        const Texts& subject = m_question.subject;
+        const auto joint = std::find_if(subject.begin(), subject.end(), [&](const std::string& word) { return isOneOf(word, joints); });
+        return joint == subject.begin() || joint == subject.end() ? std::nullopt : is(Texts(subject.begin(), joint), true);
+    }
+
     /// "35% of 80 is 28" and "28 is 35% of 80" for 35% of what number.
     [[nodiscard]] std::optional<WordPlace> within() const
     {
@@ -123,20 +139,48 @@ private:
     /// "Oxygen has atomic number 8" and "Its atomic number is 8" for the atomic number of oxygen.
     [[nodiscard]] std::optional<WordPlace> measured() const
     {
-        const Texts& subject = m_question.subject;
-        const auto of = std::find(subject.begin(), subject.end(), "of");
-        if (of == subject.begin() || of == subject.end() || of + 1 == subject.end() || std::find(of + 1, subject.end(), "of") != subject.end())
+        const auto [owner, measure] = ownerAndMeasure();
+        if (owner.empty() || measure.empty())
             return std::nullopt;
-        const Texts measure(subject.begin(), of);
-        const Texts owner(of + 1, subject.end());
         const std::size_t its = text(m_begin) == "its" && standsAt(m_begin + 1, measure) ? behindCopula(m_begin + 1 + measure.size()) : 0;
         if (its != 0)
             return its < m_end ? std::optional(WordPlace{its, m_end}) : std::nullopt;
-        const std::size_t verb = m_begin + owner.size();
-        if (!standsAt(m_begin, owner) || (text(verb) != "has" && text(verb) != "have") || !standsAt(verb + 1, measure))
+        constexpr auto having = std::to_array<std::string_view>({"has", "have", "makes", "made"});
+        std::size_t verb = m_begin;
+        while (verb < m_end && !isOneOf(text(verb), having))
+            ++verb;
+        if (!isOwner(owner, verb) || !standsAt(verb + 1, measure))
             return std::nullopt;
         const std::size_t value = verb + 1 + measure.size() + (text(verb + 1 + measure.size()) == "of" ? 1U : 0U);
         return value < m_end ? std::optional(WordPlace{value, m_end}) : std::nullopt;
+    }
+
+    /// "oxygen" and "atomic number" of "atomic number of oxygen", "bakery" and "profit" of "bakery's profit in dollars".
+    [[nodiscard]] std::pair<Texts, Texts> ownerAndMeasure() const
+    {
+        constexpr std::string_view ending = "'s";
+        const Texts& subject = m_question.subject;
+        const auto of = std::find(subject.begin(), subject.end(), "of");
+        if (of != subject.end())
+            return std::find(of + 1, subject.end(), "of") == subject.end() ? std::pair{Texts(of + 1, subject.end()), Texts(subject.begin(), of)} : std::pair<Texts, Texts>{};
+        const auto possessor = std::find_if(subject.begin(), subject.end(), [&](const std::string& word) { return word.ends_with(ending) && word.size() > ending.size(); });
+        if (possessor == subject.end())
+            return {};
+        Texts owner(subject.begin(), possessor + 1);
+        owner.back().resize(owner.back().size() - ending.size());
+        return {std::move(owner), Texts(possessor + 1, std::find(possessor, subject.end(), "in"))};
+    }
+
+    /// "solution" in [m_begin, verb) for "0.001 M HCl solution at 25 °C".
+    [[nodiscard]] bool isOwner(const Texts& owner, std::size_t verb) const
+    {
+        constexpr auto joints = std::to_array<std::string_view>({"at", "with", "in", "on"});
+        const std::size_t count = verb - m_begin;
+        if (standsAt(m_begin, owner) && count == owner.size())
+            return true;
+        const auto last = std::find_if(owner.begin(), owner.end(), [&](const std::string& word) { return isOneOf(word, joints); });
+        const auto length = static_cast<std::size_t>(last - owner.begin());
+        return count > 0 && count <= length && standsAt(m_begin, Texts(last - static_cast<std::ptrdiff_t>(count), last));
     }
 
     /// "Five students passed", "There are seven days in a week", "A week has seven days": a count is one word.
@@ -191,7 +235,10 @@ private:
             end -= rest.size();
         }
         const Texts& noun = m_question.noun;
-        if (!m_question.in && !noun.empty()) {
+        if ((!m_question.in || m_question.many) && !noun.empty()) {
+            if (rest.empty() && noun.size() == 1)
+                if (const auto listed = inList(value))
+                    return listed;
             if (end < value + noun.size() + 1 || !standsAt(end - noun.size(), noun))
                 return std::nullopt;
             end -= noun.size();
@@ -199,7 +246,42 @@ private:
                 --end;
             return end == value + 1 ? std::optional(WordPlace{value, end}) : std::nullopt; // a count is one word
         }
-        return end > value ? std::optional(WordPlace{value, end}) : std::nullopt;
+        const bool dated = m_question.in && noun == Texts{"year"} && end == value + 2 && isMonth(text(value)); // "in July 1969"
+        return end > value ? std::optional(WordPlace{value + (dated ? 1U : 0U), end}) : std::nullopt;
+    }
+
+    /// The number of "8 cows and 12 chickens" before what is counted.
+    [[nodiscard]] std::optional<WordPlace> inList(std::size_t begin) const
+    {
+        constexpr auto turning = std::to_array<std::string_view>({"more", "fewer", "less", "left", "than", "each", "other", "others", "not", "per", "to", "of", "or", "for", "extra", "sets"});
+        std::optional<WordPlace> found;
+        std::size_t items = 0;
+        for (std::size_t at = begin; at < m_end; ++items) {
+            const std::size_t number = at++;
+            if (!isCount(text(number)) || m_words[number].ends)
+                return std::nullopt;
+            std::size_t asked = 0;
+            const std::size_t noun = at;
+            for (bool last = false; at < m_end && !last && text(at) != "and"; ++at) {
+                if (isOneOf(text(at), turning) || isCount(text(at)))
+                    return std::nullopt;
+                asked += text(at) == m_question.noun[0] ? 1U : 0U;
+                last = m_words[at].ends;
+            }
+            if (at == noun || (asked > 0 && (found || at != noun + 1)))
+                return std::nullopt;
+            if (asked > 0)
+                found = WordPlace{number, number + 1};
+            at += at < m_end && text(at) == "and" ? 1U : 0U;
+        }
+        return items > 1 ? found : std::nullopt;
+    }
+
+    [[nodiscard]] static bool isCount(std::string_view word)
+    {
+        constexpr std::size_t longestName = 9;
+        const std::string number = word.size() <= longestName ? inSigns(word) : std::string{};
+        return !word.empty() && (number.empty() ? word : std::string_view(number)).find_first_not_of("0123456789") == std::string_view::npos;
     }
 
     const AskedQuestion& m_question;

@@ -66,6 +66,27 @@ bool standsBeside(const AskedQuestion& question, const Words& words, std::size_t
     return verb && !isOneOf(words[begin].text, backwards);
 }
 
+/// Where the last clause begins behind "Since 3x = 15, we get" or "Subtracting the cost,"; `first` for other sentences.
+std::size_t behindReason(const Words& words, std::size_t first)
+{
+    constexpr ClaimRoles refused = (R::Negation | R::Rejecting) | (R::Hypothesis | R::Doubt) | claimRole(R::Correction);
+    constexpr auto reasons = std::to_array<std::string_view>({"since", "because", "as"});
+    constexpr auto finding = std::to_array<std::string_view>({"get", "have", "find", "obtain", "see"});
+    constexpr std::size_t shortest = 6;
+    const std::string_view head = words[first].text;
+    if (!isOneOf(head, reasons) && !(head.size() >= shortest && head.ends_with("ing")))
+        return first;
+    std::size_t begin = words.size() - 1;
+    while (begin > first && !words[begin - 1].ends)
+        --begin;
+    const bool plain = std::none_of(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    [](const PlainWord& word) { return (claimRoles(word.text) & refused) != 0; });
+    if (begin == first || !plain)
+        return first;
+    begin += begin + 2 < words.size() && words[begin].text == "we" && isOneOf(words[begin + 1].text, finding) ? 2U : 0U;
+    return begin;
+}
+
 /// The value of the one clause that restates the question.
 std::optional<Place> placeIn(const AskedQuestion& question, const Words& words)
 {
@@ -74,6 +95,7 @@ std::optional<Place> placeIn(const AskedQuestion& question, const Words& words)
         ++first;
     if (first >= words.size())
         return std::nullopt;
+    first = behindReason(words, first);
     if (const auto place = askedPlace(question, words, first, words.size()); place && isPlainValue(words, *place))
         return place;
     std::vector<Place> clauses;
@@ -110,6 +132,7 @@ std::optional<std::string> restatedValue(const AskedQuestion& question, std::str
     const Texts rounding = takeRounding(words);
     if (!rounding.empty() && rounding != question.rounding)
         return std::nullopt;
+    std::erase_if(words, [](const PlainWord& word) { return word.text == "exactly"; });
     const auto place = placeIn(question, words);
     if (!place)
         return std::nullopt;
