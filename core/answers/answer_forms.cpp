@@ -5,11 +5,40 @@
 #include "core/answers/answer_phrases.h"
 #include "core/answers/bare_comparison.h"
 #include "core/answers/chinese_claims.h"
+#include "core/answers/labelled_values.h"
 #include "core/answers/plain_quantities.h"
+#include "core/answers/reaction_equation.h"
 
 #include <algorithm>
 
 namespace core {
+
+namespace {
+
+/// "3.5" for "３．５"; empty where there is none.
+std::string withNarrowDigits(std::string_view text)
+{
+    constexpr std::string_view lead = "\xEF\xBC"; // of U+FF01 to U+FF3F
+    if (text.find(lead) == std::string_view::npos)
+        return {};
+    std::string plain;
+    bool found = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const unsigned char last = at + 2 < text.size() && text.substr(at).starts_with(lead) ? static_cast<unsigned char>(text[at + 2]) : 0;
+        constexpr unsigned char point = 0x8E, zero = 0x90, nine = 0x99;
+        const bool digit = last >= zero && last <= nine;
+        if (digit || (last == point && found)) {
+            plain += digit ? static_cast<char>('0' + (last - zero)) : '.';
+            at += 2;
+        } else {
+            plain += text[at];
+        }
+        found = found || digit;
+    }
+    return found ? plain : std::string{};
+}
+
+} // namespace
 
 AnswerReading& AnswerForms::signs()
 {
@@ -31,7 +60,9 @@ AnswerReading* AnswerForms::claimed()
 {
     if (!m_claimed) {
         const std::string_view sentence = m_answer.find("\\boxed") == std::string_view::npos ? m_answer : std::string_view(m_bare.text());
-        const std::string plain = withPlainQuantities(sentence);
+        std::string plain = withPlainQuantities(sentence);
+        if (plain.empty())
+            plain = withNarrowDigits(sentence);
         const auto text = claimedIn(plain.empty() ? sentence : std::string_view(plain));
         std::string signs = text ? inSigns(*text) : std::string{};
         m_claimed.emplace(text ? std::make_unique<AnswerReading>(signs.empty() ? bareAnswer(*text) : std::move(signs)) : nullptr);
@@ -164,6 +195,10 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
         return {false, "the answer on a line of its own differs"};
     if (check.equal || (gold.bare().isInteger() && pred.bare().isInteger()) || conditionsJoinedOtherwise(gold.bare().text(), pred.bare().text()))
         return check;
+    if (const std::string reaction = reactionEquation(gold.bare().text()); !reaction.empty() && reaction == reactionEquation(pred.bare().text()))
+        return {true, "same equation"};
+    if (sameLabelledValues(gold.bare().text(), pred.bare().text()))
+        return {true, "same values with the same labels"};
     if (samePointedOption(gold, pred) || sameVerdict(gold, pred) || sameVerdict(pred, gold))
         return {true, "same choice"};
     if (&gold.signs() != &gold.bare() || &pred.signs() != &pred.bare())

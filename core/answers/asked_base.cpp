@@ -43,7 +43,9 @@ template <std::size_t N> int baseBehind(std::string_view text, const std::array<
     int found = 0;
     for (const std::string_view word : words)
         for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-            const int base = baseAt(text.substr(at + word.size()));
+            const std::string_view rest = text.substr(at + word.size());
+            const bool given = rest.starts_with("decimal number ") || rest.starts_with("decimal integer "); // "the decimal number 45"
+            const int base = given ? 0 : baseAt(rest);
             found = base == 0 ? found : found == 0 || found == base ? base : -1;
         }
     return found;

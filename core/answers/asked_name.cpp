@@ -39,6 +39,21 @@ std::string withoutTitle(std::string_view answer)
     return {};
 }
 
+/// "Jane Austen" for "Austen, Jane".
+std::string givenNameFirst(std::string_view answer)
+{
+    answer = answer.substr(0, answer.find_last_not_of(" .") + 1);
+    const std::size_t comma = answer.find(", ");
+    if (comma == std::string_view::npos || answer.find(',', comma + 1) != std::string_view::npos)
+        return {};
+    const std::string_view last = answer.substr(0, comma);
+    const std::string_view first = answer.substr(comma + 2);
+    const auto isName = [](std::string_view name) {
+        return isNameAt(name, 0) && std::all_of(name.begin(), name.end(), [](char c) { return WordCursor::isLetter(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80; });
+    };
+    return isName(last) && isName(first) ? std::string(first) + " " + std::string(last) : std::string{};
+}
+
 /// What follows "which" or "what" in a problem in small letters: a river, a mountain.
 bool asksFor(std::string_view problem, std::string_view noun)
 {
@@ -94,6 +109,8 @@ std::string withoutNameDress(std::string_view problem, std::string_view answer)
         return {};
     const bool person = problem.find("Who") != std::string_view::npos || problem.find("who") != std::string_view::npos;
     std::string plain = person ? withoutTitle(answer) : std::string{};
+    if (plain.empty() && person)
+        plain = givenNameFirst(answer);
     if (plain.empty())
         plain = withoutNoun(problem, answer);
     return plain.empty() ? withoutCitySuffix(problem, answer) : plain;

@@ -74,7 +74,7 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     constexpr auto copulas = std::to_array<std::string_view>({"is", "are", "was", "were"});
     constexpr auto auxiliaries = std::to_array<std::string_view>({"does", "do", "did"});
     constexpr auto degrees =
-        std::to_array<std::string_view>({"old", "tall", "long", "far", "heavy", "wide", "high", "deep", "much", "big", "large", "fast"});
+        std::to_array<std::string_view>({"old", "tall", "long", "far", "away", "heavy", "wide", "high", "deep", "much", "big", "large", "fast"});
     Words words = plainWords(sentence);
     AskedQuestion question;
     question.rounding = takeRounding(words);
@@ -113,6 +113,8 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     }
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at + 1));
     dropCondition(words);
+    if (how && words.size() > 1 && words[0].text == "far" && words[1].text == "away")
+        words.erase(words.begin());
     at = 0;
     while (at < words.size() && !isOneOf(words[at].text, copulas) && !isOneOf(words[at].text, auxiliaries))
         ++at;

@@ -147,10 +147,10 @@ private:
                });
     }
 
-    [[nodiscard]] std::string from(std::size_t at) const
+    [[nodiscard]] std::string from(std::size_t at, std::size_t end = std::string::npos) const
     {
         std::string text = m_names[at];
-        while (++at < m_names.size())
+        while (++at < std::min(end, m_names.size()))
             text += " " + m_names[at];
         return text;
     }
@@ -208,7 +208,11 @@ private:
         constexpr auto copulas = std::to_array<std::string_view>({"is", "was", "are", "were", "been"});
         const auto by = std::find(m_words.begin(), m_words.end(), "by");
         const auto at = static_cast<std::size_t>(by - m_words.begin());
-        if (by == m_words.end() || at < 3 || !isName(at + 1, m_words.size()) || !isPlain(at) ||
+        auto end = m_words.size(); // "and published in 1813"
+        for (std::size_t joint = at + 2; joint + 1 < m_words.size(); ++joint)
+            if (m_words[joint] == "and" && m_words[joint + 1].ends_with("ed"))
+                end = std::min(end, joint);
+        if (by == m_words.end() || at < 3 || !isName(at + 1, end) || !isPlain(at) ||
             std::find(m_asked.begin(), m_asked.end(), "who") == m_asked.end())
             return std::nullopt;
         const bool passive = isOneOf(m_words[at - 2], copulas) ||
@@ -218,7 +222,7 @@ private:
             return word.size() >= shortest &&
                    std::find(m_asked.begin(), m_asked.end(), word) != m_asked.end();
         });
-        return passive && shared && isAskedParticiple(m_words[at - 1]) ? Said(from(at + 1)) : std::nullopt;
+        return passive && shared && isAskedParticiple(m_words[at - 1]) ? Said(from(at + 1, end)) : std::nullopt;
     }
 
     /// "Alexander Fleming discovered penicillin" where the problem asks who did.

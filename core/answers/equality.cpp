@@ -11,8 +11,11 @@
 #include "core/answers/asked_sentence.h"
 #include "core/answers/asked_subject.h"
 #include "core/answers/asked_unit.h"
+#include "core/answers/asked_verdict.h"
 #include "core/answers/choices.h"
+#include "core/answers/clock_words.h"
 #include "core/answers/constant_names.h"
+#include "core/answers/named_option.h"
 #include "core/answers/other_subject.h"
 #include "core/answers/restated_question.h"
 #include "core/answers/word_cursor.h"
@@ -40,6 +43,13 @@ struct ReferenceAnswer::Parts
     std::optional<std::vector<Choice>> choices;
     std::unique_ptr<AnswerForms> option; ///< the text of the option that the answer names
 
+    /// The options of the problem.
+    const std::vector<Choice>& offered()
+    {
+        if (!choices)
+            choices = parseChoices(problem);
+        return *choices;
+    }
     /// What is equal only because of what the problem asks for.
     AnswerCheck compareAsAsked(AnswerForms& pred);
     /// "Sir Isaac Newton" and "Isaac Newton" where the problem asks who.
@@ -104,7 +114,11 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
                 return {true, "rounded as asked: " + check.how};
         }
     }
-    for (const auto& said : {askedInSentence(problem, pred.sentence()), restated(pred), placeOfExtreme(problem, pred.sentence())}) {
+    const std::string_view sentence = pred.sentence();
+    const std::string clock = withClockDigits(sentence);
+    const bool words = sentence.find(' ') != std::string_view::npos;
+    for (const auto& said : {askedInSentence(problem, clock.empty() ? sentence : std::string_view(clock)), restated(pred), placeOfExtreme(problem, sentence),
+                             words ? verdictInSentence(problem, sentence) : std::nullopt, words ? optionsNamed(problem, offered(), sentence) : std::nullopt}) {
         if (!said)
             continue;
         AnswerForms told(*said);
@@ -242,10 +256,8 @@ AnswerCheck ReferenceAnswer::check(std::string_view pred)
         return direct;
     if (AnswerCheck asked = m_parts->compareAsAsked(forms); asked.equal)
         return asked;
-    if (!m_parts->choices)
-        m_parts->choices = parseChoices(m_parts->problem);
     if (!m_parts->letter)
-        m_parts->letter = letterOf(m_parts->forms, *m_parts->choices);
+        m_parts->letter = letterOf(m_parts->forms, m_parts->offered());
     const char predLetter = letterOf(forms, *m_parts->choices);
     if ((*m_parts->letter != '\0') == (predLetter != '\0'))
         return direct;
