@@ -12,9 +12,11 @@
 #include "core/answers/asked_subject.h"
 #include "core/answers/asked_unit.h"
 #include "core/answers/asked_verdict.h"
+#include "core/answers/chinese_count.h"
 #include "core/answers/choices.h"
 #include "core/answers/clock_words.h"
 #include "core/answers/constant_names.h"
+#include "core/answers/formula_words.h"
 #include "core/answers/named_option.h"
 #include "core/answers/other_subject.h"
 #include "core/answers/restated_question.h"
@@ -118,7 +120,8 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
     const std::string clock = withClockDigits(sentence);
     const bool words = sentence.find(' ') != std::string_view::npos;
     for (const auto& said : {askedInSentence(problem, clock.empty() ? sentence : std::string_view(clock)), restated(pred), placeOfExtreme(problem, sentence),
-                             words ? verdictInSentence(problem, sentence) : std::nullopt, words ? optionsNamed(problem, offered(), sentence) : std::nullopt}) {
+                             words ? verdictInSentence(problem, sentence) : std::nullopt, words ? optionsNamed(problem, offered(), sentence) : std::nullopt,
+                             words ? formulaInWords(sentence) : std::nullopt, chineseCount(problem, sentence)}) {
         if (!said)
             continue;
         AnswerForms told(*said);
@@ -203,6 +206,8 @@ std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms&
     if (const ListOrder order = compareLists(pred); order != ListOrder::Open)
         return AnswerCheck{order == ListOrder::Same, order == ListOrder::Same ? "same list" : "in another order"};
     const std::string_view sentence = pred.sentence();
+    if (equal && countsForOther(problem, sentence))
+        return other;
     if (sentence.find(' ') == std::string_view::npos)
         return std::nullopt;
     if (!question)

@@ -103,6 +103,8 @@ std::vector<Labelled> labelledValues(std::string_view text)
 
 bool sameLabelledValues(std::string_view gold, std::string_view pred)
 {
+    if (gold.find_first_of(",;") == std::string_view::npos && !holds(gold, " and "))
+        return false;
     const auto a = labelledValues(gold);
     const auto b = a.empty() ? a : labelledValues(pred);
     return !a.empty() && a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const Labelled& one) {

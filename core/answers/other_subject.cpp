@@ -137,11 +137,14 @@ private:
         return first >= 'A' && first <= 'Z' && (place != m_words.begin() || isNameIn(m_problem, word));
     }
 
-    /// The words before "of" or another preposition.
+    /// The words before "of" or another preposition, each between spaces.
     [[nodiscard]] static Texts headOf(const Texts& subject)
     {
         const auto end = std::find_if(subject.begin(), subject.end(), [](const std::string& word) { return (claimRoles(word) & claimRole(ClaimRole::Preposition)) != 0 || word == "between" || word == "that"; });
-        return Texts(subject.begin(), end);
+        Texts head(subject.begin(), end);
+        for (std::string& word : head)
+            word = " " + word + " ";
+        return head;
     }
 
     /// "smallest" for "largest", "trace" for "determinant".
@@ -169,7 +172,7 @@ private:
             unsigned found = 0;
             for (std::size_t sense = 0; sense < group.size(); ++sense)
                 for (const std::string& word : words)
-                    if (holds(group[sense], " " + word + " "))
+                    if (holds(group[sense], word))
                         found |= 1U << sense;
             return found;
         };
