@@ -81,7 +81,7 @@ bool sameItem(std::string_view a, std::string_view b)
 bool asksForOrder(std::string_view problem)
 {
     constexpr auto phrases = std::to_array<std::string_view>(
-        {"order these", "order the", "put in order", "in order from", "the correct order", "the right order", "arrange ", "rank ", "sort ", "from smallest to largest",
+        {"order these", "order the", "put in order", "in order from", "the correct order", "the right order", "arrange ", "rank ", "sort the", "sort these", "from smallest to largest",
          "from least to greatest", "from largest to smallest", "from greatest to least", "from earliest to latest", "from lowest to highest", "from highest to lowest",
          "from shortest to longest", "from lightest to heaviest", "ascending order", "descending order", "increasing order", "decreasing order", "chronological", "numerical order",
          "alphabetical", "从小到大", "从大到小", "排列", "排序", "先后顺序", "由小到大", "由大到小"});

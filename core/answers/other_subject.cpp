@@ -110,7 +110,10 @@ private:
     {
         const Texts a = distinctive(said);
         const Texts b = distinctive(asked);
-        if (a.size() != b.size() || a.empty())
+        if (a.size() != b.size() || a.empty() || (a.size() == 1 && isValueFirst(a[0])))
+            return false;
+        constexpr auto functions = std::to_array<std::string_view>({"f", "g", "h", "y"});
+        if (a.size() == 1 && isOneOf(a[0], functions) && isOneOf(b[0], functions)) // "y = 3x" for f
             return false;
         Texts onlyA;
         Texts onlyB;
@@ -128,6 +131,12 @@ private:
         std::sort(onlyA.begin(), onlyA.end());
         std::sort(onlyB.begin(), onlyB.end());
         return onlyA != onlyB;
+    }
+
+    /// "400 is the answer" where 437 is rounded.
+    [[nodiscard]] bool isValueFirst(std::string_view word) const
+    {
+        return hasDigit(word) && !(m_copula + 2 == m_words.size() && hasDigit(m_words.back().text));
     }
 
     [[nodiscard]] bool isNameHere(std::string_view word) const
