@@ -3,6 +3,7 @@
 #include "core/answers/answer_joints.h"
 #include "core/answers/answer_parts.h"
 #include "core/answers/answer_phrases.h"
+#include "core/answers/asked_order.h"
 #include "core/answers/bare_comparison.h"
 #include "core/answers/chinese_claims.h"
 #include "core/answers/labelled_values.h"
@@ -199,6 +200,8 @@ AnswerCheck compareForms(AnswerForms& gold, AnswerForms& pred)
         return {true, "same equation"};
     if (sameLabelledValues(gold.bare().text(), pred.bare().text()))
         return {true, "same values with the same labels"};
+    if (statesList(gold.bare().text(), pred.sentence()))
+        return {true, "states the same list"};
     if (samePointedOption(gold, pred) || sameVerdict(gold, pred) || sameVerdict(pred, gold))
         return {true, "same choice"};
     if (&gold.signs() != &gold.bare() || &pred.signs() != &pred.bare())

@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/claim_words.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
@@ -106,6 +107,27 @@ ListOrder compareOrder(std::string_view gold, std::string_view pred)
         return ListOrder::Same;
     const bool all = std::all_of(a.begin(), a.end(), [&](std::string_view item) { return std::any_of(b.begin(), b.end(), [&](std::string_view other) { return sameItem(item, other); }); });
     return all ? ListOrder::Other : ListOrder::Open;
+}
+
+bool statesList(std::string_view gold, std::string_view sentence)
+{
+    constexpr std::string_view numbers = "0123456789-, .$";
+    constexpr ClaimRoles refused = (ClaimRole::Negation | ClaimRole::Changing) | (ClaimRole::Hypothesis | ClaimRole::Doubt) | (ClaimRole::Rejecting | ClaimRole::Correction) |
+                                   (ClaimRole::Failed | ClaimRole::Preposition);
+    constexpr auto openings = std::to_array<std::string_view>({"The ", "So the ", "Thus the ", "Hence the ", "Therefore the ", "Therefore, the "});
+    const auto opening = std::find_if(openings.begin(), openings.end(), [&](std::string_view one) { return sentence.starts_with(one); });
+    if (opening == openings.end() || gold.find_first_not_of(numbers) != std::string_view::npos || std::count(gold.begin(), gold.end(), ',') < 2)
+        return false;
+    std::string_view rest = sentence.substr(opening->size());
+    for (std::string_view word; word != "is" && word != "are";) {
+        word = WordCursor(rest, 0).word();
+        if (word.empty() || (claimRoles(lowered(std::string(word))) & refused) != 0 || !rest.substr(word.size()).starts_with(' '))
+            return false;
+        rest.remove_prefix(word.size() + 1);
+    }
+    const auto items = itemsOf(gold);
+    const bool grouped = std::all_of(items.begin() + 1, items.end(), [](std::string_view item) { return item.size() == 3; }); // "1,234,567"
+    return !grouped && rest.find_first_not_of(numbers) == std::string_view::npos && compareOrder(gold, rest) == ListOrder::Same;
 }
 
 } // namespace core

@@ -16,4 +16,7 @@ enum class ListOrder : std::uint8_t {
 };
 [[nodiscard]] ListOrder compareOrder(std::string_view gold, std::string_view pred);
 
+/// True for "The sequence is $1, 4, 9$." beside "1,4,9": three numbers or more in the same order.
+[[nodiscard]] bool statesList(std::string_view gold, std::string_view sentence);
+
 } // namespace core

@@ -19,7 +19,7 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
         {"mm", "mm"}, {"millimeter", "mm"}, {"cm", "cm"}, {"centimeter", "cm"}, {"centimetre", "cm"}, {"dm", "dm"},
         {"m", "m"}, {"meter", "m"}, {"metre", "m"}, {"km", "km"}, {"kilometer", "km"}, {"kilometre", "km"}, {"nm", "nm"},
         {"in", "in"}, {"inch", "in"}, {"inche", "in"}, {"ft", "ft"}, {"feet", "ft"}, {"foot", "ft"}, {"yd", "yd"}, {"yard", "yd"},
-        {"mi", "mi"}, {"mile", "mi"}, {"pc", "pc"}, {"parsec", "pc"}, {"mph", "mi per h"}, {"kph", "km per h"},
+        {"mi", "mi"}, {"mile", "mi"}, {"pc", "pc"}, {"parsec", "pc"}, {"ly", "ly"}, {"lightyear", "ly"}, {"AU", "AU"}, {"mph", "mi per h"}, {"kph", "km per h"},
         {"mg", "mg"}, {"g", "g"}, {"gram", "g"}, {"kg", "kg"}, {"kilogram", "kg"}, {"lb", "lb"}, {"pound", "lb"},
         {"oz", "oz"}, {"ounce", "oz"}, {"ton", "ton"}, {"tonne", "ton"},
         {"ms", "ms"}, {"s", "s"}, {"sec", "s"}, {"second", "s"}, {"min", "min"}, {"minute", "min"}, {"h", "h"}, {"hr", "h"},
