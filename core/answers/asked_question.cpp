@@ -122,6 +122,7 @@ std::optional<AskedQuestion> questionIn(std::string_view sentence)
     const bool many = how && words.size() > 1 && words[0].text == "many";
     if (many && at == words.size() && question.before.empty()) { // "how many students passed"
         question.form = AskedQuestion::Form::Count;
+        question.many = true;
         question.noun = textsOf(words, 1, words.size());
         return question;
     }

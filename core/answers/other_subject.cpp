@@ -95,13 +95,13 @@ public:
 
     [[nodiscard]] bool isOfOther(const AskedQuestion& question) const
     {
-        if (ofSeveral(question))
+        if (ofSeveral(question) || countsOther(question))
             return true;
         if (m_subject.empty() || question.form != AskedQuestion::Form::Is || !question.before.empty())
             return false;
         if (question.degree)
             return atOtherTime(question) || hasOtherName(m_subject, question.subject);
-        return question.noun.empty() && (hasOtherName(m_subject, question.subject) || isContrary(question.subject) || ofOneEvent(question.subject));
+        return question.noun.empty() && (hasOtherName(m_subject, question.subject) || isContrary(question.subject) || hasOtherOwner(question.subject) || ofOneEvent(question.subject));
     }
 
 private:
@@ -123,7 +123,7 @@ private:
             const bool numbers = hasDigit(a[i]) && hasDigit(b[i]) && shapeOf(a[i]) == shapeOf(b[i]);
             const bool letters = a[i].size() == 1 && b[i].size() == 1 && WordCursor::isLetter(a[i][0]) && WordCursor::isLetter(b[i][0]);
             const bool multiple = a[i].size() == 1 && WordCursor::isLetter(a[i][0]) && b[i].size() > 1 && b[i].back() == a[i][0] && b[i].find_first_not_of("0123456789") + 1 == b[i].size(); // x for 6x
-            if (!numbers && !letters && !multiple && !(isNameIn(m_problem, b[i]) && isNameHere(a[i])))
+            if (!numbers && !letters && !multiple && !(isNameIn(m_problem, b[i]) && isNameHere(a[i])) && !areSegments(a[i], b[i]))
                 return false;
             onlyA.push_back(a[i]);
             onlyB.push_back(b[i]);
@@ -137,6 +137,53 @@ private:
     [[nodiscard]] bool isValueFirst(std::string_view word) const
     {
         return hasDigit(word) && !(m_copula + 2 == m_words.size() && hasDigit(m_words.back().text));
+    }
+
+    /// AB and BC, both of the problem.
+    [[nodiscard]] bool areSegments(std::string_view said, std::string_view asked) const
+    {
+        const auto capitals = [](std::string_view word) {
+            std::string name(word);
+            for (char& c : name)
+                c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : ' ';
+            return name;
+        };
+        std::string a = capitals(said);
+        std::string b = capitals(asked);
+        if (a.size() != 2 || b.size() != 2 || holds(a, " ") || holds(b, " ") || !holds(m_problem, a) || !holds(m_problem, b) || !holds(m_sentence, a))
+            return false;
+        std::sort(a.begin(), a.end());
+        std::sort(b.begin(), b.end());
+        return a != b;
+    }
+
+    /// "There are 7 girls" where boys and girls are told of and boys are asked for, "Tom has 7 apples" where Ann's are.
+    [[nodiscard]] bool countsOther(const AskedQuestion& question) const
+    {
+        const auto isNumber = [](const PlainWord& word) { return hasDigit(withDigits(word.text)); };
+        const auto number = std::find_if(m_words.begin(), m_words.end(), isNumber);
+        if (!question.many || question.noun.size() != 1 || number == m_words.end() || number + 1 == m_words.end() || std::count_if(m_words.begin(), m_words.end(), isNumber) > 1)
+            return false;
+        const std::string& said = (number + 1)->text;
+        const std::string& asked = question.noun[0];
+        const bool closed = number + 2 == m_words.end() || (number + 2)->text == "in" || (number + 2)->text == "left";
+        if (said != asked)
+            return closed && said.ends_with('s') && asked.ends_with('s') && (isJoined(said, asked) || isJoined(asked, said));
+        const auto& subject = question.subject;
+        return question.form == AskedQuestion::Form::Does && subject.size() == 2 && closed && number - m_words.begin() == 2 && m_words[0].text != subject[0] &&
+               isNameIn(m_problem, subject[0]) && isNameHere(m_words[0].text);
+    }
+
+    /// "12 boys and 18 girls" in the problem.
+    [[nodiscard]] bool isJoined(const std::string& first, const std::string& second) const
+    {
+        const std::string joint = first + " and ";
+        for (std::size_t at = m_problem.find(joint); at != std::string_view::npos; at = m_problem.find(joint, at + 1)) {
+            std::string_view rest = m_problem.substr(at + joint.size());
+            if (rest.starts_with(second) || rest.substr(std::min(rest.find(' '), rest.size() - 1) + 1).starts_with(second))
+                return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool isNameHere(std::string_view word) const
@@ -192,6 +239,23 @@ private:
             const unsigned wanted = senses(there, group);
             return said != 0 && wanted != 0 && (said & wanted) == 0;
         });
+    }
+
+    /// "The speed of the bus" for that of the train where the problem tells of both.
+    [[nodiscard]] bool hasOtherOwner(const Texts& asked) const
+    {
+        if (m_subject.size() != asked.size() || asked.size() < 3)
+            return false;
+        const std::size_t last = asked.size() - 1;
+        const std::string& said = m_subject[last];
+        const bool same = std::equal(asked.begin(), asked.end() - 1, m_subject.begin());
+        return same && asked[last - 1] == "of" && said != asked[last] && said.size() > 2 && asked[last].size() > 2 && isWordIn(said);
+    }
+
+    [[nodiscard]] bool isWordIn(const std::string& word) const
+    {
+        const std::vector<PlainWord> words = plainWords(m_problem);
+        return std::any_of(words.begin(), words.end(), [&](const PlainWord& one) { return one.text == word; });
     }
 
     /// "The probability of heads" for that of two heads.
