@@ -206,12 +206,19 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
         tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition
 }
 
+void labelClosedApproaches(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
+{
+    const std::vector<Segment>& segments = tree.segments();
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        if (const auto arrived = notes[i].label == Label::Incomplete && isClosed(segments, i) ? judge.judgeClosed(segments[i].span) : std::nullopt)
+            apply(*arrived, segments[i].span, notes[i]);
+}
+
 void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes)
 {
     const std::vector<Segment>& segments = tree.segments();
+    labelClosedApproaches(judge, tree, notes);
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        if (const auto arrived = notes[i].label == Label::Incomplete && isClosed(segments, i) ? judge.judgeClosed(segments[i].span) : std::nullopt)
-            apply(*arrived, segments[i].span, notes[i]);
         const std::string_view why = segments[i].kind == Kind::Approach ? whyDropped(judge, trace, segments, i, notes[i]) : std::string_view();
         if (why.empty())
             continue;

@@ -37,8 +37,12 @@ class ApproachJudge;
 /// **Input** notes.size() == tree.segments().size(); the judge is of `trace`. **Cost** linear in the text.
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes);
 
+/// Behind an approach stands a check or the conclusion: what its last sentence arrives at is its answer, where it states none
+/// in so many words.
+void labelClosedApproaches(ApproachJudge& judge, const TraceTree& tree, std::vector<SegmentNote>& notes);
+
 /// By what stands behind an approach:
-/// - a check or the conclusion: what its last sentence arrives at is its answer, where it states none in so many words;
+/// - a check or the conclusion: as above;
 /// - another approach: it is incomplete where its last words give it up, or where it came by a wrong option only;
 /// - nothing, for the text breaks off: it is incomplete where it has not come by the right answer.
 /// Comes after completeApproaches.

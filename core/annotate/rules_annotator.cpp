@@ -69,6 +69,8 @@ public:
         for (BoundaryNote& boundary : segmentation.notes)
             analysis.notes.push_back({.boundaryConfidence = boundary.confidence, .why = std::move(boundary.why)});
         labelApproaches(trace, judge, analysis.tree, analysis.notes);
+        if (Segmenter::isShort(trace.reasoning)) // there a check of two sentences does not complete what it refutes
+            labelClosedApproaches(judge, analysis.tree, analysis.notes);
         completeApproaches(trace, m_segmenter.lexicon(), judge, analysis.tree, analysis.notes);
         labelByWhatFollows(trace, judge, analysis.tree, analysis.notes);
         creditEnding(judge, analysis.tree, analysis.notes);
