@@ -9,12 +9,21 @@
 #include <cctype>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace core {
 
 namespace {
 
 bool isWordChar(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '\''; }
+
+/// True for the word at `at` where it is a "base" in which no numbers are written: "any base to the zero".
+bool isOtherBase(std::string_view text, std::size_t at, std::size_t end)
+{
+    const std::string_view next = text.substr(end, 3);
+    const bool numbered = next.size() > 1 && (std::isdigit(static_cast<unsigned char>(next[1])) != 0 || next[1] == '$' || next[1] == '\\');
+    return text.substr(at, end - at) == "base" && !numbered && !text.substr(0, at).ends_with("in ") && next != " te" && next != " tw" && next != " si";
+}
 
 /// Roles of all words of `text`, Chinese phrases included.
 AnswerRoles rolesIn(std::string_view text)
@@ -26,7 +35,8 @@ AnswerRoles rolesIn(std::string_view text)
             std::size_t end = at;
             while (end < text.size() && isWordChar(text[end]))
                 ++end;
-            roles = static_cast<AnswerRoles>(roles | lexicon.word(text.substr(at, end - at)));
+            if (!isOtherBase(text, at, end))
+                roles = static_cast<AnswerRoles>(roles | lexicon.word(text.substr(at, end - at)));
             at = end;
         } else {
             if (static_cast<unsigned char>(text[at]) >= 0xE4)
@@ -83,6 +93,7 @@ bool isAsked(const Surroundings& around)
 /// True when a word of role Hypothesis governs what follows `before`: "if 3*4 = 14", but not "if k = 3, 3*4 = 14".
 bool isSupposed(std::string_view before)
 {
+    before.remove_prefix(before.rfind(';') + 1); // of what stands before, npos + 1 is none
     const std::size_t comma = before.find_last_of(",;:");
     const std::size_t then = before.rfind("then ");
     const std::size_t from = std::max(comma == std::string_view::npos ? 0 : comma, then == std::string_view::npos ? 0 : then);
@@ -118,35 +129,66 @@ bool isOfTwoStatements(const FalseFact& fact, std::string_view text)
 /// True when the next sentence has second thoughts, which may be of anything: "Wait, no, ...".
 bool changesMind(std::string_view next)
 {
-    const auto first = next.find_first_not_of(" \n*");
+    const auto first = next.find_first_not_of(" \n*.");
     const std::string_view opening = first == std::string_view::npos ? std::string_view{} : next.substr(first);
-    return opening.starts_with("Wait") || opening.starts_with("wait") || opening.starts_with("But wait") || opening.starts_with("Hmm");
+    constexpr auto thoughts = std::to_array<std::string_view>({"Wait", "wait", "But wait", "Hmm", "hmm", "Actually", "actually", "Oops", "oops", "Sorry", "Hold on", "No, wait", "Let me", "let me", "Correction"});
+    return std::any_of(thoughts.begin(), thoughts.end(), [opening](std::string_view thought) { return opening.starts_with(thought); });
+}
+
+/// True when the next sentence says what is right: "That's wrong, it is 51."
+bool tellsRight(const FalseFact& fact, std::string_view next) { return fact.rightValue.size() > 1 && next.substr(0, 60).find(fact.rightValue) != std::string_view::npos; }
+
+/// True when the sentence gives the statement as somebody's: "Bob thinks 7*6 = 48", "a common error is ...".
+bool isAttributed(std::string_view before)
+{
+    constexpr auto sayings = std::to_array<std::string_view>({" thinks ", " claims ", " believes ", " says ", " said ", " argues ", " insists ", " writes ", " wrote ", " claimed ", " guesses ", " guessed ", " answered ", " told ", " asserts ", " stated that", " common error", " common mistake", "misconception", "tempting to", "incorrectly", "wrongly",
+                                                             "mistakenly", "有人说", "认为", "声称", "常见错误"});
+    return std::any_of(sayings.begin(), sayings.end(), [before](std::string_view saying) { return before.find(saying) != std::string_view::npos; });
+}
+
+/// True when the text before gives signs another meaning: a puzzle with sums of its own, an operation that it defines, a program.
+bool definesSigns(const FalseFact& fact, std::string_view text)
+{
+    constexpr std::size_t reach = 500;
+    const std::size_t from = fact.span.begin - std::min(fact.span.begin, reach);
+    const std::string_view before = text.substr(from, fact.span.begin - from);
+    const auto holds = [before](std::string_view word) { return before.find(word) != std::string_view::npos; };
+    const bool ring = holds("characteristic ") || holds("F_") || holds("F}_") || holds("Z_") || holds("Z}_") || holds("GF(") || holds(" mod");
+    return (fact.kind == FactKind::Identity && ring) || ((holds("perat") && holds("defin")) || holds(" puzzle") || holds(" riddle") || holds("integer division") || holds("floor division"));
+}
+
+/// True when the statement stands in quotation marks of its own.
+bool isInQuotes(const Surroundings& around)
+{
+    constexpr auto marks = std::to_array<std::pair<std::string_view, std::string_view>>({{"\"", "\""}, {"“", "”"}, {"'", "'"}, {"「", "」"}});
+    return std::any_of(marks.begin(), marks.end(), [&](const auto& mark) { return around.before.ends_with(mark.first) && around.after.starts_with(mark.second); });
 }
 
 /// True when the text does not mean the statement: a question, a hypothesis, something it goes on to deny.
 bool isNotMeant(const FalseFact& fact, const Surroundings& around)
 {
-    if (isAsked(around))
+    if (isAsked(around) || isAttributed(around.before) || isInQuotes(around))
         return true;
     const std::size_t relation = around.before.find_last_of("=");
     const AnswerRoles before = rolesIn(around.before);
     const AnswerRoles close = relation == std::string_view::npos ? before : rolesIn(around.before.substr(relation));
     const AnswerRoles after = rolesIn(around.after);
     const bool whole = fact.kind != FactKind::Rounded && fact.kind != FactKind::Count;
-    if (isSupposed(around.before) || has(close, AnswerRole::Negation) ||
+    const bool condition = fact.kind == FactKind::Conclusion && (around.before == "If " || around.before == "if " || around.before == "When "); // what follows from it is claimed
+    if ((!condition && isSupposed(around.before)) || has(close, AnswerRole::Negation) ||
         (whole && (has(before, AnswerRole::OtherArithmetic) || has(after, AnswerRole::OtherArithmetic))))
         return true;
     const AnswerRoles near = rolesIn(around.after.substr(0, 60));
     const AnswerRoles next = rolesIn(around.next.substr(0, 45));
-    const bool denied = has(near, AnswerRole::Negation) || has(near, AnswerRole::Denial) || (has(next, AnswerRole::Denial) && !changesMind(around.next));
+    const bool denied = has(near, AnswerRole::Negation) || has(near, AnswerRole::Denial) || (has(next, AnswerRole::Denial) && !changesMind(around.next) && !tellsRight(fact, around.next));
     const bool loose = fact.kind == FactKind::Inequality && (has(next, AnswerRole::Negation) || has(before, AnswerRole::Hedge));
     return denied || loose;
 }
 
-/// True when the writer takes it back at once and says what is right.
+/// True when the writer takes it back in the same breath and says what is right; what a later sentence corrects is an error.
 bool isCorrectedInPlace(const FalseFact& fact, const Surroundings& around)
 {
-    const std::string here = std::string(around.after) + std::string(around.next.substr(0, 60));
+    const std::string_view here = around.after;
     const bool telling = fact.rightValue.size() > (fact.kind == FactKind::Count ? 1U : 0U); // a digit may stand there for much
     return telling && has(rolesIn(here), AnswerRole::Correction) && here.find(fact.rightValue) != std::string::npos;
 }
@@ -157,6 +199,15 @@ bool isCorrectedLater(std::string_view text, const FalseFact& fact)
     std::string later(text.substr(fact.span.end, reach));
     std::erase(later, ','); // 104,976 says 104976
     const std::size_t value = later.find(fact.rightValue);
+    const std::string_view left = fact.left.in(text);
+    for (std::size_t again = later.find(left); again != std::string::npos && fact.rightValue.size() > 0; again = later.find(left, again + 1)) {
+        constexpr std::size_t near = 5;
+        const std::size_t at = later.find(fact.rightValue, again + left.size());
+        const std::size_t end = at == std::string::npos ? later.size() : at + fact.rightValue.size();
+        const bool goesOn = end < later.size() && std::isdigit(static_cast<unsigned char>(later[end])) != 0;
+        if (at != std::string::npos && at - again - left.size() <= near && !goesOn)
+            return true;
+    }
     return fact.rightValue.size() > 1 && value != std::string::npos && has(rolesIn(std::string_view(later).substr(0, value)), AnswerRole::Correction);
 }
 
@@ -199,7 +250,7 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
     std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         const Surroundings around = surroundings(reasoning, fact.span);
-        if (isOfTwoStatements(fact, reasoning) || isNotMeant(fact, around) || isDemanded(fact, reasoning) || isCorrectedInPlace(fact, around) ||
+        if (isOfTwoStatements(fact, reasoning) || isNotMeant(fact, around) || isDemanded(fact, reasoning) || definesSigns(fact, reasoning) || isCorrectedInPlace(fact, around) ||
             (fact.kind == FactKind::Exact && fact.difference && isOfResidues(reasoning, fact.span.begin, *fact.difference)) ||
             (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;

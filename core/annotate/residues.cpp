@@ -34,6 +34,12 @@ std::vector<long long> moduliIn(std::string_view before)
     };
     for (std::size_t found = before.find("mod"); found != std::string_view::npos; found = before.find("mod", found + 3))
         note(modulusAt(before, found + 3));
+    if (before.find("remainder") != std::string_view::npos)
+        for (std::size_t found = before.find("divided by"); found != std::string_view::npos; found = before.find("divided by", found + 10))
+            note(modulusAt(before, found + 10));
+    for (const std::string_view ring : {"Z_", "Z}_", "ℤ_", "F_", "F}_", "GF(", "Z/", "Z}/"}) // "In Z_11, 8·7 = 1"
+        for (std::size_t found = before.find(ring); found != std::string_view::npos; found = before.find(ring, found + ring.size()))
+            note(modulusAt(before, found + ring.size()));
     for (const std::string_view name : {"last digit", "units digit", "ones digit", "unit digit"})
         if (before.find(name) != std::string_view::npos)
             note(10);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace core {
 
@@ -169,13 +170,17 @@ std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, Functi
     return side;
 }
 
-long double ArithmeticSide::slack() const
+long double ArithmeticSide::slack(GrowthBase base) const
 {
     long double sum = 0;
     std::size_t moved = 0;
+    std::vector<bool> rates(inexact ? inexact->nodes.size() : 0); // bases of whole powers from 3 on
+    for (std::size_t i = 0; i < rates.size(); ++i)
+        if (const ExprNode& node = inexact->nodes[i]; node.op == ExprOp::Power && !(inexact->nodes[node.args[1]].number < Rational(3)) && inexact->nodes[node.args[1]].op == ExprOp::Number)
+            rates[node.args[0]] = true;
     for (std::size_t i = 0; inexact && i < inexact->nodes.size() && moved < mostDecimals; ++i) {
         const ExprNode& node = inexact->nodes[i];
-        if (node.op != ExprOp::Number || !node.decimal)
+        if (node.op != ExprOp::Number || !node.decimal || (rates[i] && base == GrowthBase::Exact))
             continue;
         const auto last = Rational(10).power(lastExponentOf(node));
         const auto step = last ? *last / Rational(2) : last;

@@ -3,12 +3,16 @@
 #include "core/answers/expression.h"
 #include "core/answers/rational.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 
 namespace core {
+
+/// Whether the 0.9 of "0.9^5" may be rounded, or is meant as it stands.
+enum class GrowthBase : std::uint8_t { Rounded, Exact };
 
 /// One side of a stated relation, evaluated.
 struct ArithmeticSide
@@ -23,7 +27,7 @@ struct ArithmeticSide
     std::shared_ptr<const Expression> inexact; ///< where a calculation has decimals
 
     /// How far the value moves when each decimal moves by half of its last place.
-    [[nodiscard]] long double slack() const;
+    [[nodiscard]] long double slack(GrowthBase base = GrowthBase::Rounded) const;
 };
 
 /// How functions are read whose meaning depends on the writer: log(20) and sin(30).

@@ -2,9 +2,11 @@
 
 #include "core/answers/fact_doubts.h"
 #include "core/answers/fact_judgement.h"
+#include "core/answers/literal_facts.h"
 
 #include <array>
 #include <optional>
+#include <string>
 
 namespace core {
 
@@ -77,7 +79,9 @@ private:
             m_a = valueOf(i);
         std::optional<ArithmeticSide> b = valueOf(i + 1);
         bool goesOn = true;
-        if (m_a && b && m_a->calculates)
+        if (m_a && b && !m_a->calculates && isStatedLiteral(m_text, m_chain.sides[i], m_chain.relations[i], m_chain.sides[i + 1], *m_a, *b))
+            goesOn = checkLiteral(i, *m_a, *b);
+        else if (m_a && b && m_a->calculates)
             goesOn = checkValues(i, *m_a, *b);
         else if ((!m_a || !b) && !m_modulus)
             goesOn = checkReadings(i);
@@ -97,6 +101,21 @@ private:
         }
         auto fact = judgeFact(a, m_chain.relations[i], b, m_modulus);
         return !fact || judged(i, a, b, std::move(*fact));
+    }
+
+    /// "84 = 2^2 * 3 * 11": what is right is said of the calculation.
+    bool checkLiteral(std::size_t i, const ArithmeticSide& a, const ArithmeticSide& b)
+    {
+        const bool turned = m_chain.relations[i] == K::Equal;
+        auto fact = turned ? judgeFact(b, K::Equal, a, m_modulus) : judgeFact(a, m_chain.relations[i], b, m_modulus);
+        if (!fact || doubtOf(m_text, {m_chain, i, a, b}) != FactDoubt::None)
+            return true;
+        const std::string value = fact->right;
+        add(i, m_chain.sides[i + 1].end, std::move(*fact));
+        const auto tokens = m_text.tokensOf(m_chain.sides[i + 1]);
+        if (turned)
+            m_found.back().right = std::string(Span{tokens.front().span.begin, tokens.back().span.end}.in(m_text.text())) + value;
+        return true;
     }
 
     /// log(20), sin(30): false only where no reading of the functions makes it true.

@@ -1,6 +1,6 @@
 #include "core/answers/equation_facts.h"
 
-#include "core/answers/symbolic_side.h"
+#include "core/answers/equation_reading.h"
 
 #include <algorithm>
 #include <array>
@@ -17,50 +17,6 @@ using K = TokenKind;
 using Value = std::optional<Rational>;
 
 constexpr int points = 4;
-constexpr std::size_t longestChain = 12;
-
-/// l = r.
-struct Equation
-{
-    SymbolicSide left;
-    SymbolicSide right;
-
-    [[nodiscard]] Value difference(SymbolPoint point) const
-    {
-        const Value a = left.at(point);
-        const Value b = right.at(point);
-        return a && b ? *a - *b : std::nullopt;
-    }
-    /// Where both sides have the same symbols, with these values.
-    [[nodiscard]] Value difference(std::span<const Rational> values) const
-    {
-        const Value a = left.with(values);
-        const Value b = right.with(values);
-        return a && b ? *a - *b : std::nullopt;
-    }
-    [[nodiscard]] bool decimals() const { return left.decimals || right.decimals; }
-};
-
-/// True when nothing behind a side can belong to it ("4" of "4pt").
-bool endsHere(const FactText& text, const FactSide& side)
-{
-    const K kind = text.kindAt(side.end);
-    if (side.end >= text.size() || isRelationToken(kind) || kind == K::Arrow || kind == K::LineEnd || kind == K::RowEnd || kind == K::Period || kind == K::Semicolon)
-        return !isOperatorToken(text.kindAt(side.end + 1));
-    const bool word = kind == K::Word && text[side.end].text.size() > 2 && text[side.end].spaceBefore;
-    return word || (kind == K::Comma && text.kindAt(side.end + 1) != K::Number);
-}
-
-std::optional<Equation> readEquation(const FactText& text, const FactSide& left, const FactSide& right)
-{
-    if (!endsHere(text, left) || !endsHere(text, right))
-        return std::nullopt;
-    auto a = readSymbolicSide(text.tokensOf(left));
-    auto b = a ? readSymbolicSide(text.tokensOf(right)) : std::nullopt;
-    if (!b || a->irrational || b->irrational)
-        return std::nullopt;
-    return Equation{std::move(*a), std::move(*b)};
-}
 
 /// True when the tokens between two chains say that the second follows from the first.
 bool follows(const FactText& text, std::size_t begin, std::size_t end)
@@ -70,9 +26,9 @@ bool follows(const FactText& text, std::size_t begin, std::size_t end)
     bool strong = false;
     for (std::size_t i = begin; i < end; ++i) {
         const bool arrow = text.kindAt(i) == K::Arrow;
-        strong = strong || arrow || text.isWordAt(i, {"so", "So", "Thus", "Therefore", "Hence", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means"});
+        strong = strong || arrow || text.isWordAt(i, {"so", "So", "Thus", "Therefore", "Hence", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means", "get", "obtain", "yields", "then"});
         if (!arrow && text.kindAt(i) != K::Comma && text.kindAt(i) != K::Period && text.kindAt(i) != K::LineEnd &&
-            !text.isWordAt(i, {"so", "So", "Thus", "Therefore", "Hence", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means", "which", "that", "we", "get"}))
+            !text.isWordAt(i, {"so", "So", "Thus", "Therefore", "Hence", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means", "which", "that", "we", "get", "obtain", "yields", "then"}))
             return false;
     }
     return strong;
@@ -101,34 +57,6 @@ Value contradiction(const Equation& first, const Equation& second)
             return std::nullopt;
     }
     return *c / *k;
-}
-
-/// A bit for the first byte of each word of a side: sides with other bits have other symbols.
-std::uint64_t lettersIn(const FactText& text, const FactSide& side)
-{
-    std::uint64_t bits = 0;
-    for (std::size_t i = side.begin; i < side.end; ++i)
-        if (text.kindAt(i) == K::Word)
-            bits |= std::uint64_t{1} << (static_cast<unsigned char>(text[i].text.front()) % 64U);
-    return bits;
-}
-
-std::string textOf(const FactText& text, const FactSide& side)
-{
-    const auto tokens = text.tokensOf(side);
-    return std::string(Span{tokens.front().span.begin, tokens.back().span.end}.in(text.text()));
-}
-
-FalseFact factAt(const FactText& text, std::size_t begin, const FactSide& left, std::size_t end, std::string right, std::string value)
-{
-    FalseFact fact;
-    fact.span = text.spanOf(begin, end);
-    fact.kind = FactKind::Conclusion;
-    fact.left = text.spanOf(left.begin, left.end);
-    fact.right = std::move(right);
-    fact.rightValue = std::move(value);
-    fact.gap = 1;
-    return fact;
 }
 
 /// What the only symbol of a linear left side must be for it to equal the right one: 10 for n + 1 = 11.
@@ -197,72 +125,6 @@ std::optional<FalseFact> falseRest(const FactText& text, const FactChain& first,
                   textOf(text, second.sides[0]) + " ≡ " + rest->toString() + " (mod " + modulus->toString() + ")", rest->toString());
 }
 
-enum class Apart : std::uint8_t {
-    No,
-    Somewhere, ///< at all points, by different amounts
-    Everywhere ///< by the same amount: no value solves it
-};
-
-Apart howFarApart(const Equation& equation)
-{
-    std::optional<Rational> first;
-    bool same = true;
-    for (int point = 0; point < points; ++point) {
-        const Value d = equation.difference(SymbolPoint::at(point));
-        if (!d || d->sign() == 0)
-            return Apart::No;
-        same = same && (!first || *first == *d);
-        first = d;
-    }
-    return same ? Apart::Everywhere : Apart::Somewhere;
-}
-
-/// True when `ratio` is 1, 2, 4, ... 64.
-bool isPowerOfTwo(const Rational& ratio)
-{
-    const auto whole = ratio.toInt();
-    return whole && *whole > 0 && *whole <= 64 && (*whole & (*whole - 1)) == 0;
-}
-
-/// True when the sides differ by one term: a slip of the pen. More differs where the text knows more of its symbols: a^2 + b^2 = 1,
-/// a root of unity, something small.
-bool differsByOneTerm(const Equation& equation)
-{
-    std::vector<Rational> values;
-    for (const std::int64_t prime : {3, 5, 7, 11, 13, 17})
-        if (values.size() < equation.left.symbols.size())
-            values.emplace_back(prime);
-    const Value at = values.size() == equation.left.symbols.size() ? equation.difference(values) : std::nullopt;
-    if (!at || at->sign() == 0)
-        return false;
-    const auto scaled = [&](std::size_t symbol, std::int64_t factor) -> Value {
-        std::vector<Rational> other = values;
-        const Value product = other[symbol] * Rational(factor);
-        if (!product)
-            return std::nullopt;
-        other[symbol] = *product;
-        const Value there = equation.difference(other);
-        return there ? *there / *at : there;
-    };
-    for (std::size_t symbol = 0; symbol < values.size(); ++symbol) {
-        const Value twice = scaled(symbol, 2);
-        const Value square = twice && isPowerOfTwo(*twice) ? *twice * *twice : std::nullopt;
-        const Value fourTimes = square ? scaled(symbol, 4) : square;
-        if (!fourTimes || !(*fourTimes == *square))
-            return false;
-    }
-    return true;
-}
-
-/// True when a letter with a bracket behind it stands in a side: "m(10)" may be the value of a function.
-bool mayCall(const FactText& text, const FactSide& side)
-{
-    for (std::size_t i = side.begin; i + 1 < side.end; ++i)
-        if (text.kindAt(i) == K::Word && !text[i].latex && text.kindAt(i + 1) == K::ParenOpen && !text[i + 1].spaceBefore)
-            return true;
-    return false;
-}
-
 } // namespace
 
 std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& first, const FactChain& second)
@@ -291,30 +153,6 @@ std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& 
         return std::nullopt;
     const std::string value = right->toString().substr(0, 40);
     return factAt(text, first.sides[0].begin, second.sides[0], second.sides[1].end, textOf(text, second.sides[0]) + " = " + value, value);
-}
-
-std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& chain)
-{
-    if (chain.relations.size() > longestChain)
-        return std::nullopt;
-    for (std::size_t i = 0; i + 1 < chain.sides.size(); ++i) {
-        if (chain.relations[i] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole)
-            continue;
-        const std::uint64_t letters = lettersIn(text, chain.sides[i]);
-        if (letters == 0 || letters != lettersIn(text, chain.sides[i + 1]) || (mayCall(text, chain.sides[i]) && mayCall(text, chain.sides[i + 1])))
-            continue;
-        const bool worked = i > 0 && chain.relations[i - 1] == K::Equal; // an expression is worked out, no equation stated
-        const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
-        if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
-            continue;
-        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !(worked && differsByOneTerm(*equation))))
-            continue;
-        FalseFact fact = factAt(text, chain.sides[i].begin, chain.sides[i], chain.sides[i + 1].end,
-                                textOf(text, chain.sides[i]) + " is not " + textOf(text, chain.sides[i + 1]), textOf(text, chain.sides[i]));
-        fact.kind = FactKind::Identity;
-        return fact;
-    }
-    return std::nullopt;
 }
 
 } // namespace core

@@ -13,8 +13,4 @@ namespace core {
 /// follows, and it is false for every value of the symbols. **Cost** some evaluations of both.
 [[nodiscard]] std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& first, const FactChain& second);
 
-/// Checks a chain that works out an expression, "y = (x + 1)^2 = x^2 + x + 1": neighbouring sides with the same symbols
-/// must be equal for all values of them; and "2(x + 3) = 2x + 5", which no value solves.
-[[nodiscard]] std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& chain);
-
 } // namespace core

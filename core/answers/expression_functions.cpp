@@ -97,7 +97,7 @@ ExpressionParser::Id ExpressionParser::function(std::string name)
         return std::nullopt;
     std::vector<ExprId> args{*value};
     if ((m_out.nodes[*value].op == ExprOp::Tuple || m_out.nodes[*value].op == ExprOp::Set) && (name == "gcd" || name == "lcm" || name == "min" || name == "max"))
-        args = m_out.nodes[*value].args;
+        args = argumentsOf(*value);
     if (base && name == "log")
         args.push_back(*base);
     const bool inverse = exponent && m_out.nodes[*exponent].op == ExprOp::Negate && m_out.nodes[m_out.nodes[*exponent].args[0]].number == Rational(1) &&
@@ -106,6 +106,18 @@ ExpressionParser::Id ExpressionParser::function(std::string name)
         return add(ExprOp::Function, std::move(args), "arc" + name);
     const ExprId call = add(ExprOp::Function, std::move(args), std::move(name));
     return exponent ? add(ExprOp::Power, {call, *exponent}) : call;
+}
+
+/// The elements of a tuple, which is no value of its own any more, nor is the list that was read for it.
+std::vector<ExprId> ExpressionParser::argumentsOf(ExprId tuple)
+{
+    std::vector<ExprId> args = m_out.nodes[tuple].args;
+    if (tuple + 1 == m_out.nodes.size() && m_mode == ParseMode::Arithmetic) {
+        m_out.nodes.pop_back();
+        if (m_out.nodes.back().op == ExprOp::List)
+            m_out.nodes.pop_back();
+    }
+    return args;
 }
 
 /// "(2x)", "{2x}", "2x", "x^2": up to the next sum sign or function.

@@ -56,6 +56,7 @@ private:
     Id argument();
     Id function(std::string name);
     Id functionArgument();
+    [[nodiscard]] std::vector<ExprId> argumentsOf(ExprId tuple);
     Id combinations();
     Id chosenOf(bool ordered);
     ExprId arrangements(ExprId n, ExprId k);

@@ -176,8 +176,7 @@ ExpressionParser::Id ExpressionParser::word()
             const Id pair = bracket();
             if (!pair || m_out.nodes[*pair].args.size() != 2)
                 return std::nullopt;
-            const std::vector<ExprId> args = m_out.nodes[*pair].args;
-            return add(ExprOp::Binomial, args);
+            return add(ExprOp::Binomial, argumentsOf(*pair));
         }
         const bool point = m_mode == ParseMode::Answer && m_at == 1 && text[0] >= 'A' && text[0] <= 'Z' && is(K::ParenOpen) && !token().spaceBefore;
         if (point) { // A(1, 2)

@@ -1,6 +1,8 @@
 #include "core/answers/fact_doubts.h"
 
+#include "core/answers/exclusive_or.h"
 #include "core/answers/fact_judgement.h"
+#include "core/answers/statement_end.h"
 
 #include <algorithm>
 #include <array>
@@ -23,8 +25,8 @@ public:
     {
         const FactSide& left = m_link.left();
         const FactSide& right = m_link.right();
-        return !m_text.unitsAgree(left, right) || (m_link.isLast() && !endsCleanly(right)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation() ||
-               wrapsAround() || hasRange(left) || hasRange(right) || hasRemark(left) || hasRemark(right) || hasGluedArguments(left) ||
+        return !m_text.unitsAgree(left, right) || (m_link.isLast() && !endsCleanly(m_text, right, m_link.b.decimals)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation() ||
+               wrapsAround() || isExclusiveOr(m_text, left, right) || hasRange(left) || hasRange(right) || hasRemark(left) || hasRemark(right) || hasGluedArguments(left) ||
                hasGluedArguments(right) || holdsWithoutExclamation(right) || holdsAsOneFraction(left) || goesOn() || numberGoesOn(right) ||
                isMantissa() || isSecondOperand(left) || mixesAngles(left, right) ||
                mixesAngles(right, left);
@@ -32,26 +34,6 @@ public:
 
 private:
     [[nodiscard]] TokenKind kindAt(std::size_t at) const { return m_text.kindAt(at); }
-
-    /// False when something behind the last number changes it: "105, 000", "48 remainder 8", "7 carry 1", "3 x".
-    [[nodiscard]] bool endsCleanly(const FactSide& side) const
-    {
-        if (side.end >= m_text.size())
-            return true;
-        const Token& next = m_text[side.end];
-        if ((next.kind == K::LineEnd || next.kind == K::RowEnd) && isOperatorToken(kindAt(side.end + 1)))
-            return false;
-        if (next.kind == K::Text || next.kind == K::Question || next.kind == K::Ellipsis || isCloseToken(next.kind))
-            return next.kind != K::Question && next.kind != K::Ellipsis;
-        if (next.kind == K::Word && next.text.size() <= 7)
-            for (const std::string_view name : {"ln", "log", "sin", "cos", "tan", "sqrt", "exp"}) // "10 lnx"
-                if (next.text.starts_with(name))
-                    return false;
-        return !m_text.isWordAt(side.end, {"remainder", "rem", "carry", "carrying", "with", "or", "mod", "modulo", "times", "thousand", "million",
-                                           "billion", "hundred", "dozen", "percent", "choose", "plus", "minus", "divided", "degrees", "and", "over",
-                                           "per"}) &&
-               next.kind != K::Colon;
-    }
 
     /// "105, 000", "14, 13*14,000": the number behind = may go on, and a thousand times it is right.
     [[nodiscard]] bool numberGoesOn(const FactSide& side) const
@@ -90,9 +72,41 @@ private:
         const ArithmeticSide& b = m_link.b;
         if (!b.calculates)
             return false;
-        const bool irrational = !a.exact && !b.exact;
+        const bool irrational = !a.exact && !b.exact && !isSineOfAngle(m_link.left()) && !areLogarithms();
         const bool estimate = m_link.relation() == K::Approx && !b.decimals && b.exact;
-        return irrational || estimate || (sameStart() && !sameTerms());
+        return irrational || estimate || (sameStart() && !sameTerms() && !isOnePower(m_link.right()));
+    }
+
+    /// "cos 60°", "tan(π/4)": it has one value, nothing is to be solved.
+    [[nodiscard]] bool isSineOfAngle(const FactSide& side) const
+    {
+        bool angle = false;
+        for (std::size_t i = side.begin; i < side.end; ++i)
+            angle = angle || kindAt(i) == K::Degree || m_text.isWordAt(i, {"pi"});
+        return angle && m_link.relation() == K::Equal && m_text.isWordAt(side.begin, {"sin", "cos", "tan"}) && side.end - side.begin <= 10 &&
+               (isOpenToken(kindAt(side.begin + 1)) || side.end - side.begin <= 4);
+    }
+
+    /// "log(2) + log(3) = log(5)": logarithms of whole numbers, in exact statements.
+    [[nodiscard]] bool areLogarithms() const
+    {
+        const auto holds = [this](const FactSide& side) {
+            for (std::size_t i = side.begin; i < side.end; ++i)
+                if (m_text.isWordAt(i, {"log", "ln"}))
+                    return true;
+            return false;
+        };
+        return m_link.relation() == K::Equal && !m_link.a.decimals && !m_link.b.decimals && holds(m_link.left()) && holds(m_link.right());
+    }
+
+    /// "2^15": no step of "2^5 * 2^3".
+    [[nodiscard]] bool isOnePower(const FactSide& side) const
+    {
+        const bool power = kindAt(side.begin) == K::Number && (kindAt(side.begin + 1) == K::Power || kindAt(side.begin + 1) == K::Superscript);
+        for (std::size_t i = side.begin + 2; power && i < side.end; ++i)
+            if (kindAt(i) != K::Number && kindAt(i) != K::GroupOpen && kindAt(i) != K::GroupClose)
+                return false;
+        return power && m_link.relation() == K::Equal;
     }
 
     /// "121*(700 + 9) = 121*700 = 84,700; 121*9 = ...": the first of several steps.

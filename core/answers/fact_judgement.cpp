@@ -11,16 +11,30 @@ namespace {
 using K = TokenKind;
 using Fact = std::optional<FalseFact>;
 
-std::string numberText(const ArithmeticSide& side, unsigned places)
+/// True where `places` decimals write `exact` fully.
+bool endsWithin(const Rational& exact, unsigned places) { return Rational::fromDecimal(exact.toDecimal(places)) == exact; }
+
+/// `places` decimals at least; all of them where these are few and the value is `exact`.
+std::string numberText(const ArithmeticSide& side, unsigned places, bool exact = false)
 {
+    constexpr unsigned most = 12;
+    constexpr unsigned few = 6;
     if (side.exact && (side.exact->isInteger() || places == 0)) {
         const std::string text = side.exact->toString();
         if (text.size() <= 40)
             return text;
     }
     const long double size = std::abs(side.value);
-    if (side.exact && places > 0 && size < 1e15L && size >= 1e-4L)
-        return side.exact->toDecimal(std::min(places, 12U));
+    if (side.exact && places > 0 && size < 1e15L && size >= 1e-4L) {
+        unsigned shown = std::min(places, most);
+        const auto isFar = [&](unsigned count) { // 0.1 for 0.06
+            const auto rounded = Rational::fromDecimal(side.exact->toDecimal(count));
+            return !rounded || std::abs(rounded->toReal() - side.value) > 0.01L * size;
+        };
+        while (shown < most && isFar(shown))
+            ++shown;
+        return side.exact->toDecimal(exact && size < 1000 && endsWithin(*side.exact, few) ? std::max(shown, few) : shown);
+    }
     std::ostringstream out;
     out.precision(8);
     out << static_cast<double>(side.value);
@@ -49,10 +63,15 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
         const long double sum = slack + unitOf(a, approx, inexact, size, gap) + unitOf(b, approx, inexact, size, gap) + 1e-12L * size;
         return b.calculates && inexact ? std::max(sum, (b.decimals ? 5e-4L : 0.01L) * size) : sum;
     };
-    if (gap <= allowedWith(0) * 1.0001L)
+    const bool farOff = a.exact && b.exact && gap > 0.55L * size && b.places > 0 && !b.calculates && b.value != 0; // 0.1 for 0.01: no rounding
+    // 7/2 = 3.4 is no rounding: as many places write it fully
+    const bool full = relation == K::Equal && a.exact && b.exact && !a.decimals && b.places > 0 && !b.calculates && endsWithin(*a.exact, b.places);
+    if (!full && !farOff && gap <= allowedWith(0) * 1.0001L)
         return std::nullopt;
-    const long double allowed = allowedWith(a.slack() + b.slack());
-    if (gap <= allowed * 1.0001L)
+    constexpr long double clear = 0.02L; // rounded factors that are off by more would have been seen
+    const bool wide = gap > clear * size && !b.calculates;
+    const long double allowed = allowedWith(a.slack(wide ? GrowthBase::Exact : GrowthBase::Rounded) + b.slack());
+    if (!full && !(farOff && gap > a.slack()) && gap <= allowed * 1.0001L)
         return std::nullopt;
     const bool wholeNumber = b.exact && b.exact->isInteger() && !b.decimals;
     if (wholeNumber && gap < 1 && (decimals || a.divides)) // rounded without saying so
@@ -61,7 +80,7 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
         return std::nullopt;
     if (decimals && gap > size * 0.99L && a.value * b.value < 0 && std::abs(a.value + b.value) <= allowed)
         return std::nullopt; // only the sign: a length or a loss
-    const std::string right = numberText(a, decimals ? std::max(b.places, 1U) : 0);
+    const std::string right = numberText(a, decimals ? std::max(b.places, 1U) : 0, !approx && !a.divides);
     const bool rounded = approx || (decimals && !(a.exact && b.exact));
     FalseFact fact{{}, decimals ? FactKind::Rounded : FactKind::Exact, {}, (rounded ? " ≈ " : " = ") + right, right, gap / std::max(size, 1e-300L)};
     if (a.exact && b.exact)

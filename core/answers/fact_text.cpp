@@ -3,6 +3,7 @@
 #include "core/answers/expression_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace core {
 
@@ -18,6 +19,14 @@ bool isSideToken(const Token& token)
     return token.kind == K::Number || token.kind == K::Command || isOperatorToken(token.kind) || isOpenToken(token.kind) || isCloseToken(token.kind) ||
            token.kind == K::Superscript || token.kind == K::Factorial || token.kind == K::Percent || token.kind == K::Degree ||
            token.kind == K::Bar || token.kind == K::Prime || token.kind == K::Currency;
+}
+
+/// True for the "mg" of "mg sin 30°"; not for the short words of sentences.
+bool mayBeFactor(const Token& word)
+{
+    constexpr auto sentenceWords = std::to_array<std::string_view>({"so", "and", "but", "the", "if", "as", "is", "we", "get", "now", "for", "or", "to", "has", "use", "let", "see",
+                                                                    "So", "And", "But", "The", "If", "As", "We", "Now", "For", "by", "By", "it", "are", "via"});
+    return word.latex || (word.text.size() <= 3 && std::find(sentenceWords.begin(), sentenceWords.end(), word.text.view()) == sentenceWords.end());
 }
 
 } // namespace
@@ -51,73 +60,6 @@ FactText::FactText(std::string_view text, std::size_t offset, std::vector<Token>
 }
 
 FactText::~FactText() { m_room = std::move(m_tokens); }
-
-/// Writes signs for words between numbers ("12 times 3", "40% of 50", "7 squared", "the square root of 50"), and takes
-/// the units out that stand behind numbers.
-void FactText::readWords()
-{
-    std::size_t kept = 0; // tokens before this are as they should be
-    for (std::size_t i = 0; i < m_tokens.size();) {
-        std::size_t taken = 0;
-        if (m_tokens[i].kind == K::Word || m_tokens[i].kind == K::Text) {
-            Token sign;
-            taken = wordSignAt(kept, i, sign);
-            if (taken > 0) {
-                m_tokens[kept++] = std::move(sign);
-            } else if (kept > 0 && isMeasured(kept - 1, i)) {
-                taken = unitEnd(i) - i;
-                noteUnit(kept, i, i + taken);
-            }
-        }
-        if (taken == 0) {
-            if (kept != i)
-                m_tokens[kept] = std::move(m_tokens[i]);
-            ++kept;
-        }
-        i += std::max<std::size_t>(taken, 1);
-    }
-    m_tokens.resize(kept);
-    if (!m_units.empty())
-        m_units.resize(kept);
-}
-
-/// Number of tokens at `at` that say a sign, which goes to `out`; 0 when there are none. `kept` tokens stand before it.
-std::size_t FactText::wordSignAt(std::size_t kept, std::size_t at, Token& out) const
-{
-    const Token& word = m_tokens[at];
-    if (word.kind != K::Word || word.text.size() < 2 || word.text.size() > 10)
-        return 0;
-    switch (word.text.front()) { // of all words below
-    case 'd': case 'm': case 'c': case 's': case 't': case 'o': case 'p': break;
-    default: return 0;
-    }
-    const TokenKind before = kept > 0 ? m_tokens[kept - 1].kind : K::LineEnd;
-    const bool value = before == K::Number || before == K::ParenClose || before == K::Percent || before == K::Superscript;
-    if (!value && word.text != "square")
-        return 0;
-    const auto put = [&](TokenKind kind, std::size_t count, TokenText text = {}) {
-        out = {.kind = kind, .span = {m_tokens[at].span.begin, m_tokens[at + count - 1].span.end}, .text = text, .spaceBefore = true};
-        return count;
-    };
-    if (isWordAt(at, {"square"}) && isWordAt(at + 1, {"root"}) && isWordAt(at + 2, {"of"}) && kindAt(at + 3) == K::Number)
-        return put(K::Command, 3, "sqrt");
-    if (!value)
-        return 0;
-    const std::size_t by = isWordAt(at, {"divided", "multiplied"}) && isWordAt(at + 1, {"by"}) ? 2 : 1;
-    if (isWordAt(at, {"degrees", "degree"}))
-        return put(K::Degree, 1);
-    if (by == 1 && isWordAt(at, {"squared", "cubed"}))
-        return put(K::Superscript, 1, m_tokens[at].text == "squared" ? "2" : "3");
-    if (kindAt(at + by) != K::Number && kindAt(at + by) != K::ParenOpen)
-        return 0;
-    if (by == 2)
-        return put(m_tokens[at].text == "divided" ? K::Divide : K::Times, 2);
-    if (isWordAt(at, {"times"}) || (isWordAt(at, {"of"}) && before == K::Percent))
-        return put(K::Times, 1);
-    if (isWordAt(at, {"plus", "minus"}))
-        return put(m_tokens[at].text == "plus" ? K::Plus : K::Minus, 1);
-    return 0;
-}
 
 /// Takes out line breaks and & in front of a relation, so that a chain over several lines is one.
 void FactText::join()
@@ -193,7 +135,8 @@ bool FactText::isVerb(std::size_t at) const
     while (before > 0 && isSideToken(m_tokens[before - 1]) && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))
         --before;
     const bool listed = before >= 2 && isWordAt(before - 1, {"and", "or"}) && kindAt(before - 2) == K::Number;
-    return before == 0 || !(listed || isWordAt(before - 1, {"of", "between", "than", "from", "to", "by", "with"}));
+    const bool pair = before > 0 && kindAt(before - 1) == K::Comma && isCloseToken(kindAt(at - 1)); // "from A to C(6, 0) is 6"
+    return before == 0 || !(listed || pair || isWordAt(before - 1, {"of", "between", "than", "from", "to", "by", "with"}));
 }
 
 /// True when nothing at `at` can change the meaning of the number before ("is 2 more than").
@@ -240,10 +183,12 @@ bool FactText::isWhole(std::size_t begin) const
     if (before.kind == K::Word)
     {
         const bool word = before.text.size() > 1 && !before.latex && m_tokens[begin].spaceBefore;
+        if (m_tokens[begin].kind == K::Word && isFunctionWord(m_tokens[begin].text) && mayBeFactor(before))
+            return false;
         return !touches && !isWordAt(begin - 1, {"minus", "plus", "times", "of", "over", "by", "choose"}) && (first != K::Minus || (word && !apart)) &&
                (first != K::ParenOpen || word);
     }
-    return before.kind == K::Colon || !(before.kind == K::Comma && touches);
+    return before.kind == K::Colon || !(before.kind == K::Comma && touches && before.span.size() == 1); // a Chinese comma needs no space
 }
 
 std::span<const Token> FactText::tokensOf(const FactSide& side) const

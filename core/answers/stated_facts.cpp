@@ -1,8 +1,12 @@
 #include "core/answers/stated_facts.h"
 
 #include "core/answers/chain_facts.h"
+#include "core/answers/chinese_facts.h"
+#include "core/answers/conversion_facts.h"
+#include "core/answers/ellipsis_sums.h"
 #include "core/answers/equation_facts.h"
 #include "core/answers/fact_text.h"
+#include "core/answers/identity_facts.h"
 #include "core/answers/range_facts.h"
 #include "core/answers/running_facts.h"
 #include "core/answers/series_facts.h"
@@ -40,6 +44,8 @@ void checkLines(std::string_view lines, std::size_t offset, Room& room, std::vec
             continue;
         checkChain(text, chain, found);
         if (auto fact = falseIdentity(text, chain))
+            found.push_back(std::move(*fact));
+        if (auto fact = falseEllipsisSum(text, chain))
             found.push_back(std::move(*fact));
         if (!before.relations.empty())
             if (auto fact = falseConclusion(text, before, chain))
@@ -250,6 +256,8 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     findRangeFacts(text, found);
     findWordedFacts(text, found);
     findSeriesFacts(text, found);
+    findConversionFacts(text, found);
+    findChineseFacts(text, found);
     const auto before = [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; };
     if (!std::is_sorted(found.begin(), found.end(), before)) // mostly they are: few are found but by the first way
         std::stable_sort(found.begin(), found.end(), before);

@@ -1,5 +1,6 @@
 #include "core/answers/worded_facts.h"
 
+#include "core/answers/number_claims.h"
 #include "core/answers/rational.h"
 #include "core/text/byte_finder.h"
 
@@ -127,27 +128,6 @@ std::optional<FalseFact> falseSigns(std::string_view text, std::size_t at)
     return fact;
 }
 
-/// The whole number that ends before `at` and is no part of a calculation, a list or a phrase: 0 where there is none.
-std::int64_t wholeBefore(std::string_view text, std::size_t at, std::size_t& begin)
-{
-    begin = at;
-    while (begin > 0 && (isDigit(text[begin - 1]) || (text[begin - 1] == ',' && begin < at && begin > 1 && isDigit(text[begin - 2]))))
-        --begin;
-    std::string digits(text.substr(begin, at - begin));
-    std::erase(digits, ',');
-    std::size_t before = begin;
-    while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '$'))
-        --before;
-    constexpr std::string_view joins = "+-*/^.(_=\\})]";
-    const bool listed = before > 1 && text[before - 1] == ',' && isDigit(text[before - 2]);
-    const bool joined = before > 0 && (listed || joins.find(text[before - 1]) != std::string_view::npos || static_cast<unsigned char>(text[before - 1]) >= 0x80U);
-    constexpr auto words = std::to_array<std::string_view>({"and", "or", "of", "plus", "minus", "times", "than", "by", "mod", "base"});
-    const bool phrase = std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, before).ends_with(word); });
-    if (digits.empty() || digits.size() > 12 || joined || phrase || (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n' && text[begin - 1] != '$'))
-        return 0;
-    return std::stoll(digits);
-}
-
 /// The least factor of `number` above 1, looked for up to a million.
 std::int64_t leastFactor(std::int64_t number)
 {
@@ -217,6 +197,7 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
         if (auto fact = falseRounding(text, at + 1))
             found.push_back(std::move(*fact));
     for (std::size_t at = findPhrase(text, " is ", 0); at != std::string_view::npos; at = findPhrase(text, " is ", at + 1)) {
+        checkVerb(text, at, at + 4, found);
         const std::string_view behind = text.substr(at + 4, 40);
         if (behind.find("prime") < 24)
             if (auto fact = falsePrime(text, at))
@@ -225,6 +206,14 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
             if (auto fact = falseDivisor(text, at))
                 found.push_back(std::move(*fact));
     }
+    for (std::size_t at = findPhrase(text, "quals ", 0); at != std::string_view::npos; at = findPhrase(text, "quals ", at + 1))
+        if (at > 1 && text[at - 2] == ' ')
+            checkVerb(text, at - 2, at + 6, found);
+    for (std::size_t at = findPhrase(text, "es ", 0); at != std::string_view::npos; at = findPhrase(text, "es ", at + 1))
+        checkVerbInS(text, at + 3, found);
+    for (std::size_t at = findPhrase(text, " digits", 0); at != std::string_view::npos; at = findPhrase(text, " digits", at + 1))
+        if (auto fact = falseLength(text, at))
+            found.push_back(std::move(*fact));
     for (std::size_t at = findPhrase(text, "numerator and", 0); at != std::string_view::npos; at = findPhrase(text, "numerator and", at + 1))
         if (auto fact = falseSigns(text, at))
             found.push_back(std::move(*fact));

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/answers/stated_facts.h"
+
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Checks the conversion that the sign or verb from `sign` to `end` of `text` states. **Cost** bounded.
+[[nodiscard]] std::optional<FalseFact> falseConversion(std::string_view text, std::size_t sign, std::size_t end);
+
+/// Puts into `found` the conversions of units that are false and stated with a sign: "3 km = 300 m". Where the text speaks of a scale or a map, none is judged.
+/// **Cost** linear in the text.
+void findConversionFacts(std::string_view text, std::vector<FalseFact>& found);
+
+} // namespace core

@@ -1,0 +1,98 @@
+#include "core/answers/fact_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+
+} // namespace
+
+/// Writes signs for words between numbers ("12 times 3", "40% of 50", "7 squared", "the square root of 50"), and takes
+/// the units out that stand behind numbers.
+void FactText::readWords()
+{
+    std::size_t kept = 0; // tokens before this are as they should be
+    for (std::size_t i = 0; i < m_tokens.size();) {
+        std::size_t taken = 0;
+        if (endsContraction(kept, i)) {
+            i += 2;
+            continue;
+        }
+        if (m_tokens[i].kind == K::Word || m_tokens[i].kind == K::Text) {
+            Token sign;
+            taken = wordSignAt(kept, i, sign);
+            if (taken > 0) {
+                m_tokens[kept++] = std::move(sign);
+            } else if (kept > 0 && isMeasured(kept - 1, i)) {
+                taken = unitEnd(i) - i;
+                noteUnit(kept, i, i + taken);
+            }
+        }
+        if (taken == 0) {
+            if (kept != i)
+                m_tokens[kept] = std::move(m_tokens[i]);
+            ++kept;
+        }
+        i += std::max<std::size_t>(taken, 1);
+    }
+    m_tokens.resize(kept);
+    if (!m_units.empty())
+        m_units.resize(kept);
+}
+
+/// True at the "'s" of "that's 3 * 4 = 12", which belongs to no calculation. `kept` tokens stand before it.
+bool FactText::endsContraction(std::size_t kept, std::size_t at) const
+{
+    const Token& sign = m_tokens[at];
+    const bool apostrophe = sign.kind == K::Prime || (sign.kind == K::Other && sign.span.in(m_text) == "’");
+    if (!apostrophe || sign.spaceBefore || kept == 0 || at + 1 >= m_tokens.size())
+        return false;
+    const Token& word = m_tokens[kept - 1];
+    const Token& ending = m_tokens[at + 1];
+    return word.kind == K::Word && !word.latex && (word.text.size() > 1 || word.text == "I") && ending.kind == K::Word && !ending.spaceBefore && ending.text.size() <= 2;
+}
+
+/// Number of tokens at `at` that say a sign, which goes to `out`; 0 when there are none. `kept` tokens stand before it.
+std::size_t FactText::wordSignAt(std::size_t kept, std::size_t at, Token& out) const
+{
+    const Token& word = m_tokens[at];
+    if (word.kind != K::Word || word.text.size() < 2 || word.text.size() > 10)
+        return 0;
+    switch (word.text.front()) { // of all words below
+    case 'd': case 'm': case 'c': case 's': case 't': case 'o': case 'p': break;
+    default: return 0;
+    }
+    const TokenKind before = kept > 0 ? m_tokens[kept - 1].kind : K::LineEnd;
+    const bool value = before == K::Number || before == K::ParenClose || before == K::Percent || before == K::Superscript;
+    if (!value && word.text != "square")
+        return 0;
+    const auto put = [&](TokenKind kind, std::size_t count, TokenText text = {}) {
+        out = {.kind = kind, .span = {m_tokens[at].span.begin, m_tokens[at + count - 1].span.end}, .text = text, .spaceBefore = true};
+        return count;
+    };
+    if (isWordAt(at, {"square"}) && isWordAt(at + 1, {"root"}) && isWordAt(at + 2, {"of"}) && kindAt(at + 3) == K::Number &&
+        !isOperatorToken(kindAt(at + 4))) // "the square root of 6 * 6 = 36 is 6"
+        return put(K::Command, 3, "sqrt");
+    if (!value)
+        return 0;
+    const std::size_t by = isWordAt(at, {"divided", "multiplied"}) && isWordAt(at + 1, {"by"}) ? 2 : 1;
+    if (isWordAt(at, {"degrees", "degree"}))
+        return put(K::Degree, 1);
+    if (by == 1 && isWordAt(at, {"squared", "cubed"}))
+        return put(K::Superscript, 1, m_tokens[at].text == "squared" ? "2" : "3");
+    if (kindAt(at + by) != K::Number && kindAt(at + by) != K::ParenOpen)
+        return 0;
+    if (by == 2)
+        return put(m_tokens[at].text == "divided" ? K::Divide : K::Times, 2);
+    if (isWordAt(at, {"times"}) || (isWordAt(at, {"of"}) && before == K::Percent))
+        return put(K::Times, 1);
+    if (isWordAt(at, {"plus", "minus"}))
+        return put(m_tokens[at].text == "plus" ? K::Plus : K::Minus, 1);
+    return 0;
+}
+
+} // namespace core

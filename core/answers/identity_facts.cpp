@@ -1,0 +1,81 @@
+#include "core/answers/identity_facts.h"
+
+#include "core/answers/equation_reading.h"
+#include "core/answers/false_laws.h"
+
+#include <vector>
+
+namespace core {
+
+namespace {
+
+using K = TokenKind;
+using Value = std::optional<Rational>;
+
+constexpr int points = 4;
+constexpr std::size_t longestChain = 12;
+
+enum class Apart : std::uint8_t {
+    No,
+    Somewhere, ///< at all points, by different amounts
+    Everywhere ///< by the same amount: no value solves it
+};
+
+Apart howFarApart(const Equation& equation)
+{
+    std::optional<Rational> first;
+    bool same = true;
+    for (int point = 0; point < points; ++point) {
+        const Value d = equation.difference(SymbolPoint::at(point));
+        if (!d || d->sign() == 0)
+            return Apart::No;
+        same = same && (!first || *first == *d);
+        first = d;
+    }
+    return same ? Apart::Everywhere : Apart::Somewhere;
+}
+
+/// True when a letter with a bracket behind it stands in a side: "m(10)" may be the value of a function.
+bool mayCall(const FactText& text, const FactSide& side)
+{
+    for (std::size_t i = side.begin; i + 1 < side.end; ++i)
+        if (text.kindAt(i) == K::Word && !text[i].latex && text.kindAt(i + 1) == K::ParenOpen && !text[i + 1].spaceBefore)
+            return true;
+    return false;
+}
+
+/// "x = x + 1": a program gives its variable another value.
+bool isRenewed(const FactText& text, const FactSide& left, const FactSide& right)
+{
+    return left.end == left.begin + 1 && text.kindAt(left.begin) == K::Word && text.kindAt(right.begin) == K::Word && text[left.begin].text == text[right.begin].text.view();
+}
+
+} // namespace
+
+std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& chain)
+{
+    if (chain.relations.size() > longestChain)
+        return std::nullopt;
+    for (std::size_t i = 0; i + 1 < chain.sides.size(); ++i) {
+        if (chain.relations[i] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole)
+            continue;
+        const std::uint64_t letters = lettersIn(text, chain.sides[i]);
+        if (letters == 0 || letters != lettersIn(text, chain.sides[i + 1]) || (mayCall(text, chain.sides[i]) && mayCall(text, chain.sides[i + 1])))
+            continue;
+        const bool worked = i > 0 && chain.relations[i - 1] == K::Equal; // an expression is worked out, no equation stated
+        const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
+        if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
+            continue;
+        if (isRenewed(text, chain.sides[i], chain.sides[i + 1]))
+            continue;
+        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !((worked && differsByOneTerm(*equation)) || isFalseLaw(*equation))))
+            continue;
+        FalseFact fact = factAt(text, chain.sides[i].begin, chain.sides[i], chain.sides[i + 1].end,
+                                textOf(text, chain.sides[i]) + " is not " + textOf(text, chain.sides[i + 1]), textOf(text, chain.sides[i]));
+        fact.kind = FactKind::Identity;
+        return fact;
+    }
+    return std::nullopt;
+}
+
+} // namespace core
