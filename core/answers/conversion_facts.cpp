@@ -116,6 +116,14 @@ long double slackOf(const Measured& from, const Measured& to, const Rational& ra
     return (oneSystem ? 1e-9L : 0.1L) + roundingOf(from) + roundingOf(to);
 }
 
+/// False at most signs: a letter or a power must stand before one, and a digit behind.
+bool mayConvert(std::string_view text, std::size_t sign)
+{
+    const char last = text[sign - 1] == ' ' ? text[sign - 2] : text[sign - 1];
+    const std::size_t next = sign + (sign + 1 < text.size() && text[sign + 1] == ' ' ? 2 : 1);
+    return next < text.size() && WordCursor::isDigit(text[next]) && (WordCursor::isLetter(last) || last == '2' || last == '3' || static_cast<unsigned char>(last) >= 0x80U);
+}
+
 } // namespace
 
 std::optional<FalseFact> falseConversion(std::string_view text, std::size_t sign, std::size_t end)
@@ -150,8 +158,9 @@ void findConversionFacts(std::string_view text, std::vector<FalseFact>& found)
 {
     using Signs = ByteFinder<'='>;
     for (std::size_t at = Signs::next(text, 0, text.size()); at < text.size(); at = Signs::next(text, at + 1, text.size()))
-        if (auto fact = falseConversion(text, at, at + 1))
-            found.push_back(std::move(*fact));
+        if (at > 3 && mayConvert(text, at))
+            if (auto fact = falseConversion(text, at, at + 1))
+                found.push_back(std::move(*fact));
 }
 
 } // namespace core

@@ -79,7 +79,7 @@ std::int64_t wholeBefore(std::string_view text, std::size_t at, std::size_t& beg
 
 void checkVerb(std::string_view text, std::size_t begin, std::size_t end, std::vector<FalseFact>& found)
 {
-    if (end >= text.size() || !(isDigit(text[end]) || mayNameNumber(text[end])))
+    if (end >= text.size() || !(isDigit(text[end]) || mayNameNumber(text, end)))
         return;
     if (auto fact = falseSpokenFact(text, begin, end))
         found.push_back(std::move(*fact));

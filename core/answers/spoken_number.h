@@ -18,8 +18,13 @@ struct SpokenNumber
     bool worded = false;  ///< in words
 };
 
-/// True for the letters that number words begin with.
-[[nodiscard]] inline bool mayNameNumber(char c) { return std::string_view("zotfsenhm").find(c) != std::string_view::npos; }
+/// True where a number word may begin: a quick look that leaves out "the" and most other words.
+[[nodiscard]] inline bool mayNameNumber(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view heads = "zer one two thr thi fou for fif fiv six sev eig nin ten ele twe hun";
+    const char c = at < text.size() ? text[at] : ' ';
+    return (c == 'z' || c == 'o' || c == 't' || c == 'f' || c == 's' || c == 'e' || c == 'n' || c == 'h') && heads.find(text.substr(at, 3)) != std::string_view::npos;
+}
 
 /// The number that begins at `at`; nothing where it is part of a longer one. **Cost** bounded.
 [[nodiscard]] std::optional<SpokenNumber> spokenNumberAt(std::string_view text, std::size_t at);

@@ -2,6 +2,7 @@
 
 #include "core/answers/number_claims.h"
 #include "core/answers/rational.h"
+#include "core/answers/spoken_number.h"
 #include "core/text/byte_finder.h"
 
 #include <algorithm>
@@ -197,7 +198,8 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
         if (auto fact = falseRounding(text, at + 1))
             found.push_back(std::move(*fact));
     for (std::size_t at = findPhrase(text, " is ", 0); at != std::string_view::npos; at = findPhrase(text, " is ", at + 1)) {
-        checkVerb(text, at, at + 4, found);
+        if (at + 4 < text.size() && (isDigit(text[at + 4]) || mayNameNumber(text, at + 4)))
+            checkVerb(text, at, at + 4, found);
         const std::string_view behind = text.substr(at + 4, 40);
         if (behind.find("prime") < 24)
             if (auto fact = falsePrime(text, at))
@@ -209,10 +211,11 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
     for (std::size_t at = findPhrase(text, "quals ", 0); at != std::string_view::npos; at = findPhrase(text, "quals ", at + 1))
         if (at > 1 && text[at - 2] == ' ')
             checkVerb(text, at - 2, at + 6, found);
-    for (std::size_t at = findPhrase(text, "es ", 0); at != std::string_view::npos; at = findPhrase(text, "es ", at + 1))
-        checkVerbInS(text, at + 3, found);
-    for (std::size_t at = findPhrase(text, " digits", 0); at != std::string_view::npos; at = findPhrase(text, " digits", at + 1))
-        if (auto fact = falseLength(text, at))
+    for (const std::string_view ending : {"ves ", "kes ", "vides "}) // gives, leaves, makes, divides; a rare first letter is found fast
+        for (std::size_t at = findPhrase(text, ending, 0); at != std::string_view::npos; at = findPhrase(text, ending, at + 1))
+            checkVerbInS(text, at + ending.size(), found);
+    for (std::size_t at = findPhrase(text, "digits", 0); at != std::string_view::npos; at = findPhrase(text, "digits", at + 1))
+        if (auto fact = at > 0 && text[at - 1] == ' ' ? falseLength(text, at - 1) : std::nullopt)
             found.push_back(std::move(*fact));
     for (std::size_t at = findPhrase(text, "numerator and", 0); at != std::string_view::npos; at = findPhrase(text, "numerator and", at + 1))
         if (auto fact = falseSigns(text, at))
