@@ -54,15 +54,6 @@ std::optional<Equation> readEquation(const FactText& text, const FactSide& left,
     return Equation{std::move(*a), std::move(*b)};
 }
 
-std::uint64_t lettersIn(const FactText& text, const FactSide& side)
-{
-    std::uint64_t bits = 0;
-    for (std::size_t i = side.begin; i < side.end; ++i)
-        if (text.kindAt(i) == K::Word)
-            bits |= std::uint64_t{1} << (static_cast<unsigned char>(text[i].text.front()) % 64U);
-    return bits;
-}
-
 std::string textOf(const FactText& text, const FactSide& side)
 {
     const auto tokens = text.tokensOf(side);

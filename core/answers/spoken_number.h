@@ -21,9 +21,21 @@ struct SpokenNumber
 /// True where a number word may begin: a quick look that leaves out "the" and most other words.
 [[nodiscard]] inline bool mayNameNumber(std::string_view text, std::size_t at)
 {
-    constexpr std::string_view heads = "zer one two thr thi fou for fif fiv six sev eig nin ten ele twe hun";
-    const char c = at < text.size() ? text[at] : ' ';
-    return (c == 'z' || c == 'o' || c == 't' || c == 'f' || c == 's' || c == 'e' || c == 'n' || c == 'h') && heads.find(text.substr(at, 3)) != std::string_view::npos;
+    if (at + 2 >= text.size())
+        return false;
+    const char second = text[at + 1];
+    const char third = text[at + 2];
+    switch (text[at]) {
+    case 'z': return second == 'e' && third == 'r';
+    case 'o': return second == 'n' && third == 'e';
+    case 't': return (second == 'h' && (third == 'r' || third == 'i')) || (second == 'w' && (third == 'o' || third == 'e')) || (second == 'e' && third == 'n');
+    case 'f': return (second == 'o' && (third == 'u' || third == 'r')) || (second == 'i' && (third == 'f' || third == 'v'));
+    case 's': return (second == 'i' && third == 'x') || (second == 'e' && third == 'v');
+    case 'e': return (second == 'i' && third == 'g') || (second == 'l' && third == 'e');
+    case 'n': return second == 'i' && third == 'n';
+    case 'h': return second == 'u' && third == 'n';
+    default: return false;
+    }
 }
 
 /// The number that begins at `at`; nothing where it is part of a longer one. **Cost** bounded.

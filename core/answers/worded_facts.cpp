@@ -200,6 +200,8 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
     for (std::size_t at = findPhrase(text, " is ", 0); at != std::string_view::npos; at = findPhrase(text, " is ", at + 1)) {
         if (at + 4 < text.size() && (isDigit(text[at + 4]) || mayNameNumber(text, at + 4)))
             checkVerb(text, at, at + 4, found);
+        if (at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '$')) // only numbers are prime or divisible
+            continue;
         const std::string_view behind = text.substr(at + 4, 40);
         if (behind.find("prime") < 24)
             if (auto fact = falsePrime(text, at))
