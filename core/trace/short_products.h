@@ -8,7 +8,10 @@
 #include <span>
 #include <vector>
 
-#ifdef __SSE2__
+#if defined(__x86_64__) && defined(__GNUC__)
+#define DLCOT_WIDE_PRODUCTS
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
@@ -36,6 +39,11 @@ public:
     {
         const Pair* const pairs = m_pairs.data() + first / 2;
         const std::size_t count = numbers.size() / 2;
+#ifdef DLCOT_WIDE_PRODUCTS
+        static const bool hasWide = __builtin_cpu_supports("avx2") != 0;
+        if (hasWide)
+            return addWideProducts(numbers.data(), count, pairs, sums.data());
+#endif
 #ifdef __SSE2__
         constexpr std::size_t at_once = outs % 16 == 0 ? 4 : 3; // registers
         static_assert(outs % (4 * at_once) == 0);
@@ -63,6 +71,29 @@ public:
 
 private:
     using Pair = std::array<std::int16_t, 2 * outs>;
+
+#ifdef DLCOT_WIDE_PRODUCTS
+    /// The same sums in registers of twice the width.
+    __attribute__((target("avx2"))) static void addWideProducts(const std::int16_t* numbers, std::size_t count, const Pair* pairs, std::int32_t* sums)
+    {
+        constexpr std::size_t lanes = 8;
+        static_assert(outs % lanes == 0 && outs / lanes <= 12); // they stay in registers
+        __m256i sum[outs / lanes];
+        std::memcpy(sum, sums, sizeof sum);
+        for (std::size_t j = 0; j < count; ++j) {
+            std::int32_t two;
+            std::memcpy(&two, numbers + 2 * j, sizeof two);
+            const __m256i both = _mm256_set1_epi32(two);
+            for (std::size_t r = 0; r < outs / lanes; ++r) {
+                __m256i row;
+                std::memcpy(&row, pairs[j].data() + 2 * lanes * r, sizeof row);
+                sum[r] = _mm256_add_epi32(sum[r], _mm256_madd_epi16(both, row));
+            }
+        }
+        std::memcpy(sums, sum, sizeof sum);
+    }
+#endif
+
     static std::int16_t rounded(float value)
     {
         constexpr float most = 16384; // so that a hundred products with numbers up to 1024 do not overflow
