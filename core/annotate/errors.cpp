@@ -249,18 +249,22 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
     constexpr std::size_t remembered = 10'000;
     std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
+        if (isOfTwoStatements(fact, reasoning) || (!errors.empty() && errors.back().span.end > fact.span.begin))
+            continue;
         const Surroundings around = surroundings(reasoning, fact.span);
-        if (isOfTwoStatements(fact, reasoning) || isNotMeant(fact, around) || isDemanded(fact, reasoning) || definesSigns(fact, reasoning) || isCorrectedInPlace(fact, around) ||
-            (fact.kind == FactKind::Exact && fact.difference && isOfResidues(reasoning, fact.span.begin, *fact.difference)) ||
-            (!errors.empty() && errors.back().span.end > fact.span.begin))
+        std::string left = squeezed(fact.left.in(reasoning));
+        if (const auto place = stated.find(left); place != stated.end()) {
+            const bool again = fact.derived && isBuiltUpon(around, fact.span.begin - place->second);
+            place->second = fact.span.end;
+            if (!again)
+                continue;
+        }
+        if (isNotMeant(fact, around) || isDemanded(fact, reasoning) || definesSigns(fact, reasoning) || isCorrectedInPlace(fact, around) ||
+            (fact.kind == FactKind::Exact && fact.difference && isOfResidues(reasoning, fact.span.begin, *fact.difference)))
             continue;
         if (stated.size() >= remembered) // a trace of ever other statements: looking back would cost more and more
             stated.clear();
-        const auto [place, first] = stated.try_emplace(squeezed(fact.left.in(reasoning)), fact.span.end);
-        const bool again = !first && fact.derived && isBuiltUpon(around, fact.span.begin - place->second);
-        place->second = fact.span.end;
-        if (!first && !again)
-            continue;
+        stated[std::move(left)] = fact.span.end;
         const ErrorType type = fact.kind == FactKind::Conclusion ? ErrorType::Derivation : ErrorType::Calculation;
         errors.push_back({fact.span, type, fact.right, isCorrectedLater(reasoning, fact), confidenceOf(fact)});
     }
