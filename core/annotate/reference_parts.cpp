@@ -2,6 +2,7 @@
 
 #include "core/annotate/closing_values.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/joined_pieces.h"
 
 #include <algorithm>
 #include <array>
@@ -23,21 +24,8 @@ std::string_view trimmed(std::string_view text)
 std::vector<std::string_view> pieces(std::string_view text)
 {
     constexpr auto joints = std::to_array<std::string_view>({", ", "; ", " and ", " or ", "，", "、", "；", "和", "或", "与"});
-    std::vector<std::string_view> out;
-    std::size_t begin = 0;
-    int depth = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        depth += std::string_view("([{").find(text[at]) != std::string_view::npos ? 1 : std::string_view(")]}").find(text[at]) != std::string_view::npos ? -1 : 0;
-        const auto joint = std::find_if(joints.begin(), joints.end(), [&](std::string_view one) { return text.substr(at).starts_with(one); });
-        if (depth > 0 || joint == joints.end()) {
-            ++at;
-            continue;
-        }
-        out.push_back(trimmed(text.substr(begin, at - begin)));
-        at += joint->size();
-        begin = at;
-    }
-    out.push_back(trimmed(text.substr(begin)));
+    std::vector<std::string_view> out = piecesBetween(text, joints);
+    std::transform(out.begin(), out.end(), out.begin(), trimmed);
     std::erase_if(out, [](std::string_view piece) { return piece.empty(); });
     return out;
 }

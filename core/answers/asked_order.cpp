@@ -3,6 +3,7 @@
 #include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/claim_words.h"
+#include "core/answers/joined_pieces.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
@@ -48,25 +49,11 @@ std::vector<std::string_view> itemsOf(std::string_view text)
 {
     constexpr auto joints = std::to_array<std::string_view>({",", "，", "、", ";", "；", "<", "＜", "\\lt", "->", "→", "\\rightarrow", "\\to", " and then ", " then ", " and ", " followed by "});
     std::vector<std::string_view> items;
-    const auto add = [&](std::string_view item) {
-        item = plainItem(item);
+    for (const std::string_view piece : piecesBetween(text, joints)) {
+        const std::string_view item = plainItem(piece);
         if (!item.empty() && item != "and")
             items.push_back(item);
-    };
-    int depth = 0;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        depth += text[at] == '(' || text[at] == '{' || text[at] == '[' ? 1 : text[at] == ')' || text[at] == '}' || text[at] == ']' ? -1 : 0;
-        const auto joint = depth > 0 ? joints.end() : std::find_if(joints.begin(), joints.end(), [&](std::string_view one) { return text.substr(at).starts_with(one); });
-        if (joint == joints.end()) {
-            ++at;
-            continue;
-        }
-        add(text.substr(begin, at - begin));
-        at += joint->size() - (joint->ends_with(' ') ? 1 : 0); // the space begins the next joint
-        begin = at;
     }
-    add(text.substr(begin));
     return items;
 }
 

@@ -3,6 +3,7 @@
 #include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/claim_words.h"
+#include "core/answers/joined_pieces.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
@@ -27,22 +28,7 @@ struct Labelled
 std::vector<std::string_view> piecesOf(std::string_view text)
 {
     constexpr auto joints = std::to_array<std::string_view>({", and ", "; ", ", ", " and ", "，", "；", "、"});
-    std::vector<std::string_view> pieces;
-    int depth = 0;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        depth += text[at] == '(' || text[at] == '{' || text[at] == '[' ? 1 : text[at] == ')' || text[at] == '}' || text[at] == ']' ? -1 : 0;
-        const auto joint = depth > 0 ? joints.end() : std::find_if(joints.begin(), joints.end(), [&](std::string_view one) { return text.substr(at).starts_with(one); });
-        if (joint == joints.end()) {
-            ++at;
-            continue;
-        }
-        pieces.push_back(text.substr(begin, at - begin));
-        at += joint->size();
-        begin = at;
-    }
-    pieces.push_back(text.substr(begin));
-    return pieces;
+    return piecesBetween(text, joints);
 }
 
 /// "radius" for "So the circle has radius", "center" for "is centered at"; empty for words that deny, doubt or say more.
