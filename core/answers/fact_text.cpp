@@ -204,15 +204,37 @@ std::span<const Token> FactText::tokensOf(const FactSide& side) const
     return std::span(m_tokens).subspan(begin, end - begin);
 }
 
+namespace {
+
+/// "60^\circ" and "60^{\circ}" as "60°".
+std::vector<Token> withRaisedDegrees(std::span<const Token> tokens)
+{
+    std::vector<Token> out;
+    const auto kindAt = [tokens](std::size_t i) { return i < tokens.size() ? tokens[i].kind : K::Other; };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool bare = kindAt(i) == K::Power && kindAt(i + 1) == K::Degree;
+        const bool grouped = kindAt(i) == K::Power && kindAt(i + 1) == K::GroupOpen && kindAt(i + 2) == K::Degree && kindAt(i + 3) == K::GroupClose;
+        if (grouped)
+            out.push_back(tokens[i + 2]);
+        else if (!bare)
+            out.push_back(tokens[i]);
+        i += grouped ? 3 : 0;
+    }
+    return out;
+}
+
+} // namespace
+
 std::optional<ArithmeticSide> FactText::evaluate(std::size_t begin, std::size_t end, FunctionReading reading) const
 {
     const auto tokens = tokensOf({begin, end, true});
     const bool degree = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == K::Degree; });
     const auto isFunction = [](const Token& token) { return token.kind == K::Word && isFunctionWord(token.text); };
-    if (!degree || std::any_of(tokens.begin(), tokens.end(), isFunction))
+    if (!degree)
         return evaluateSide(tokens, reading);
-    std::vector<Token> plain(tokens.begin(), tokens.end()); // 180° - 60° = 120°
-    std::erase_if(plain, [](const Token& token) { return token.kind == K::Degree; });
+    std::vector<Token> plain = withRaisedDegrees(tokens);
+    if (std::none_of(tokens.begin(), tokens.end(), isFunction)) // 180° - 60° = 120°
+        std::erase_if(plain, [](const Token& token) { return token.kind == K::Degree; });
     return evaluateSide(plain, reading);
 }
 

@@ -111,13 +111,15 @@ bool writesRelation(std::string_view line)
     return false;
 }
 
-/// True when a word behind a number ends `text`: "4e-7 s", "3 hours".
+/// True when a word behind a number ends `text`: "4e-7 s", "3 hours", "60^\circ".
 bool endsInUnit(std::string_view text)
 {
     std::size_t at = text.size();
     while (at > 0 && classOf(text[at - 1]) == spaceByte)
         --at;
     const std::size_t end = at;
+    if (text.substr(0, end).ends_with("\\circ"))
+        return true;
     while (at > 0 && end - at < 12 && classOf(text[at - 1]) == letterByte)
         --at;
     at -= at > 0 && text[at - 1] == ' ' ? 1U : 0U;
