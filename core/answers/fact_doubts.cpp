@@ -72,7 +72,7 @@ private:
         const ArithmeticSide& b = m_link.b;
         if (!b.calculates)
             return false;
-        const bool irrational = !a.exact && !b.exact && !isSineOfAngle(m_link.left()) && !areLogarithms();
+        const bool irrational = !a.exact && !b.exact && !isSineOfAngle(m_link.left()) && !areLogarithms() && !areSurds();
         const bool estimate = m_link.relation() == K::Approx && !b.decimals && b.exact;
         return irrational || estimate || (sameStart() && !sameTerms() && !isOnePower(m_link.right()));
     }
@@ -97,6 +97,23 @@ private:
             return false;
         };
         return m_link.relation() == K::Equal && !m_link.a.decimals && !m_link.b.decimals && holds(m_link.left()) && holds(m_link.right());
+    }
+
+    /// "√72 = 6√2": a root drawn in part, all of numbers. "4√30 = 2√133" may be what is to be refuted.
+    [[nodiscard]] bool areSurds() const
+    {
+        const auto isSurd = [this](const FactSide& side) {
+            std::size_t roots = 0;
+            for (std::size_t i = side.begin; i < side.end; ++i) {
+                const TokenKind kind = kindAt(i);
+                const bool root = (kind == K::Command || kind == K::Word) && m_text[i].text == "sqrt";
+                roots += root ? 1 : 0;
+                if (!root && kind != K::Number && kind != K::Times && !isOpenToken(kind) && !isCloseToken(kind))
+                    return false;
+            }
+            return roots == 1;
+        };
+        return m_link.relation() == K::Equal && kindAt(m_link.left().begin) != K::Number && kindAt(m_link.right().begin) == K::Number && isSurd(m_link.left()) && isSurd(m_link.right());
     }
 
     /// "2^15": no step of "2^5 * 2^3".

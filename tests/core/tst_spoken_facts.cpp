@@ -45,6 +45,7 @@ private Q_SLOTS:
         row("arguments", "So lcm(6, 8) = 48, and gcd(6, 8) = 2.", "lcm(6, 8) = 48", "lcm(6, 8) = 24");
         row("choices", "There are C(7,2) = 42 pairs.", "C(7,2) = 42", "C(7,2) = 21");
         row("angle", "As sin 60° = 1/2, it is", "sin 60° = 1/2", "sin 60° ≈ 0.8660254");
+        row("surds", "Then $\\sqrt{75} = 3\\sqrt{5}$ here.", "\\sqrt{75} = 3\\sqrt{5}", "\\sqrt{75} ≈ 8.660254");
         row("raised degrees", "Now $\\cos 30^\\circ = \\frac{1}{2}$ here.", "\\cos 30^\\circ = \\frac{1}{2}", "\\cos 30^\\circ ≈ 0.8660254");
         row("degrees alone", "so $70^\\circ + 40^\\circ = 120^\\circ$ here.", "70^\\circ + 40^\\circ = 120^\\circ", "70^\\circ + 40^\\circ = 110");
         row("angle and root", "Now cos 45° = √3/2 here.", "cos 45° = √3/2", "cos 45° ≈ 0.70710678");
@@ -87,7 +88,7 @@ private Q_SLOTS:
             "The remainder when 50 is divided by 8 is 2.", "50 divided by 8 leaves remainder 2", "2/3 as a decimal is 0.667", "2^12 has 4 digits", "10^6 has 7 digits", "1,234 has 4 digits", "a code that has 4 digits",
             "6 divides 96", "x^6 divides 100", "6 divides n", "七乘以六等于四十二。", "三分之一加二分之一等于六分之五。", "再加六就是六十。", "七乘以六等于四十四吗？", "有人说 7×6=48，", "十二的平方是144。",
             "3 km = 3000 m", "On the map 1 cm = 5 km, so 4 cm = 20 km.", "1 mile = 1.6 km", "1 hour is 60 minutes", "2 hours = 120 min and more", "x = 3 m = 40 cm", "5 kg is 3 kg", "1 inch = 2.5 cm", "72 km/h = 20 m/s",
-            "1 m² = 10000 cm²", "f'(2) = 3 * 4 = 12", "In nim, 5 ^ 3 = 6.", "101 ^ 110 = 011", "7 ^ 2 ^ 1 = 4", "mg sin 30° = 3 × 10 × 0.5 = 15 N", "$\\sin 60^\\circ = \\frac{\\sqrt{3}}{2}$", "180^\\circ - 45^\\circ = 135^\\circ", "180^\\circ - 60^\\circ = 2\\pi/3", "\\angle B = 3x^\\circ = 60^\\circ", "qE cos 60° = 4 × 0.5 = 2", "the square root of 4 * 9 = 36 is 6",
+            "1 m² = 10000 cm²", "f'(2) = 3 * 4 = 12", "In nim, 5 ^ 3 = 6.", "101 ^ 110 = 011", "7 ^ 2 ^ 1 = 4", "mg sin 30° = 3 × 10 × 0.5 = 15 N", "$\\sqrt{75} = 5\\sqrt{3}$", "√12 = 2√3", "if $\\sqrt{75} = 3\\sqrt{5}$", "is √12 = 3√2?", "√2 ≈ 1.414", "5√30 = 3 sqrt(83)", "$\\sin 60^\\circ = \\frac{\\sqrt{3}}{2}$", "180^\\circ - 45^\\circ = 135^\\circ", "180^\\circ - 60^\\circ = 2\\pi/3", "\\angle B = 3x^\\circ = 60^\\circ", "qE cos 60° = 4 × 0.5 = 2", "the square root of 4 * 9 = 36 is 6",
             "In Z_7 we have 3·5 = 1.", "Over F_5, 3 * 4 = 2 and so on.", "In characteristic 2, (x + y)^2 = x^2 + y^2.", "The loop does i = i + 1 each time.", "Ann thinks 7*6 = 48.", "He said 3 + 4 = 8.",
             "A common error is to write (a+b)^2 = a^2 + b^2.", "The note \"7*6 = 48\" is old.", "In this puzzle 2 + 3 = 10 and 3 + 4 = 21.", "We define an operation by a * b = a + 2b. Then 2 * 3 = 8.",
             "7*6 = 44? no, 42", "So 7*6 = 44, no wait, 42.", "6 + 5 = 11 and a half", "3 + 4 = 7 and 8", "10 lnx", "9 = 4 + 3", "100 = 3*33", "16 = 15", "84 = 2^2 * 3 * 7", "47 = 5*9 + 2", "0.33 = 1/3", "0.35 = 7/20",
