@@ -119,18 +119,23 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
     const std::string_view sentence = pred.sentence();
     const std::string clock = withClockDigits(sentence);
     const bool words = sentence.find(' ') != std::string_view::npos;
-    for (const auto& said : {askedInSentence(problem, clock.empty() ? sentence : std::string_view(clock)), restated(pred), placeOfExtreme(problem, sentence),
-                             words ? verdictInSentence(problem, sentence) : std::nullopt, words ? optionsNamed(problem, offered(), sentence) : std::nullopt,
-                             words ? formulaInWords(sentence) : std::nullopt, chineseCount(problem, sentence)}) {
+    AnswerCheck found;
+    const auto states = [&](const std::optional<std::string>& said) {
         if (!said)
-            continue;
+            return false;
         AnswerForms told(*said);
         const InAskedUnit units = compareUnits(told);
         if (units == InAskedUnit::Other)
-            continue;
-        if (const AnswerCheck check = units == InAskedUnit::Same ? AnswerCheck{true, "same in the unit that is asked for"} : compareForms(forms, told); check.equal)
-            return {true, "states it: " + check.how};
-    }
+            return false;
+        const AnswerCheck check = units == InAskedUnit::Same ? AnswerCheck{true, "same in the unit that is asked for"} : compareForms(forms, told);
+        if (check.equal)
+            found = {true, "states it: " + check.how};
+        return check.equal;
+    };
+    if (states(askedInSentence(problem, clock.empty() ? sentence : std::string_view(clock))) || states(restated(pred)) || states(placeOfExtreme(problem, sentence)) ||
+        (words && (states(verdictInSentence(problem, sentence)) || states(optionsNamed(problem, offered(), sentence)) || states(formulaInWords(sentence)))) ||
+        states(chineseCount(problem, sentence)))
+        return found;
     if (sameButForConstant(problem, forms, pred.answer()))
         return {true, "same expression but for the name of a constant"};
     if (AnswerCheck named = compareNames(pred); named.equal)
