@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace core {
 
 namespace {
 
-constexpr std::size_t bins = 256; ///< of hashes, in each class
 constexpr std::array<std::size_t, 3> reaches{4, 10, 25}; ///< units on each side
 constexpr std::size_t countedReach = 1;                  ///< of reaches, the one whose tokens are counted
 constexpr std::size_t aheadOfAll = 12;
@@ -34,74 +38,127 @@ constexpr std::array<std::array<Cuts, perTopic>, topics> cuts{{
     {{{.01, .2, .6, .85, .98}, {.01, .35, .68, .88, .98}, {.2, .55, .8, .91, .98}, {.2, .5, .75, .88, .97}, {0, .1, .2, .35, .6}, {2, 6, 11, 17, 28}, {2, 6, 11, 17, 28}}},
 }};
 
-/// How far each window reaches ahead and behind: those of `reaches`, and the last one, which has all before.
-constexpr std::array<std::size_t, reaches.size() + 1> aheads{reaches[0], reaches[1], reaches[2], aheadOfAll};
-constexpr std::size_t windows = aheads.size();
+/// How many units back the stretches reach whose tokens are counted: each of `reaches` on one side and on both, what is
+/// ahead of all before; the last one is all.
+constexpr std::array<std::size_t, 2 * reaches.size() + 2> stretches{reaches[0], 2 * reaches[0], reaches[1], 2 * reaches[1], reaches[2], 2 * reaches[2], aheadOfAll, 0};
+constexpr std::size_t allBefore = stretches.size() - 1;
+constexpr std::size_t longest = *std::max_element(stretches.begin(), stretches.end());
+static_assert(stretches.size() == TopicTokens::rowSize);
 
-/// Tokens on two sides of all windows, and how alike the sides of each are.
-class Sides
+/// Two numbers that a processor takes at once.
+using Two = double __attribute__((vector_size(16)));
+using TwoWhole = std::int64_t __attribute__((vector_size(16)));
+
+Two twoFrom(const double* values)
+{
+    Two out;
+    std::memcpy(&out, values, sizeof out);
+    return out;
+}
+
+Two rootsOf(Two values)
+{
+#ifdef __SSE2__
+    return _mm_sqrt_pd(values);
+#else
+    return Two{std::sqrt(values[0]), std::sqrt(values[1])};
+#endif
+}
+
+/// Cosines of the tokens of two sides, from the squares of each side and of both together; -1 where one has nothing.
+Two alikeOf(Two ahead, Two behind, Two all)
+{
+    const Two both = ahead * behind;
+    const Two cosines = (all - ahead - behind) / 2 / rootsOf(both);
+    return both == 0 ? Two{-1, -1} : cosines;
+}
+
+/// By stretch, the sum of the squares of how often each bin is in it: whole numbers, exact below 2^53.
+using Squares = std::array<double, stretches.size()>;
+
+/// Counts the tokens of all stretches that end at one unit after another.
+class Stretches
 {
 public:
-    void growAhead(std::size_t window, std::uint8_t bin)
-    {
-        Bin& counts = m_bins[bin];
-        const std::int64_t ahead = counts.ahead[window];
-        const std::int64_t all = counts.all[window];
-        counts.ahead[window] = ahead + 1;
-        counts.all[window] = all + 1;
-        m_product[window] += all - ahead;
-        m_aheadSquares[window] += 2 * ahead + 1;
-        m_squares[window] += 2 * all + 1;
-    }
-    /// In all windows the token is passed: it was ahead, and is behind.
-    void pass(std::uint8_t bin)
-    {
-        Bin& counts = m_bins[bin];
-        const Bin before = counts;
-        for (std::size_t w = 0; w < windows; ++w) {
-            const std::int64_t fewer = 2 * before.ahead[w] - 1;
-            m_aheadSquares[w] -= fewer;
-            m_product[w] += fewer - before.all[w];
-            counts.ahead[w] = before.ahead[w] - 1;
-        }
-    }
-    void dropBehind(std::size_t window, std::uint8_t bin)
-    {
-        Bin& counts = m_bins[bin];
-        m_product[window] -= counts.ahead[window];
-        m_squares[window] -= 2 * counts.all[window]-- - 1;
-    }
+    /// **Input** the rows of all tokens; where those of each unit begin, and zeros for `longest` units before the first one.
+    Stretches(std::span<const std::uint16_t> rows, const std::uint32_t* begins) : m_rows(rows.data()), m_begins(begins) { m_counts.fill(1); }
 
-    /// Cosine of the two sides; -1 where one has nothing.
-    [[nodiscard]] std::array<double, windows> alike() const
+    /// Writes the squares of the stretches that end behind `unit`. **Input** those of the stretches that end before it.
+    void pass(std::size_t unit, const Squares& before, Squares& out)
     {
-        std::array<double, windows> out;
-        for (std::size_t w = 0; w < windows; ++w) {
-            const std::int64_t behind = m_squares[w] - m_aheadSquares[w] - 2 * m_product[w];
-            const double both = static_cast<double>(m_aheadSquares[w]) * static_cast<double>(behind);
-            out[w] = both == 0 ? -1 : static_cast<double>(m_product[w]) / std::sqrt(both);
-        }
-        return out;
+        enter(unit, before, out);
+        leaveAll(unit, out, std::make_index_sequence<allBefore>());
     }
 
 private:
-    using ByWindow = std::array<std::int64_t, windows>;
-    struct Bin
+    /// All stretches grow by the unit.
+    void enter(std::size_t unit, const Squares& before, Squares& out)
     {
-        ByWindow ahead{}, all{}; ///< tokens ahead, and on both sides
-    };
-    std::array<Bin, bins> m_bins{};
-    ByWindow m_product{}, m_aheadSquares{}, m_squares{}; ///< of the counts of both sides, of those ahead, of all
+        std::array<Two, stretches.size() / 2> sums;
+        std::memcpy(sums.data(), before.data(), sizeof sums);
+        const std::uint16_t* const end = m_rows + m_begins[unit + 1];
+        for (const std::uint16_t* row = m_rows + m_begins[unit]; row != end; ++row) {
+            double* const counts = m_counts.data() + *row;
+            for (std::size_t i = 0; i < sums.size(); ++i) {
+                const Two two = twoFrom(counts + 2 * i);
+                sums[i] += two;
+                const Two more = two + 2;
+                std::memcpy(counts + 2 * i, &more, sizeof more);
+            }
+        }
+        std::memcpy(out.data(), sums.data(), sizeof sums);
+    }
+    template <std::size_t... s> void leaveAll(std::size_t unit, Squares& out, std::index_sequence<s...>) { (leave<s>(m_begins + unit - stretches[s], out[s]), ...); }
+    /// One of the stretches loses its first unit.
+    template <std::size_t stretch> void leave(const std::uint32_t* unit, double& square)
+    {
+        const std::uint16_t* const end = m_rows + unit[1];
+        double sum = square;
+        for (const std::uint16_t* row = m_rows + unit[0]; row != end; ++row) {
+            double& count = m_counts[*row + stretch];
+            count -= 2;
+            sum -= count;
+        }
+        square = sum;
+    }
+
+    const std::uint16_t* m_rows;
+    const std::uint32_t* m_begins;
+    alignas(16) std::array<double, TopicTokens::bins * stretches.size()> m_counts; ///< twice the tokens and one: by how much the square of one more is greater
 };
 
 /// Number of levels that begin at or before `value`.
-std::uint8_t levelOf(double value, const Cuts& at)
+constexpr std::uint8_t levelOf(double value, const Cuts& at)
 {
     unsigned level = 0;
     for (const double cut : at)
         level += cut <= value ? 1U : 0U;
     return static_cast<std::uint8_t>(level);
 }
+/// The same of two measures, the second one two behind the first.
+TwoWhole levelsOf(Two values, const Cuts* at)
+{
+    TwoWhole levels{};
+    for (std::size_t i = 0; i < at->size(); ++i)
+        levels -= Two{at[0][i], at[2][i]} <= values;
+    return levels;
+}
+
+/// By topic and number of tokens, the level of that; those behind the last one are as it is.
+constexpr std::size_t mostCounted = 76;
+constexpr auto levelsOfCounts = [] {
+    std::array<std::array<std::uint8_t, mostCounted>, topics> table{};
+    for (std::size_t t = 0; t < topics; ++t)
+        for (std::size_t count = 0; count < mostCounted; ++count)
+            table[t][count] = levelOf(static_cast<double>(count), cuts[t][countBefore]);
+    return table;
+}();
+static_assert([] {
+    for (const auto& topic : cuts)
+        if (topic[countBefore] != topic[countBefore + 1] || topic[countBefore].back() >= mostCounted)
+            return false;
+    return true;
+}());
 
 /// Looks at one topic after another.
 class DriftReader
@@ -113,8 +170,9 @@ public:
     {
         for (m_topic = 0; m_topic < topics; ++m_topic) {
             const auto begins = m_tokens.beginsOf(m_topic);
-            m_begins.assign(begins.begin(), begins.end());
-            m_begins.insert(m_begins.end(), reaches.back() + 2, static_cast<std::uint32_t>(m_tokens.binsOf(m_topic).size()));
+            m_begins.assign(longest, 0);
+            m_begins.insert(m_begins.end(), begins.begin(), begins.end());
+            m_begins.insert(m_begins.end(), reaches.back() + 2, static_cast<std::uint32_t>(m_tokens.rowsOf(m_topic).size()));
             compare();
             findDips();
             count();
@@ -123,72 +181,72 @@ public:
     }
 
 private:
-    template <class F> void eachBin(std::size_t first, std::size_t end, F&& visit) const
+    void sumSquares()
     {
-        const std::uint8_t* const all = m_tokens.binsOf(m_topic).data();
-        const std::uint8_t* const stop = all + m_begins[end];
-        for (const std::uint8_t* bin = all + m_begins[first]; bin != stop; ++bin)
-            visit(*bin);
-    }
-
-    void setLevel(std::size_t unit, std::size_t measure, double value)
-    {
-        m_out[unit].level[m_topic * perTopic + measure] = levelOf(value, cuts[m_topic][measure]);
+        Stretches sums(m_tokens.rowsOf(m_topic), m_begins.data() + longest);
+        m_squares.resize(m_units + reaches.back());
+        m_squares.front() = {};
+        for (std::size_t unit = 0; unit + 1 < m_squares.size(); ++unit)
+            sums.pass(unit, m_squares[unit], m_squares[unit + 1]);
     }
 
     void compare()
     {
-        Sides sides;
-        for (std::size_t w = 0; w < windows; ++w)
-            eachBin(0, std::min(aheads[w], m_units), [&](std::uint8_t bin) { sides.growAhead(w, bin); });
-        m_alike.resize(m_units);
+        sumSquares();
+        m_alike.resize(m_units + dipReach);
         for (std::size_t i = 0; i < m_units; ++i) {
-            const std::array<double, windows> alike = sides.alike();
-            for (std::size_t w = 0; w < windows; ++w)
-                setLevel(i, w, alike[w]);
-            m_alike[i] = alike[countedReach];
-            eachBin(i, i + 1, [&](std::uint8_t bin) { sides.pass(bin); });
-            for (std::size_t w = 0; w < windows; ++w) {
-                const std::size_t grown = std::min(i + aheads[w], m_units);
-                eachBin(grown, grown + 1, [&](std::uint8_t bin) { sides.growAhead(w, bin); });
-                if (w < reaches.size() && i >= aheads[w])
-                    eachBin(i - aheads[w], i - aheads[w] + 1, [&](std::uint8_t bin) { sides.dropBehind(w, bin); });
+            const double* const here = m_squares[i].data();
+            const double* const near = m_squares[i + reaches[0]].data();
+            const double* const middle = m_squares[i + reaches[1]].data() + 2;
+            const double* const far = m_squares[i + reaches[2]].data() + 4;
+            const double* const ahead = m_squares[i + aheadOfAll].data() + 6;
+            const Two even = alikeOf(Two{near[0], far[0]}, Two{here[0], here[4]}, Two{near[1], far[1]});
+            const Two odd = alikeOf(Two{middle[0], ahead[0]}, Two{here[2], here[allBefore]}, Two{middle[1], ahead[1]});
+            const TwoWhole evenLevels = levelsOf(even, cuts[m_topic].data());
+            const TwoWhole oddLevels = levelsOf(odd, cuts[m_topic].data() + 1);
+            std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic;
+            for (std::size_t k = 0; k < 2; ++k) {
+                level[2 * k] = static_cast<std::uint8_t>(evenLevels[k]);
+                level[2 * k + 1] = static_cast<std::uint8_t>(oddLevels[k]);
             }
+            m_alike[i] = odd[0];
         }
     }
 
     /// How much less alike the two sides are here than where they are most alike nearby, before and behind.
     void findDips()
     {
+        static_assert(countedReach == 1 && dipReach == 6);
         constexpr double least = -1;
-        m_alike.insert(m_alike.end(), dipReach, least); // so that all stretches behind are as long
-        std::array<double, dipReach + 1> greatest{};    // by place modulo its size, of the stretch that ends there
-        for (std::size_t end = 0; end < m_alike.size(); ++end) {
-            double value = m_alike[end];
-            for (std::size_t i = end - std::min(end, dipReach); i < end; ++i)
-                value = std::max(value, m_alike[i]);
-            greatest[end % greatest.size()] = value;
-            if (end < dipReach)
-                continue;
-            const std::size_t unit = end - dipReach;
-            setLevel(unit, dip, greatest[unit % greatest.size()] + value - 2 * m_alike[unit]);
-        }
+        std::fill(m_alike.begin() + static_cast<std::ptrdiff_t>(m_units), m_alike.end(), least); // so that all stretches behind are as long
+        m_greatest.assign(dipReach, least);
+        m_greatest.insert(m_greatest.end(), m_alike.begin(), m_alike.end());
+        for (const std::size_t more : {1, 2, 3}) // of two, of four, of seven from each place on
+            for (std::size_t i = 0; i + more < m_greatest.size(); ++i)
+                m_greatest[i] = std::max(m_greatest[i], m_greatest[i + more]);
+        for (std::size_t i = 0; i < m_units; ++i)
+            m_out[i].level[m_topic * perTopic + dip] = levelOf(m_greatest[i] + m_greatest[i + dipReach] - 2 * m_alike[i], cuts[m_topic][dip]);
     }
 
     void count()
     {
         constexpr std::size_t reach = reaches[countedReach];
+        const auto& levels = levelsOfCounts[m_topic];
+        const std::uint32_t* const begins = m_begins.data() + longest;
         for (std::size_t i = 0; i < m_units; ++i) {
-            setLevel(i, countBefore, static_cast<double>(m_begins[i] - m_begins[i - std::min(i, reach)]));
-            setLevel(i, countBefore + 1, static_cast<double>(m_begins[std::min(i + reach, m_units)] - m_begins[i]));
+            std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic + countBefore;
+            level[0] = levels[std::min<std::size_t>(begins[i] - (begins - reach)[i], mostCounted - 1)];
+            level[1] = levels[std::min<std::size_t>(begins[i + reach] - begins[i], mostCounted - 1)];
         }
     }
 
     const TopicTokens& m_tokens;
     std::size_t m_units;
     std::size_t m_topic = 0;
-    std::vector<std::uint32_t> m_begins; ///< by unit, its first token; behind the last unit the end of all
+    std::vector<std::uint32_t> m_begins; ///< by unit, its first token; `longest` before the first unit, and behind the last one the end of all
+    std::vector<Squares> m_squares;      ///< by unit before which the stretches end
     std::vector<double> m_alike;         ///< by unit, within countedReach
+    std::vector<double> m_greatest;      ///< by unit and dipReach, of m_alike
     std::vector<TopicDrift> m_out;
 };
 
@@ -228,8 +286,8 @@ void TopicTokens::beginUnit(std::size_t bytes)
 {
     for (std::size_t t = 0; t < topics; ++t) {
         m_begins[t].push_back(static_cast<std::uint32_t>(m_sizes[t]));
-        if (m_bins[t].size() < m_sizes[t] + bytes + 1)
-            m_bins[t].resize(2 * (m_sizes[t] + bytes + 1));
+        if (m_rows[t].size() < m_sizes[t] + bytes + 1)
+            m_rows[t].resize(2 * (m_sizes[t] + bytes + 1));
     }
 }
 

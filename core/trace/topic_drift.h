@@ -45,8 +45,10 @@ public:
     void digits(std::uint32_t hash) { putIf(true, 1, hash); }
 
     [[nodiscard]] std::size_t units() const { return m_begins[0].size(); }
-    /// Bins of the hashes of all tokens of a topic.
-    [[nodiscard]] std::span<const std::uint8_t> binsOf(std::size_t topic) const { return std::span(m_bins[topic]).first(m_sizes[topic]); }
+    static constexpr std::size_t bins = 256;   ///< of hashes
+    static constexpr std::size_t rowSize = 8; ///< numbers that are kept of a bin
+    /// Of all tokens of a topic, where the row of its bin begins.
+    [[nodiscard]] std::span<const std::uint16_t> rowsOf(std::size_t topic) const { return std::span(m_rows[topic]).first(m_sizes[topic]); }
     /// By unit, its first token of a topic.
     [[nodiscard]] std::span<const std::uint32_t> beginsOf(std::size_t topic) const { return m_begins[topic]; }
 
@@ -54,11 +56,11 @@ private:
     /// Writes in any case, as whether it holds is hard to foretell; what comes next takes its place where it does not.
     void putIf(bool holds, std::size_t topic, std::uint32_t hash)
     {
-        m_bins[topic][m_sizes[topic]] = static_cast<std::uint8_t>(hash ^ hash >> 8U ^ hash >> 16U);
+        m_rows[topic][m_sizes[topic]] = static_cast<std::uint16_t>((hash ^ hash >> 8U ^ hash >> 16U) % bins * rowSize);
         m_sizes[topic] += holds ? 1U : 0U;
     }
 
-    std::array<std::vector<std::uint8_t>, topics> m_bins; ///< with room for one unit more
+    std::array<std::vector<std::uint16_t>, topics> m_rows; ///< with room for one unit more
     std::array<std::size_t, topics> m_sizes{};
     std::array<std::vector<std::uint32_t>, topics> m_begins; ///< by unit, its first token
 };
