@@ -1,10 +1,10 @@
 #include "core/answers/math_symbols.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace core {
 
@@ -12,39 +12,103 @@ namespace {
 
 using K = TokenKind;
 
-const std::unordered_map<std::string_view, MathSymbol>& latexTable()
+using Named = std::pair<std::string_view, MathSymbol>;
+
+constexpr auto symbols = std::to_array<Named>({
+    {"times", {K::Times, {}}}, {"cdot", {K::Times, {}}}, {"ast", {K::Times, {}}}, {"div", {K::Divide, {}}},
+    {"pm", {K::PlusMinus, {}}}, {"mp", {K::MinusPlus, {}}},
+    {"le", {K::LessEqual, {}}}, {"leq", {K::LessEqual, {}}}, {"leqslant", {K::LessEqual, {}}},
+    {"leqq", {K::LessEqual, {}}}, {"ge", {K::GreaterEqual, {}}}, {"geq", {K::GreaterEqual, {}}},
+    {"geqslant", {K::GreaterEqual, {}}}, {"geqq", {K::GreaterEqual, {}}}, {"lt", {K::Less, {}}},
+    {"gt", {K::Greater, {}}}, {"ne", {K::NotEqual, {}}}, {"neq", {K::NotEqual, {}}}, {"not=", {K::NotEqual, {}}},
+    {"approx", {K::Approx, {}}}, {"simeq", {K::Approx, {}}}, {"sim", {K::Approx, "sim"}},
+    {"approxeq", {K::Approx, {}}}, {"cong", {K::Approx, "cong"}}, {"equiv", {K::Congruent, {}}},
+    {"in", {K::In, {}}}, {"to", {K::Arrow, {}}}, {"rightarrow", {K::Arrow, {}}}, {"Rightarrow", {K::Arrow, {}}},
+    {"implies", {K::Arrow, {}}}, {"Longrightarrow", {K::Arrow, {}}}, {"mapsto", {K::Arrow, {}}},
+    {"iff", {K::Arrow, {}}}, {"Leftrightarrow", {K::Arrow, {}}}, {"longrightarrow", {K::Arrow, {}}},
+    {"therefore", {K::Arrow, {}}}, {"leftarrow", {K::Arrow, {}}},
+    {"cup", {K::Union, {}}}, {"bigcup", {K::Union, {}}}, {"cap", {K::Intersection, {}}},
+    {"setminus", {K::SetMinus, {}}}, {"backslash", {K::SetMinus, {}}}, {"emptyset", {K::EmptySet, {}}},
+    {"varnothing", {K::EmptySet, {}}}, {"infty", {K::Infinity, {}}},
+    {"lbrace", {K::SetOpen, {}}}, {"rbrace", {K::SetClose, {}}}, {"langle", {K::AngleOpen, {}}},
+    {"rangle", {K::AngleClose, {}}}, {"lfloor", {K::FloorOpen, {}}}, {"rfloor", {K::FloorClose, {}}},
+    {"lceil", {K::CeilOpen, {}}}, {"rceil", {K::CeilClose, {}}}, {"vert", {K::Bar, {}}}, {"mid", {K::Bar, {}}},
+    {"lvert", {K::Bar, {}}}, {"rvert", {K::Bar, {}}}, {"lbrack", {K::SquareOpen, {}}}, {"rbrack", {K::SquareClose, {}}},
+    {"ldots", {K::Ellipsis, {}}}, {"cdots", {K::Ellipsis, {}}}, {"dots", {K::Ellipsis, {}}}, {"vdots", {K::Ellipsis, {}}},
+    {"circ", {K::Degree, {}}}, {"degree", {K::Degree, {}}}, {"prime", {K::Prime, {}}}, {"colon", {K::Colon, {}}},
+    {"mod", {K::Mod, {}}}, {"bmod", {K::Mod, {}}}, {"pmod", {K::Mod, {}}}, {"pod", {K::Mod, {}}},
+    {"%", {K::Percent, {}}}, {"$", {K::Currency, "dollar"}}, {"pounds", {K::Currency, "pound"}},
+    {"euro", {K::Currency, "euro"}}, {"{", {K::SetOpen, {}}}, {"}", {K::SetClose, {}}}, {"|", {K::Bar, {}}}, {"&", {K::Other, {}}},
+    {"#", {K::Other, {}}}, {"_", {K::Subscript, {}}}, {"land", {K::Comma, {}}}, {"lor", {K::Word, "or"}},
+    {"varphi", {K::Word, "phi"}}, {"varepsilon", {K::Word, "epsilon"}}, {"vartheta", {K::Word, "theta"}},
+    {"ell", {K::Word, "l"}}, {"imath", {K::Word, "i"}}
+});
+
+constexpr auto looks = std::to_array<std::string_view>({
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "middle",
+    "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "mathbf", "mathbb", "mathcal", "mathit",
+    "mathsf", "boldsymbol", "bm", "bf", "rm", "it", "quad", "qquad", "hspace", "vspace", "phantom", "mathstrut",
+    "strut", "nonumber", "notag", "hfill", "newline", "par", "noindent", "centering", "large", "Large", "huge",
+    "underbrace", "overbrace", "underline", "boxed", "fbox", "framebox", "ensuremath", "mathop", "mathrel", "mathbin", "star",
+    ",", ";", ":", "!", " ", "(", ")", "[", "]", ">", "/", "-"
+});
+
+constexpr auto texts = std::to_array<std::string_view>({
+    "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "mathrm", "mbox", "hbox", "operatorname"
+});
+
+constexpr auto fractions = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"frac", "frac"}, {"dfrac", "frac"}, {"tfrac", "frac"}, {"cfrac", "frac"}, {"binom", "binom"}, {"dbinom", "binom"}, {"tbinom", "binom"}
+});
+
+constexpr auto arguments = std::to_array<std::string_view>({
+    "sqrt", "overline", "bar", "vec", "hat", "dot", "widehat", "over", "choose", "overrightarrow"
+});
+
+/// The uses of all known commands, those of a kind of names together: lists of one or two.
+class CommandTable
 {
-    static const std::unordered_map<std::string_view, MathSymbol> table{
-        {"times", {K::Times, {}}}, {"cdot", {K::Times, {}}}, {"ast", {K::Times, {}}}, {"div", {K::Divide, {}}},
-        {"pm", {K::PlusMinus, {}}}, {"mp", {K::MinusPlus, {}}},
-        {"le", {K::LessEqual, {}}}, {"leq", {K::LessEqual, {}}}, {"leqslant", {K::LessEqual, {}}},
-        {"leqq", {K::LessEqual, {}}}, {"ge", {K::GreaterEqual, {}}}, {"geq", {K::GreaterEqual, {}}},
-        {"geqslant", {K::GreaterEqual, {}}}, {"geqq", {K::GreaterEqual, {}}}, {"lt", {K::Less, {}}},
-        {"gt", {K::Greater, {}}}, {"ne", {K::NotEqual, {}}}, {"neq", {K::NotEqual, {}}}, {"not=", {K::NotEqual, {}}},
-        {"approx", {K::Approx, {}}}, {"simeq", {K::Approx, {}}}, {"sim", {K::Approx, "sim"}},
-        {"approxeq", {K::Approx, {}}}, {"cong", {K::Approx, "cong"}}, {"equiv", {K::Congruent, {}}},
-        {"in", {K::In, {}}}, {"to", {K::Arrow, {}}}, {"rightarrow", {K::Arrow, {}}}, {"Rightarrow", {K::Arrow, {}}},
-        {"implies", {K::Arrow, {}}}, {"Longrightarrow", {K::Arrow, {}}}, {"mapsto", {K::Arrow, {}}},
-        {"iff", {K::Arrow, {}}}, {"Leftrightarrow", {K::Arrow, {}}}, {"longrightarrow", {K::Arrow, {}}},
-        {"therefore", {K::Arrow, {}}}, {"leftarrow", {K::Arrow, {}}},
-        {"cup", {K::Union, {}}}, {"bigcup", {K::Union, {}}}, {"cap", {K::Intersection, {}}},
-        {"setminus", {K::SetMinus, {}}}, {"backslash", {K::SetMinus, {}}}, {"emptyset", {K::EmptySet, {}}},
-        {"varnothing", {K::EmptySet, {}}}, {"infty", {K::Infinity, {}}},
-        {"lbrace", {K::SetOpen, {}}}, {"rbrace", {K::SetClose, {}}}, {"langle", {K::AngleOpen, {}}},
-        {"rangle", {K::AngleClose, {}}}, {"lfloor", {K::FloorOpen, {}}}, {"rfloor", {K::FloorClose, {}}},
-        {"lceil", {K::CeilOpen, {}}}, {"rceil", {K::CeilClose, {}}}, {"vert", {K::Bar, {}}}, {"mid", {K::Bar, {}}},
-        {"lvert", {K::Bar, {}}}, {"rvert", {K::Bar, {}}}, {"lbrack", {K::SquareOpen, {}}}, {"rbrack", {K::SquareClose, {}}},
-        {"ldots", {K::Ellipsis, {}}}, {"cdots", {K::Ellipsis, {}}}, {"dots", {K::Ellipsis, {}}}, {"vdots", {K::Ellipsis, {}}},
-        {"circ", {K::Degree, {}}}, {"degree", {K::Degree, {}}}, {"prime", {K::Prime, {}}}, {"colon", {K::Colon, {}}},
-        {"mod", {K::Mod, {}}}, {"bmod", {K::Mod, {}}}, {"pmod", {K::Mod, {}}}, {"pod", {K::Mod, {}}},
-        {"cr", {K::RowEnd, {}}}, {"%", {K::Percent, {}}}, {"$", {K::Currency, "dollar"}}, {"pounds", {K::Currency, "pound"}},
-        {"euro", {K::Currency, "euro"}}, {"{", {K::SetOpen, {}}}, {"}", {K::SetClose, {}}}, {"|", {K::Bar, {}}}, {"&", {K::Other, {}}},
-        {"#", {K::Other, {}}}, {"_", {K::Subscript, {}}}, {"land", {K::Comma, {}}}, {"lor", {K::Word, "or"}},
-        {"varphi", {K::Word, "phi"}}, {"varepsilon", {K::Word, "epsilon"}}, {"vartheta", {K::Word, "theta"}},
-        {"ell", {K::Word, "l"}}, {"imath", {K::Word, "i"}},
-    };
-    return table;
-}
+public:
+    CommandTable()
+    {
+        for (const auto& [name, symbol] : symbols)
+            put(name, {CommandForm::Symbol, symbol});
+        for (const std::string_view name : looks)
+            put(name, {CommandForm::Looks, {}});
+        for (const std::string_view name : texts)
+            put(name, {CommandForm::Text, {}});
+        for (const auto& [name, plain] : fractions)
+            put(name, {CommandForm::Fraction, {K::Command, plain}});
+        for (const std::string_view name : arguments)
+            put(name, {CommandForm::Argument, {K::Command, name}});
+        for (const std::string_view name : {"\\", "cr"})
+            put(name, {CommandForm::Row, {}});
+        for (const std::string_view name : {"begin", "end"})
+            put(name, {CommandForm::Environment, {}});
+    }
+
+    [[nodiscard]] CommandUse at(std::string_view name) const
+    {
+        for (const auto& [known, use] : m_lists[listOf(name)])
+            if (known == name)
+                return use;
+        return {};
+    }
+
+private:
+    void put(std::string_view name, CommandUse use) { m_lists[listOf(name)].emplace_back(name, use); }
+
+    [[nodiscard]] static std::size_t listOf(std::string_view name)
+    {
+        if (name.empty())
+            return 0;
+        const auto byte = [name](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i])); };
+        return (byte(0) + byte(name.size() / 2) * 7 + byte(name.size() - 1) * 13 + name.size() * 29) % lists;
+    }
+
+    static constexpr std::size_t lists = 512;
+    std::array<std::vector<std::pair<std::string_view, CommandUse>>, lists> m_lists;
+};
 
 const std::unordered_map<char32_t, MathSymbol>& unicodeTable()
 {
@@ -84,35 +148,16 @@ const std::unordered_map<char32_t, MathSymbol>& unicodeTable()
 
 } // namespace
 
-std::optional<MathSymbol> latexSymbol(std::string_view name)
+CommandUse commandUse(std::string_view name)
 {
-    const auto at = latexTable().find(name);
-    return at == latexTable().end() ? std::nullopt : std::optional(at->second);
+    static const CommandTable table;
+    return table.at(name);
 }
 
 std::optional<MathSymbol> unicodeSymbol(char32_t character)
 {
     const auto at = unicodeTable().find(character);
     return at == unicodeTable().end() ? std::nullopt : std::optional(at->second);
-}
-
-bool isLooksCommand(std::string_view name)
-{
-    static const std::unordered_set<std::string_view> names{
-        "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "middle",
-        "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "mathbf", "mathbb", "mathcal", "mathit",
-        "mathsf", "boldsymbol", "bm", "bf", "rm", "it", "quad", "qquad", "hspace", "vspace", "phantom", "mathstrut",
-        "strut", "nonumber", "notag", "hfill", "newline", "par", "noindent", "centering", "large", "Large", "huge",
-        "underbrace", "overbrace", "underline", "boxed", "fbox", "framebox", "ensuremath", "mathop", "mathrel", "mathbin", "star",
-        ",", ";", ":", "!", " ", "(", ")", "[", "]", ">", "/", "-"};
-    return names.contains(name);
-}
-
-bool isTextCommand(std::string_view name)
-{
-    constexpr std::array<std::string_view, 11> names{"text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "mathrm",
-                                                     "mbox", "hbox", "operatorname"};
-    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 } // namespace core

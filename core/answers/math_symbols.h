@@ -2,6 +2,7 @@
 
 #include "core/answers/math_tokens.h"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -14,16 +15,28 @@ struct MathSymbol
     std::string_view word; ///< for TokenKind::Word: the name it is read as
 };
 
-/// `name` without backslash: "times" is Times, "leq" is LessEqual, "pi" the Word "pi"; nothing for unknown commands.
-[[nodiscard]] std::optional<MathSymbol> latexSymbol(std::string_view name);
+/// How a LaTeX command is read.
+enum class CommandForm : std::uint8_t {
+    Unknown,
+    Looks,       ///< only changes looks: \left, \displaystyle, \mathbf, \, and their like
+    Text,        ///< its argument is text: \text, \mathrm, \mbox, \operatorname
+    Symbol,      ///< stands for a sign or a name
+    Fraction,    ///< takes two arguments: \frac and \binom, of any size
+    Argument,    ///< takes others: \sqrt, \overline
+    Row,         ///< ends a row: \\ and \cr
+    Environment  ///< \begin and \end
+};
+
+struct CommandUse
+{
+    CommandForm form = CommandForm::Unknown;
+    MathSymbol symbol; ///< of a Symbol; of a Fraction or an Argument its name
+};
+
+/// `name` without backslash: "times" is Times, "leq" is LessEqual, "varphi" the Word "phi".
+[[nodiscard]] CommandUse commandUse(std::string_view name);
 
 /// A character outside ASCII: "×" is Times, "π" the Word "pi", "，" a Comma; nothing for letters and unknown signs.
 [[nodiscard]] std::optional<MathSymbol> unicodeSymbol(char32_t character);
-
-/// True for commands that only change looks: \left, \displaystyle, \mathbf, \, and their like.
-[[nodiscard]] bool isLooksCommand(std::string_view name);
-
-/// True for commands whose argument is text: \text, \mathrm, \mbox, \operatorname.
-[[nodiscard]] bool isTextCommand(std::string_view name);
 
 } // namespace core

@@ -128,17 +128,26 @@ private:
             m_space = true;
             ++m_at;
             break;
-        case ByteForm::Digit: number(); break;
-        case ByteForm::Letter: word(); break;
+        case ByteForm::Digit: number(); return skipSpace();
+        case ByteForm::Letter: word(); return skipSpace();
         case ByteForm::Command: command(); break;
         case ByteForm::Wide: wide(); break;
-        case ByteForm::SignAlone: add(use.kind, 1); break;
+        case ByteForm::SignAlone: add(use.kind, 1); return skipSpace();
         case ByteForm::Sign:
             if (c == '.' && isDigit(peek(1)))
                 number();
             else
                 sign(c);
             break;
+        }
+    }
+
+    /// One space stands behind most numbers, words and signs.
+    void skipSpace()
+    {
+        if (m_at < m_text.size() && m_text[m_at] == ' ') {
+            m_space = true;
+            ++m_at;
         }
     }
 
@@ -155,6 +164,8 @@ private:
             return add(K::Number, 1, m_text.substr(m_at, 1));
         }
         m_undelimited -= m_undelimited > 0 ? 1U : 0U;
+        if (const std::size_t length = plainDigits(m_text, m_at); length > 0)
+            return add(K::Number, length, m_text.substr(m_at, length));
         WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced, m_exponents);
         add(K::Number, written.length, std::move(written.digits));
         m_tokens.back().scientific = written.scientific;
@@ -162,8 +173,8 @@ private:
 
     void word()
     {
-        const std::string_view text = m_text.substr(m_at, letterRunAt(m_text, m_at).length);
-        if (text == "mod")
+        const std::string_view text = m_text.substr(m_at, isLetter(peek(1)) ? letterRunAt(m_text, m_at).length : 1);
+        if (text.size() == 3 && text == "mod")
             add(K::Mod, text.size());
         else
             add(K::Word, text.size(), text);
@@ -177,40 +188,34 @@ private:
         if (end == m_at + 1)
             end = std::min(m_text.size(), end + 1);
         const std::string_view name = m_text.substr(m_at + 1, end - m_at - 1);
-        if (name == "\\" || name == "cr") {
-            add(K::RowEnd, end - m_at);
-        } else if (name == "begin" || name == "end") {
-            environment(end, name == "begin");
-        } else if (isTextCommand(name)) {
-            textCommand(end);
-        } else if (isLooksCommand(name)) {
+        const CommandUse use = commandUse(name);
+        switch (use.form) {
+        case CommandForm::Row: return add(K::RowEnd, end - m_at);
+        case CommandForm::Environment: return environment(end, name == "begin");
+        case CommandForm::Text: return textCommand(end);
+        case CommandForm::Looks:
             m_at = end;
             m_space = true;
             if ((name == "left" || name == "right") && peek() == '.')
                 ++m_at;
-        } else if (const auto symbol = latexSymbol(name)) {
-            add(symbol->kind, end - m_at, symbol->word, true);
-        } else if (name.empty() || static_cast<unsigned char>(name.front()) >= 0x80 || !isLetter(name.front())) {
-            add(K::Other, 1);
-        } else {
-            argumentCommand(name, end);
+            return;
+        case CommandForm::Symbol: return add(use.symbol.kind, end - m_at, use.symbol.word, true);
+        case CommandForm::Argument:
+            add(K::Command, end - m_at, use.symbol.word, true);
+            m_undelimited = 0;
+            return;
+        case CommandForm::Fraction:
+            add(K::Command, end - m_at, use.symbol.word, true);
+            while (peek() == ' ')
+                ++m_at;
+            m_undelimited = isDigit(peek()) ? 2 : 0;
+            return;
+        case CommandForm::Unknown: break;
         }
-    }
-
-    void argumentCommand(std::string_view name, std::size_t end)
-    {
-        std::string_view kind = name;
-        if (name == "dfrac" || name == "tfrac" || name == "cfrac")
-            kind = "frac";
-        if (name == "dbinom" || name == "tbinom")
-            kind = "binom";
-        const bool fraction = kind == "frac" || kind == "binom";
-        const bool known = fraction || kind == "sqrt" || kind == "overline" || kind == "bar" || kind == "vec" ||
-                           kind == "hat" || kind == "dot" || kind == "widehat" || kind == "over" || kind == "choose" || kind == "overrightarrow";
-        add(known ? K::Command : K::Word, end - m_at, kind, true);
-        while (fraction && peek() == ' ')
-            ++m_at;
-        m_undelimited = fraction && isDigit(peek()) ? 2 : 0;
+        if (name.empty() || !isLetter(name.front()))
+            return add(K::Other, 1);
+        add(K::Word, end - m_at, name, true);
+        m_undelimited = 0;
     }
 
     void environment(std::size_t end, bool begins)
@@ -335,34 +340,46 @@ private:
         add(K::Number, end - m_at, TokenText::own(digits));
     }
 
+    /// A sign of one byte that may begin a longer one.
     void sign(char c)
     {
         const char second = peek(1);
-        const auto two = [&](char a, char b) { return c == a && second == b; };
-        if (two('*', '*'))
-            return bold();
-        if (two('<', '=') || two('=', '<'))
-            return add(K::LessEqual, 2);
-        if (two('>', '='))
-            return add(K::GreaterEqual, 2);
-        if (two('!', '='))
-            return add(K::NotEqual, 2);
-        if (two('-', '>') || (two('=', '>')))
-            return add(K::Arrow, 2);
-        if (two('+', '-') || (c == '+' && second == '/' && peek(2) == '-'))
-            return add(K::PlusMinus, second == '/' ? 3U : 2U);
-        if (two('=', '='))
-            return add(K::Equal, 2);
-        if (c == '$') {
+        switch (c) {
+        case '$':
             m_space = m_space || second == ' ';
             ++m_at;
             return;
+        case '*':
+            if (second == '*')
+                return bold();
+            break;
+        case '=':
+            if (second == '<' || second == '>' || second == '=')
+                return add(second == '<' ? K::LessEqual : second == '>' ? K::Arrow : K::Equal, 2);
+            break;
+        case '<':
+        case '>':
+        case '!':
+            if (second == '=')
+                return add(c == '<' ? K::LessEqual : c == '>' ? K::GreaterEqual : K::NotEqual, 2);
+            break;
+        case '-':
+            if (second == '>')
+                return add(K::Arrow, 2);
+            break;
+        case '+':
+            if (second == '-' || (second == '/' && peek(2) == '-'))
+                return add(K::PlusMinus, second == '/' ? 3U : 2U);
+            break;
+        case '.':
+            if (second == '.' && peek(2) == '.')
+                return add(K::Ellipsis, 3);
+            break;
+        case '{': m_undelimited = 0; break;
+        default: break;
         }
-        if (c == '.' && second == '.' && peek(2) == '.')
-            return add(K::Ellipsis, 3);
-        if (c == '{')
-            m_undelimited = 0;
         add(byteUses[static_cast<unsigned char>(c)].kind, 1);
+        skipSpace();
     }
 
     /// "**": Markdown bold next to a space or line end, else a power.

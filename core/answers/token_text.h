@@ -32,11 +32,17 @@ public:
 
     TokenText(const TokenText& other) : TokenText(other.m_owned ? own(other.view()) : TokenText(other.view())) {}
     TokenText(TokenText&& other) noexcept : m_data(other.m_data), m_size(other.m_size), m_owned(other.m_owned) { other.m_owned = false; }
-    TokenText& operator=(TokenText other) noexcept
+    TokenText& operator=(const TokenText& other) { return *this = TokenText(other); }
+    TokenText& operator=(TokenText&& other) noexcept
     {
-        std::swap(m_data, other.m_data);
-        std::swap(m_size, other.m_size);
-        std::swap(m_owned, other.m_owned);
+        if (m_owned || other.m_owned) { // mostly neither is
+            std::swap(m_data, other.m_data);
+            std::swap(m_size, other.m_size);
+            std::swap(m_owned, other.m_owned);
+        } else {
+            m_data = other.m_data;
+            m_size = other.m_size;
+        }
         return *this;
     }
     ~TokenText()
