@@ -11,14 +11,37 @@ namespace {
 
 using K = TokenKind;
 
+/// What kinds of tokens are in a relation.
+enum KindUse : unsigned char { sideUse = 1, openUse = 2, closeUse = 4, relationUse = 8, operatorUse = 16 };
+
+constexpr std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> kindUses = [] {
+    std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> uses{};
+    const auto put = [&uses](K kind, int use) { uses[static_cast<std::size_t>(kind)] = static_cast<unsigned char>(use); };
+    for (const K kind : {K::Equal, K::Approx, K::Congruent, K::Less, K::LessEqual, K::Greater, K::GreaterEqual})
+        put(kind, relationUse);
+    for (const K kind : {K::Plus, K::Minus, K::Times, K::Divide, K::Power, K::PlusMinus, K::MinusPlus, K::Mod, K::Subscript})
+        put(kind, sideUse | operatorUse);
+    for (const K kind : {K::ParenOpen, K::GroupOpen, K::SquareOpen, K::FloorOpen, K::CeilOpen})
+        put(kind, sideUse | openUse);
+    for (const K kind : {K::ParenClose, K::GroupClose, K::SquareClose, K::FloorClose, K::CeilClose})
+        put(kind, sideUse | closeUse);
+    for (const K kind : {K::Number, K::Command, K::Superscript, K::Factorial, K::Percent, K::Degree, K::Bar, K::Prime, K::Currency})
+        put(kind, sideUse);
+    return uses;
+}();
+
+unsigned char useOf(K kind) { return kindUses[static_cast<std::size_t>(kind)]; }
+
+/// A word that a side of a relation may hold.
+bool isSideWord(const Token& word) { return word.latex || word.text.size() == 1 || isFunctionWord(word.text) || word.text == "pi"; }
+
 /// A token that a side of a relation may hold.
-bool isSideToken(const Token& token)
+bool isSideToken(const Token& token) { return token.kind == K::Word ? isSideWord(token) : (useOf(token.kind) & sideUse) != 0; }
+
+/// False for tokens with which no relation begins.
+bool mayBeginRelation(const Token& token)
 {
-    if (token.kind == K::Word)
-        return token.latex || token.text.size() == 1 || isFunctionWord(token.text) || token.text == "pi";
-    return token.kind == K::Number || token.kind == K::Command || isOperatorToken(token.kind) || isOpenToken(token.kind) || isCloseToken(token.kind) ||
-           token.kind == K::Superscript || token.kind == K::Factorial || token.kind == K::Percent || token.kind == K::Degree ||
-           token.kind == K::Bar || token.kind == K::Prime || token.kind == K::Currency;
+    return token.kind == K::Word ? isSideWord(token) : (useOf(token.kind) & (sideUse | relationUse)) != 0 && (useOf(token.kind) & closeUse) == 0;
 }
 
 /// True for the "mg" of "mg sin 30°"; not for the short words of sentences.
@@ -31,26 +54,10 @@ bool mayBeFactor(const Token& word)
 
 } // namespace
 
-bool isRelationToken(TokenKind kind)
-{
-    return kind == K::Equal || kind == K::Approx || kind == K::Congruent || (kind >= K::Less && kind <= K::GreaterEqual);
-}
-
-bool isOperatorToken(TokenKind kind)
-{
-    return kind == K::Plus || kind == K::Minus || kind == K::Times || kind == K::Divide || kind == K::Power || kind == K::PlusMinus ||
-           kind == K::MinusPlus || kind == K::Mod || kind == K::Subscript;
-}
-
-bool isOpenToken(TokenKind kind)
-{
-    return kind == K::ParenOpen || kind == K::GroupOpen || kind == K::SquareOpen || kind == K::FloorOpen || kind == K::CeilOpen;
-}
-
-bool isCloseToken(TokenKind kind)
-{
-    return kind == K::ParenClose || kind == K::GroupClose || kind == K::SquareClose || kind == K::FloorClose || kind == K::CeilClose;
-}
+bool isRelationToken(TokenKind kind) { return (useOf(kind) & relationUse) != 0; }
+bool isOperatorToken(TokenKind kind) { return (useOf(kind) & operatorUse) != 0; }
+bool isOpenToken(TokenKind kind) { return (useOf(kind) & openUse) != 0; }
+bool isCloseToken(TokenKind kind) { return (useOf(kind) & closeUse) != 0; }
 
 FactText::FactText(std::string_view text, std::size_t offset, std::vector<Token>& room)
     : m_text(text), m_offset(offset), m_room(room), m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always, std::move(room)))
@@ -67,10 +74,8 @@ void FactText::join()
     const auto isBreak = [](const Token& token) {
         return token.kind == K::LineEnd || token.kind == K::RowEnd || token.kind == K::Ampersand;
     };
-    if (std::none_of(m_tokens.begin(), m_tokens.end(), isBreak))
-        return;
-    std::size_t joined = 0; // tokens that stay
-    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+    auto joined = static_cast<std::size_t>(std::find_if(m_tokens.begin(), m_tokens.end(), isBreak) - m_tokens.begin()); // tokens that stay
+    for (std::size_t i = joined; i < m_tokens.size(); ++i) {
         if (isBreak(m_tokens[i])) {
             std::size_t next = i;
             while (next < m_tokens.size() && isBreak(m_tokens[next]))
@@ -86,7 +91,8 @@ void FactText::join()
             m_tokens[joined] = std::move(m_tokens[i]);
         ++joined;
     }
-    m_tokens.resize(joined);
+    if (joined < m_tokens.size())
+        m_tokens.resize(joined);
 }
 
 bool FactText::isWordAt(std::size_t at, std::initializer_list<std::string_view> words) const
@@ -98,25 +104,44 @@ std::size_t FactText::chainFrom(std::size_t at, FactChain& chain) const
 {
     chain.sides.clear();
     chain.relations.clear();
-    if (m_tokens[at].kind == K::Word && !isSideToken(m_tokens[at]))
-        return at + 1;
-    FactSide side = sideFrom(at);
-    if (side.begin == side.end && !isRelationToken(kindAt(side.end)))
-        return at + 1;
-    while (side.end < m_tokens.size()) {
-        const bool verb = kindAt(side.end) == K::Word && side.end > side.begin && isVerb(side.end);
-        if (!isRelationToken(kindAt(side.end)) && !verb)
-            break;
-        if (chain.sides.empty())
-            chain.sides.push_back(side);
+    while (at < m_tokens.size()) {
+        if (!mayBeginRelation(m_tokens[at])) {
+            ++at;
+            continue;
+        }
+        const SideEnd first = sideEnd(at);
+        if (relationAt(at, first.end) != K::Other) {
+            const bool whole = first.end > at && first.depth == 0 && isWhole(at);
+            return chainBehind({at, first.end, whole}, chain);
+        }
+        at = std::max(first.end, at + 1);
+    }
+    return at;
+}
+
+/// The relation at `at`, behind the side that begins at `begin`: a sign, or a verb that counts as =. Other where none is.
+TokenKind FactText::relationAt(std::size_t begin, std::size_t at) const
+{
+    const TokenKind kind = kindAt(at);
+    if (kind == K::Word)
+        return at > begin && isVerb(at) ? K::Equal : K::Other;
+    return isRelationToken(kind) ? kind : K::Other;
+}
+
+/// Puts the chain whose first side is `side` into `chain`. **Returns** where it ends.
+std::size_t FactText::chainBehind(FactSide side, FactChain& chain) const
+{
+    chain.sides.push_back(side);
+    for (TokenKind kind = relationAt(side.begin, side.end); kind != K::Other; kind = relationAt(side.begin, side.end)) {
+        const bool verb = kindAt(side.end) == K::Word;
         const std::size_t fillers = fillersAt(side.end + 1);
-        const TokenKind kind = verb ? K::Equal : kindAt(side.end);
         chain.relations.push_back(fillers > 0 && kind == K::Equal ? K::Approx : kind);
-        side = sideFrom(side.end + 1 + fillers);
+        side.begin = side.end + 1 + fillers;
+        side.end = sideEnd(side.begin).end;
         side.whole = !verb || (endsStatement(side.end) && side.end == side.begin + 1);
         chain.sides.push_back(side);
     }
-    return std::max(side.end, at + 1);
+    return side.end;
 }
 
 /// Number of words such as "approximately" at `at` that a number follows.
@@ -129,7 +154,8 @@ std::size_t FactText::fillersAt(std::size_t at) const
 /// "is", "equals" between two calculations. "the lcm of 1 and 2/3 is 2" says nothing of 2/3.
 bool FactText::isVerb(std::size_t at) const
 {
-    if (!isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
+    const std::string_view word = m_tokens[at].text;
+    if (word.size() < 2 || word.size() > 6 || !isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
         return false;
     std::size_t before = at;
     while (before > 0 && isSideToken(m_tokens[before - 1]) && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))
@@ -147,19 +173,20 @@ bool FactText::endsStatement(std::size_t at) const
            isWordAt(at, {"and", "so", "which", "then", "but"});
 }
 
-FactSide FactText::sideFrom(std::size_t begin) const
+FactText::SideEnd FactText::sideEnd(std::size_t begin) const
 {
-    FactSide side{begin, begin, true};
-    int depth = 0;
+    SideEnd side{begin, 0};
     for (; side.end < m_tokens.size(); ++side.end) {
         const Token& token = m_tokens[side.end];
-        if (!isSideToken(token) && !(depth > 0 && token.kind == K::Comma))
+        const unsigned char use = useOf(token.kind);
+        if ((use & (openUse | closeUse)) != 0) {
+            if (side.depth == 0 && (use & closeUse) != 0)
+                break;
+            side.depth += (use & openUse) != 0 ? 1 : -1;
+        } else if ((use & sideUse) == 0 && !(token.kind == K::Word && isSideWord(token)) && !(side.depth > 0 && token.kind == K::Comma)) {
             break;
-        if (isCloseToken(token.kind) && depth == 0)
-            break;
-        depth += isOpenToken(token.kind) ? 1 : isCloseToken(token.kind) ? -1 : 0;
+        }
     }
-    side.whole = side.end > begin && depth == 0 && isWhole(begin);
     return side;
 }
 

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] bool isWordAt(std::size_t at, std::initializer_list<std::string_view> words) const;
     [[nodiscard]] std::string_view text() const { return m_text; }
 
-    /// Puts the chain that begins at `at` into `chain`. **Returns** where to go on.
+    /// Puts the first chain that begins at or behind `at` into `chain`; none when there is none. **Returns** where to go on.
     [[nodiscard]] std::size_t chainFrom(std::size_t at, FactChain& chain) const;
     /// Tokens of a side without a bullet before and a currency behind.
     [[nodiscard]] std::span<const Token> tokensOf(const FactSide& side) const;
@@ -73,6 +73,7 @@ public:
 private:
     void join();
     void readWords();
+    [[nodiscard]] std::size_t takeWord(std::size_t& kept, std::size_t at);
     void noteUnit(std::size_t kept, std::size_t begin, std::size_t end);
     [[nodiscard]] std::size_t unitEnd(std::size_t at) const;
     [[nodiscard]] bool isMeasured(std::size_t at, std::size_t unit) const;
@@ -82,7 +83,15 @@ private:
     [[nodiscard]] std::size_t fillersAt(std::size_t at) const;
     [[nodiscard]] bool isVerb(std::size_t at) const;
     [[nodiscard]] bool endsStatement(std::size_t at) const;
-    [[nodiscard]] FactSide sideFrom(std::size_t begin) const;
+    /// Where a side ends, and how many brackets are open there.
+    struct SideEnd
+    {
+        std::size_t end = 0;
+        int depth = 0;
+    };
+    [[nodiscard]] SideEnd sideEnd(std::size_t begin) const;
+    [[nodiscard]] TokenKind relationAt(std::size_t begin, std::size_t at) const;
+    [[nodiscard]] std::size_t chainBehind(FactSide side, FactChain& chain) const;
     [[nodiscard]] bool isWhole(std::size_t begin) const;
 
     std::string_view m_text;

@@ -9,6 +9,8 @@ namespace {
 
 using K = TokenKind;
 
+bool isValueEnd(K kind) { return kind == K::Number || kind == K::ParenClose || kind == K::Percent || kind == K::Superscript; }
+
 } // namespace
 
 /// Writes signs for words between numbers ("12 times 3", "40% of 50", "7 squared", "the square root of 50"), and takes
@@ -18,19 +20,17 @@ void FactText::readWords()
     std::size_t kept = 0; // tokens before this are as they should be
     for (std::size_t i = 0; i < m_tokens.size();) {
         std::size_t taken = 0;
-        if (endsContraction(kept, i)) {
-            i += 2;
-            continue;
-        }
-        if (m_tokens[i].kind == K::Word || m_tokens[i].kind == K::Text) {
-            Token sign;
-            taken = wordSignAt(kept, i, sign);
-            if (taken > 0) {
-                m_tokens[kept++] = std::move(sign);
-            } else if (kept > 0 && isMeasured(kept - 1, i)) {
-                taken = unitEnd(i) - i;
-                noteUnit(kept, i, i + taken);
+        switch (m_tokens[i].kind) {
+        case K::Prime:
+        case K::Other:
+            if (endsContraction(kept, i)) {
+                i += 2;
+                continue;
             }
+            break;
+        case K::Word:
+        case K::Text: taken = takeWord(kept, i); break;
+        default: break;
         }
         if (taken == 0) {
             if (kept != i)
@@ -42,6 +42,25 @@ void FactText::readWords()
     m_tokens.resize(kept);
     if (!m_units.empty())
         m_units.resize(kept);
+}
+
+/// Writes the sign that the word at `at` says behind the first `kept` tokens, or notes the unit that it begins. **Returns** how many tokens
+/// that takes; 0 where it is a word like others.
+std::size_t FactText::takeWord(std::size_t& kept, std::size_t at)
+{
+    const K before = kept > 0 ? m_tokens[kept - 1].kind : K::LineEnd;
+    if (!isValueEnd(before) && before != K::GroupClose && m_tokens[at].text != "square") // signs and units stand behind a value
+        return 0;
+    Token sign;
+    if (const std::size_t taken = wordSignAt(kept, at, sign); taken > 0) {
+        m_tokens[kept++] = std::move(sign);
+        return taken;
+    }
+    if (kept == 0 || !isMeasured(kept - 1, at))
+        return 0;
+    const std::size_t taken = unitEnd(at) - at;
+    noteUnit(kept, at, at + taken);
+    return taken;
 }
 
 /// True at the "'s" of "that's 3 * 4 = 12", which belongs to no calculation. `kept` tokens stand before it.
@@ -67,7 +86,7 @@ std::size_t FactText::wordSignAt(std::size_t kept, std::size_t at, Token& out) c
     default: return 0;
     }
     const TokenKind before = kept > 0 ? m_tokens[kept - 1].kind : K::LineEnd;
-    const bool value = before == K::Number || before == K::ParenClose || before == K::Percent || before == K::Superscript;
+    const bool value = isValueEnd(before);
     if (!value && word.text != "square")
         return 0;
     const auto put = [&](TokenKind kind, std::size_t count, TokenText text = {}) {
