@@ -59,6 +59,16 @@ std::optional<std::int64_t> withDigit(const NumberRun& run, int digit, std::int6
     return std::nullopt;
 }
 
+/// True when the word before `at` is one of `words`.
+template <std::size_t N> bool standsBehind(std::string_view text, std::size_t at, const std::array<std::string_view, N>& words)
+{
+    const std::size_t end = skipSpaceBack(text, at);
+    std::size_t begin = end;
+    while (begin > 0 && (WordCursor::isLetter(text[begin - 1]) || text[begin - 1] == '\''))
+        --begin;
+    return isOneOf(text.substr(begin, end - begin), words);
+}
+
 /// "481-488 don't include a 4 in the units place".
 std::optional<FalseFact> absentBehind(std::string_view text, const NumberRun& run)
 {
@@ -88,6 +98,9 @@ bool isLoneDigit(std::string_view text, std::size_t at)
 std::optional<FalseFact> absentBefore(std::string_view text, const NumberRun& run)
 {
     constexpr std::size_t reach = 70;
+    constexpr auto links = std::to_array<std::string_view>({"in", "from", "for", "the", "range"});
+    if (!standsBehind(text, run.span.begin, links))
+        return std::nullopt;
     const std::size_t from = run.span.begin < reach ? 0 : run.span.begin - reach;
     for (std::size_t at = from; at < run.span.begin; ++at) {
         if (!isLoneDigit(text, at))
@@ -96,7 +109,6 @@ std::optional<FalseFact> absentBefore(std::string_view text, const NumberRun& ru
         const auto digit = skipsDigit(cursor);
         cursor.skipSpace();
         const auto worth = digit && skipsAbsence(cursor, text) ? skipsPlace(cursor) : std::nullopt;
-        constexpr auto links = std::to_array<std::string_view>({"in", "from", "for", "the", "range"});
         if (!worth || cursor.skipWords(links) == 0 || cursor.at() != run.span.begin)
             continue;
         const auto number = withDigit(run, *digit, *worth);
@@ -172,6 +184,8 @@ std::optional<FalseFact> countOfDigit(std::string_view text, const NumberRun& ru
     constexpr std::size_t reach = 80;
     constexpr auto verbs = std::to_array<std::string_view>({"appears", "appear", "occurs", "occur", "is", "printed", "used"});
     constexpr auto links = std::to_array<std::string_view>({"in", "from", "for", "the", "range", "numbers", "pages"});
+    if (!standsBehind(text, run.span.begin, links) && !text.substr(0, skipSpaceBack(text, run.span.begin)).ends_with('('))
+        return std::nullopt;
     const std::size_t from = run.span.begin < reach ? 0 : run.span.begin - reach;
     for (std::size_t at = from; at < run.span.begin; ++at) {
         if (!isLoneDigit(text, at))

@@ -157,6 +157,14 @@ std::optional<FalseFact> fencePost(std::string_view text, const NumberRun& run)
     return std::nullopt;
 }
 
+/// False at the end of most numbers: a run goes on behind its first one with a dash, " to " or " through ".
+bool mayRunOn(std::string_view text, std::size_t end)
+{
+    const auto isJoint = [](char c) { return c == '-' || c == '\xE2' || c == 't'; };
+    const char next = end < text.size() ? text[end] : ' ';
+    return next == ' ' ? end + 1 < text.size() && isJoint(text[end + 1]) : next == '-' || next == '\xE2' || next == ',';
+}
+
 std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
 {
     for (const auto check : {countBehind, countBefore, fencePost, falseDigits})
@@ -169,14 +177,15 @@ std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
 
 void findRangeFacts(std::string_view text, std::vector<FalseFact>& found)
 {
-    for (std::size_t at = nextDigit(text, 0, text.size()); at < text.size(); at = nextDigit(text, at + 1, text.size())) {
-        if (at > 0 && isDigit(text[at - 1]))
-            continue;
-        if (const auto run = numberRunAt(text, at)) {
+    for (std::size_t at = nextDigit(text, 0, text.size()); at < text.size(); at = nextDigit(text, at, text.size())) {
+        std::size_t end = at; // of the digits
+        while (end < text.size() && isDigit(text[end]))
+            ++end;
+        const auto run = mayRunOn(text, end) ? numberRunAt(text, at) : std::nullopt;
+        if (run)
             if (auto fact = factAbout(text, *run))
                 found.push_back(std::move(*fact));
-            at = run->span.end - 1;
-        }
+        at = run ? run->span.end : end;
     }
 }
 

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <vector>
 
 namespace core {
 
@@ -204,26 +206,25 @@ std::optional<Approximate> total(const Expression& body, const Index& index, Kin
 
 bool same(const Approximate& a, const Approximate& b) { return std::abs(a - b) <= 1e-9L * std::max<long double>(1, std::max(std::abs(a), std::abs(b))); }
 
-/// Terms worked out at all points.
-using Values = std::array<Approximate, points>;
-
-/// What is right where `side` has another value at every point; nothing where it may be right.
-std::optional<std::string> correction(std::string_view side, const SymbolicSide& read, const Values& values)
+/// What is right where the terms `body` together are worth another value than `side` at every point; nothing where it may be right.
+std::optional<std::string> correction(std::string_view side, const SymbolicSide& read, const SymbolicSide& body, const Index& index, Kind kind)
 {
     bool negative = true;
-    for (int point = 0; point < points; ++point) {
+    Approximate first;
+    for (int point = 0; point < (read.symbols.empty() ? 1 : points); ++point) { // without symbols all points are one
         const auto stated = valueAt(read.expression, point);
-        const Approximate value = values[static_cast<std::size_t>(point)];
-        if (!stated || same(*stated, value))
+        const auto value = stated ? total(body.expression, index, kind, point) : std::nullopt;
+        if (!value || same(*stated, *value))
             return std::nullopt;
-        negative = negative && same(-*stated, value);
+        negative = negative && same(-*stated, *value);
+        first = point == 0 ? *value : first;
     }
-    const std::size_t first = side.find_first_not_of(' ');
-    const std::string written(side.substr(first, side.find_last_not_of(' ') + 1 - first));
+    const std::size_t begin = side.find_first_not_of(' ');
+    const std::string written(side.substr(begin, side.find_last_not_of(' ') + 1 - begin));
     if (!read.symbols.empty())
         return negative ? "it is -(" + written + ")" : "it is not " + written;
-    const long double whole = std::round(values[0].real());
-    if (std::abs(values[0].imag()) > 1e-9L || std::abs(values[0].real() - whole) > 1e-9L * std::max<long double>(1, std::abs(whole)) || std::abs(whole) > 1e15L)
+    const long double whole = std::round(first.real());
+    if (std::abs(first.imag()) > 1e-9L || std::abs(first.real() - whole) > 1e-9L * std::max<long double>(1, std::abs(whole)) || std::abs(whole) > 1e15L)
         return "it is not " + written;
     return "it is " + std::to_string(static_cast<long long>(whole));
 }
@@ -244,19 +245,12 @@ std::optional<FalseFact> falseSeries(std::string_view text, std::size_t at, std:
         return std::nullopt;
     std::vector<std::string> others = read->symbols;
     std::erase(others, std::string(1, index->variable));
-    Values values;
-    for (int point = 0; point < points; ++point) {
-        const auto value = total(read->expression, *index, kind, point);
-        if (!value)
-            return std::nullopt;
-        values[static_cast<std::size_t>(point)] = *value;
-    }
     for (std::size_t i = 1; i < sides.size(); ++i) {
         const std::string_view side = sides[i].in(text);
         const auto result = mayCall(side) ? std::nullopt : readSide(side);
         if (!result || result->symbols != others)
             continue; // of other symbols, or of none: they may have values of their own
-        auto right = correction(side, *result, values);
+        auto right = correction(side, *result, *read, *index, kind);
         if (!right)
             return std::nullopt;
         std::size_t end = sides[i].end;
@@ -274,12 +268,20 @@ std::optional<FalseFact> falseSeries(std::string_view text, std::size_t at, std:
 
 void findSeriesFacts(std::string_view text, std::vector<FalseFact>& found)
 {
-    constexpr std::string_view sum = "\\sum";
-    constexpr std::string_view product = "\\prod";
+    using Commands = ByteFinder<'\\'>;
+    std::vector<std::size_t> sums;
+    std::vector<std::size_t> products;
+    for (std::size_t at = Commands::next(text, 0, text.size()); at < text.size(); at = Commands::next(text, at + 1, text.size())) {
+        const std::string_view name = text.substr(at + 1, 4);
+        if (name.starts_with("sum"))
+            sums.push_back(at);
+        else if (name == "prod")
+            products.push_back(at);
+    }
     int tried = 0;
-    for (const auto& [command, kind] : {std::pair{sum, Kind::Sum}, std::pair{product, Kind::Product}})
-        for (std::size_t at = findPhrase(text, command, 0); at != std::string_view::npos && tried < mostSeries; at = findPhrase(text, command, at + 1), ++tried)
-            if (auto fact = falseSeries(text, at, command.size(), kind))
+    for (const auto& [places, length, kind] : {std::tuple{&sums, 4, Kind::Sum}, std::tuple{&products, 5, Kind::Product}})
+        for (auto at = places->begin(); at != places->end() && tried < mostSeries; ++at, ++tried)
+            if (auto fact = falseSeries(text, *at, static_cast<std::size_t>(length), kind))
                 found.push_back(std::move(*fact));
 }
 

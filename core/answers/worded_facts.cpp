@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace core {
 
@@ -190,38 +191,117 @@ std::optional<FalseFact> falseDivisor(std::string_view text, std::size_t verb)
     return fact;
 }
 
+/// Where phrases stand that these facts are said with.
+struct Places
+{
+    std::vector<std::size_t> rounds, is, equals, gives, makes, divides, digits, quotients;
+};
+
+/// Notes the verb whose last letter, an s before a space, stands at `at`.
+void noteVerb(std::string_view text, std::size_t at, Places& places)
+{
+    const auto endsWith = [text, at](std::string_view ending) { return text.substr(0, at + 2).ends_with(ending); };
+    switch (at > 0 ? text[at - 1] : ' ') {
+    case 'i':
+        if (endsWith(" is "))
+            places.is.push_back(at - 2);
+        break;
+    case 'l':
+        if (endsWith("quals "))
+            places.equals.push_back(at - 4);
+        break;
+    case 'e':
+        if (endsWith("ves "))
+            places.gives.push_back(at - 2);
+        else if (endsWith("kes "))
+            places.makes.push_back(at - 2);
+        else if (endsWith("vides "))
+            places.divides.push_back(at - 4);
+        break;
+    default: break;
+    }
+}
+
+/// Notes the phrase that a pair of letters tells of, which stands at `at`.
+void notePair(std::string_view text, std::size_t at, Places& places)
+{
+    const auto note = [&](std::size_t before, std::string_view phrase, std::vector<std::size_t>& list) {
+        if (at >= before && text.substr(at - before).starts_with(phrase))
+            list.push_back(at - before);
+    };
+    switch (text[at]) {
+    case 's': return noteVerb(text, at, places);
+    case 'u': return note(3, " round", places.rounds);
+    case 'g': return note(2, "digits", places.digits);
+    default: return note(2, "numerator and", places.quotients);
+    }
+}
+
+/// All of them, found in one pass: each phrase is known by two letters that are seldom so near each other.
+Places placesIn(std::string_view text)
+{
+    Places places;
+    constexpr std::size_t width = sizeof(detail::Lanes);
+    constexpr std::size_t far = 4; // between the two letters, at most
+    std::size_t at = 0;
+    for (; at + far + width <= text.size(); at += width) {
+        const auto lanes = [&](std::size_t ahead) { return detail::lanesAt(text.data() + at + ahead); };
+        const detail::Lanes here = lanes(0);
+        const detail::Lanes third = lanes(2);
+        auto hits = ((here == 's') & (lanes(1) == ' ')) | ((here == 'u') & (third == 'd')) | ((here == 'g') & (third == 't')) | ((here == 'm') & (lanes(far) == 't'));
+        for (std::size_t place = detail::firstLane(hits); place < width; place = detail::firstLane(hits)) {
+            notePair(text, at + place, places);
+            hits[place] = 0;
+        }
+    }
+    for (; at < text.size(); ++at)
+        if (text[at] == 's' || text[at] == 'u' || text[at] == 'g' || text[at] == 'm')
+            notePair(text, at, places);
+    return places;
+}
+
+/// What the "is" at `at`, the space before it, states.
+void checkIs(std::string_view text, std::size_t at, std::vector<FalseFact>& found)
+{
+    checkVerb(text, at, at + 4, found);
+    if (at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '$')) // only numbers are prime or divisible
+        return;
+    const std::string_view behind = text.substr(at + 4, 40);
+    if (behind.find("prime") < 24)
+        if (auto fact = falsePrime(text, at))
+            found.push_back(std::move(*fact));
+    if (behind.find("divisible by") < 24)
+        if (auto fact = falseDivisor(text, at))
+            found.push_back(std::move(*fact));
+}
+
 } // namespace
 
 void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
 {
-    for (std::size_t at = findPhrase(text, " round", 0); at != std::string_view::npos; at = findPhrase(text, " round", at + 1))
-        if (auto fact = falseRounding(text, at + 1))
+    const auto keep = [&found](std::optional<FalseFact> fact) {
+        if (fact)
             found.push_back(std::move(*fact));
-    for (std::size_t at = findPhrase(text, " is ", 0); at != std::string_view::npos; at = findPhrase(text, " is ", at + 1)) {
-        if (at + 4 < text.size() && (isDigit(text[at + 4]) || mayNameNumber(text, at + 4)))
-            checkVerb(text, at, at + 4, found);
-        if (at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '$')) // only numbers are prime or divisible
-            continue;
-        const std::string_view behind = text.substr(at + 4, 40);
-        if (behind.find("prime") < 24)
-            if (auto fact = falsePrime(text, at))
-                found.push_back(std::move(*fact));
-        if (behind.find("divisible by") < 24)
-            if (auto fact = falseDivisor(text, at))
-                found.push_back(std::move(*fact));
-    }
-    for (std::size_t at = findPhrase(text, "quals ", 0); at != std::string_view::npos; at = findPhrase(text, "quals ", at + 1))
+    };
+    const Places places = placesIn(text);
+    for (const std::size_t at : places.rounds)
+        keep(falseRounding(text, at + 1));
+    for (const std::size_t at : places.is)
+        checkIs(text, at, found);
+    for (const std::size_t at : places.equals)
         if (at > 1 && text[at - 2] == ' ')
             checkVerb(text, at - 2, at + 6, found);
-    for (const std::string_view ending : {"ves ", "kes ", "vides "}) // gives, leaves, makes, divides; a rare first letter is found fast
-        for (std::size_t at = findPhrase(text, ending, 0); at != std::string_view::npos; at = findPhrase(text, ending, at + 1))
-            checkVerbInS(text, at + ending.size(), found);
-    for (std::size_t at = findPhrase(text, "digits", 0); at != std::string_view::npos; at = findPhrase(text, "digits", at + 1))
-        if (auto fact = at > 0 && text[at - 1] == ' ' ? falseLength(text, at - 1) : std::nullopt)
-            found.push_back(std::move(*fact));
-    for (std::size_t at = findPhrase(text, "numerator and", 0); at != std::string_view::npos; at = findPhrase(text, "numerator and", at + 1))
-        if (auto fact = falseSigns(text, at))
-            found.push_back(std::move(*fact));
+    for (const std::size_t at : places.gives) // and leaves
+        checkVerbInS(text, at + 4, found);
+    for (const std::size_t at : places.makes)
+        checkVerbInS(text, at + 4, found);
+    for (const std::size_t at : places.divides)
+        checkVerbInS(text, at + 6, found);
+    for (const std::size_t at : places.digits)
+        if (at > 0 && text[at - 1] == ' ')
+            keep(falseLength(text, at - 1));
+    for (const std::size_t at : places.quotients)
+        keep(falseSigns(text, at));
 }
 
 } // namespace core

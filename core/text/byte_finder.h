@@ -9,6 +9,35 @@
 
 namespace core {
 
+namespace detail {
+
+/// Sixteen bytes that are compared at once.
+using Lanes = unsigned char __attribute__((vector_size(16)));
+
+/// Sixteen bytes of a text. **Input** they are there.
+[[nodiscard]] inline Lanes lanesAt(const char* data)
+{
+    Lanes lanes;
+    std::memcpy(&lanes, data, sizeof lanes);
+    return lanes;
+}
+
+/// The place of the first lane that is set; 16 where none is.
+template <typename Hits> [[nodiscard]] std::size_t firstLane(const Hits& hits)
+{
+    static_assert(sizeof hits == sizeof(Lanes));
+    std::uint64_t half[2];
+    std::memcpy(half, &hits, sizeof half);
+    if ((half[0] | half[1]) == 0)
+        return sizeof hits;
+    if constexpr (std::endian::native == std::endian::little)
+        return static_cast<std::size_t>(half[0] != 0 ? std::countr_zero(half[0]) : 64 + std::countr_zero(half[1])) / 8;
+    else
+        return static_cast<std::size_t>(half[0] != 0 ? std::countl_zero(half[0]) : 64 + std::countl_zero(half[1])) / 8;
+}
+
+} // namespace detail
+
 /// Finds the next of some bytes, sixteen at a time.
 template <unsigned char... bytes> class ByteFinder
 {
@@ -22,13 +51,9 @@ public:
         const char* const data = text.data();
         std::size_t at = from;
         for (; at + width <= end; at += width) {
-            Lanes lanes;
-            std::memcpy(&lanes, data + at, width);
-            const Lanes hits = ((lanes == bytes) | ...);
-            std::uint64_t half[2];
-            std::memcpy(half, &hits, width);
-            if ((half[0] | half[1]) != 0)
-                return at + placeOf(half[0], half[1]);
+            const detail::Lanes lanes = detail::lanesAt(data + at);
+            if (const std::size_t place = detail::firstLane(((lanes == bytes) | ...)); place < width)
+                return at + place;
         }
         while (at < end && !is(data[at]))
             ++at;
@@ -36,16 +61,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t width = 16;
-    using Lanes = unsigned char __attribute__((vector_size(width)));
-
-    static std::size_t placeOf(std::uint64_t low, std::uint64_t high)
-    {
-        if constexpr (std::endian::native == std::endian::little)
-            return static_cast<std::size_t>(low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(high)) / 8;
-        else
-            return static_cast<std::size_t>(low != 0 ? std::countl_zero(low) : 64 + std::countl_zero(high)) / 8;
-    }
+    static constexpr std::size_t width = sizeof(detail::Lanes);
 };
 
 /// text.find(phrase, from), many bytes at a time also where the phrase begins with a byte that is everywhere, as a space.
@@ -78,18 +94,11 @@ private:
 /// The first ASCII digit in `text` at or behind `from` and before `end`; `end` when there is none. **Input** end <= text.size().
 [[nodiscard]] inline std::size_t nextDigit(std::string_view text, std::size_t from, std::size_t end)
 {
-    constexpr std::size_t width = 16;
-    using Lanes = unsigned char __attribute__((vector_size(width)));
+    constexpr std::size_t width = sizeof(detail::Lanes);
     std::size_t at = from;
-    for (; at + width <= end; at += width) {
-        Lanes lanes;
-        std::memcpy(&lanes, text.data() + at, width);
-        const auto hits = lanes - '0' < 10;
-        std::uint64_t half[2];
-        std::memcpy(half, &hits, width);
-        if ((half[0] | half[1]) != 0)
-            break;
-    }
+    for (; at + width <= end; at += width)
+        if (const std::size_t place = detail::firstLane(detail::lanesAt(text.data() + at) - '0' < 10); place < width)
+            return at + place;
     while (at < end && (text[at] < '0' || text[at] > '9'))
         ++at;
     return at < end ? at : end;
