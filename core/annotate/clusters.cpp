@@ -1,7 +1,6 @@
 #include "core/annotate/clusters.h"
 
 #include "core/annotate/seen_index.h"
-#include "core/annotate/segment_features.h"
 
 #include <algorithm>
 #include <string>
@@ -51,36 +50,31 @@ std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const
 
 std::vector<RedundancyView> viewRedundancy(const Trace& trace, const TraceTree& tree, const std::vector<SegmentNote>& notes)
 {
-    std::vector<SegmentFeatures> features(tree.segments().size());
-    const auto works = std::count_if(tree.segments().begin(), tree.segments().end(), [](const Segment& s) { return isWork(s.kind); });
-    for (std::size_t i = 0; i < features.size(); ++i)
-        if (works > 1 && isWork(tree.segments()[i].kind))
-            features[i] = segmentFeatures(tree.segments()[i].span.in(trace.reasoning));
-    std::vector<Kind> kinds;
-    for (const Segment& segment : tree.segments())
-        kinds.push_back(segment.kind);
-    SeenIndex seen(features, kinds, segmentFeatures(trace.problem));
-    const RedundancyModel& model = RedundancyModel::instance();
+    const std::vector<Segment>& segments = tree.segments();
     std::vector<RedundancyView> views;
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        if (isWork(segments[i].kind))
+            views.push_back({.segment = i, .nearest = i, .nearestOfKind = i});
+    if (views.size() < 2)
+        return views;
+    SeenIndex seen(trace.problem, trace.reasoning, segments);
+    const RedundancyModel& model = RedundancyModel::instance();
     double checks = 0;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        const Kind kind = tree.segments()[i].kind;
-        if (!isWork(kind))
-            continue;
-        RedundancyView view{.segment = i, .nearest = i, .nearestOfKind = i};
+    for (RedundancyView& view : views) {
+        const std::size_t segment = view.segment;
+        const Kind kind = segments[segment].kind;
         if (!seen.empty()) {
-            view = seen.look(i);
+            view = seen.look(segment);
             at(view.cues, RedundancyCue::IsApproach) = kind == Kind::Approach ? 1 : 0;
             setShort(view.cues, trace.reasoning.size());
             at(view.cues, RedundancyCue::Checks) = std::min(checks, 5.0) / 5;
-            const auto& label = notes[i].label;
+            const auto& label = notes[segment].label;
             const auto& before = notes[view.nearestOfKind].label;
             at(view.cues, RedundancyCue::OtherLabel) = label && before && label != before ? 1 : 0;
             view.probability = view.sameText ? 1.0 : model.probability(view.cues);
         }
         checks += kind == Kind::Verification ? 1 : 0;
-        seen.add(i);
-        views.push_back(view);
+        seen.add(segment);
     }
     return views;
 }

@@ -5,12 +5,34 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string>
+#include <cstdint>
+#include <utility>
 
 namespace core {
 
 namespace {
+
+/// A word as LetterRun::name has it.
+std::uint64_t nameOf(std::string_view word) { return letterRunAt(word, 0).name; }
+
+bool announcesAlone(std::uint64_t word)
+{
+    static const std::array words{nameOf("again"), nameOf("redo"), nameOf("redoing"), nameOf("recheck"), nameOf("recount"), nameOf("recalculate"),
+                                  nameOf("recompute"), nameOf("retrace"), nameOf("repeat"), nameOf("repeating"), nameOf("reverify")};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool announceTogether(std::uint64_t before, std::uint64_t word)
+{
+    static const std::array pairs{std::pair{nameOf("once"), nameOf("more")}, std::pair{nameOf("more"), nameOf("time")}, std::pair{nameOf("last"), nameOf("time")},
+                                  std::pair{nameOf("final"), nameOf("time")}, std::pair{nameOf("second"), nameOf("time")}, std::pair{nameOf("third"), nameOf("time")},
+                                  std::pair{nameOf("another"), nameOf("time")}, std::pair{nameOf("same"), nameOf("check")}, std::pair{nameOf("as"), nameOf("before")}};
+    return std::find(pairs.begin(), pairs.end(), std::pair{before, word}) != pairs.end();
+}
+
+/// By the first letter: can the word itself announce a repeat, or together with the one before?
+bool mayAlone(char first) { return first == 'a' || first == 'r'; }
+bool mayTogether(char first) { return first == 'm' || first == 't' || first == 'c' || first == 'b'; }
 
 /// "再算一遍", "再看一次": the second part within a few characters of the first.
 bool announcesInChinese(std::string_view text)
@@ -32,21 +54,18 @@ bool announcesRepeat(std::string_view text)
 {
     constexpr std::size_t opening = 130;
     const std::string_view head = text.substr(0, text.size() > opening ? floorCharBoundary(text, opening) : text.size());
-    constexpr auto alone = std::to_array<std::string_view>({"again", "redo", "redoing", "recheck", "re-check", "recount", "recalculate", "recompute", "retrace", "repeat", "repeating", "reverify"});
-    constexpr auto pairs = std::to_array<std::string_view>({"once more", "more time", "last time", "final time", "second time", "third time", "another time", "same check", "as before"});
-    std::string before;
+    std::uint64_t before = 0;
     for (std::size_t at = 0; at < head.size();) {
-        const std::size_t length = letterRunAt(head, at).length;
-        if (length == 0) {
+        const char first = static_cast<char>(static_cast<unsigned char>(head[at]) | 0x20U);
+        if (first < 'a' || first > 'z') {
             ++at;
             continue;
         }
-        std::string word(head.substr(at, length));
-        std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (std::find(alone.begin(), alone.end(), word) != alone.end() || std::find(pairs.begin(), pairs.end(), before + " " + word) != pairs.end())
+        const LetterRun word = letterRunAt(head, at);
+        if ((mayAlone(first) && announcesAlone(word.name)) || (mayTogether(first) && announceTogether(before, word.name)))
             return true;
-        before = std::move(word);
-        at += length;
+        before = word.name;
+        at += word.length;
     }
     return announcesInChinese(head);
 }

@@ -2,10 +2,12 @@
 
 #include "core/annotate/repeat_words.h"
 #include "core/answers/answer_lexicon.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace core {
 
@@ -13,12 +15,11 @@ namespace {
 
 constexpr std::size_t mostTokens = 200'000;
 constexpr std::size_t opening = 250; ///< bytes in which a segment says what it is going to do
-constexpr std::size_t shingleLength = 4;
 constexpr std::uint64_t sampledOneIn = 3; ///< the same sample of runs in every segment
 
 constexpr std::uint64_t seed = 1469598103934665603ULL;
 
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
+constexpr std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
 {
     hash = (hash ^ value) * 1099511628211ULL;
     return hash ^ (hash >> 31);
@@ -37,201 +38,252 @@ constexpr std::array<ByteClass, 256> classes = [] {
     return table;
 }();
 
-bool isDigit(char c) { return classes[static_cast<unsigned char>(c)] == ByteClass::Digit; }
-bool isLetter(char c) { return classes[static_cast<unsigned char>(c)] == ByteClass::Letter; }
+ByteClass classOf(char c) { return classes[static_cast<unsigned char>(c)]; }
+bool isDigit(char c) { return static_cast<unsigned>(static_cast<unsigned char>(c)) - '0' < 10; }
+bool isLetter(char c) { return classOf(c) == ByteClass::Letter; }
 
-/// By byte: the letter in lower case; 0 for others.
-constexpr std::array<unsigned char, 256> smallLetters = [] {
-    std::array<unsigned char, 256> table{};
-    for (unsigned c = 'a'; c <= 'z'; ++c)
-        table[c] = table[c - 'a' + 'A'] = static_cast<unsigned char>(c);
-    return table;
-}();
-unsigned char smallLetter(char c) { return smallLetters[static_cast<unsigned char>(c)]; }
-
-/// Sorts hashes: by their highest bits into as many places as there are hashes, then inside each of these.
-void sortHashes(std::vector<std::uint64_t>& hashes)
+/// The hash of the number at `at`, which moves behind it.
+std::uint64_t readNumber(const char*& at, const char* end)
 {
-    constexpr std::size_t few = 24;
-    if (hashes.size() <= few)
-        return std::sort(hashes.begin(), hashes.end());
-    const unsigned shift = 64U - static_cast<unsigned>(std::bit_width(hashes.size()));
-    std::vector<std::uint32_t> ends((std::uint64_t{1} << (64U - shift)) + 1); // of each place; its begin at first
-    for (const std::uint64_t hash : hashes)
-        ++ends[(hash >> shift) + 1];
-    std::partial_sum(ends.begin(), ends.end(), ends.begin());
-    std::vector<std::uint64_t> placed(hashes.size());
-    for (const std::uint64_t hash : hashes)
-        placed[ends[hash >> shift]++] = hash;
-    for (std::size_t begin = 0; begin < placed.size();) {
-        const std::size_t end = ends[placed[begin] >> shift];
-        if (end - begin > 1)
-            std::sort(placed.begin() + static_cast<std::ptrdiff_t>(begin), placed.begin() + static_cast<std::ptrdiff_t>(end));
-        begin = end;
-    }
-    hashes.swap(placed);
+    std::uint64_t hash = seed + 1;
+    do {
+        if (isDigit(*at))
+            hash = mixed(hash, static_cast<unsigned char>(*at));
+        else if (at + 1 == end || !isDigit(at[1]))
+            break;
+        else if (*at == '.')
+            hash = mixed(hash, '.');
+        else if (*at != ',')
+            break;
+    } while (++at != end);
+    return hash;
 }
 
-class Reader
+/// `hash` with `letters`, in any case.
+std::uint64_t withLetters(std::uint64_t hash, std::string_view letters)
 {
-public:
-    explicit Reader(std::string_view text) : m_text(text)
-    {
-        const std::size_t bytes = std::min(text.size(), mostTokens);
-        m_out[Touch::Numbers].reserve(bytes / 32 + 8); // about as many as there are
-        m_out[Touch::Words].resize(bytes / 10 + 8);
-        m_out[Touch::Shingles].resize(bytes / 12 + 8);
-    }
+    for (const char c : letters)
+        hash = mixed(hash, static_cast<unsigned char>(c) | 0x20U);
+    return hash;
+}
 
-    SegmentFeatures run()
-    {
-        m_out.saysOnceMore = announcesRepeat(m_text);
-        while (m_at < m_text.size() && m_out.tokens < mostTokens)
-            next();
-        m_out[Touch::Words].resize(m_words);
-        m_out[Touch::Shingles].resize(m_shingles);
-        for (auto& set : m_out.sets) {
-            sortHashes(set);
-            set.erase(std::unique(set.begin(), set.end()), set.end());
-        }
-        return std::move(m_out);
+/// `hash` with the letters from `at` on that a single hyphen stands before. **Returns** also where they end.
+std::pair<std::uint64_t, const char*> withHyphens(std::uint64_t hash, const char* at, const char* end)
+{
+    while (end - at >= 2 && *at == '-' && isLetter(at[1])) {
+        const LetterRun run = letterRunAt({at + 1, end}, 0);
+        hash = withLetters(mixed(hash, '-'), {at + 1, run.length});
+        at += 1 + run.length;
     }
+    return {hash, at};
+}
 
-private:
-    void next()
-    {
-        const char c = m_text[m_at];
-        switch (classes[static_cast<unsigned char>(c)]) {
-        case ByteClass::Dress:
-            ++m_at;
-            break;
-        case ByteClass::Digit:
-            number();
-            break;
-        case ByteClass::Letter:
-            word();
-            break;
-        case ByteClass::Wide:
-            wide();
-            break;
-        case ByteClass::Sign:
-            push(mixed(seed, static_cast<unsigned char>(c)), c);
-            ++m_at;
-            break;
-        }
-    }
+/// The hash of the character outside ASCII at `at`, which moves behind it.
+std::uint64_t readWide(const char*& at, const char* end)
+{
+    std::uint64_t hash = seed + 3;
+    do
+        hash = mixed(hash, static_cast<unsigned char>(*at));
+    while (++at != end && (static_cast<unsigned char>(*at) & 0xC0U) == 0x80U);
+    return hash;
+}
 
-    void number()
-    {
-        std::uint64_t hash = seed + 1;
-        std::size_t digits = 0;
-        for (; m_at < m_text.size(); ++m_at) {
-            const char c = m_text[m_at];
-            const bool inside = m_at + 1 < m_text.size() && isDigit(m_text[m_at + 1]);
-            if (isDigit(c) || (c == '.' && inside)) {
-                hash = mixed(hash, static_cast<unsigned char>(c));
-                ++digits;
-            } else if (!(c == ',' && inside && digits > 0)) {
-                break;
-            }
-        }
-        m_out[Touch::Numbers].push_back(hash);
-        m_out.lastNumber = hash;
-        push(hash, '0');
-    }
-
-    void word()
-    {
-        const std::size_t begin = m_at;
-        std::uint64_t hash = seed + 2;
-        std::size_t end = begin;
-        do {
-            for (unsigned char c = smallLetter(m_text[end]); c != 0; c = end < m_text.size() ? smallLetter(m_text[end]) : 0) {
-                hash = mixed(hash, c);
-                ++end;
-            }
-            const bool goesOn = end + 1 < m_text.size() && m_text[end] == '-' && isLetter(m_text[end + 1]);
-            if (!goesOn)
-                break;
-            hash = mixed(hash, '-');
-            ++end;
-        } while (true);
-        m_at = end;
-        putIf(m_at - begin >= 4, hash, Touch::Words, m_words);
-        if (begin < opening) {
-            const AnswerRoles roles = AnswerLexicon::instance().word(m_text.substr(begin, m_at - begin));
-            m_out.saysAgain = m_out.saysAgain || (roles & role(AnswerRole::Again)) != 0;
-            m_out.saysOther = m_out.saysOther || (roles & role(AnswerRole::Other)) != 0;
-        }
-        push(hash, 'a');
-    }
-
-    /// One character outside ASCII: Chinese characters count as words by pairs.
-    void wide()
-    {
-        std::size_t end = m_at + 1;
-        while (end < m_text.size() && (static_cast<unsigned char>(m_text[end]) & 0xC0U) == 0x80U)
-            ++end;
-        std::uint64_t hash = seed + 3;
-        for (std::size_t i = m_at; i < end; ++i)
-            hash = mixed(hash, static_cast<unsigned char>(m_text[i]));
-        if (end - m_at == 3 && static_cast<unsigned char>(m_text[m_at]) >= 0xE4) {
-            putIf(m_lastKind == 'w', mixed(m_last[0], hash), Touch::Words, m_words);
-            if (m_at < opening) {
-                const AnswerRoles roles = AnswerLexicon::instance().phraseAt(m_text, m_at).second;
-                m_out.saysAgain = m_out.saysAgain || (roles & role(AnswerRole::Again)) != 0;
-                m_out.saysOther = m_out.saysOther || (roles & role(AnswerRole::Other)) != 0;
-            }
-            m_at = end;
-            push(hash, 'w');
-            return;
-        }
-        m_at = end;
-        push(hash, '+');
-    }
-
-    /// Puts a hash behind the first `count` ones of a set, without a branch that is hard to foretell.
-    void putIf(bool holds, std::uint64_t hash, Touch touch, std::size_t& count)
-    {
-        auto& set = m_out[touch];
-        if (count == set.size())
-            set.resize(2 * count);
-        set[count] = hash;
-        count += holds ? 1U : 0U;
-    }
-
-    void push(std::uint64_t hash, char kind)
-    {
-        m_out.text = mixed(m_out.text, hash);
-        if (m_afterEqual && kind != '-' && kind != '+') {
-            m_out[Touch::Equations].push_back(mixed(mixed(m_equationLeft, 61), hash));
-            m_afterEqual = false;
-        }
-        if (kind == '=') {
-            m_afterEqual = true;
-            m_equationLeft = mixed(m_last[1], m_last[0]);
-        }
-        std::uint64_t shingle = mixed(seed + 4, hash);
-        for (std::size_t i = 0; i + 1 < shingleLength; ++i)
-            shingle = mixed(shingle, m_last[i]);
-        const bool whole = ++m_out.tokens >= shingleLength;
-        putIf(bool{whole} & bool{shingle % sampledOneIn == 0}, shingle, Touch::Shingles, m_shingles);
-        m_last = {hash, m_last[0], m_last[1]};
-        m_lastKind = kind;
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0;
-    SegmentFeatures m_out;
-    std::array<std::uint64_t, shingleLength - 1> m_last{}; ///< tokens before, the nearest first
-    std::size_t m_words = 0, m_shingles = 0; ///< so many of these sets count
-    char m_lastKind = ' ';
-    bool m_afterEqual = false;
-    std::uint64_t m_equationLeft = 0;
+/// The hash of a word that was read before.
+struct KnownWord
+{
+    std::uint64_t name = 0; ///< as in LetterRun; 0: none
+    std::uint64_t hash = 0;
 };
+/// Each at a place that its name tells; the last one that came there.
+using KnownWords = std::array<KnownWord, 1024>;
+
+std::uint64_t hashOf(const LetterRun& run, const char* letters, KnownWords& words)
+{
+    KnownWord& known = words[run.name * 0x9E3779B97F4A7C15U >> (64 - std::bit_width(words.size() - 1))];
+    if (known.name != run.name)
+        known = {run.name, withLetters(seed + 2, {letters, run.length})};
+    return known.hash;
+}
+
+/// Notes what a word or phrase of the opening announces.
+void announce(AnswerRoles roles, SegmentSigns& signs)
+{
+    signs.saysAgain = signs.saysAgain || (roles & role(AnswerRole::Again)) != 0;
+    signs.saysOther = signs.saysOther || (roles & role(AnswerRole::Other)) != 0;
+}
 
 } // namespace
 
-SegmentFeatures segmentFeatures(std::string_view text) { return Reader(text).run(); }
+/// Reads the tokens of one text, and which of them are numbers and words.
+class FeatureReader::Tokens
+{
+public:
+    Tokens(FeatureReader& owner, std::string_view text, std::size_t most)
+        : m_text(text), m_first(owner.m_tokens.fresh(most)), m_next(m_first), m_last(m_first + most),
+          m_numbers(owner.set(Touch::Numbers).fresh(most)), m_words(owner.set(Touch::Words).fresh(most)), m_equalSigns(owner.m_equalSigns)
+    {
+        m_equalSigns.clear();
+    }
+
+    void read(SegmentSigns& signs)
+    {
+        thread_local KnownWords known;
+        const AnswerLexicon& lexicon = AnswerLexicon::instance();
+        const char* const end = m_text.data() + m_text.size();
+        for (const char* at = m_text.data();;) {
+            while (at != end && classOf(*at) == ByteClass::Dress)
+                ++at;
+            if (at == end || m_next == m_last)
+                break;
+            const ByteClass kind = classOf(*at);
+            if (kind == ByteClass::Letter)
+                at = word(at, end, known, lexicon, signs);
+            else if (kind == ByteClass::Digit)
+                *m_next++ = *m_numbers++ = readNumber(at, end);
+            else if (kind == ByteClass::Sign)
+                sign(*at++);
+            else
+                at = wide(at, end, lexicon, signs);
+        }
+    }
+
+    void finish(FeatureReader& owner) const
+    {
+        owner.m_tokens.endAt(m_next);
+        owner.set(Touch::Numbers).endAt(m_numbers);
+        owner.set(Touch::Words).endAt(m_words);
+    }
+
+private:
+    /// Letters, in any case, and single hyphens between them.
+    const char* word(const char* at, const char* end, KnownWords& known, const AnswerLexicon& lexicon, SegmentSigns& signs)
+    {
+        const auto place = static_cast<std::size_t>(at - m_text.data());
+        const LetterRun run = letterRunAt(m_text, place);
+        std::size_t length = run.length;
+        std::uint64_t hash = hashOf(run, at, known);
+        at += length;
+        AnswerRoles roles = place < opening ? lexicon.word(run, m_text, place) : 0;
+        if (at != end && *at == '-') {
+            std::tie(hash, at) = withHyphens(hash, at, end);
+            length = static_cast<std::size_t>(at - m_text.data()) - place;
+            roles = place < opening ? lexicon.word(m_text.substr(place, length)) : 0;
+        }
+        if (roles != 0)
+            announce(roles, signs);
+        *m_words = hash;
+        m_words += length >= 4 ? 1 : 0;
+        *m_next++ = hash;
+        return at;
+    }
+
+    void sign(char c)
+    {
+        const auto place = static_cast<std::uint32_t>(m_next - m_first);
+        if (c == '=')
+            m_equalSigns.push_back({place, place + 1});
+        else if (c == '-' || c == '+')
+            isNoSide();
+        *m_next++ = mixed(seed, static_cast<unsigned char>(c));
+    }
+
+    /// Chinese characters count as words by pairs.
+    const char* wide(const char* at, const char* end, const AnswerLexicon& lexicon, SegmentSigns& signs)
+    {
+        const char* const begin = at;
+        const std::uint64_t hash = readWide(at, end);
+        if (at - begin == 3 && static_cast<unsigned char>(*begin) >= 0xE4) {
+            if (m_next == m_behindChinese)
+                *m_words++ = mixed(m_next[-1], hash);
+            m_behindChinese = m_next + 1;
+            if (const auto place = static_cast<std::size_t>(begin - m_text.data()); place < opening)
+                announce(lexicon.phraseAt(m_text, place).second, signs);
+        } else {
+            isNoSide();
+        }
+        *m_next++ = hash;
+        return at;
+    }
+
+    /// The next token is not what the last "=" says that something is.
+    void isNoSide()
+    {
+        if (const auto place = static_cast<std::uint32_t>(m_next - m_first); !m_equalSigns.empty() && m_equalSigns.back().side == place)
+            ++m_equalSigns.back().side;
+    }
+
+    std::string_view m_text;
+    std::uint64_t* m_first;
+    std::uint64_t* m_next; ///< where the next token goes
+    std::uint64_t* m_last; ///< behind the room
+    std::uint64_t* m_numbers;
+    std::uint64_t* m_words;
+    std::uint64_t* m_behindChinese = nullptr; ///< where a token goes that follows a Chinese character
+    std::vector<EqualSign>& m_equalSigns;
+};
+
+SegmentSigns FeatureReader::read(std::string_view text)
+{
+    SegmentSigns signs;
+    signs.saysOnceMore = announcesRepeat(text);
+    Tokens tokens(*this, text, std::min(text.size(), mostTokens));
+    tokens.read(signs);
+    tokens.finish(*this);
+    signs.tokens = m_tokens.size();
+    for (const std::uint64_t token : m_tokens)
+        signs.text = (signs.text + token) * 0x9E3779B97F4A7C15U;
+    if (const HashList& numbers = set(Touch::Numbers); numbers.size() > 0)
+        signs.lastNumber = numbers.end()[-1];
+    findEquations();
+    findRuns();
+    for (HashList& set : m_sets)
+        sortSet(set);
+    return signs;
+}
+
+void FeatureReader::findEquations()
+{
+    const std::uint64_t* const tokens = m_tokens.begin();
+    std::uint64_t* next = set(Touch::Equations).fresh(m_equalSigns.size());
+    for (const auto& [place, side] : m_equalSigns)
+        if (side < m_tokens.size())
+            *next++ = mixed(mixed(mixed(place > 1 ? tokens[place - 2] : 0, place > 0 ? tokens[place - 1] : 0), 61), tokens[side]);
+    set(Touch::Equations).endAt(next);
+}
+
+void FeatureReader::findRuns()
+{
+    std::uint64_t* next = m_runs.fresh(m_tokens.size());
+    const std::uint64_t* const tokens = m_tokens.begin();
+    for (std::size_t i = 3; i < m_tokens.size(); ++i) {
+        const std::uint64_t run = mixed(mixed(mixed(mixed(seed + 4, tokens[i]), tokens[i - 1]), tokens[i - 2]), tokens[i - 3]);
+        *next = run;
+        next += run % sampledOneIn == 0 ? 1 : 0;
+    }
+    m_runs.endAt(next);
+}
+
+/// Each hash goes to where it would stand if all were spread evenly, or as soon behind that as the order allows.
+void FeatureReader::sortSet(HashList& set)
+{
+    constexpr std::uint64_t empty = ~std::uint64_t{0};
+    const std::size_t size = set.size();
+    const std::size_t places = size + size / 2;
+    m_places.assign(places + size + 1, empty);
+    for (std::uint64_t hash : set) {
+        std::uint64_t* place = m_places.data() + ((hash >> 32U) * places >> 32U);
+        while (*place < hash)
+            ++place;
+        if (*place != hash)
+            while (hash != empty)
+                std::swap(hash, *place++);
+    }
+    std::uint64_t* end = set.begin();
+    for (std::size_t i = 0; i < places || m_places[i] != empty; ++i) {
+        *end = m_places[i];
+        end += *end != empty ? 1 : 0;
+    }
+    set.endAt(end);
+}
 
 } // namespace core
