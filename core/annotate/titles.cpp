@@ -76,7 +76,7 @@ std::string shortened(std::string_view text, std::size_t most)
     while (at < text.size() && count + 1 < most) {
         if (text[at] == ' ')
             word = at;
-        at += codePointAt(text, at).length;
+        at += static_cast<unsigned char>(text[at]) < 0x80 ? 1 : codePointAt(text, at).length;
         ++count;
     }
     if (at >= text.size() || (count + 1 == most && at + codePointAt(text, at).length >= text.size()))
@@ -87,10 +87,10 @@ std::string shortened(std::string_view text, std::size_t most)
     return cut + "…";
 }
 
-std::string trimmedEnd(std::string line)
+std::string_view trimmedEnd(std::string_view line)
 {
     while (!line.empty() && std::string_view(" .,;:?!").find(line.back()) != std::string_view::npos)
-        line.pop_back();
+        line.remove_suffix(1);
     return line;
 }
 
@@ -100,13 +100,17 @@ std::string action(const Lexicon& lexicon, std::string_view text)
     constexpr std::size_t read = 1200;
     const std::string_view head = text.substr(0, floorCharBoundary(text, read));
     std::string fallback;
-    for (const TextUnit& unit : firstUnits(head, 5)) {
-        const std::string line = readableMath(unit.body.in(head));
-        const std::string rest = trimmedEnd(std::string(withoutFillers(lexicon, line)));
-        if (fallback.empty())
-            fallback = trimmedEnd(rest.empty() ? line : rest);
-        if (countCodePoints(rest) >= 14 || (rest.size() >= 12 && static_cast<unsigned char>(rest[0]) >= 0x80))
-            return rest;
+    std::size_t known = 0;
+    for (const std::size_t most : {1, 5}) { // mostly the first says something
+        const std::vector<TextUnit> units = firstUnits(head, most);
+        for (; known < units.size(); ++known) {
+            const std::string line = readableMath(units[known].body.in(head));
+            std::string rest(trimmedEnd(withoutFillers(lexicon, line)));
+            if (countCodePoints(rest) >= 14 || (rest.size() >= 12 && static_cast<unsigned char>(rest[0]) >= 0x80))
+                return rest;
+            if (fallback.empty())
+                fallback = trimmedEnd(rest.empty() ? line : rest);
+        }
     }
     return fallback;
 }
@@ -121,7 +125,7 @@ bool isChinese(std::string_view text)
 }
 
 /// "final answer: 540" for a conclusion that states one.
-std::string conclusionTitle(std::string_view text, bool chinese)
+std::string conclusionTitle(std::string_view text)
 {
     const AnswerStatement* best = nullptr;
     const std::vector<AnswerStatement> statements = findAnswerStatements(text);
@@ -130,7 +134,7 @@ std::string conclusionTitle(std::string_view text, bool chinese)
             best = &statement;
     if (best == nullptr || best->strength < 0.75)
         return {};
-    return (chinese ? "最终答案：" : "final answer: ") + readableMath(best->answer);
+    return (isChinese(text) ? "最终答案：" : "final answer: ") + readableMath(best->answer);
 }
 
 /// True when the words themselves say that something is checked.
@@ -139,21 +143,6 @@ bool saysCheck(std::string_view words)
     return startsWith(words, "check") || startsWith(words, "verify") || startsWith(words, "double") ||
            startsWith(words, "confirm") || startsWith(words, "make sure") || words.starts_with("检查") ||
            words.starts_with("验证");
-}
-
-std::string prefixOf(Kind kind, bool chinese)
-{
-    switch (kind) {
-    case Kind::QuestionRepeat:
-        return chinese ? "题目：" : "task: ";
-    case Kind::Verification:
-        return chinese ? "检查：" : "check: ";
-    case Kind::ProblemUnderstand:
-    case Kind::Approach:
-    case Kind::Conclusion:
-        break;
-    }
-    return {};
 }
 
 std::string repeatTitle(const Node& original, bool chinese)
@@ -168,19 +157,21 @@ std::string repeatTitle(const Node& original, bool chinese)
 /// The answer as it is shown behind a title: one short line, or nothing.
 std::string resultOf(const SegmentNote& note)
 {
-    const std::string answer = trimmedEnd(readableMath(note.answer));
-    return answer.empty() || countCodePoints(answer) > 18 ? std::string() : " → " + answer;
+    const std::string readable = readableMath(note.answer);
+    const std::string_view answer = trimmedEnd(readable);
+    return answer.empty() || countCodePoints(answer) > 18 ? std::string() : " → " + std::string(answer);
 }
 
 /// What a segment does, in its own words; never empty, at most `room` characters.
 std::string ownTitle(const Lexicon& lexicon, const Segment& segment, std::string_view text, std::size_t room)
 {
-    const bool chinese = isChinese(text);
-    std::string title = segment.kind == Kind::Conclusion ? conclusionTitle(text, chinese) : std::string();
+    std::string title = segment.kind == Kind::Conclusion ? conclusionTitle(text) : std::string();
     if (title.empty()) {
         title = action(lexicon, text);
-        if (segment.kind != Kind::Verification || !saysCheck(title))
-            title = prefixOf(segment.kind, chinese) + title;
+        if (segment.kind == Kind::QuestionRepeat)
+            title = (isChinese(text) ? "题目：" : "task: ") + title;
+        else if (segment.kind == Kind::Verification && !saysCheck(title))
+            title = (isChinese(text) ? "检查：" : "check: ") + title;
     }
     if (title.empty())
         title = shortened(trimmedEnd(readableMath(text.substr(0, floorCharBoundary(text, 200)))), room);

@@ -27,8 +27,17 @@ constexpr std::array<std::string_view, 22> looks{
 
 constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
+/// By byte: it stays as it is, wherever it stands.
+constexpr std::array<bool, 256> plain = [] {
+    std::array<bool, 256> table{};
+    for (unsigned c = '!'; c < 256; ++c)
+        table[c] = std::string_view("\\${}`*#^").find(static_cast<char>(c)) == std::string_view::npos;
+    return table;
+}();
+
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isPlain(char c) { return plain[static_cast<unsigned char>(c)]; }
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 class Reader
@@ -38,6 +47,7 @@ public:
 
     std::string run()
     {
+        m_out.reserve(m_text.size());
         while (m_at < m_text.size())
             step();
         while (!m_out.empty() && m_out.back() == ' ')
@@ -48,6 +58,14 @@ public:
 private:
     void step()
     {
+        std::size_t end = m_at; // of plain words with single spaces
+        while (end < m_text.size() && (isPlain(m_text[end]) || (end > m_at && m_text[end] == ' ' && m_text[end - 1] != ' ')))
+            ++end;
+        if (end > m_at) {
+            m_out += m_text.substr(m_at, end - m_at);
+            m_at = end;
+            return;
+        }
         const char c = m_text[m_at];
         if (c == '\\') {
             command();
