@@ -54,6 +54,13 @@ namespace detail {
 
 } // namespace detail
 
+/// The run of `count` letters at `at`, from 1 to 8. **Input** at < text.size().
+[[nodiscard]] inline LetterRun shortRunAt(std::string_view text, std::size_t at, std::size_t count)
+{
+    const std::uint64_t letters = detail::lowered(eightBytes(text, at), count);
+    return {count, letters, letters};
+}
+
 /// The run of letters at `at`; of length 0 where none is. **Input** at < text.size().
 [[nodiscard]] inline LetterRun letterRunAt(std::string_view text, std::size_t at)
 {

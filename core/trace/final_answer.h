@@ -20,13 +20,16 @@ public:
     /// The value as written.
     [[nodiscard]] std::string_view written() const { return m_written; }
 
+    /// Whether lookAt looks at tokens that are no numbers.
+    [[nodiscard]] bool readsWords() const { return !m_words.empty(); }
+
     /// Whether a text holds it: anywhere, and as a result ("= 73", "is 73").
     struct Seen
     {
         bool here = false;
         bool result = false;
     };
-    /// `tokens` are those of `text`.
+    /// `tokens` are those of `text`; of numbers only where it does not read words.
     [[nodiscard]] Seen lookAt(std::string_view text, std::span<const HashedToken> tokens) const;
 
 private:

@@ -1,5 +1,7 @@
 #include "core/trace/lexicon.h"
 
+#include "core/trace/token_hashes.h"
+
 #include <algorithm>
 #include <fstream>
 #include <limits>
@@ -44,15 +46,6 @@ constexpr std::array<bool, 256> wordBytes = [] {
     return table;
 }();
 constexpr bool isWordByte(char c) { return wordBytes[static_cast<unsigned char>(c)]; }
-
-/// Bytes that begin no phrase and end none: signs and blanks.
-constexpr std::array<bool, 256> separators = [] {
-    std::array<bool, 256> table{};
-    for (unsigned i = 0; i < 128; ++i)
-        table[i] = !wordBytes[i] && std::string_view("</>").find(static_cast<char>(i)) == std::string_view::npos;
-    return table;
-}();
-constexpr bool isSeparator(char c) { return separators[static_cast<unsigned char>(c)]; }
 
 /// The next symbol of running text: white space is one ' ', the typographic apostrophe is "'".
 struct Symbol
@@ -245,7 +238,7 @@ std::uint16_t Lexicon::child(const TrieNode& node, unsigned char symbol) const
 }
 
 /// False when no phrase begins at `at`, as its first three symbols tell.
-bool Lexicon::mayBegin(std::string_view text, std::size_t at) const
+bool Lexicon::beginsAsAny(std::string_view text, std::size_t at) const
 {
     if (at + 3 > text.size())
         return true;
@@ -279,34 +272,38 @@ Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
     else if (phrase[first.length] != ' ')
         word.signs = true;
     else if (const LetterRun second = letterRunAt(phrase, first.length + 1); second.length > 0)
-        m_firstPairs.set(wordHash(second.head, first.name));
+        m_firstPairs.set(wordHash(second.name, first.name));
     else
         word.others = true;
     return Done{};
 }
 
-/// matchAt where the letters `word` stand, no digit behind them: most of all first words and pairs of words begin no phrase.
-Lexicon::Match Lexicon::matchWord(const LetterRun& word, std::string_view text, std::size_t at) const
+/// matchAt where the first of `words` stands: most of all first words and pairs of words begin no phrase.
+Lexicon::Match Lexicon::matchWord(std::string_view text, std::span<const Word> words) const
 {
+    const Word& word = words.front();
     const FirstWord& first = m_firstWords[placeOf(word.name)];
     if (first.name == 0)
         return {};
-    const std::size_t end = at + word.length;
-    bool goesOn = end < text.size() && first.signs;
-    if (end < text.size() && isBlank(text[end])) {
-        const std::size_t next = end + symbolAt(text, end).length;
-        const LetterRun second = next < text.size() ? letterRunAt(text, next) : LetterRun{};
-        goesOn = second.length > 0 ? m_firstPairs[wordHash(second.head, word.name)] : first.others;
+    const std::size_t end = word.begin + word.length;
+    if (end < text.size()) {
+        bool goesOn = first.signs;
+        if (isBlank(text[end])) {
+            const std::size_t next = end + symbolAt(text, end).length;
+            goesOn = words.size() > 1 && words[1].begin == next ? m_firstPairs[wordHash(words[1].name, word.name)] : first.others;
+        }
+        if (goesOn)
+            return matchAt(text, word.begin);
+        if (isWordByte(text[end]))
+            return {};
     }
-    if (goesOn)
-        return matchAt(text, at);
     return {first.markers != 0 ? word.length : 0, first.markers};
 }
 
 Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
 {
     Match best;
-    if (!mayBegin(text, at))
+    if (!beginsAsAny(text, at))
         return best;
     std::uint16_t node = 0;
     for (std::size_t i = at; i < text.size();) {
@@ -323,38 +320,72 @@ Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
     return best;
 }
 
-Lexicon::Found Lexicon::scan(std::string_view text) const
+Lexicon::Found Lexicon::scan(std::string_view text, std::size_t begin, std::span<const Word> words, std::span<const std::uint32_t> others) const
 {
     Found found;
-    bool leading = true;
-    std::size_t at = skipPunctuation(text, 0);
-    while (at < text.size()) {
-        const LetterRun word = letterRunAt(text, at);
-        const std::size_t behind = at + word.length;
-        const bool plain = word.length > 0 && (behind == text.size() || !isWordByte(text[behind]));
-        const Match match = plain ? matchWord(word, text, at) : m_firsts[static_cast<unsigned char>(text[at])] ? matchAt(text, at) : Match{};
+    std::size_t at = begin; // what is before it belongs to a phrase, or begins none
+    for (bool leading = true; leading;) {
+        at = skipPunctuation(text, at);
+        if (at >= text.size())
+            return found;
+        while (!words.empty() && words.front().begin < at)
+            words = words.subspan(1);
+        const Match match = !words.empty() && words.front().begin == at ? matchWord(text, words) : matchOther(text, at);
+        found.start |= match.markers;
         found.anywhere |= match.markers;
-        if (leading)
-            found.start |= match.markers;
-        if (match.length > 0 && leading && (match.markers & fillers) != 0) {
-            at = skipPunctuation(text, at + match.length);
-            continue;
-        }
-        leading = false;
-        if (match.length > 0) {
-            at += match.length;
-        } else if (plain) {
-            at = behind;
-        } else if (isWordByte(text[at])) {
-            while (at < text.size() && isWordByte(text[at]))
-                ++at;
-        } else {
-            ++at;
-        }
-        while (at < text.size() && isSeparator(text[at]))
-            ++at;
+        leading = match.length > 0 && (match.markers & fillers) != 0;
+        at += std::max<std::size_t>(match.length, 1);
     }
+    const auto take = [&](const Match& match, std::size_t place) {
+        found.anywhere |= match.markers;
+        if (match.length > 0)
+            at = place + match.length;
+    };
+    auto other = others.begin();
+    const auto takeOthers = [&](std::size_t end) {
+        for (; other != others.end() && *other < end; ++other)
+            if (*other >= at)
+                take(matchAt(text, *other), *other);
+    };
+    for (; !words.empty(); words = words.subspan(1)) {
+        const std::size_t place = words.front().begin;
+        takeOthers(place);
+        if (place >= at)
+            take(matchWord(text, words), place);
+    }
+    takeOthers(text.size());
     return found;
+}
+
+Lexicon::Found Lexicon::scan(std::string_view text) const
+{
+    struct Sink
+    {
+        const Lexicon& lexicon;
+        std::string_view text;
+        std::vector<Word> words{};
+        std::vector<std::uint32_t> others{};
+        void word(const ReadWord& word)
+        {
+            if (!word.behindDigit)
+                words.push_back({word.run.name, static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.run.length)});
+        }
+        void digits(std::uint32_t) {}
+        void number(std::uint32_t, std::size_t begin)
+        {
+            if (begin == 0 || !isWordByte(text[begin - 1]))
+                sign(begin);
+        }
+        void character(std::uint32_t, std::size_t begin) { sign(begin); }
+        void sign(std::size_t begin)
+        {
+            if (lexicon.mayBegin(text, begin))
+                others.push_back(static_cast<std::uint32_t>(begin));
+        }
+    };
+    Sink sink{*this, text};
+    readTokens(text, {0, text.size()}, sink);
+    return scan(text, 0, sink.words, sink.others);
 }
 
 } // namespace core

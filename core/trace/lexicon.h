@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,21 @@ public:
     };
     [[nodiscard]] Found scan(std::string_view text) const;
 
+    /// A run of letters in a text.
+    struct Word
+    {
+        std::uint64_t name = 0; ///< as LetterRun
+        std::uint32_t begin = 0, length = 0;
+    };
+    /// The same of a text of which the words are known. **Input** the words from `begin` on but those right behind a
+    /// digit; `others`: where something else stands that mayBegin a phrase.
+    [[nodiscard]] Found scan(std::string_view text, std::size_t begin, std::span<const Word> words, std::span<const std::uint32_t> others) const;
+    /// Whether the digit or character at `at` may begin a phrase.
+    [[nodiscard]] bool mayBegin(std::string_view text, std::size_t at) const
+    {
+        return m_firsts[static_cast<unsigned char>(text[at])];
+    }
+
     /// The longest phrase that begins at `at`: its length in bytes (0: none) and its markers.
     struct Match
     {
@@ -97,10 +113,11 @@ private:
     static Status addFile(const std::filesystem::path& file, Phrases& phrases);
     Status build(const Phrases& phrases);
     void layOutRows();
-    [[nodiscard]] bool mayBegin(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool beginsAsAny(std::string_view text, std::size_t at) const;
     Status noteFirstWords(std::string_view phrase, MarkerSet markers);
     [[nodiscard]] std::size_t placeOf(std::uint64_t name) const;
-    [[nodiscard]] Match matchWord(const LetterRun& word, std::string_view text, std::size_t at) const;
+    [[nodiscard]] Match matchWord(std::string_view text, std::span<const Word> words) const;
+    [[nodiscard]] Match matchOther(std::string_view text, std::size_t at) const { return mayBegin(text, at) ? matchAt(text, at) : Match{}; }
     [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
 
     std::vector<TrieNode> m_nodes;

@@ -44,10 +44,10 @@ std::vector<std::string> SegmentModel::featureNames() const
     return names;
 }
 
-void SegmentModel::features(std::span<const UnitView> views, std::string_view reasoning, std::size_t at, std::vector<FeatureId>& out) const
+void SegmentModel::features(std::span<const UnitView> views, const UnitWords& words, std::size_t at, std::vector<FeatureId>& out) const
 {
     appendFeatures(views, at, out);
-    m_words.append(views[at].unit.body.in(reasoning), out);
+    m_words.append(words.of(at), out);
 }
 
 Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)

@@ -90,16 +90,16 @@ public:
     [[nodiscard]] static Result<SegmentModel> load(const std::filesystem::path& file);
     [[nodiscard]] std::string text() const; ///< what load reads
 
-    /// **Input** the units of `reasoning`. Calls `seen` with the features of each unit in turn.
-    template <class Seen> [[nodiscard]] Lattice score(std::span<const UnitView> views, std::string_view reasoning, Seen&& seen) const;
-    [[nodiscard]] Lattice score(std::span<const UnitView> views, std::string_view reasoning) const
+    /// **Input** units and their words. Calls `seen` with the features of each unit in turn.
+    template <class Seen> [[nodiscard]] Lattice score(std::span<const UnitView> views, const UnitWords& words, Seen&& seen) const;
+    [[nodiscard]] Lattice score(std::span<const UnitView> views, const UnitWords& words) const
     {
-        return score(views, reasoning, [](std::span<const FeatureId>) {});
+        return score(views, words, [](std::span<const FeatureId>) {});
     }
     /// The same from features that are known: of unit `at`, `held(at)`.
     template <class Held> [[nodiscard]] Lattice scoreOf(std::span<const UnitView> views, Held&& held) const;
     /// All features of unit `at`, words included.
-    void features(std::span<const UnitView> views, std::string_view reasoning, std::size_t at, std::vector<FeatureId>& out) const;
+    void features(std::span<const UnitView> views, const UnitWords& words, std::size_t at, std::vector<FeatureId>& out) const;
     [[nodiscard]] std::size_t size() const { return m_weights.size(); }
     [[nodiscard]] std::string featureNameOf(std::size_t feature) const;
     [[nodiscard]] std::vector<std::string> featureNames() const; ///< of all, by number
@@ -136,12 +136,12 @@ template <class Held> Lattice SegmentModel::scoreOf(std::span<const UnitView> vi
     return lattice;
 }
 
-template <class Seen> Lattice SegmentModel::score(std::span<const UnitView> views, std::string_view reasoning, Seen&& seen) const
+template <class Seen> Lattice SegmentModel::score(std::span<const UnitView> views, const UnitWords& words, Seen&& seen) const
 {
     std::vector<FeatureId> held;
     return scoreOf(views, [&](std::size_t at) -> const std::vector<FeatureId>& {
         held.clear();
-        features(views, reasoning, at, held);
+        features(views, words, at, held);
         seen(std::span<const FeatureId>(held));
         return held;
     });

@@ -94,14 +94,14 @@ bool Segmenter::isShort(std::string_view reasoning)
 
 Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
 {
-    const std::vector<UnitView> views = viewUnits(m_lexicon, trace.problem, trace.reasoning, answers);
+    const auto [views, words] = viewUnits(m_lexicon, trace.problem, trace.reasoning, answers);
     Segmentation result;
     if (views.empty())
         return result;
     const Models& models = isShort(trace.reasoning) ? m_shortModels : m_models;
     std::vector<RecurrentModel::Unit> units;
     units.reserve(views.size());
-    Lattice lattice = models.first.score(views, trace.reasoning, [&](std::span<const FeatureId> held) { units.push_back(models.network.unitOf(held)); });
+    Lattice lattice = models.first.score(views, words, [&](std::span<const FeatureId> held) { units.push_back(models.network.unitOf(held)); });
     Posterior posterior = posteriorOf(models.first, std::move(lattice));
     if (models.second)
         posterior = models.second->refined(views, std::move(posterior));

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "core/span.h"
+#include "core/text/byte_masks.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -34,70 +35,91 @@ struct HashedToken
     std::size_t begin = 0;
 };
 
+/// A run of letters of a text.
+struct ReadWord
+{
+    LetterRun run;
+    std::uint32_t hash = 0; ///< whatever its case
+    std::size_t begin = 0;
+    bool behindDigit = false; ///< without anything between
+};
+
 namespace detail {
 
-enum class TokenByte : std::uint8_t { Other, Letter, Digit, Chinese };
-inline constexpr std::array<TokenByte, 256> tokenBytes = [] {
-    std::array<TokenByte, 256> table{};
-    for (unsigned i = 0; i < 256; ++i) {
-        const bool letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z');
-        table[i] = letter ? TokenByte::Letter : i >= '0' && i <= '9' ? TokenByte::Digit : i >= 0xE3 && i <= 0xE9 ? TokenByte::Chinese : TokenByte::Other;
+constexpr std::uint32_t hashSeed = 2166136261U;
+constexpr std::uint32_t mixed(std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619U; }
+
+/// The letters at `at`.
+inline ReadWord readWord(std::string_view text, std::size_t at, LetterRun run)
+{
+    ReadWord word{.run = run, .hash = hashSeed, .begin = at};
+    for (std::uint64_t letters = word.run.head; letters != 0; letters >>= 8U)
+        word.hash = mixed(word.hash, static_cast<char>(letters & 0xFFU));
+    for (std::size_t k = at + 8; k < at + word.run.length; ++k)
+        word.hash = mixed(word.hash, static_cast<char>(text[k] | 0x20));
+    return word;
+}
+
+/// Tells `sink` of the digits at `at`, and those that points join to them. Returns one past them.
+template <class Sink> std::size_t readNumber(std::string_view text, std::size_t at, Sink& sink)
+{
+    const auto digitAt = [text](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    const std::size_t begin = at;
+    std::uint32_t hash = hashSeed;
+    for (;;) {
+        std::uint32_t run = hashSeed;
+        do {
+            hash = mixed(hash, text[at]);
+            run = mixed(run, text[at]);
+        } while (digitAt(++at));
+        sink.digits(run);
+        if (at >= text.size() || text[at] != '.' || !digitAt(at + 1))
+            break;
+        hash = mixed(hash, text[at++]);
     }
-    return table;
-}();
+    sink.number(hash, begin);
+    return at;
+}
 
 } // namespace detail
 
-/// Reads `text` once and tells `sink` what stands in it: `word(hash, begin, length)` for each run of letters, whatever
-/// their case, `digits(hash)` for each run of digits, `number(hash, begin)` for runs that points join, and
-/// `character(hash, begin)` for a Chinese one.
-template <class Sink> void readTokens(std::string_view text, Sink& sink)
+/// Reads a part of `text` once and tells `sink` what stands in it: `word(ReadWord)` for each run of letters, whatever
+/// their case, `digits(hash)` for each run of digits, `number(hash, begin)` for runs that points join,
+/// `character(hash, begin)` for a Chinese one, and `sign(begin)` for "<" and each other character beyond ASCII.
+template <class Sink> void readTokens(std::string_view text, Span part, Sink& sink)
 {
-    using detail::TokenByte;
-    const char* const data = text.data();
-    const std::size_t size = text.size();
-    const auto classAt = [data](std::size_t i) { return detail::tokenBytes[static_cast<unsigned char>(data[i])]; };
-    const auto mixed = [](std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619U; };
-    constexpr std::uint32_t seed = 2166136261U;
-    for (std::size_t i = 0; i < size;) {
-        std::uint32_t hash = seed;
-        const std::size_t begin = i;
-        switch (classAt(i)) {
-        case TokenByte::Letter: {
-            const LetterRun run = letterRunAt(text, i);
-            for (std::uint64_t letters = run.head; letters != 0; letters >>= 8U)
-                hash = mixed(hash, static_cast<char>(letters & 0xFFU));
-            for (std::size_t k = i + 8; k < i + run.length; ++k)
-                hash = mixed(hash, static_cast<char>(data[k] | 0x20));
-            i += run.length;
-            sink.word(hash, begin, run.length);
-            break;
-        }
-        case TokenByte::Digit: {
-            std::uint32_t run = seed;
-            for (bool goesOn = true; goesOn;) {
-                do {
-                    hash = mixed(hash, data[i]);
-                    run = mixed(run, data[i]);
-                } while (++i < size && classAt(i) == TokenByte::Digit);
-                sink.digits(run);
-                goesOn = i + 1 < size && data[i] == '.' && classAt(i + 1) == TokenByte::Digit;
-                if (goesOn)
-                    hash = mixed(hash, data[i++]);
-                run = seed;
+    const std::string_view head = text.substr(0, part.end);
+    std::size_t read = part.begin;
+    std::uint64_t letterBefore = 0, digitBefore = 0; // of the block before, the last byte
+    for (std::size_t block = part.begin; block < part.end; block += ByteMasks::width) {
+        const ByteMasks masks = masksAt(text, block, part.end);
+        const std::uint64_t behindDigit = masks.digits << 1U | digitBefore;
+        const std::uint64_t words = masks.letters & ~(masks.letters << 1U | letterBefore);
+        std::uint64_t begins = words | (masks.digits & ~behindDigit) | masks.signs;
+        for (; begins != 0; begins &= begins - 1) {
+            const auto place = static_cast<std::size_t>(std::countr_zero(begins));
+            const std::size_t at = block + place;
+            if (at < read)
+                continue;
+            if ((words >> place & 1U) != 0) {
+                const auto count = static_cast<std::size_t>(std::countr_one(masks.letters >> place));
+                const bool whole = count <= 8 && place + count < ByteMasks::width;
+                ReadWord word = detail::readWord(text, at, whole ? shortRunAt(text, at, count) : letterRunAt(head, at));
+                word.behindDigit = (behindDigit >> place & 1U) != 0;
+                sink.word(word);
+            } else if ((masks.digits >> place & 1U) != 0) {
+                read = detail::readNumber(head, at, sink);
+            } else if (const auto c = static_cast<unsigned char>(text[at]); c >= 0xE3 && c <= 0xE9) {
+                std::uint32_t hash = detail::hashSeed;
+                for (read = at; read < at + 3 && read < head.size(); ++read)
+                    hash = detail::mixed(hash, head[read]);
+                sink.character(hash, at);
+            } else {
+                sink.sign(at);
             }
-            sink.number(hash, begin);
-            break;
         }
-        case TokenByte::Chinese:
-            for (std::size_t k = 0; k < 3 && i < size; ++k, ++i)
-                hash = mixed(hash, data[i]);
-            sink.character(hash, begin);
-            break;
-        case TokenByte::Other:
-            ++i;
-            break;
-        }
+        letterBefore = masks.letters >> (ByteMasks::width - 1);
+        digitBefore = masks.digits >> (ByteMasks::width - 1);
     }
 }
 
@@ -107,17 +129,18 @@ template <class F> void forTokens(std::string_view text, F&& visit)
     struct Sink
     {
         F& visit;
-        void word(std::uint32_t hash, std::size_t begin, std::size_t length)
+        void word(const ReadWord& word)
         {
-            if (length >= 2)
-                visit(HashedToken{hash, false, begin});
+            if (word.run.length >= 2)
+                visit(HashedToken{word.hash, false, word.begin});
         }
         void digits(std::uint32_t) {}
         void number(std::uint32_t hash, std::size_t begin) { visit(HashedToken{hash, true, begin}); }
         void character(std::uint32_t hash, std::size_t begin) { visit(HashedToken{hash, false, begin}); }
+        void sign(std::size_t) {}
     };
     Sink sink{visit};
-    readTokens(text, sink);
+    readTokens(text, {0, text.size()}, sink);
 }
 
 } // namespace core

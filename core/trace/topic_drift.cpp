@@ -299,16 +299,17 @@ std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
     {
         std::string_view body;
         TopicTokens& tokens;
-        void word(std::uint32_t hash, std::size_t begin, std::size_t length) { tokens.word(hash, length, body[begin]); }
+        void word(const ReadWord& word) { tokens.word(word.hash, word.run.length, body[word.begin]); }
         void digits(std::uint32_t hash) { tokens.digits(hash); }
         void number(std::uint32_t, std::size_t) {}
         void character(std::uint32_t hash, std::size_t) { tokens.character(hash); }
+        void sign(std::size_t) {}
     };
     TopicTokens tokens(bodies.size());
     for (const std::string_view body : bodies) {
         tokens.beginUnit(body.size());
         Sink sink{body, tokens};
-        readTokens(body, sink);
+        readTokens(body, {0, body.size()}, sink);
     }
     return topicDrift(tokens);
 }

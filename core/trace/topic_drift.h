@@ -38,8 +38,10 @@ public:
     void beginUnit(std::size_t bytes);
     void word(std::uint32_t hash, std::size_t length, char first)
     {
-        putIf(length >= 4, 0, hash);
-        putIf(bool{length == 1} & bool{first != 'a'} & bool{first != 'I'}, 2, hash + static_cast<unsigned char>(first));
+        if (length > 1)
+            putIf(length >= 4, 0, hash);
+        else
+            putIf(bool{first != 'a'} & bool{first != 'I'}, 2, hash + static_cast<unsigned char>(first));
     }
     void character(std::uint32_t hash) { putIf(true, 0, hash); }
     void digits(std::uint32_t hash) { putIf(true, 1, hash); }

@@ -4,6 +4,7 @@
 #include "core/text/text_units.h"
 #include "core/trace/lexicon.h"
 #include "core/trace/topic_drift.h"
+#include "core/trace/unit_words.h"
 
 #include <array>
 #include <cstdint>
@@ -72,9 +73,13 @@ struct UnitView
     [[nodiscard]] bool says(Marker marker) const { return (found.anywhere & bit(marker)) != 0; }
 };
 
+struct UnitViews
+{
+    std::vector<UnitView> views;
+    UnitWords words; ///< of the same units
+};
 /// Looks at every unit of `reasoning`. **Input** `answers` in the order of the text. **Cost** linear.
-[[nodiscard]] std::vector<UnitView> viewUnits(const Lexicon& lexicon, std::string_view problem,
-                                              std::string_view reasoning, const std::vector<StatedAnswer>& answers);
+[[nodiscard]] UnitViews viewUnits(const Lexicon& lexicon, std::string_view problem, std::string_view reasoning, const std::vector<StatedAnswer>& answers);
 
 /// Features of units for the model: indices of those that hold.
 using FeatureId = std::uint16_t;

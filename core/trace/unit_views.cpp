@@ -2,11 +2,12 @@
 
 #include "core/text/byte_finder.h"
 #include "core/trace/final_answer.h"
-#include "core/trace/token_hashes.h"
+#include "core/trace/unit_tokens.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 
 namespace core {
 
@@ -59,45 +60,23 @@ private:
     TokenSet m_set;
 };
 
-/// Keeps the tokens of a unit, and those that tell its topics.
-struct TokenTaker
-{
-    std::string_view body;
-    std::vector<HashedToken>& tokens;
-    TopicTokens& topics;
-    void word(std::uint32_t hash, std::size_t begin, std::size_t length)
-    {
-        topics.word(hash, length, body[begin]);
-        if (length >= 2)
-            tokens.push_back({hash, false, begin});
-    }
-    void digits(std::uint32_t hash) { topics.digits(hash); }
-    void number(std::uint32_t hash, std::size_t begin) { tokens.push_back({hash, true, begin}); }
-    void character(std::uint32_t hash, std::size_t begin)
-    {
-        topics.character(hash);
-        tokens.push_back({hash, false, begin});
-    }
-};
-
 class Viewer
 {
 public:
     Viewer(const Lexicon& lexicon, std::string_view problem, std::string_view text,
            const std::vector<StatedAnswer>& answers)
-        : m_lexicon(lexicon), m_text(text), m_answers(answers), m_problem(problem.size() + 64), m_seen(text.size()),
-          m_final(problem, text, answers), m_sentences(text.size())
+        : m_text(text), m_answers(answers), m_final(problem, text, answers), m_sentences(text.size())
     {
-        forTokens(problem, [&](const HashedToken& token) { m_problem.insert(token.hash); });
+        takeUnits(splitUnits(text));
+        m_tokens.emplace(lexicon, problem, text, m_views.size(), m_final.readsWords() ? UnitTokens::Keep::All : UnitTokens::Keep::Numbers);
     }
 
-    std::vector<UnitView> run()
+    UnitViews run()
     {
-        takeUnits(splitUnits(m_text));
-        m_counts.resize(m_views.size());
-        m_topics = TopicTokens(m_views.size());
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             m_view = &m_views[i];
+            m_tokens->read(m_view->unit.body);
+            m_view->found = m_tokens->found();
             TraitSet traits;
             lookAtLayout(m_view->unit, traits);
             lookAtPlace(i, traits);
@@ -110,15 +89,16 @@ public:
         }
         lookAhead();
         lookAtDrift();
-        return std::move(m_views);
+        return {std::move(m_views), std::move(m_tokens->names())};
     }
 
 private:
     void takeUnits(const std::vector<TextUnit>& units)
     {
-        m_views.reserve(units.size());
-        for (const TextUnit& unit : units)
-            m_views.push_back({.unit = unit, .found = m_lexicon.scan(unit.body.in(m_text)), .traits = {}, .strength = 0});
+        m_views.resize(units.size());
+        m_counts.resize(units.size());
+        for (std::size_t i = 0; i < units.size(); ++i)
+            m_views[i].unit = units[i];
     }
 
     void lookForFinal(std::size_t i, TraitSet& traits)
@@ -250,26 +230,15 @@ private:
     {
         Counts& counts = m_counts[i];
         const std::string_view body = m_view->unit.body.in(m_text);
-        m_tokens.clear();
-        m_topics.beginUnit(body.size());
-        TokenTaker taker{body, m_tokens, m_topics};
-        readTokens(body, taker);
-        std::uint32_t sentence = 0; // its case and spacing do not matter
-        for (const HashedToken& token : m_tokens) {
-            sentence = (sentence ^ token.hash) * 2654435761U + 1;
-            ++counts.words;
-            counts.problemWords += m_problem.contains(token.hash);
-            if (!token.number)
-                continue;
-            ++counts.numbers;
-            counts.oldNumbers += m_seen.contains(token.hash);
-            m_seen.insert(token.hash);
-        }
-        const FinalAnswer::Seen seen = m_final.lookAt(body, m_tokens);
+        counts.words = m_tokens->words;
+        counts.problemWords = m_tokens->problemWords;
+        counts.numbers = m_tokens->numbers;
+        counts.oldNumbers = m_tokens->oldNumbers;
+        const FinalAnswer::Seen seen = m_final.lookAt(body, m_tokens->tokens());
         counts.final = counts.final || seen.here;
         counts.result = counts.result || seen.result;
         traits.set(Trait::NoMathHere, counts.numbers == 0 && !traits.has(Trait::Equation));
-        traits.set(Trait::SameSentence, !m_sentences.insert(sentence));
+        traits.set(Trait::SameSentence, !m_sentences.insert(m_tokens->sentence));
         const double share = counts.words == 0 ? 0 : static_cast<double>(counts.problemWords) / counts.words;
         traits.set(Trait::ProblemNone, share < 0.2);
         traits.set(Trait::ProblemSome, share >= 0.2 && share < 0.45);
@@ -282,7 +251,7 @@ private:
 
     void lookAtDrift()
     {
-        const std::vector<TopicDrift> drift = topicDrift(m_topics);
+        const std::vector<TopicDrift> drift = topicDrift(m_tokens->topics());
         for (std::size_t i = 0; i < m_views.size(); ++i)
             m_views[i].drift = drift[i];
     }
@@ -332,17 +301,13 @@ private:
         }
     }
 
-    const Lexicon& m_lexicon;
     std::string_view m_text;
     const std::vector<StatedAnswer>& m_answers;
-    TokenSet m_problem;
-    TokenSet m_seen;
     FinalAnswer m_final;
     SentenceSet m_sentences;
     std::vector<UnitView> m_views;
     std::vector<Counts> m_counts;
-    TopicTokens m_topics{0};
-    std::vector<HashedToken> m_tokens; ///< of the unit that is looked at
+    std::optional<UnitTokens> m_tokens;
     UnitView* m_view = nullptr;
     std::size_t m_next = 0;
     std::size_t m_strong = 0;
@@ -359,8 +324,8 @@ private:
 
 } // namespace
 
-std::vector<UnitView> viewUnits(const Lexicon& lexicon, std::string_view problem, std::string_view reasoning,
-                                const std::vector<StatedAnswer>& answers)
+UnitViews viewUnits(const Lexicon& lexicon, std::string_view problem, std::string_view reasoning,
+                    const std::vector<StatedAnswer>& answers)
 {
     return Viewer(lexicon, problem, reasoning, answers).run();
 }

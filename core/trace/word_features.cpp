@@ -30,22 +30,22 @@ constexpr std::uint32_t formHash(Form form, std::uint64_t word, std::uint64_t se
 
 template <class F> void eachWord(std::string_view body, F&& visit)
 {
-    using detail::TokenByte;
-    for (std::size_t at = 0; at < body.size();) {
-        const TokenByte kind = detail::tokenBytes[static_cast<unsigned char>(body[at])];
-        if (kind == TokenByte::Letter) {
-            const LetterRun run = letterRunAt(body, at);
-            if (run.length >= 2)
-                visit(Word{run.name, at, run.length});
-            at += run.length;
-        } else if (kind == TokenByte::Chinese) {
-            const std::size_t length = std::min<std::size_t>(3, body.size() - at);
-            visit(Word{eightBytes(body, at) & 0xFFFFFFU, at, length});
-            at += length;
-        } else {
-            ++at;
+    struct Sink
+    {
+        std::string_view body;
+        F& visit;
+        void word(const ReadWord& word)
+        {
+            if (word.run.length >= 2)
+                visit(Word{word.run.name, word.begin, word.run.length});
         }
-    }
+        void digits(std::uint32_t) {}
+        void number(std::uint32_t, std::size_t) {}
+        void character(std::uint32_t, std::size_t begin) { visit(Word{eightBytes(body, begin) & 0xFFFFFFU, begin, std::min<std::size_t>(3, body.size() - begin)}); }
+        void sign(std::size_t) {}
+    };
+    Sink sink{body, visit};
+    readTokens(body, {0, body.size()}, sink);
 }
 
 /// Calls `visit(form, word, word before)` for each feature of `body`.
@@ -108,7 +108,7 @@ FeatureId WordFeatures::find(std::uint32_t hash) const
     return 0;
 }
 
-void WordFeatures::append(std::string_view body, std::vector<FeatureId>& out) const
+void WordFeatures::append(std::span<const std::uint64_t> words, std::vector<FeatureId>& out) const
 {
     const auto begin = static_cast<std::ptrdiff_t>(out.size());
     std::array<std::uint64_t, 8> taken{}; // a bit for each feature that may have been taken
@@ -127,13 +127,23 @@ void WordFeatures::append(std::string_view body, std::vector<FeatureId>& out) co
         }
         count = 0;
     };
-    eachForm(body, [&](Form form, const Word& word, const Word& before) {
-        const std::uint32_t hash = formHash(form, word.name, form == Form::Pair ? before.name : 0);
+    const auto note = [&](std::uint32_t hash) {
         hashes[count] = hash;
         count += m_known[hash / 64 & (m_known.size() - 1)] >> hash % 64 & 1U;
+    };
+    const std::size_t opening = std::min(words.size(), pairedWords);
+    for (std::size_t i = 0; i < opening; ++i) {
+        note(formHash(Form::Word, words[i]));
+        if (i < firstWords)
+            note(formHash(Form::First, words[i]));
+        if (i > 0)
+            note(formHash(Form::Pair, words[i], words[i - 1]));
+    }
+    for (std::size_t i = opening; i < words.size(); ++i) {
         if (count == hashes.size())
             lookUp();
-    });
+        note(formHash(Form::Word, words[i]));
+    }
     lookUp();
 }
 

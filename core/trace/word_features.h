@@ -3,6 +3,7 @@
 #include "core/trace/unit_features.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,8 @@ public:
     explicit WordFeatures(std::vector<std::string> names = {});
     [[nodiscard]] const std::vector<std::string>& names() const { return m_names; }
 
-    /// Appends the features of a unit's text to `out`, each once. **Cost** linear in the text.
-    void append(std::string_view body, std::vector<FeatureId>& out) const;
+    /// Appends the features of a unit to `out`, each once. **Input** its words. **Cost** linear in them.
+    void append(std::span<const std::uint64_t> words, std::vector<FeatureId>& out) const;
 
     /// All names that a unit's text has, to choose from.
     [[nodiscard]] static std::vector<std::string> namesOf(std::string_view body);

@@ -33,6 +33,7 @@ struct Sample
     std::string id, source, reasoning;
     std::string group; ///< the problem: traces of one group stand in one fold
     std::vector<UnitView> views;
+    core::UnitWords words; ///< of these
     std::vector<std::vector<FeatureId>> features;
     std::vector<Opening> gold;
     std::vector<core::Sort> sorts; ///< of each of these
@@ -78,7 +79,9 @@ inline Sample readSample(const nlohmann::json& row, const core::Lexicon& lexicon
     std::vector<core::StatedAnswer> answers;
     for (const core::AnswerStatement& s : core::findAnswerStatements(sample.reasoning))
         answers.push_back({s.value, s.strength});
-    sample.views = core::viewUnits(lexicon, textOf(row, "problem"), sample.reasoning, answers);
+    core::UnitViews viewed = core::viewUnits(lexicon, textOf(row, "problem"), sample.reasoning, answers);
+    sample.views = std::move(viewed.views);
+    sample.words = std::move(viewed.words);
     const core::CodePointMap map(sample.reasoning);
     std::set<int> clusters;
     for (const nlohmann::json& segment : row.at("segments")) {
@@ -126,7 +129,7 @@ inline void findFeatures(std::vector<Sample>& samples, const SegmentModel& model
     for (Sample& sample : samples) {
         sample.features.assign(sample.views.size(), {});
         for (std::size_t i = 0; i < sample.views.size(); ++i)
-            model.features(sample.views, sample.reasoning, i, sample.features[i]);
+            model.features(sample.views, sample.words, i, sample.features[i]);
     }
 }
 

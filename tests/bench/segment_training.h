@@ -259,7 +259,7 @@ inline std::vector<Posterior> outOfFold(const std::vector<const Sample*>& sample
         const SegmentModel model = train(training, words, settings);
         for (std::size_t i = 0; i < samples.size(); ++i)
             if (fold[i] == f)
-                posteriors[i] = core::posteriorOf(model, model.score(samples[i]->views, samples[i]->reasoning));
+                posteriors[i] = core::posteriorOf(model, model.score(samples[i]->views, samples[i]->words));
     });
     return posteriors;
 }

@@ -1,0 +1,79 @@
+#include "core/trace/unit_tokens.h"
+
+namespace core {
+
+struct UnitTokens::Sink
+{
+    UnitTokens& out;
+    Lexicon::Word* runs;
+    std::uint32_t words = 0, problemWords = 0, sentence = 0;
+
+    void word(const ReadWord& word)
+    {
+        *runs = {word.run.name, static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.run.length)};
+        runs += word.behindDigit ? 0 : 1;
+        out.m_topics.word(word.hash, word.run.length, out.m_text[word.begin]);
+        if (word.run.length < 2)
+            return;
+        out.m_names.add(word.run.name);
+        take(word.hash, false, word.begin);
+    }
+    void digits(std::uint32_t hash) { out.m_topics.digits(hash); }
+    void number(std::uint32_t hash, std::size_t begin)
+    {
+        take(hash, true, begin);
+        ++out.numbers;
+        out.oldNumbers += out.m_seen.contains(hash);
+        out.m_seen.insert(hash);
+        if (begin == out.m_body.begin || detail::lettersIn(static_cast<unsigned char>(out.m_text[begin - 1])) == 0)
+            sign(begin);
+    }
+    void character(std::uint32_t hash, std::size_t begin)
+    {
+        out.m_topics.character(hash);
+        out.m_names.add(eightBytes(out.m_text.substr(0, out.m_body.end), begin) & 0xFFFFFFU);
+        take(hash, false, begin);
+        sign(begin);
+    }
+    void sign(std::size_t begin)
+    {
+        if (out.m_lexicon.mayBegin(out.m_text, begin))
+            out.m_others.push_back(static_cast<std::uint32_t>(begin));
+    }
+
+private:
+    void take(std::uint32_t hash, bool number, std::size_t begin)
+    {
+        sentence = (sentence ^ hash) * 2654435761U + 1;
+        ++words;
+        problemWords += out.m_problem.contains(hash);
+        if (number || out.m_keep == Keep::All)
+            out.m_tokens.push_back({hash, number, begin - out.m_body.begin});
+    }
+};
+
+UnitTokens::UnitTokens(const Lexicon& lexicon, std::string_view problem, std::string_view text, std::size_t units, Keep keep)
+    : m_lexicon(lexicon), m_text(text), m_keep(keep), m_problem(problem.size() + 64), m_seen(text.size()), m_topics(units)
+{
+    forTokens(problem, [&](const HashedToken& token) { m_problem.insert(token.hash); });
+}
+
+void UnitTokens::read(Span body)
+{
+    m_body = body;
+    numbers = oldNumbers = 0;
+    m_tokens.clear();
+    m_others.clear();
+    m_topics.beginUnit(body.size());
+    m_names.beginUnit(body.size() / 2);
+    if (m_runs.size() < body.size() / 2 + 2)
+        m_runs.resize(body.size() + 2);
+    Sink sink{*this, m_runs.data()};
+    readTokens(m_text, body, sink);
+    words = sink.words;
+    problemWords = sink.problemWords;
+    sentence = sink.sentence;
+    m_runCount = static_cast<std::size_t>(sink.runs - m_runs.data());
+}
+
+} // namespace core
