@@ -1,15 +1,9 @@
 #include "core/trace/recurrent_model.h"
 
-#include <algorithm>
-#include <bit>
-#include <cmath>
+#include "core/trace/powers.h"
 
-// Wider registers where the processor has them; no fused operations, which round otherwise.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define DLCOT_WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define DLCOT_WIDE
-#endif
+#include <algorithm>
+#include <cmath>
 
 namespace core {
 
@@ -19,23 +13,12 @@ constexpr float parts = 4096;      ///< weights are whole numbers of parts of 1
 constexpr float featureParts = 256; ///< those of features
 constexpr float product = RecurrentModel::one * parts; ///< 1 in what numbers times weights add up to
 constexpr std::size_t width = RecurrentModel::width;
-constexpr std::size_t shown = NetworkWeights::shown;
 
-/// e to the power of `x`, to about 2e-6 of it.
-inline float power(float x)
-{
-    constexpr float rounding = 12582912.0F; // 1.5 * 2^23: what is added to it loses its fraction
-    const float limited = x < -80.0F ? -80.0F : x > 80.0F ? 80.0F : x;
-    const float bits = limited * 1.44269504F;
-    const float whole = bits + rounding - rounding;
-    const float f = bits - whole;
-    const float part = 1 + f * (0.69314718F + f * (0.24022651F + f * (0.05550411F + f * (0.00961813F + f * 0.00133336F))));
-    return part * std::bit_cast<float>((static_cast<std::int32_t>(whole) + 127) << 23);
-}
-inline float tangent(float x) { return 1 - 2 / (power(2 * x) + 1); }
-inline float logistic(float x) { return 1 / (1 + power(-x)); }
+// Of a number that is given in parts of which 1 has `unit`.
+inline float tangent(float x, float unit = 1) { return 1 - 2 / (powerOf2(x * (2 * toPowerOf2 / unit)) + 1); }
+inline float logistic(float x, float unit) { return 1 / (1 + powerOf2(x * (-toPowerOf2 / unit))); }
 /// Of a number between -1 and 1.
-inline std::int16_t rounded(float x) { return static_cast<std::int16_t>(static_cast<std::int32_t>(x * RecurrentModel::one + (x < 0 ? -0.5F : 0.5F))); }
+inline std::int16_t rounded(float x) { return static_cast<std::int16_t>(std::bit_cast<std::uint32_t>(x * RecurrentModel::one + wholeBits)); }
 
 template <std::size_t n> std::array<std::int32_t, n> wholes(const std::array<float, n>& row)
 {
@@ -44,32 +27,23 @@ template <std::size_t n> std::array<std::int32_t, n> wholes(const std::array<flo
     return out;
 }
 
-void blendRow(const std::array<std::int32_t, NetworkWeights::outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays)
+/// The columns of outputs as they are worked with: what begins, goes on and ends in registers of their own.
+constexpr std::size_t sortLanes = NetworkWeights::outputs / 3;
+NetworkWeights::OutputRow bySort(const NetworkWeights::OutputRow& row)
 {
-    const std::int32_t most = *std::max_element(scores.begin(), scores.begin() + shown);
-    std::array<float, shown> shares;
-    float sum = 0;
-    for (std::size_t i = 0; i < shown; ++i)
-        sum += shares[i] = power(static_cast<float>(scores[i] - most) / product);
-    const float factor = share / sum;
-    for (std::size_t k = 0; k < RunState::kinds; ++k) {
-        starts[k] -= share * starts[k];
-        stays[k] -= share * stays[k];
-    }
-    for (std::size_t i = 0; i < sortCount; ++i) {
-        const std::size_t kind = kindOfSort(i);
-        starts[kind] += factor * shares[i];
-        stays[kind] += factor * (shares[sortCount + i] + shares[2 * sortCount + i]);
-    }
+    NetworkWeights::OutputRow out{};
+    for (std::size_t i = 0; i < NetworkWeights::shown; ++i)
+        out[i / sortCount * sortLanes + i % sortCount] = row[i];
+    return out;
 }
 
 } // namespace
 
-RecurrentModel::RecurrentModel(const NetworkWeights& weights) : m_rows(weights.rows.size()), m_bias(weights.bias), m_outputBias(wholes(weights.outputBias))
+RecurrentModel::RecurrentModel(const NetworkWeights& weights) : m_rows(weights.rows.size()), m_bias(weights.bias), m_outputBias(wholes(bySort(weights.outputBias)))
 {
     for (std::size_t f = 0; f < m_rows.size(); ++f)
         std::transform(weights.rows[f].begin(), weights.rows[f].end(), m_rows[f].begin(),
-                       [](float v) { return static_cast<std::int8_t>(std::clamp(std::lround(v * featureParts), -127L, 127L)); });
+                       [](float v) { return static_cast<std::int16_t>(std::clamp(std::lround(v * featureParts), -127L, 127L)); });
     for (std::size_t r = 0; r < m_readers.size(); ++r) {
         const NetworkWeights::Reader& reader = weights.readers[r];
         m_readers[r].input.append(reader.input, parts);
@@ -78,12 +52,15 @@ RecurrentModel::RecurrentModel(const NetworkWeights& weights) : m_rows(weights.r
         const auto inner = wholes(reader.newBias);
         std::copy(inner.begin(), inner.end(), m_readers[r].memoryBias.begin() + 2 * width);
     }
-    m_output.append(weights.output, parts);
+    auto output = weights.output;
+    std::transform(output.begin(), output.end(), output.begin(), bySort);
+    m_output.append(output, parts);
 }
 
 DLCOT_WIDE RecurrentModel::Unit RecurrentModel::unitOf(std::span<const FeatureId> held) const
 {
     std::array<std::int16_t, width> sum{};
+#pragma GCC unroll 2
     for (const FeatureId f : held) {
         const auto& row = m_rows[f];
         for (std::size_t i = 0; i < width; ++i)
@@ -97,38 +74,69 @@ DLCOT_WIDE RecurrentModel::Unit RecurrentModel::unitOf(std::span<const FeatureId
 
 DLCOT_WIDE void RecurrentModel::renew(const Gates& fromUnit, const Gates& fromMemory, Memory& memory)
 {
-    for (std::size_t i = 0; i < width; ++i) {
-        const float renewed = logistic(static_cast<float>(fromUnit[i] + fromMemory[i]) / product);
-        const float kept = logistic(static_cast<float>(fromUnit[width + i] + fromMemory[width + i]) / product);
-        const float fresh = tangent((static_cast<float>(fromUnit[2 * width + i]) + renewed * static_cast<float>(fromMemory[2 * width + i])) / product);
-        memory.exact[i] = fresh + kept * (memory.exact[i] - fresh);
-        memory.rounded[i] = rounded(memory.exact[i]);
-    }
+    for (std::size_t r = 0; r < readers; ++r)
+        for (std::size_t i = 0; i < width; ++i) {
+            const auto& unit = fromUnit[r];
+            const auto& old = fromMemory[r];
+            const float renewed = logistic(static_cast<float>(unit[i] + old[i]), product);
+            const float kept = logistic(static_cast<float>(unit[width + i] + old[width + i]), product);
+            const float fresh = tangent(static_cast<float>(unit[2 * width + i]) + renewed * static_cast<float>(old[2 * width + i]), product);
+            memory.exact[r][i] = fresh + kept * (memory.exact[r][i] - fresh);
+            memory.rounded[r][i] = rounded(memory.exact[r][i]);
+        }
 }
 
-void RecurrentModel::readUnit(const Reader& reader, const Unit& unit, Memory& memory)
+void RecurrentModel::readUnits(const std::array<const Unit*, readers>& units, Memory& memory) const
 {
-    Gates fromUnit = reader.bias;
-    reader.input.addProducts(unit, 0, fromUnit);
-    Gates fromMemory = reader.memoryBias;
-    reader.memory.addProducts(memory.rounded, 0, fromMemory);
+    Gates fromUnit, fromMemory;
+    for (std::size_t r = 0; r < readers; ++r) {
+        const Reader& reader = m_readers[r];
+        reader.input.addProducts(*units[r], reader.bias, fromUnit[r]);
+        reader.memory.addProducts(memory.rounded[r], reader.memoryBias, fromMemory[r]);
+    }
     renew(fromUnit, fromMemory, memory);
+}
+
+DLCOT_WIDE void RecurrentModel::blendRow(const std::array<std::int32_t, outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays)
+{
+    std::array<float, outputs> powers;
+    for (std::size_t i = 0; i < outputs; ++i)
+        powers[i] = powerOf2(static_cast<float>(scores[i]) * (toPowerOf2 / product));
+    std::array<float, sortLanes> begun, on;
+    for (std::size_t i = 0; i < sortLanes; ++i) {
+        begun[i] = powers[i];
+        on[i] = powers[sortLanes + i] + powers[2 * sortLanes + i];
+    }
+    for (std::size_t i = RunState::kinds; i < sortCount; ++i) { // the first sorts are the kinds
+        begun[kindOfSort(i)] += begun[i];
+        on[kindOfSort(i)] += on[i];
+    }
+    float sum = 0;
+    for (std::size_t k = 0; k < RunState::kinds; ++k)
+        sum += begun[k] + on[k];
+    const float factor = share / sum;
+    for (std::size_t k = 0; k < RunState::kinds; ++k) {
+        starts[k] += factor * begun[k] - share * starts[k];
+        stays[k] += factor * on[k] - share * stays[k];
+    }
 }
 
 void RecurrentModel::blend(std::span<const Unit> units, float share, Posterior& posterior) const
 {
-    std::vector<std::array<std::int32_t, outputs>> scores(units.size(), m_outputBias);
+    using Known = std::array<std::int16_t, (1 + readers) * width>; // of a unit: itself and what each reader remembers then
+    std::vector<Known> known(units.size());
     Memory memory;
-    for (std::size_t i = units.size(); i-- > 0;) {
-        readUnit(m_readers[1], units[i], memory);
-        m_output.addProducts(memory.rounded, 2 * width, scores[i]);
+    for (std::size_t i = 0; i < units.size(); ++i) { // both directions at once: neither waits for the other
+        const std::size_t back = units.size() - 1 - i;
+        readUnits({&units[i], &units[back]}, memory);
+        std::copy(units[i].begin(), units[i].end(), known[i].begin());
+        std::copy(memory.rounded[0].begin(), memory.rounded[0].end(), known[i].begin() + width);
+        std::copy(memory.rounded[1].begin(), memory.rounded[1].end(), known[back].begin() + 2 * width);
     }
-    memory = {};
     for (std::size_t i = 0; i < units.size(); ++i) {
-        readUnit(m_readers[0], units[i], memory);
-        m_output.addProducts(units[i], 0, scores[i]);
-        m_output.addProducts(memory.rounded, width, scores[i]);
-        blendRow(scores[i], share, posterior.starts[i], posterior.stays[i]);
+        std::array<std::int32_t, outputs> scores;
+        m_output.addProducts(known[i], m_outputBias, scores);
+        blendRow(scores, share, posterior.starts[i], posterior.stays[i]);
     }
 }
 

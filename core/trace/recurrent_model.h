@@ -32,24 +32,28 @@ public:
 private:
     static constexpr std::size_t gates = NetworkWeights::gates;
     static constexpr std::size_t outputs = NetworkWeights::outputs;
-    using Gates = std::array<std::int32_t, gates>;
+    static constexpr std::size_t readers = 2; ///< forwards, backwards
+    using Gates = std::array<std::array<std::int32_t, gates>, readers>;
     struct Reader
     {
         ShortMatrix<gates> input, memory;
-        Gates bias{}, memoryBias{};
+        std::array<std::int32_t, gates> bias{}, memoryBias{};
     };
-    /// What is remembered, as it is and as it is multiplied.
+    /// What each reader remembers, as it is and as it is multiplied.
     struct Memory
     {
-        std::array<float, width> exact{};
-        Unit rounded{};
+        std::array<std::array<float, width>, readers> exact{};
+        std::array<Unit, readers> rounded{};
     };
-    static void readUnit(const Reader& reader, const Unit& unit, Memory& memory);
+    /// Each reader reads its next unit.
+    void readUnits(const std::array<const Unit*, readers>& units, Memory& memory) const;
     static void renew(const Gates& fromUnit, const Gates& fromMemory, Memory& memory);
+    /// Gives what is said of a unit its share.
+    static void blendRow(const std::array<std::int32_t, outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays);
 
-    std::vector<std::array<std::int8_t, width>> m_rows; ///< by feature
+    std::vector<std::array<std::int16_t, width>> m_rows; ///< by feature
     std::array<float, width> m_bias{};
-    std::array<Reader, 2> m_readers;
+    std::array<Reader, readers> m_readers;
     ShortMatrix<outputs> m_output;
     std::array<std::int32_t, outputs> m_outputBias{};
 };

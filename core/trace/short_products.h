@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <span>
 #include <vector>
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -26,7 +25,7 @@ public:
     template <class Rows> void append(const Rows& rows, float parts)
     {
         for (std::size_t j = 0; j + 1 < rows.size(); j += 2) {
-            Pair& pair = m_pairs.emplace_back();
+            auto& pair = m_pairs.emplace_back().numbers;
             for (std::size_t i = 0; i < outs; ++i) {
                 pair[2 * i] = rounded(rows[j][i] * parts);
                 pair[2 * i + 1] = rounded(rows[j + 1][i] * parts);
@@ -34,63 +33,75 @@ public:
         }
     }
 
-    /// Adds to `sums` the products of `numbers` with the rows from `first` on.
-    void addProducts(std::span<const std::int16_t> numbers, std::size_t first, std::array<std::int32_t, outs>& sums) const
+    using Sums = std::array<std::int32_t, outs>;
+    /// Makes `sums` of `before` and the products of `numbers` with the rows.
+    template <std::size_t ins> void addProducts(const std::array<std::int16_t, ins>& numbers, const Sums& before, Sums& sums) const
     {
-        const Pair* const pairs = m_pairs.data() + first / 2;
-        const std::size_t count = numbers.size() / 2;
+        const Pair* const pairs = m_pairs.data();
+        constexpr std::size_t count = ins / 2;
 #ifdef DLCOT_WIDE_PRODUCTS
         static const bool hasWide = __builtin_cpu_supports("avx2") != 0;
         if (hasWide)
-            return addWideProducts(numbers.data(), count, pairs, sums.data());
+            return addWideProducts<count>(numbers.data(), pairs, before.data(), sums.data());
 #endif
 #ifdef __SSE2__
         constexpr std::size_t at_once = outs % 16 == 0 ? 4 : 3; // registers
         static_assert(outs % (4 * at_once) == 0);
         for (std::size_t out = 0; out < outs; out += 4 * at_once) {
             __m128i sum[at_once];
-            std::memcpy(sum, sums.data() + out, sizeof sum);
+            std::memcpy(sum, before.data() + out, sizeof sum);
             for (std::size_t j = 0; j < count; ++j) {
                 std::int32_t two;
                 std::memcpy(&two, numbers.data() + 2 * j, sizeof two);
                 const __m128i both = _mm_set1_epi32(two);
                 for (std::size_t r = 0; r < at_once; ++r) {
                     __m128i row;
-                    std::memcpy(&row, pairs[j].data() + 2 * out + 8 * r, sizeof row);
+                    std::memcpy(&row, pairs[j].numbers.data() + 2 * out + 8 * r, sizeof row);
                     sum[r] = _mm_add_epi32(sum[r], _mm_madd_epi16(both, row));
                 }
             }
             std::memcpy(sums.data() + out, sum, sizeof sum);
         }
 #else
+        sums = before;
         for (std::size_t j = 0; j < count; ++j)
             for (std::size_t i = 0; i < outs; ++i)
-                sums[i] += numbers[2 * j] * pairs[j][2 * i] + numbers[2 * j + 1] * pairs[j][2 * i + 1];
+                sums[i] += numbers[2 * j] * pairs[j].numbers[2 * i] + numbers[2 * j + 1] * pairs[j].numbers[2 * i + 1];
 #endif
     }
 
 private:
-    using Pair = std::array<std::int16_t, 2 * outs>;
+    struct alignas(32) Pair
+    {
+        std::array<std::int16_t, 2 * outs> numbers;
+    };
 
 #ifdef DLCOT_WIDE_PRODUCTS
     /// The same sums in registers of twice the width.
-    __attribute__((target("avx2"))) static void addWideProducts(const std::int16_t* numbers, std::size_t count, const Pair* pairs, std::int32_t* sums)
+    template <std::size_t count> __attribute__((target("avx2"))) static void addWideProducts(const std::int16_t* numbers, const Pair* pairs, const std::int32_t* before, std::int32_t* sums)
     {
         constexpr std::size_t lanes = 8;
-        static_assert(outs % lanes == 0 && outs / lanes <= 12); // they stay in registers
-        __m256i sum[outs / lanes];
-        std::memcpy(sum, sums, sizeof sum);
-        for (std::size_t j = 0; j < count; ++j) {
-            std::int32_t two;
-            std::memcpy(&two, numbers + 2 * j, sizeof two);
-            const __m256i both = _mm256_set1_epi32(two);
-            for (std::size_t r = 0; r < outs / lanes; ++r) {
-                __m256i row;
-                std::memcpy(&row, pairs[j].data() + 2 * lanes * r, sizeof row);
-                sum[r] = _mm256_add_epi32(sum[r], _mm256_madd_epi16(both, row));
+        constexpr std::size_t at_once = outs % (6 * lanes) == 0 ? 6 : 3; // registers
+        static_assert(outs % (at_once * lanes) == 0 && count % 4 == 0);
+        for (std::size_t out = 0; out < outs; out += lanes * at_once) {
+            __m256i sum[at_once];
+#pragma GCC unroll 6
+            for (std::size_t r = 0; r < at_once; ++r)
+                sum[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(before + out) + r);
+#pragma GCC unroll 4
+            for (std::size_t j = 0; j < count; ++j) {
+                std::int32_t two;
+                std::memcpy(&two, numbers + 2 * j, sizeof two);
+                const __m256i both = _mm256_set1_epi32(two);
+                const __m256i* const rows = reinterpret_cast<const __m256i*>(pairs[j].numbers.data() + 2 * out);
+#pragma GCC unroll 6
+                for (std::size_t r = 0; r < at_once; ++r)
+                    sum[r] = _mm256_add_epi32(sum[r], _mm256_madd_epi16(both, _mm256_load_si256(rows + r)));
             }
+#pragma GCC unroll 6
+            for (std::size_t r = 0; r < at_once; ++r)
+                _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + out) + r, sum[r]);
         }
-        std::memcpy(sums, sum, sizeof sum);
     }
 #endif
 
