@@ -1,6 +1,6 @@
 #include "core/trace/recurrent_model.h"
 
-#include "core/trace/powers.h"
+#include "core/trace/wide_numbers.h"
 
 #include <algorithm>
 #include <cmath>

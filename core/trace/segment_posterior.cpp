@@ -1,6 +1,5 @@
+#include "core/trace/wide_numbers.h"
 #include "core/trace/segment_model.h"
-
-#include "core/trace/number_lanes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,28 +13,14 @@ constexpr std::size_t kinds = RunState::kinds;
 constexpr std::size_t ages = RunState::ages;
 constexpr std::size_t oldest = ages - 1;
 
-using KindLanes = Lanes<2>;  ///< by kind; what is behind the last one stays 0
-using StateLanes = Lanes<3>; ///< by kind, those with an answer behind those without
-constexpr std::size_t lane(std::size_t answered, std::size_t kind) { return answered * kinds + kind; }
-
-/// A number for each state, by age.
-using Row = std::array<StateLanes, ages>;
 using ByKind = std::array<float, kinds>;
 
-void toFactors(ByKind& scores)
-{
-    for (float& score : scores)
-        score = std::exp(score);
-}
-
-/// The same for states with and without an answer.
-StateLanes twice(const ByKind& values)
-{
-    StateLanes out;
-    for (std::size_t k = 0; k < kinds; ++k)
-        out[lane(0, k)] = out[lane(1, k)] = values[k];
-    return out;
-}
+using KindLanes = Wide; ///< by kind; what is behind the last kind stays 0 in sums
+/// A number for each state of the same answer, by age.
+using Half = std::array<KindLanes, ages>;
+/// Those without and those with an answer.
+using Row = std::array<Half, 2>;
+using BothLanes = std::array<KindLanes, 2>;
 
 /// Factors of the transitions; 0 where one is not possible.
 struct Factors
@@ -45,270 +30,232 @@ struct Factors
         for (std::size_t to = 0; to < kinds; ++to) {
             begin[to] = mayBegin(to) ? std::exp(scores.begin[to]) : 0;
             for (std::size_t from = 0; from < kinds; ++from)
-                for (std::size_t answered = 0; answered < 2; ++answered) {
-                    const float factor = mayFollow(from, to) ? std::exp(scores.after[from][answered][to]) : 0;
-                    out[answered][from][to] = factor;
-                    in[to][lane(answered, from)] = factor;
-                }
+                for (std::size_t answered = 0; answered < 2; ++answered)
+                    out[answered][from][to] = in[answered][to][from] = mayFollow(from, to) ? std::exp(scores.after[from][answered][to]) : 0;
         }
-        for (std::size_t i = 0; i < ages; ++i) {
-            ByKind factors{};
+        for (std::size_t i = 0; i < ages; ++i)
             for (std::size_t from = 0; from < kinds; ++from)
-                factors[from] = std::exp(scores.age[from][i]);
-            age[i] = twice(factors);
-        }
+                age[i][from] = std::exp(scores.age[from][i]);
     }
 
-    ByKind begin{};
+    KindLanes begin;
     std::array<std::array<KindLanes, kinds>, 2> out{}; ///< by answered and kind before; lanes are the kind behind
-    std::array<StateLanes, kinds> in{};                ///< by kind behind; lanes are the state before
-    std::array<StateLanes, ages> age{};
+    std::array<std::array<KindLanes, kinds>, 2> in{};  ///< by answered and kind behind; lanes are the kind before
+    Half age{};
 };
 
-/// The sum of a row, made in the order of RunState::index; of the states without an answer alone, where the others are 0.
-float sumOf(const Row& row, bool answers)
+std::size_t ageAtBegin(const Lattice::Unit& unit) { return std::min<std::size_t>(unit.ageing, ages) - 1; }
+
+/// Takes what is known of states through a unit in which they stay so likely: they age. Gives what leaves them then.
+inline void goOn(Half& states, const KindLanes& stay, std::size_t ageing, const Half& leave, KindLanes& leaving)
 {
-    float sum = 0;
+    KindLanes last, sum;
+    for (std::size_t age = oldest - std::min(ageing, oldest); age < ages; ++age) // the last ones stay the oldest
+        addTo(last, states[age]);
+    eachLane([&](std::size_t l) {
+        last[l] *= stay[l];
+        sum[l] = last[l] * leave[oldest][l];
+    });
+    states[oldest] = last;
+    for (std::size_t age = oldest; age-- > std::min(ageing, oldest);)
+        eachLane([&](std::size_t l) {
+            const float stayed = states[age - ageing][l] * stay[l];
+            sum[l] += stayed * leave[age][l];
+            states[age][l] = stayed;
+        });
+    std::fill_n(states.begin(), std::min(ageing, oldest), KindLanes());
+    leaving = sum;
+}
+
+/// Takes the weight of what follows states to the unit before: they stay, or leave for what follows `away`.
+inline void goBack(Half& states, const KindLanes& stay, std::size_t ageing, const Half& leave, const KindLanes& away)
+{
+    const KindLanes last = states[oldest];
+    for (std::size_t age = 0; age < ages; ++age) {
+        const KindLanes& grown = age + ageing < oldest ? states[age + ageing] : last;
+        eachLane([&](std::size_t l) { states[age][l] = stay[l] * grown[l] + leave[age][l] * away[l]; });
+    }
+}
+
+/// Adds a share of each row of `rows`.
+inline void addRows(const KindLanes& shares, const std::array<KindLanes, kinds>& rows, KindLanes& sum)
+{
     for (std::size_t k = 0; k < kinds; ++k)
-        for (std::size_t answered = 0; answered < (answers ? 2U : 1U); ++answered)
-            for (std::size_t age = 0; age < ages; ++age)
-                sum += row[age][lane(answered, k)];
-    return sum;
+        addTo(sum, rows[k], shares[k]);
 }
 
-void scaleBy(float sum, Row& row)
-{
-    const float factor = sum > 0 ? 1 / sum : 1;
-    for (StateLanes& states : row)
-        for (std::size_t part = 0; part < StateLanes::fours; ++part)
-            states.setFour(part, states.four(part) * factor);
-}
-
-/// Forward and backward sums over all segmentations; rows are scaled so that each forward row sums to 1. Of the forward
-/// rows one in `block` is kept, the others are made again when they are needed.
+/// Forward and backward sums over all segmentations. Both are scaled, so that what flows between two units is about 1. How
+/// likely a kind goes on is what was begun and has not ended, so that forward rows need not be kept.
 class ForwardBackward
 {
 public:
     ForwardBackward(const SegmentModel& model, Lattice lattice, Transitions<double>* uses)
-        : m_lattice(std::move(lattice)), m_uses(uses), m_factors(model.transitions), m_units(m_lattice.units.size()),
-          m_rows(std::min(block, m_units.size())), m_kept(m_units.size() / block + 1)
+        : m_lattice(std::move(lattice)), m_uses(uses), m_factors(model.transitions), m_units(m_lattice.units.size())
     {
+        if (m_uses != nullptr)
+            m_rows.resize(m_units.size());
     }
 
     Posterior run()
     {
-        const std::size_t n = m_units.size();
-        m_out.starts.resize(n);
-        m_out.stays.resize(n);
-        for (std::size_t i = 0; i < n; ++i)
-            forward(i);
-        for (StateLanes& states : *m_beta)
-            for (std::size_t k = 0; k < kinds; ++k)
-                states[lane(0, k)] = states[lane(1, k)] = mayEnd(k) ? 1.0F : 0.0F;
-        for (std::size_t i = n; i-- > 0;)
-            backward(i);
+        if (m_units.empty())
+            return std::move(m_out);
+        m_out.starts.resize(m_units.size());
+        m_out.stays.resize(m_units.size());
+        forwards();
+        end();
+        backwards();
         return std::move(m_out);
     }
 
 private:
-    static constexpr std::size_t block = 64;
-
     struct Unit
     {
-        ByKind into{};  ///< what flows into the beginning of each kind
-        float scale = 1;
+        KindLanes start, stay; ///< factors
+        KindLanes into;        ///< what flows into the beginning of each kind
+        BothLanes leaving;     ///< what leaves each state behind it, whatever its age
+        float scale = 1;       ///< of what flows out of it
+        bool answers = false;  ///< it or one before states an answer
     };
 
-    /// What flows into the beginning of each kind out of the states `row`.
-    ByKind leaving(const Row& row) const
+    DLCOT_WIDE void forwards();
+    DLCOT_WIDE void backwards();
+
+    /// Makes the scale of the last forward row, of which only some kinds may end the text.
+    void end()
     {
-        StateLanes sums;
-        for (std::size_t part = 0; part < StateLanes::fours; ++part) {
-            Four sum{};
-            for (std::size_t age = 0; age < ages; ++age)
-                sum += row[age].four(part) * m_factors.age[age].four(part);
-            sums.setFour(part, sum);
-        }
-        KindLanes into;
-        for (std::size_t part = 0; part < KindLanes::fours; ++part) {
-            Four sum{};
-            for (std::size_t from = 0; from < kinds; ++from)
-                for (std::size_t answered = 0; answered < 2; ++answered)
-                    sum += sums[lane(answered, from)] * m_factors.out[answered][from].four(part);
-            into.setFour(part, sum);
-        }
-        ByKind out;
+        KindLanes sums;
+        float sum = 0;
         for (std::size_t k = 0; k < kinds; ++k)
-            out[k] = into[k];
-        return out;
-    }
-
-    /// Makes `row` of the states before unit `i` that go on through it.
-    void goOn(const Lattice::Unit& unit, const Row& before, Row& row) const
-    {
-        const StateLanes stay = twice(unit.stay);
-        const std::size_t ageing = unit.ageing;
-        for (std::size_t age = 0; age < std::min(ageing, oldest); ++age)
-            row[age] = {};
-        for (std::size_t age = ageing; age < oldest; ++age)
-            row[age].setProducts(before[age - ageing], stay);
-        for (std::size_t part = 0; part < StateLanes::fours; ++part) { // the last ones stay the oldest
-            Four sum{};
-            for (std::size_t age = oldest - std::min(ageing, oldest); age < ages; ++age)
-                sum += before[age].four(part) * stay.four(part);
-            row[oldest].setFour(part, sum);
-        }
-    }
-
-    /// The same for a unit that states an answer.
-    void goOnAnswered(const Lattice::Unit& unit, const Row& before, Row& row) const
-    {
-        row.fill({});
-        for (std::size_t answered = 0; answered < 2; ++answered)
-            for (std::size_t age = 0; age < ages; ++age)
-                for (std::size_t k = 0; k < kinds; ++k)
-                    row[std::min(age + unit.ageing, oldest)][lane(1, k)] += before[age][lane(answered, k)] * unit.stay[k];
-    }
-
-    /// Makes the forward row of unit `i` without its scale, from the row before.
-    Row& makeRow(std::size_t i)
-    {
-        const Lattice::Unit& unit = m_lattice.units[i];
-        Row& row = m_rows[i % block];
-        if (i == 0)
-            row.fill({});
-        else if (unit.states)
-            goOnAnswered(unit, m_rows[(i - 1) % block], row);
-        else
-            goOn(unit, m_rows[(i - 1) % block], row);
-        StateLanes& begun = row[std::min<std::size_t>(unit.ageing, ages) - 1];
-        for (std::size_t k = 0; k < kinds; ++k)
-            begun[lane(unit.states, k)] += m_units[i].into[k] * unit.start[k];
-        if (i + 1 == m_units.size())
-            for (StateLanes& states : row)
-                for (std::size_t k = 0; k < kinds; ++k)
-                    if (!mayEnd(k))
-                        states[lane(0, k)] = states[lane(1, k)] = 0;
-        return row;
-    }
-
-    void forward(std::size_t i)
-    {
-        Lattice::Unit& unit = m_lattice.units[i];
-        Unit& mine = m_units[i];
-        toFactors(unit.start);
-        toFactors(unit.stay);
-        m_answers = m_answers || unit.states;
-        mine.into = i == 0 ? m_factors.begin : leaving(m_rows[(i - 1) % block]);
-        Row& row = makeRow(i);
-        mine.scale = sumOf(row, m_answers);
-        scaleBy(mine.scale, row);
-        if (i % block == 0)
-            m_kept[i / block] = row;
-        m_out.logPartition += std::log(static_cast<double>(mine.scale));
-    }
-
-    /// The forward row of unit `i`; the rows of its block are made again when those of the next one stand in their place.
-    const Row& forwardRow(std::size_t i)
-    {
-        if (i % block == block - 1 && i + 1 < m_units.size()) {
-            const std::size_t first = i + 1 - block;
-            m_rows[0] = m_kept[first / block];
-            for (std::size_t k = first + 1; k <= i; ++k)
-                scaleBy(m_units[k].scale, makeRow(k));
-        }
-        return m_rows[i % block];
-    }
-
-    /// *m_beta: weight of what follows unit i, by state after it; arcs into unit i are counted here.
-    void backward(std::size_t i)
-    {
-        const Lattice::Unit& unit = m_lattice.units[i];
-        const Unit& mine = m_units[i];
-        ByKind begun;
-        ByKind on;
-        for (std::size_t k = 0; k < kinds; ++k) {
-            begun[k] = unit.start[k] * (*m_beta)[std::min<std::size_t>(unit.ageing, ages) - 1][lane(unit.states, k)] / mine.scale;
-            m_out.starts[i][k] = mine.into[k] * begun[k];
-            on[k] = unit.stay[k] / mine.scale;
-        }
-        if (i == 0) {
-            for (std::size_t k = 0; m_uses != nullptr && k < kinds; ++k)
-                m_uses->begin[k] += static_cast<double>(m_out.starts[0][k]);
-            return;
-        }
-        if (unit.states)
-            for (StateLanes& states : *m_beta)
-                for (std::size_t k = 0; k < kinds; ++k)
-                    states[lane(0, k)] = states[lane(1, k)];
-        const Row& alpha = forwardRow(i - 1);
-        const StateLanes away = awayFrom(begun);
-        m_out.stays[i] = stepBack(unit.ageing, twice(on), away, alpha);
-        if (m_uses != nullptr)
-            countUses(alpha, begun, away);
-    }
-
-    /// Takes *m_beta to the unit before; gives how likely each kind goes on.
-    ByKind stepBack(std::size_t ageing, const StateLanes& on, const StateLanes& away, const Row& alpha)
-    {
-        StateLanes stays;
-        for (std::size_t part = 0; part < StateLanes::fours; ++part) {
-            Four sum{};
-            for (std::size_t age = 0; age < ages; ++age) {
-                const Four goesOn = on.four(part) * (*m_beta)[std::min(age + ageing, oldest)].four(part);
-                (*m_before)[age].setFour(part, goesOn + m_factors.age[age].four(part) * away.four(part));
-                sum += alpha[age].four(part) * goesOn;
+            if (mayEnd(k)) {
+                for (const Half& half : m_row)
+                    for (const KindLanes& states : half)
+                        sums[k] += states[k];
+                sum += sums[k];
             }
-            stays.setFour(part, sum);
-        }
-        std::swap(m_beta, m_before);
-        ByKind out;
+        m_out.logPartition += std::log(static_cast<double>(sum));
+        const float factor = sum > 0 ? 1 / sum : 1;
         for (std::size_t k = 0; k < kinds; ++k)
-            out[k] = stays[lane(0, k)] + stays[lane(1, k)];
-        return out;
+            m_runs[k] = static_cast<double>(sums[k] * factor);
+        for (Half& half : m_row) // from now on it is the weight of what follows
+            for (KindLanes& states : half)
+                for (std::size_t k = 0; k < kinds; ++k)
+                    states[k] = mayEnd(k) ? factor : 0.0F;
     }
 
-    void countUses(const Row& alpha, const ByKind& begun, const StateLanes& away)
+    void countUses(const Row& row, const Unit& before, const KindLanes& begun, const BothLanes& away)
     {
         for (std::size_t answered = 0; answered < 2; ++answered)
             for (std::size_t kind = 0; kind < kinds; ++kind) {
-                const std::size_t state = lane(answered, kind);
-                float leaves = 0;
-                for (std::size_t age = 0; age < ages; ++age) {
-                    const float left = alpha[age][state] * m_factors.age[age][state];
-                    leaves += left;
-                    m_uses->age[kind][age] += static_cast<double>(left * away[state]);
-                }
+                for (std::size_t age = 0; age < ages; ++age)
+                    m_uses->age[kind][age] += static_cast<double>(row[answered][age][kind] * m_factors.age[age][kind] * away[answered][kind]);
                 for (std::size_t to = 0; to < kinds; ++to)
-                    m_uses->after[kind][answered][to] += static_cast<double>(leaves * m_factors.out[answered][kind][to] * begun[to]);
+                    m_uses->after[kind][answered][to] += static_cast<double>(before.leaving[answered][kind] * m_factors.out[answered][kind][to] * begun[to]);
             }
     }
 
-    /// What leaves each state for the segments that begin next.
-    StateLanes awayFrom(const ByKind& begun) const
-    {
-        StateLanes away;
-        for (std::size_t part = 0; part < StateLanes::fours; ++part) {
-            Four sum{};
-            for (std::size_t to = 0; to < kinds; ++to)
-                sum += begun[to] * m_factors.in[to].four(part);
-            away.setFour(part, sum);
-        }
-        return away;
-    }
-
-    Lattice m_lattice; ///< its scores are made factors, one unit after another
+    Lattice m_lattice;
     Transitions<double>* m_uses;
     Factors m_factors;
     std::vector<Unit> m_units;
-    std::vector<Row> m_rows; ///< forward rows of one block
-    std::vector<Row> m_kept; ///< the first row of each block
-    std::array<Row, 2> m_betas{};
-    Row* m_beta = &m_betas[0];
-    Row* m_before = &m_betas[1];
-    bool m_answers = false; ///< a unit up to here states one
+    std::vector<Row> m_rows; ///< forward rows, where uses are asked for
+    Row m_row{};             ///< forward, then backward
+    std::array<double, lanes> m_runs{}; ///< how likely a segment of each kind runs through the unit that is looked at
     Posterior m_out;
 };
+
+DLCOT_WIDE void ForwardBackward::forwards()
+{
+    double scales = 1;
+    KindLanes into = m_factors.begin;
+    for (std::size_t i = 0; i < m_units.size(); ++i) {
+        const Lattice::Unit& given = m_lattice.units[i];
+        Unit& unit = m_units[i];
+        for (std::size_t k = 0; k < kinds; ++k) {
+            unit.start[k] = given.start[k];
+            unit.stay[k] = given.stay[k];
+        }
+        const float scale = i == 0 ? 1 : m_units[i - 1].scale;
+        KindLanes stay;
+        eachLane([&](std::size_t l) {
+            unit.start[l] = power(unit.start[l]);
+            unit.stay[l] = power(unit.stay[l]);
+            stay[l] = unit.stay[l] * scale;
+        });
+        unit.answers = given.states || (i > 0 && m_units[i - 1].answers);
+        if (given.states)
+            for (std::size_t age = 0; age < ages; ++age) {
+                addTo(m_row[1][age], m_row[0][age]);
+                m_row[0][age] = {};
+            }
+        const std::size_t halves = unit.answers ? 2 : 1;
+        for (std::size_t half = 0; half < halves; ++half)
+            goOn(m_row[half], stay, given.ageing, m_factors.age, unit.leaving[half]);
+        const std::size_t age = ageAtBegin(given);
+        eachLane([&](std::size_t l) {
+            unit.into[l] = into[l] * scale;
+            const float begun = unit.into[l] * unit.start[l];
+            m_row[given.states][age][l] += begun;
+            unit.leaving[given.states][l] += begun * m_factors.age[age][l];
+        });
+        if (m_uses != nullptr)
+            m_rows[i] = m_row;
+        if (i + 1 == m_units.size())
+            break;
+        into = {};
+        for (std::size_t half = 0; half < halves; ++half)
+            addRows(unit.leaving[half], m_factors.out[half], into);
+        float sum = 0;
+        for (std::size_t k = 0; k < kinds; ++k)
+            sum += into[k];
+        unit.scale = sum > 0 ? 1 / sum : 1;
+        scales *= static_cast<double>(unit.scale);
+        if (!(scales > 1e-200 && scales < 1e200)) { // one logarithm for many units
+            m_out.logPartition -= std::log(scales);
+            scales = 1;
+        }
+    }
+    m_out.logPartition -= std::log(scales);
+}
+
+DLCOT_WIDE void ForwardBackward::backwards()
+{
+    for (std::size_t i = m_units.size(); i-- > 0;) {
+        const Lattice::Unit& given = m_lattice.units[i];
+        const Unit& unit = m_units[i];
+        const KindLanes& follow = m_row[given.states][ageAtBegin(given)];
+        KindLanes begun, starts;
+        eachLane([&](std::size_t l) {
+            begun[l] = unit.start[l] * follow[l];
+            starts[l] = unit.into[l] * begun[l];
+            m_runs[l] = std::max(m_runs[l] - static_cast<double>(starts[l]), 0.0);
+        });
+        for (std::size_t k = 0; k < kinds; ++k) {
+            m_out.starts[i][k] = starts[k];
+            m_out.stays[i][k] = static_cast<float>(m_runs[k]);
+        }
+        if (i == 0)
+            break;
+        if (given.states)
+            m_row[0] = m_row[1];
+        const Unit& before = m_units[i - 1];
+        KindLanes stay;
+        eachLane([&](std::size_t l) {
+            stay[l] = unit.stay[l] * before.scale;
+            begun[l] *= before.scale;
+        });
+        BothLanes away;
+        for (std::size_t half = 0; half < (before.answers ? 2U : 1U); ++half) {
+            addRows(begun, m_factors.in[half], away[half]);
+            goBack(m_row[half], stay, given.ageing, m_factors.age, away[half]);
+            eachLane([&](std::size_t l) { m_runs[l] += static_cast<double>(before.leaving[half][l] * away[half][l]); });
+        }
+        if (m_uses != nullptr)
+            countUses(m_rows[i - 1], before, begun, away);
+    }
+    for (std::size_t k = 0; m_uses != nullptr && k < kinds; ++k)
+        m_uses->begin[k] += static_cast<double>(m_out.starts[0][k]);
+}
 
 } // namespace
 
