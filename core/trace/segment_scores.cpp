@@ -1,7 +1,5 @@
 #include "core/trace/segment_scores.h"
 
-#include "core/trace/number_lanes.h"
-
 #include <bit>
 
 namespace core {
@@ -10,14 +8,14 @@ namespace {
 
 constexpr std::size_t kinds = RunState::kinds;
 
-using KindSum = RowSum<kinds>;
-
-void addTo(ByKind& sum, const ByKind& row, float factor = 1)
-{
-    KindSum made(sum);
-    made.add(row, factor);
-    sum = made.value();
-}
+/// Which of SegmentSums::counted the ones of InsideAt::some are.
+constexpr auto somePlaces = [] {
+    std::array<std::size_t, InsideAt::some.size()> places{};
+    for (std::size_t t = 0; t < places.size(); ++t)
+        while (SegmentSums::counted[places[t]] != InsideAt::some[t])
+            ++places[t];
+    return places;
+}();
 
 /// What the units between a place and the next one hold.
 struct Gap
@@ -33,35 +31,17 @@ Gap gapOf(const SegmentSums& sums)
     for (std::size_t m = 0; m < markerCount; ++m)
         gap.markers |= MarkerSet{sums.markers[m] > 0} << m;
     for (std::size_t t = 0; t < InsideAt::some.size(); ++t)
-        gap.traits |= static_cast<std::uint8_t>((sums.count(InsideAt::some[t]) > 0 ? 1U : 0U) << t);
+        gap.traits |= static_cast<std::uint8_t>((sums.traits[somePlaces[t]] > 0 ? 1U : 0U) << t);
     return gap;
 }
 
 /// What they add to segments that hold them, as one member weighs it.
 struct WeighedGap
 {
-    ByKind shares{}; ///< to be divided by the units
-    ByKind text{};   ///< to be divided by the bytes
-    ByKind passed{}; ///< when the segment begins before the place
+    Wide shares; ///< to be divided by the units
+    Wide text;   ///< to be divided by the bytes
+    Wide passed; ///< when the segment begins before the place
 };
-
-WeighedGap weighed(const Gap& gap, const SegmentSums& sums, const SegmentPlaces::Chance& chance, const std::vector<ByKind>& weights)
-{
-    WeighedGap out;
-    for (std::size_t t = 0; t < sums.traits.size(); ++t)
-        if (sums.traits[t] > 0)
-            addTo(out.shares, weights[InsideAt::share + t], sums.traits[t]);
-    for (MarkerSet markers = gap.markers; markers != 0; markers &= markers - 1) {
-        const auto m = static_cast<std::size_t>(std::countr_zero(markers));
-        addTo(out.shares, weights[InsideAt::saysShare + m], sums.markers[m]);
-    }
-    for (std::size_t k = 0; k < kinds; ++k) {
-        addTo(out.text, weights[InsideAt::text + k], sums.kind[k]);
-        addTo(out.passed, weights[InsideAt::passed + k], chance.logNoneOf[k] * InsideAt::third);
-    }
-    addTo(out.passed, weights[InsideAt::passedAny], chance.logNone * InsideAt::third);
-    return out;
-}
 
 /// What is inside a segment that begins at a place, as it grows.
 class GrowingSegment
@@ -85,11 +65,18 @@ public:
         m_markers |= gap.markers;
         for (unsigned here = gap.traits; here != 0; here &= here - 1)
             count(static_cast<std::size_t>(std::countr_zero(here)), sums);
-        length = placeOfLength(bytes);
-        for (std::size_t k = 0; k < kinds; ++k) {
+        Wide logs; // of the odds of the kinds, then of the length
+        for (std::size_t k = 0; k < kinds; ++k)
             m_kind[k] += sums.kind[k];
-            odds[k] = thirdOfLogOdds(m_kind[k] / bytes);
-        }
+        const float each = 1 / bytes;
+        eachLane([&](std::size_t l) {
+            const float part = m_kind[l] * each;
+            const float limited = part < leastShare ? leastShare : part > 1 - leastShare ? 1 - leastShare : part;
+            logs[l] = limited / (1 - limited);
+        });
+        logs[kinds] = sizeOfLength(bytes);
+        eachLane([&](std::size_t l) { odds[l] = logarithm(logs[l]); });
+        length = placeOfSize(odds[kinds]);
     }
 
     /// The numbers that hold since it has grown.
@@ -98,14 +85,14 @@ public:
     float units = 0;
     float bytes = 0;
     LengthPlace length;
-    ByKind odds{}; ///< of the kinds of its text
+    Wide odds; ///< logarithms, of the kinds of its text
 
 private:
     void count(std::size_t trait, const SegmentSums& sums)
     {
         constexpr float several = InsideAt::severalFrom;
         const float before = m_counts[trait];
-        const float now = before + sums.count(InsideAt::some[trait]);
+        const float now = before + sums.traits[somePlaces[trait]];
         m_counts[trait] = now;
         if (before == 0) {
             m_fresh[m_freshEnd++] = InsideAt::one + trait;
@@ -121,75 +108,128 @@ private:
     std::array<std::size_t, markerCount + 3 * InsideAt::some.size()> m_fresh;
     std::size_t m_freshEnd = 0;
     MarkerSet m_markers = 0;
-    ByKind m_kind{}; ///< bytes
+    Wide m_kind; ///< bytes
 };
 
 /// What one member says of a growing segment.
-class WeighedSegment
+struct WeighedSegment
 {
-public:
-    /// **Input** the segment has grown by `gap`.
-    void grow(const GrowingSegment& segment, const WeighedGap& gap, const std::vector<ByKind>& weights)
-    {
-        if (m_begun)
-            addTo(m_found, gap.passed);
-        m_begun = true;
-        addTo(m_shares, gap.shares);
-        addTo(m_text, gap.text);
-        for (const std::size_t number : segment.fresh())
-            addTo(m_found, weights[number], number >= InsideAt::says && number < InsideAt::says + markerCount ? InsideAt::saysValue : 1);
-    }
-
-    [[nodiscard]] ByKind score(const GrowingSegment& segment, const std::vector<ByKind>& weights) const
-    {
-        KindSum sum(m_found);
-        sum.add(weights[InsideAt::length + segment.length.knot], 1 - segment.length.next);
-        sum.add(weights[InsideAt::length + segment.length.knot + 1], segment.length.next);
-        for (std::size_t k = 0; k < kinds; ++k)
-            sum.add(weights[InsideAt::textOdds + k], segment.odds[k]);
-        sum.add(m_text, 1 / segment.bytes);
-        sum.add(m_shares, 1 / segment.units);
-        return sum.value();
-    }
-
-private:
-    bool m_begun = false;
-    ByKind m_shares{}, m_text{}, m_found{};
+    Wide shares, text, found;
 };
 
 /// What the members say of places and of what is between them: of all members at one place after another.
 struct WeighedPlaces
 {
-    WeighedPlaces(const SegmentTraits& traits, std::span<const SemiMarkovModel::Member> members)
+    explicit WeighedPlaces(std::size_t size) : begins(size), ends(size), gaps(size) {}
+    std::vector<Wide> begins;     ///< of segments that begin at a place
+    std::vector<Wide> ends;       ///< of segments that end with what is behind a place
+    std::vector<WeighedGap> gaps; ///< behind a place
+};
+
+/// Weighs what is behind a place and what begins and ends there.
+class Scorer
+{
+public:
+    Scorer(const SegmentTraits& traits, const SegmentWeights& weights)
+        : m_traits(traits), m_weights(weights), m_members(weights.inside.members()), m_weighed(traits.places().count() * m_members)
     {
-        const SegmentPlaces& places = traits.places();
-        begins.resize(places.count() * members.size());
-        ends.resize(places.count() * members.size());
-        weighedGaps.reserve(places.count() * members.size());
-        gaps.reserve(places.count());
-        std::vector<float> begin, end;
-        for (std::size_t place = 0; place < places.count(); ++place) {
-            begin.clear(), end.clear();
-            traits.begin(place, begin);
-            traits.end(place + 1, end);
-            gaps.push_back(gapOf(traits.gap(place)));
-            for (std::size_t m = 0; m < members.size(); ++m) {
-                weigh(begin, members[m].begin, begins[place * members.size() + m]);
-                weigh(end, members[m].end, ends[place * members.size() + m]);
-                weighedGaps.push_back(weighed(gaps.back(), traits.gap(place), places.chance(place), members[m].inside));
-            }
+        for (std::size_t place = 0; place < traits.places().count(); ++place) {
+            m_held.clear();
+            traits.begin(place, m_held);
+            weighHeld(weights.begin, &m_weighed.begins[place * m_members]);
+            m_held.clear();
+            traits.end(place + 1, m_held);
+            weighHeld(weights.end, &m_weighed.ends[place * m_members]);
+            m_gaps.push_back(gapOf(traits.gap(place)));
+            weighGap(place);
         }
     }
 
-    std::vector<ByKind> begins; ///< of segments that begin at a place
-    std::vector<ByKind> ends;   ///< of segments that end with what is behind a place
-    std::vector<WeighedGap> weighedGaps;
-    std::vector<Gap> gaps; ///< by place
+    /// Gives the scores of all segments that begin at `place`, of each member `apart` from those of the one before.
+    DLCOT_WIDE void score(std::size_t place, Wide* scores, std::size_t apart);
+
+private:
+    DLCOT_WIDE void weighHeld(const MemberRows& weights, Wide* sums) const;
+    DLCOT_WIDE void weighGap(std::size_t place);
+
+    const SegmentTraits& m_traits;
+    const SegmentWeights& m_weights;
+    std::size_t m_members;
+    WeighedPlaces m_weighed;
+    std::vector<Gap> m_gaps; ///< by place
+    std::vector<HeldNumber> m_held; ///< of the place that is looked at
+    std::vector<WeighedSegment> m_segments; ///< by member, of the segment that grows
 };
+
+DLCOT_WIDE void Scorer::weighHeld(const MemberRows& weights, Wide* sums) const
+{
+    for (std::size_t m = 0; m < m_members; ++m) {
+        Wide sum;
+        for (const HeldNumber& held : m_held)
+            addTo(sum, weights.row(held.number)[m], held.value);
+        sums[m] = sum;
+    }
+}
+
+DLCOT_WIDE void Scorer::weighGap(std::size_t place)
+{
+    const SegmentSums& sums = m_traits.gap(place);
+    const SegmentPlaces::Chance& chance = m_traits.places().chance(place);
+    for (std::size_t m = 0; m < m_members; ++m) {
+        WeighedGap& out = m_weighed.gaps[place * m_members + m];
+        const auto row = [&](std::size_t number) -> const Wide& { return m_weights.inside.row(number)[m]; };
+        for (std::size_t t = 0; t < sums.traits.size(); ++t)
+            if (sums.traits[t] > 0)
+                addTo(out.shares, row(InsideAt::share + t), sums.traits[t]);
+        for (MarkerSet markers = m_gaps[place].markers; markers != 0; markers &= markers - 1) {
+            const auto marker = static_cast<std::size_t>(std::countr_zero(markers));
+            addTo(out.shares, row(InsideAt::saysShare + marker), sums.markers[marker]);
+        }
+        for (std::size_t k = 0; k < kinds; ++k) {
+            addTo(out.text, row(InsideAt::text + k), sums.kind[k]);
+            addTo(out.passed, row(InsideAt::passed + k), chance.logNoneOf[k] * InsideAt::third);
+        }
+        addTo(out.passed, row(InsideAt::passedAny), chance.logNone * InsideAt::third);
+    }
+}
+
+DLCOT_WIDE void Scorer::score(std::size_t place, Wide* scores, std::size_t apart)
+{
+    GrowingSegment segment(m_traits.unit(place));
+    m_segments.assign(m_members, {});
+    for (std::size_t at = 0; at < m_traits.places().segmentsFrom(place); ++at) {
+        const std::size_t last = place + at;
+        segment.grow(m_gaps[last], m_traits.gap(last));
+        const float each = 1 / segment.bytes, eachUnit = 1 / segment.units;
+        for (std::size_t m = 0; m < m_members; ++m) {
+            const auto row = [&](std::size_t number) -> const Wide& { return m_weights.inside.row(number)[m]; };
+            const WeighedGap& gap = m_weighed.gaps[last * m_members + m];
+            WeighedSegment& weighed = m_segments[m];
+            if (at > 0)
+                addTo(weighed.found, gap.passed);
+            addTo(weighed.shares, gap.shares);
+            addTo(weighed.text, gap.text);
+            for (const std::size_t number : segment.fresh())
+                addTo(weighed.found, row(number), number >= InsideAt::says && number < InsideAt::says + markerCount ? InsideAt::saysValue : 1);
+            const Wide& begin = m_weighed.begins[place * m_members + m];
+            const Wide& end = m_weighed.ends[last * m_members + m];
+            const Wide& length = row(InsideAt::length + segment.length.knot);
+            const Wide& longer = row(InsideAt::length + segment.length.knot + 1);
+            const float next = segment.length.next;
+            Wide sum;
+            eachLane([&](std::size_t l) {
+                sum[l] = begin[l] + end[l] + weighed.found[l] + weighed.text[l] * each + weighed.shares[l] * eachUnit + length[l] * (1 - next) + longer[l] * next;
+            });
+            for (std::size_t k = 0; k < kinds; ++k)
+                addTo(sum, row(InsideAt::textOdds + k), segment.odds[k] * InsideAt::third);
+            scores[m * apart + at] = sum;
+        }
+    }
+}
 
 } // namespace
 
-SegmentScores::SegmentScores(const SegmentTraits& traits, std::span<const SemiMarkovModel::Member> members)
+SegmentScores::SegmentScores(const SegmentTraits& traits, const SegmentWeights& weights)
 {
     const SegmentPlaces& places = traits.places();
     std::size_t segments = 0;
@@ -198,25 +238,10 @@ SegmentScores::SegmentScores(const SegmentTraits& traits, std::span<const SemiMa
         segments += places.segmentsFrom(place);
     }
     m_rows.push_back(segments);
-    m_scores.resize(segments * members.size());
-    const WeighedPlaces weighed(traits, members);
-    std::vector<WeighedSegment> weighedSegments(members.size());
-    for (std::size_t place = 0; place < places.count(); ++place) {
-        GrowingSegment segment(traits.unit(place));
-        std::fill(weighedSegments.begin(), weighedSegments.end(), WeighedSegment());
-        for (std::size_t at = 0; at < places.segmentsFrom(place); ++at) {
-            const std::size_t last = place + at;
-            segment.grow(weighed.gaps[last], traits.gap(last));
-            for (std::size_t m = 0; m < members.size(); ++m) {
-                const std::size_t lastOfMember = last * members.size() + m;
-                weighedSegments[m].grow(segment, weighed.weighedGaps[lastOfMember], members[m].inside);
-                ByKind score = weighed.begins[place * members.size() + m];
-                addTo(score, weighed.ends[lastOfMember]);
-                addTo(score, weighedSegments[m].score(segment, members[m].inside));
-                m_scores[m * segments + m_rows[place] + at] = score;
-            }
-        }
-    }
+    m_scores.resize(segments * weights.inside.members());
+    Scorer scorer(traits, weights);
+    for (std::size_t place = 0; place < places.count(); ++place)
+        scorer.score(place, m_scores.data() + m_rows[place], segments);
 }
 
 } // namespace core

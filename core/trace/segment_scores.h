@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/trace/semi_markov_model.h"
+#include "core/trace/segment_traits.h"
+#include "core/trace/segment_weights.h"
 
 #include <span>
 #include <vector>
@@ -12,16 +13,15 @@ namespace core {
 class SegmentScores
 {
 public:
-    SegmentScores(const SegmentTraits& traits, std::span<const SemiMarkovModel::Member> members);
+    SegmentScores(const SegmentTraits& traits, const SegmentWeights& weights);
 
-    /// Of the segments that begin at `place`, shortest first.
-    [[nodiscard]] std::span<const ByKind> row(std::size_t member, std::size_t place) const
-    {
-        return std::span(m_scores).subspan(member * m_rows.back() + m_rows[place], m_rows[place + 1] - m_rows[place]);
-    }
+    /// By place, where the segments that begin there stand, shortest first; then their number.
+    [[nodiscard]] std::span<const std::size_t> rows() const { return m_rows; }
+    /// By segment and kind.
+    [[nodiscard]] std::span<Wide> ofMember(std::size_t member) { return std::span(m_scores).subspan(member * m_rows.back(), m_rows.back()); }
 
 private:
-    std::vector<ByKind> m_scores; ///< of one member after another
+    std::vector<Wide> m_scores; ///< of one member after another
     std::vector<std::size_t> m_rows;
 };
 

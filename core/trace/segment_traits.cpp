@@ -26,6 +26,26 @@ struct Values
     void operator()(Group, std::size_t, float value) { out.push_back(value); }
 };
 
+/// Takes those that are not 0.
+struct Held
+{
+    std::vector<HeldNumber>& out;
+    std::uint32_t number = 0;
+    void operator()(Group, std::size_t, float value)
+    {
+        if (value != 0)
+            out.push_back({number, value});
+        ++number;
+    }
+    /// One for each marker, of those that are found.
+    void ones(MarkerSet markers)
+    {
+        for (; markers != 0; markers &= markers - 1)
+            out.push_back({number + static_cast<std::uint32_t>(std::countr_zero(markers)), 1});
+        number += markerCount;
+    }
+};
+
 /// Takes their names.
 struct Names
 {
@@ -70,8 +90,11 @@ template <std::size_t n, class Sink> void visitKnots(Group group, const std::arr
 
 template <class Sink> void visitMarkers(Group group, MarkerSet markers, Sink&& sink)
 {
-    for (std::size_t m = 0; m < markerCount; ++m)
-        sink(group, m, static_cast<float>(markers >> m & 1U));
+    if constexpr (requires { sink.ones(markers); })
+        sink.ones(markers);
+    else
+        for (std::size_t m = 0; m < markerCount; ++m)
+            sink(group, m, static_cast<float>(markers >> m & 1U));
 }
 
 constexpr std::array beginTraits{Trait::ResultSeen,       Trait::FinalSeen,        Trait::AnsweredNever,    Trait::AnsweredOnce,
@@ -89,7 +112,7 @@ struct BeginLook
     bool resultSoon = false, questionSoon = false;
 };
 
-template <class Sink> void visitBegin(const BeginLook& look, Sink&& sink)
+template <class Sink> void visitBeginLook(const BeginLook& look, Sink&& sink)
 {
     sink({"bias"}, 0, 1.0F);
     visitKnots({"where", About::Knots}, std::array{0.0F, 0.03F, 0.1F, 0.25F, 0.5F, 0.75F, 0.9F, 1.0F}, look.where, sink);
@@ -118,7 +141,7 @@ struct EndLook
     MarkerSet next = 0; ///< with which the next unit starts
 };
 
-template <class Sink> void visitEnd(const EndLook& look, Sink&& sink)
+template <class Sink> void visitEndLook(const EndLook& look, Sink&& sink)
 {
     visitKnots({"end_where", About::Knots}, std::array{0.03F, 0.1F, 0.3F, 0.6F, 0.85F, 0.97F, 1.0F}, look.where, sink);
     sink({"last"}, 0, look.last ? 1.0F : 0.0F);
@@ -171,23 +194,25 @@ constexpr std::size_t some = 3; ///< units at the begin and the end that are loo
 
 float thirdOfLogOdds(float share)
 {
-    constexpr float least = 0.003F;
-    constexpr float most = 0.997F;
+    constexpr float least = leastShare;
+    constexpr float most = 1 - leastShare;
     const auto odds = [](float p) { return std::log(p / (1 - p)) * InsideAt::third; };
     static const float ofLeast = odds(least);
     static const float ofMost = odds(most);
     return share <= least ? ofLeast : share >= most ? ofMost : odds(share);
 }
 
-LengthPlace placeOfLength(float bytes)
+LengthPlace placeOfLength(float bytes) { return placeOfSize(std::log(sizeOfLength(bytes))); }
+
+LengthPlace placeOfSize(float logarithm)
 {
     static const std::array<float, InsideAt::lengths> knots = [] {
         std::array<float, InsideAt::lengths> made{40, 100, 200, 400, 800, 1600, 3200, 8000};
         for (float& knot : made)
-            knot = std::log(knot / 100 + 0.1F);
+            knot = std::log(sizeOfLength(knot));
         return made;
     }();
-    const float x = std::clamp(std::log(bytes / 100 + 0.1F), knots.front(), knots.back());
+    const float x = std::clamp(logarithm, knots.front(), knots.back());
     std::size_t knot = 0;
     while (knot + 2 < knots.size() && x > knots[knot + 1])
         ++knot;
@@ -209,6 +234,12 @@ void SegmentSums::add(const SegmentSums& other)
 SegmentTraits::SegmentTraits(std::span<const UnitView> views, const Posterior& posterior)
     : m_views(views), m_places(views, posterior), m_gaps(m_places.count())
 {
+    TraitSet counted;
+    std::array<std::uint8_t, traitCount> places{}; // among those that are counted
+    for (std::size_t t = 0; t < SegmentSums::counted.size(); ++t) {
+        counted.set(SegmentSums::counted[t]);
+        places[static_cast<std::size_t>(SegmentSums::counted[t])] = static_cast<std::uint8_t>(t);
+    }
     for (std::size_t place = 0; place < m_gaps.size(); ++place) {
         SegmentSums& gap = m_gaps[place];
         for (std::size_t u = m_places.unit(place); u < m_places.unit(place + 1); ++u) {
@@ -220,8 +251,9 @@ SegmentTraits::SegmentTraits(std::span<const UnitView> views, const Posterior& p
                 gap.kind[k] += size * (posterior.starts[u][k] + posterior.stays[u][k]);
             for (MarkerSet markers = view.found.anywhere; markers != 0; markers &= markers - 1)
                 gap.markers[static_cast<std::size_t>(std::countr_zero(markers))] += 1;
-            for (std::size_t t = 0; t < SegmentSums::counted.size(); ++t)
-                gap.traits[t] += view.has(SegmentSums::counted[t]) ? 1.0F : 0.0F;
+            for (std::size_t w = 0; w < counted.words().size(); ++w)
+                for (std::uint64_t has = view.traits.words()[w] & counted.words()[w]; has != 0; has &= has - 1)
+                    gap.traits[places[64 * w + static_cast<std::size_t>(std::countr_zero(has))]] += 1;
         }
     }
 }
@@ -229,13 +261,13 @@ SegmentTraits::SegmentTraits(std::span<const UnitView> views, const Posterior& p
 const std::vector<std::string>& SegmentTraits::beginNames()
 {
     static const UnitView none;
-    static const std::vector<std::string> names = namesBy([](auto sink) { visitBegin({.unit = &none}, sink); });
+    static const std::vector<std::string> names = namesBy([](auto sink) { visitBeginLook({.unit = &none}, sink); });
     return names;
 }
 
 const std::vector<std::string>& SegmentTraits::endNames()
 {
-    static const std::vector<std::string> names = namesBy([](auto sink) { visitEnd({}, sink); });
+    static const std::vector<std::string> names = namesBy([](auto sink) { visitEndLook({}, sink); });
     return names;
 }
 
@@ -245,7 +277,7 @@ const std::vector<std::string>& SegmentTraits::insideNames()
     return names;
 }
 
-void SegmentTraits::begin(std::size_t place, std::vector<float>& out) const
+template <class Sink> inline void SegmentTraits::visitBegin(std::size_t place, Sink&& sink) const
 {
     const std::size_t unit = m_places.unit(place);
     const float all = static_cast<float>(m_views.back().unit.span.end);
@@ -255,10 +287,10 @@ void SegmentTraits::begin(std::size_t place, std::vector<float>& out) const
         look.resultSoon = look.resultSoon || view.has(Trait::ResultHere);
         look.questionSoon = look.questionSoon || view.has(Trait::Question);
     }
-    visitBegin(look, Values{out});
+    visitBeginLook(look, sink);
 }
 
-void SegmentTraits::end(std::size_t place, std::vector<float>& out) const
+template <class Sink> inline void SegmentTraits::visitEnd(std::size_t place, Sink&& sink) const
 {
     const std::size_t unit = m_places.unit(place);
     const float all = static_cast<float>(m_views.back().unit.span.end);
@@ -272,8 +304,13 @@ void SegmentTraits::end(std::size_t place, std::vector<float>& out) const
         look.result = look.result || view.has(Trait::ResultHere);
         look.answer = look.answer || view.has(Trait::StatesStrong);
     }
-    visitEnd(look, Values{out});
+    visitEndLook(look, sink);
 }
+
+void SegmentTraits::begin(std::size_t place, std::vector<float>& out) const { visitBegin(place, Values{out}); }
+void SegmentTraits::end(std::size_t place, std::vector<float>& out) const { visitEnd(place, Values{out}); }
+void SegmentTraits::begin(std::size_t place, std::vector<HeldNumber>& out) const { visitBegin(place, Held{out}); }
+void SegmentTraits::end(std::size_t place, std::vector<HeldNumber>& out) const { visitEnd(place, Held{out}); }
 
 void SegmentTraits::inside(std::size_t place, std::vector<float>& out) const
 {

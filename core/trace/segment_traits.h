@@ -67,6 +67,18 @@ struct LengthPlace
     float next = 0;
 };
 [[nodiscard]] LengthPlace placeOfLength(float bytes);
+/// The same from its logarithm, which is that of sizeOfLength.
+[[nodiscard]] LengthPlace placeOfSize(float logarithm);
+[[nodiscard]] constexpr float sizeOfLength(float bytes) { return bytes / 100 + 0.1F; }
+/// What a share is taken for at least, and at most less than all, when its odds are asked for.
+inline constexpr float leastShare = 0.003F;
+
+/// One of the numbers, which is not 0.
+struct HeldNumber
+{
+    std::uint32_t number = 0;
+    float value = 0;
+};
 
 /// What a segment looks like as a whole, in numbers: what it begins with, what it ends with, and what is inside.
 /// **Input** the views must outlive it.
@@ -86,6 +98,9 @@ public:
     void begin(std::size_t place, std::vector<float>& out) const;
     /// Appends the numbers of a segment that ends before `place`, in [1, places().count()].
     void end(std::size_t place, std::vector<float>& out) const;
+    /// The same numbers, but for those that are 0.
+    void begin(std::size_t place, std::vector<HeldNumber>& out) const;
+    void end(std::size_t place, std::vector<HeldNumber>& out) const;
     /// Appends, for each segment that begins at `place`, shortest first, the numbers of what is inside.
     void inside(std::size_t place, std::vector<float>& out) const;
     /// Of the units between a place and the next one.
@@ -94,6 +109,9 @@ public:
     [[nodiscard]] const UnitView& unit(std::size_t place) const { return m_views[m_places.unit(place)]; }
 
 private:
+    template <class Sink> void visitBegin(std::size_t place, Sink&& sink) const;
+    template <class Sink> void visitEnd(std::size_t place, Sink&& sink) const;
+
     std::span<const UnitView> m_views;
     SegmentPlaces m_places;
     std::vector<SegmentSums> m_gaps; ///< by place, of the units before the next one

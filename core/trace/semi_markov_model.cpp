@@ -1,6 +1,7 @@
 #include "core/trace/semi_markov_model.h"
 
 #include "core/trace/model_rows.h"
+#include "core/trace/segment_likelihoods.h"
 #include "core/trace/segment_scores.h"
 
 #include <algorithm>
@@ -28,31 +29,20 @@ template <class M, class F> void eachRow(M& member, F&& visit)
         visit("after:" + std::string(kindName(static_cast<Kind>(k))), member.follow[k]);
 }
 
-/// Adds to `out` a share of what one member says.
-void addPosterior(const SegmentPlaces& places, const SemiMarkovSums& sums, float share, Posterior& out)
-{
-    ByKind runs{}; // how likely a segment of each kind runs through the units
-    for (std::size_t place = 0; place < places.count(); ++place) {
-        ByKind begun;
-        for (std::size_t k = 0; k < kinds; ++k) {
-            begun[k] = likelihoodOf(sums.into[place][k] + sums.onward[place][k] - sums.partition);
-            const float ended = place == 0 ? 0 : likelihoodOf(sums.upTo[place][k] + sums.behind[place][k] - sums.partition);
-            runs[k] = std::clamp(runs[k] - ended + begun[k], 0.0F, 1.0F);
-        }
-        for (std::size_t u = places.unit(place); u < places.unit(place + 1); ++u)
-            for (std::size_t k = 0; k < kinds; ++k) {
-                const float starts = u == places.unit(place) ? begun[k] : 0;
-                out.starts[u][k] += share * starts;
-                out.stays[u][k] += share * std::max(runs[k] - starts, 0.0F);
-            }
-    }
-}
-
 } // namespace
 
-SemiMarkovModel::Member::Member()
+SemiMarkovMember::SemiMarkovMember()
     : begin(SegmentTraits::beginNames().size()), end(SegmentTraits::endNames().size()), inside(SegmentTraits::insideNames().size())
 {
+}
+
+SegmentWeights::SegmentWeights(std::span<const SemiMarkovMember> members)
+    : begin(members, [](const SemiMarkovMember& member) -> const auto& { return member.begin; }),
+      end(members, [](const SemiMarkovMember& member) -> const auto& { return member.end; }),
+      inside(members, [](const SemiMarkovMember& member) -> const auto& { return member.inside; })
+{
+    for (const SemiMarkovMember& member : members)
+        follow.emplace_back(member.follow);
 }
 
 Result<SemiMarkovModel> SemiMarkovModel::load(const std::filesystem::path& file)
@@ -97,15 +87,31 @@ Posterior SemiMarkovModel::refined(std::span<const UnitView> views, Posterior po
     if (views.empty())
         return posterior;
     const SegmentTraits traits(views, posterior);
-    const float share = (1 - firstShare) / static_cast<float>(m_members.size());
-    for (auto* rows : {&posterior.starts, &posterior.stays})
-        for (ByKind& row : *rows)
-            for (float& p : row)
-                p *= firstShare;
     const SegmentPlaces& places = traits.places();
-    const SegmentScores scores(traits, m_members);
+    SegmentScores scores(traits, m_weights);
+    std::vector<SegmentLikelihoods> members;
     for (std::size_t m = 0; m < m_members.size(); ++m)
-        addPosterior(places, sumSegmentations(places.count(), m_members[m].follow, [&](std::size_t place) { return scores.row(m, place); }), share, posterior);
+        members.emplace_back(scores.rows(), scores.ofMember(m), m_weights.follow[m]);
+    std::vector<ByKind> runs(members.size()); // how likely a segment of each kind runs through the units
+    const float share = (1 - firstShare) / static_cast<float>(members.size());
+    for (std::size_t place = 0; place < places.count(); ++place) {
+        ByKind starts{}, stays{}, later{}; // of the first unit, of those behind it
+        for (std::size_t m = 0; m < members.size(); ++m)
+            for (std::size_t k = 0; k < kinds; ++k) {
+                const float begun = members[m].begun[place][k];
+                float& run = runs[m][k];
+                run = std::clamp(run - members[m].ended[place][k] + begun, 0.0F, 1.0F);
+                starts[k] += share * begun;
+                stays[k] += share * std::max(run - begun, 0.0F);
+                later[k] += share * run;
+            }
+        for (std::size_t u = places.unit(place); u < places.unit(place + 1); ++u)
+            for (std::size_t k = 0; k < kinds; ++k) {
+                const bool first = u == places.unit(place);
+                posterior.starts[u][k] = firstShare * posterior.starts[u][k] + (first ? starts[k] : 0);
+                posterior.stays[u][k] = firstShare * posterior.stays[u][k] + (first ? stays[k] : later[k]);
+            }
+    }
     return posterior;
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/result.h"
 #include "core/trace/segment_traits.h"
-#include "core/trace/semi_markov_sums.h"
+#include "core/trace/segment_weights.h"
 
 #include <filesystem>
 #include <string>
@@ -16,16 +16,10 @@ namespace core {
 class SemiMarkovModel
 {
 public:
-    /// Weights by number of SegmentTraits and kind.
-    struct Member
-    {
-        std::vector<ByKind> begin, end, inside;
-        KindPairs follow{};
-        Member();
-    };
+    using Member = SemiMarkovMember;
 
     /// One member or more.
-    explicit SemiMarkovModel(std::vector<Member> members) : m_members(std::move(members)) {}
+    explicit SemiMarkovModel(std::vector<Member> members) : m_members(std::move(members)), m_weights(m_members) {}
     [[nodiscard]] const std::vector<Member>& members() const { return m_members; }
     /// **Errors** NotFound, BadFormat: which line.
     [[nodiscard]] static Result<SemiMarkovModel> load(const std::filesystem::path& file);
@@ -36,16 +30,7 @@ public:
 
 private:
     std::vector<Member> m_members;
+    SegmentWeights m_weights;
 };
-
-/// Adds to `scores` what `numbers` weigh.
-inline void weigh(std::span<const float> numbers, const std::vector<ByKind>& weights, ByKind& scores)
-{
-    RowSum<RunState::kinds> sum(scores);
-    for (std::size_t n = 0; n < numbers.size(); ++n)
-        if (numbers[n] != 0)
-            sum.add(weights[n], numbers[n]);
-    scores = sum.value();
-}
 
 } // namespace core

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/trace/semi_markov_model.h"
+#include "tests/bench/semi_markov_sums.h"
 #include "tests/bench/segment_training.h"
 
 /// Fits the second look (core/trace/semi_markov_model.h) to what the first one says of traces that it has not seen.
 namespace bench {
 
-using core::ByKind;
 using core::SemiMarkovModel;
 
 /// A sample as whole segments between likely boundaries.
@@ -113,16 +113,16 @@ inline double loss(const WholeSample& sample, const SemiMarkovModel::Member& mem
     const std::size_t nb = member.begin.size(), ne = member.end.size(), ni = member.inside.size();
     std::vector<ByKind> scores(sample.segments()), beginScores(sample.count()), endScores(sample.count());
     for (std::size_t place = 0; place < sample.count(); ++place) {
-        core::weigh(numbers(sample.begins, place, nb), member.begin, beginScores[place]);
-        core::weigh(numbers(sample.ends, place, ne), member.end, endScores[place]);
+        weigh(numbers(sample.begins, place, nb), member.begin, beginScores[place]);
+        weigh(numbers(sample.ends, place, ne), member.end, endScores[place]);
     }
     for (std::size_t place = 0; place < sample.count(); ++place)
         for (std::size_t s = sample.row(place); s < sample.row(place + 1); ++s) {
             for (std::size_t k = 0; k < kinds; ++k)
                 scores[s][k] = beginScores[place][k] + endScores[place + s - sample.row(place)][k];
-            core::weigh(numbers(sample.insides, s, ni), member.inside, scores[s]);
+            weigh(numbers(sample.insides, s, ni), member.inside, scores[s]);
         }
-    const core::SemiMarkovSums sums = core::sumSegmentations(sample.count(), member.follow, [&](std::size_t place) {
+    const SemiMarkovSums sums = sumSegmentations(sample.count(), member.follow, [&](std::size_t place) {
         return std::span<const ByKind>(scores).subspan(sample.row(place), sample.row(place + 1) - sample.row(place));
     });
 
@@ -131,7 +131,7 @@ inline double loss(const WholeSample& sample, const SemiMarkovModel::Member& mem
     for (std::size_t place = 0; place < sample.count(); ++place)
         for (std::size_t s = sample.row(place); s < sample.row(place + 1); ++s)
             for (std::size_t k = 0; k < kinds; ++k)
-                wanted[s][k] = -w * core::likelihoodOf(sums.into[place][k] + static_cast<double>(scores[s][k]) + sums.behind[place + 1 + s - sample.row(place)][k] - sums.partition);
+                wanted[s][k] = -w * likelihoodOf(sums.into[place][k] + static_cast<double>(scores[s][k]) + sums.behind[place + 1 + s - sample.row(place)][k] - sums.partition);
     double gold = 0;
     const WholeSample::GoldSegment* before = nullptr;
     for (const WholeSample::GoldSegment& segment : sample.gold()) {
@@ -148,7 +148,7 @@ inline double loss(const WholeSample& sample, const SemiMarkovModel::Member& mem
         for (std::size_t from = 0; from < kinds; ++from)
             for (std::size_t to = 0; to < kinds; ++to)
                 if (core::mayFollow(from, to))
-                    g[p.followAt() + from * kinds + to] += static_cast<double>(w * core::likelihoodOf(sums.upTo[place][from] + static_cast<double>(member.follow[from][to]) + sums.onward[place][to] - sums.partition));
+                    g[p.followAt() + from * kinds + to] += static_cast<double>(w * likelihoodOf(sums.upTo[place][from] + static_cast<double>(member.follow[from][to]) + sums.onward[place][to] - sums.partition));
 
     std::vector<ByKind> begin(sample.count()), end(sample.count()), inside(ni);
     const auto spread = [](std::span<const float> n, const ByKind& want, auto&& at) {

@@ -1,5 +1,8 @@
 #include "core/resources.h"
+#include "core/trace/segment_likelihoods.h"
 #include "core/trace/segment_scores.h"
+#include "core/trace/semi_markov_model.h"
+#include "tests/bench/semi_markov_sums.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -10,6 +13,8 @@
 #include <set>
 
 using namespace core;
+using bench::LogSum;
+using bench::SemiMarkovSums;
 
 namespace {
 
@@ -105,12 +110,46 @@ private Q_SLOTS:
                     s = score();
         }
         const EverySegmentation every(count, follow, scores);
-        const SemiMarkovSums sums = sumSegmentations(count, follow, [&scores](std::size_t place) { return std::span<const ByKind>(scores[place]); });
+        const SemiMarkovSums sums = bench::sumSegmentations(count, follow, [&scores](std::size_t place) { return std::span<const ByKind>(scores[place]); });
         QVERIFY(std::abs(sums.partition - std::log(every.all)) < 1e-4);
         for (std::size_t place = 0; place < count; ++place)
             for (std::size_t k = 0; k < kinds; ++k) {
                 const double sum = sums.into[place][k] + sums.onward[place][k] - sums.partition;
                 QVERIFY(std::abs(std::exp(sum) - every.begins[place][k]) < 1e-4);
+            }
+    }
+
+    /// Of many places, whose likelihoods are too small for a float, and none of which begins a segment over all others.
+    void likelihoodsAreThoseOfTheSums()
+    {
+        std::mt19937 random(5);
+        const auto score = [&random] { return static_cast<float>(std::generate_canonical<double, 20>(random) * 20 - 18); };
+        constexpr std::size_t count = 300;
+        KindPairs follow;
+        for (ByKind& row : follow)
+            for (float& s : row)
+                s = score() / 8;
+        std::vector<std::size_t> rows;
+        std::vector<ByKind> scores;
+        for (std::size_t place = 0; place <= count; ++place) {
+            rows.push_back(scores.size());
+            scores.resize(scores.size() + std::min<std::size_t>(7, count - place));
+        }
+        for (ByKind& row : scores)
+            for (float& s : row)
+                s = score();
+        const auto ofPlace = [&](std::size_t place) { return std::span<const ByKind>(scores).subspan(rows[place], rows[place + 1] - rows[place]); };
+        const SemiMarkovSums sums = bench::sumSegmentations(count, follow, ofPlace);
+        std::vector<Wide> wide(scores.size());
+        for (std::size_t s = 0; s < scores.size(); ++s)
+            std::copy(scores[s].begin(), scores[s].end(), wide[s].at.begin());
+        const SegmentLikelihoods likely(rows, wide, FollowFactors(follow));
+        for (std::size_t place = 0; place < count; ++place)
+            for (std::size_t k = 0; k < kinds; ++k) {
+                const double begun = std::exp(sums.into[place][k] + sums.onward[place][k] - sums.partition);
+                const double ended = place == 0 ? 0 : std::exp(sums.upTo[place][k] + sums.behind[place][k] - sums.partition);
+                QVERIFY2(std::abs(begun - static_cast<double>(likely.begun[place][k])) < 1e-4, qPrintable(QString::number(place)));
+                QVERIFY2(std::abs(ended - static_cast<double>(likely.ended[place][k])) < 1e-4, qPrintable(QString::number(place)));
             }
     }
 
@@ -179,23 +218,25 @@ private Q_SLOTS:
             made.views[u].traits.set(Trait::AnsweredNever, true);
         const SegmentTraits traits(made.views, made.first);
         const std::array members{SemiMarkovModel::Member(), member};
-        const SegmentScores scores(traits, members);
+        const SegmentWeights weights(members);
+        SegmentScores scores(traits, weights);
         const std::size_t width = SegmentTraits::insideNames().size();
         std::vector<float> begin, end, inside;
         for (std::size_t place = 0; place < traits.places().count(); ++place) {
             begin.clear(), inside.clear();
             traits.begin(place, begin);
             traits.inside(place, inside);
-            QCOMPARE(scores.row(1, place).size(), traits.places().segmentsFrom(place));
-            for (std::size_t s = 0; s < scores.row(1, place).size(); ++s) {
+            const auto row = scores.ofMember(1).subspan(scores.rows()[place], scores.rows()[place + 1] - scores.rows()[place]);
+            QCOMPARE(row.size(), traits.places().segmentsFrom(place));
+            for (std::size_t s = 0; s < row.size(); ++s) {
                 end.clear();
                 traits.end(place + s + 1, end);
                 ByKind sum{};
-                weigh(begin, member.begin, sum);
-                weigh(end, member.end, sum);
-                weigh(std::span(inside).subspan(s * width, width), member.inside, sum);
+                bench::weigh(begin, member.begin, sum);
+                bench::weigh(end, member.end, sum);
+                bench::weigh(std::span(inside).subspan(s * width, width), member.inside, sum);
                 for (std::size_t k = 0; k < kinds; ++k)
-                    QVERIFY2(std::abs(sum[k] - scores.row(1, place)[s][k]) < 0.001F, qPrintable(QString::number(place)));
+                    QVERIFY2(std::abs(sum[k] - row[s][k]) < 0.001F, qPrintable(QString::number(place)));
             }
         }
     }

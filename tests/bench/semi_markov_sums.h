@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/trace/segment_places.h"
+#include "core/trace/number_lanes.h"
+#include "core/trace/segment_weights.h"
 
 #include <algorithm>
 #include <array>
@@ -9,12 +10,19 @@
 #include <span>
 #include <vector>
 
-namespace core {
+/// What core/trace/segment_likelihoods.h and segment_scores.h work out in fewer steps.
+namespace bench {
 
-/// Scores of one kind of segment behind another.
-using KindPairs = std::array<std::array<float, RunState::kinds>, RunState::kinds>;
+using core::ByKind;
+using core::KindPairs;
+using core::mayBegin;
+using core::mayEnd;
+using core::mayFollow;
+using core::RowSum;
+using core::RunState;
 
-/// What all segmentations of a trace say together, in logarithms; those of a long trace are large, so they are doubles.
+
+/// What all segmentations of a trace say together, in logarithms, as training asks for it; those of a long trace are large, so they are doubles.
 struct SemiMarkovSums
 {
     using Logs = std::array<double, RunState::kinds>;
@@ -118,4 +126,14 @@ template <class Row> SemiMarkovSums sumSegmentations(std::size_t count, const Ki
     return sums;
 }
 
-} // namespace core
+/// Adds to `scores` what `numbers` weigh.
+inline void weigh(std::span<const float> numbers, const std::vector<ByKind>& weights, ByKind& scores)
+{
+    RowSum<RunState::kinds> sum(scores);
+    for (std::size_t n = 0; n < numbers.size(); ++n)
+        if (numbers[n] != 0)
+            sum.add(weights[n], numbers[n]);
+    scores = sum.value();
+}
+
+} // namespace bench
