@@ -60,7 +60,7 @@ RecurrentModel::RecurrentModel(const NetworkWeights& weights) : m_rows(weights.r
 DLCOT_WIDE RecurrentModel::Unit RecurrentModel::unitOf(std::span<const FeatureId> held) const
 {
     std::array<std::int16_t, width> sum{};
-#pragma GCC unroll 2
+#pragma GCC unroll 4
     for (const FeatureId f : held) {
         const auto& row = m_rows[f];
         for (std::size_t i = 0; i < width; ++i)

@@ -1,5 +1,7 @@
 #include "core/trace/segment_decoder.h"
 
+#include "core/trace/wide_numbers.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -11,8 +13,9 @@ namespace {
 constexpr std::size_t kinds = RunState::kinds;
 constexpr auto approach = static_cast<std::size_t>(Kind::Approach);
 constexpr std::size_t widestReach = 110; ///< bytes
-constexpr double never = -1e100;
-using Worth = std::array<double, kinds>;
+constexpr float never = -1e30F;
+using WholeNumbers = WideNumbers<std::int32_t>;
+using ByKind = std::array<float, kinds>;
 
 /// How far from a boundary another place is as good as it, in bytes: less in a short trace, whose segments are short too.
 std::size_t reachIn(std::span<const UnitView> views)
@@ -22,40 +25,44 @@ std::size_t reachIn(std::span<const UnitView> views)
     return std::clamp(size / 20, narrowest, widestReach);
 }
 
-/// How likely boundaries are in stretches of units, of any kind and of each kind. Only the last units that were taken are
-/// remembered: a stretch is never longer.
+/// How likely boundaries are in stretches of units, of each kind and of any. Only the last units that were taken are
+/// remembered: a stretch is never longer. Whole numbers, so that sums of stretches are exact differences of sums.
 class StartMass
 {
 public:
-    explicit StartMass(const Posterior& posterior) : m_posterior(posterior) {}
+    static constexpr std::size_t any = kinds; ///< lane
 
-    /// Takes the units before `end`.
-    void take(std::size_t end)
+    void take(const ByKind& starts)
     {
-        for (; m_taken < end; ++m_taken) {
-            const Sums& before = m_sums[m_taken % m_sums.size()];
-            Sums& after = m_sums[(m_taken + 1) % m_sums.size()];
-            after.any = before.any;
-            for (std::size_t k = 0; k < kinds; ++k) {
-                const double p = static_cast<double>(m_posterior.starts[m_taken][k]);
-                after.any += p;
-                after.of[k] = before.of[k] + p;
-            }
-        }
+        Wide likely;
+        assign(likely, starts);
+        for (const float p : starts)
+            likely[any] += p;
+        const WholeNumbers& before = at(m_taken);
+        WholeNumbers& after = m_sums[++m_taken % m_sums.size()];
+        eachLane([&](std::size_t l) { after[l] = before[l] + static_cast<std::int32_t>(likely[l] * one + 0.5F); });
     }
-    [[nodiscard]] double any(std::size_t begin, std::size_t end) const { return std::min(at(end).any - at(begin).any, 1.0); }
-    [[nodiscard]] double of(std::size_t kind, std::size_t begin, std::size_t end) const { return std::min(at(end).of[kind] - at(begin).of[kind], 1.0); }
+    [[nodiscard]] float anyOf(std::size_t begin, std::size_t end) const { return likelihood(at(end)[any], at(begin)[any]); }
+    /// Of each kind, and of any.
+    [[nodiscard]] Wide of(std::size_t begin, std::size_t end) const
+    {
+        const WholeNumbers& after = at(end);
+        const WholeNumbers& before = at(begin);
+        Wide out;
+        eachLane([&](std::size_t l) { out[l] = likelihood(after[l], before[l]); });
+        return out;
+    }
 
 private:
-    struct Sums ///< of all units before
+    static constexpr float one = 1 << 23; ///< so that a stretch adds up to less than 2^31
+    static float likelihood(std::int32_t after, std::int32_t before)
     {
-        double any = 0;
-        Worth of{};
-    };
-    [[nodiscard]] const Sums& at(std::size_t unit) const { return m_sums[unit % m_sums.size()]; }
+        const float sum = static_cast<float>(static_cast<std::int32_t>(static_cast<std::uint32_t>(after) - static_cast<std::uint32_t>(before))) * (1 / one);
+        return sum < 1 ? sum : 1;
+    }
+    [[nodiscard]] const WholeNumbers& at(std::size_t unit) const { return m_sums[unit % m_sums.size()]; }
 
-    const Posterior& m_posterior;
-    std::array<Sums, std::bit_ceil(2 * widestReach + 4)> m_sums{}; ///< a unit has a byte or more
+    std::array<WholeNumbers, std::bit_ceil(2 * widestReach + 4)> m_sums{}; ///< of all units before; a unit has a byte or more
     std::size_t m_taken = 0;
 };
 
@@ -64,9 +71,11 @@ class Decoder
 {
 public:
     Decoder(std::span<const UnitView> views, const Posterior& posterior, const DecodeWeights& weights)
-        : m_views(views), m_posterior(posterior), m_weights(weights), m_mass(posterior), m_reach(reachIn(views)),
-          m_end(views.size()), m_steps(views.size())
+        : m_views(views), m_posterior(posterior), m_weights(weights), m_reach(reachIn(views)), m_end(views.size()), m_runs(views.size())
     {
+        for (std::size_t from = 0; from < kinds; ++from)
+            for (std::size_t to = 0; to < kinds; ++to)
+                m_parting[from][to] = !mayFollow(from, to) ? -never : from == approach && to == approach ? static_cast<float>(weights.another) : 0;
     }
 
     std::vector<Opening> run()
@@ -74,91 +83,32 @@ public:
         std::size_t end = 0;
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             const std::size_t at = m_views[i].unit.span.begin;
-            while (end < m_views.size() && m_views[end].unit.span.begin <= at + m_reach)
-                ++end;
+            for (; end < m_views.size() && m_views[end].unit.span.begin <= at + m_reach; ++end)
+                m_mass.take(m_posterior.starts[end]);
             while (m_views[m_first].unit.span.begin + m_reach < at)
                 ++m_first;
             m_end[i] = static_cast<std::uint32_t>(end);
-            m_mass.take(end);
             step(i);
         }
         return trace();
     }
 
 private:
-    struct Step
-    {
-        std::array<std::uint32_t, kinds> begunAt{}; ///< of the best segment of that kind that runs through the unit
-        std::array<std::uint8_t, kinds> before{}; ///< kind of the segment before that one
-    };
-
-    double textWorth(std::size_t unit, std::size_t kind) const
-    {
-        const double p = static_cast<double>(m_posterior.starts[unit][kind] + m_posterior.stays[unit][kind]);
-        return m_weights.text * p * static_cast<double>(m_views[unit].unit.span.size()) / 100;
-    }
-
-    /// Of a boundary at unit `i`, which is looked at, by its kind: how likely one is within its reach, and one of its kind.
-    Worth massWorths(std::size_t i, double any) const
-    {
-        Worth out;
-        for (std::size_t k = 0; k < kinds; ++k)
-            out[k] = (1 - m_weights.sameKind) * any + m_weights.sameKind * m_mass.of(k, m_first, m_end[i]);
-        return out;
-    }
-
-    double startWorth(std::size_t unit, std::size_t kind, double mass) const
-    {
-        return mass + m_weights.exact * static_cast<double>(m_posterior.starts[unit][kind]) - m_weights.threshold;
-    }
+    /// The best segment of a kind that runs through a unit: where it begins, and the kind of the one before.
+    static std::int32_t runOf(std::size_t begin, std::int32_t before) { return static_cast<std::int32_t>(begin << 3) | before; }
+    static std::size_t beginOf(std::int32_t run) { return static_cast<std::uint32_t>(run) >> 3; }
+    static std::size_t kindBefore(std::int32_t run) { return static_cast<std::size_t>(run & 7); }
 
     /// Of what a boundary at the unit that is looked at counts, which is `any`, the share that the one at unit `before` has
     /// counted already.
-    double countedTwice(std::size_t before, double any) const
+    float countedTwice(std::size_t before, float any) const
     {
         if (before == 0 || m_end[before] <= m_first || any <= 0)
             return 0;
-        return std::min(1.0, m_weights.twice * m_mass.any(m_first, m_end[before]) / any);
+        return std::min(1.0F, static_cast<float>(m_weights.twice) * m_mass.anyOf(m_first, m_end[before]) / any);
     }
 
-    /// The best worth with which a unit can be reached so that a segment of `kind` may begin, less the shares `twice` of
-    /// `mass`, which two close boundaries count twice, and what parts two approaches; sets the kind before.
-    double bestBefore(double mass, const Worth& twice, std::size_t kind, std::size_t& before) const
-    {
-        double best = 2 * never;
-        for (std::size_t k = 0; k < kinds; ++k) {
-            if (!mayFollow(k, kind))
-                continue;
-            const double value = m_best[k] - mass * twice[k] - (k == approach && kind == approach ? m_weights.another : 0);
-            if (value > best) {
-                best = value;
-                before = k;
-            }
-        }
-        return best;
-    }
-
-    void step(std::size_t i)
-    {
-        Step& now = m_steps[i];
-        const double any = m_mass.any(m_first, m_end[i]);
-        const Worth mass = massWorths(i, any);
-        Worth twice{}; // by kind of the segment before
-        for (std::size_t k = 0; i > 0 && k < kinds; ++k)
-            twice[k] = countedTwice(m_steps[i - 1].begunAt[k], any);
-        for (std::size_t k = 0; k < kinds; ++k) {
-            std::size_t before = 0;
-            double opened = mayBegin(k) ? static_cast<double>(m_posterior.starts[0][k]) : never;
-            if (i > 0)
-                opened = bestBefore(mass[k], twice, k, before) + startWorth(i, k, mass[k]);
-            const double stayed = i == 0 ? never : m_best[k];
-            const bool opens = i == 0 || opened > stayed;
-            m_next[k] = std::max(opened, stayed) + textWorth(i, k);
-            now.begunAt[k] = opens ? static_cast<std::uint32_t>(i) : m_steps[i - 1].begunAt[k];
-            now.before[k] = opens ? static_cast<std::uint8_t>(before) : m_steps[i - 1].before[k];
-        }
-        m_best = m_next;
-    }
+    DLCOT_WIDE void step(std::size_t i);
 
     std::vector<Opening> trace() const
     {
@@ -170,10 +120,10 @@ private:
             if (mayEnd(k) && m_best[k] > m_best[kind])
                 kind = k;
         for (std::size_t unit = m_views.size(); unit-- > 0;) {
-            const Step& step = m_steps[unit];
-            unit = step.begunAt[kind];
+            const std::int32_t run = m_runs[unit][kind];
+            unit = beginOf(run);
             openings.push_back({unit, static_cast<Kind>(kind)});
-            kind = step.before[kind];
+            kind = kindBefore(run);
         }
         std::reverse(openings.begin(), openings.end());
         return openings;
@@ -186,10 +136,53 @@ private:
     std::size_t m_reach;
     std::size_t m_first = 0;          ///< the first unit within reach before the one that is looked at
     std::vector<std::uint32_t> m_end; ///< by unit, one past the last unit within reach behind it
-    std::vector<Step> m_steps;
-    Worth m_best{};
-    Worth m_next{};
+    std::vector<WholeNumbers> m_runs; ///< by unit and kind
+    std::array<Wide, kinds> m_parting; ///< what it costs that a kind follows another: by kind before
+    Wide m_best;                       ///< worth of the best segmentation by kind of its last segment, less that of the best one of all
 };
+
+DLCOT_WIDE void Decoder::step(std::size_t i)
+{
+    Wide starts, stays, opened;
+    assign(starts, m_posterior.starts[i]);
+    assign(stays, m_posterior.stays[i]);
+    WholeNumbers runs;
+    if (i == 0) {
+        for (std::size_t l = 0; l < lanes; ++l)
+            m_best[l] = l < kinds && mayBegin(l) ? starts[l] : never;
+    } else {
+        runs = m_runs[i - 1];
+        const Wide mass = m_mass.of(m_first, m_end[i]); // of each kind within reach
+        const float any = mass[StartMass::any];
+        const float sameKind = static_cast<float>(m_weights.sameKind);
+        Wide worth;
+        eachLane([&](std::size_t l) { worth[l] = (1 - sameKind) * any + sameKind * mass[l]; });
+        opened.at.fill(2 * never);
+        WholeNumbers before;
+        for (std::size_t from = 0; from < kinds; ++from) {
+            const float best = m_best[from], twice = countedTwice(beginOf(runs[from]), any);
+            const Wide& parting = m_parting[from];
+            const auto kind = static_cast<std::int32_t>(from);
+            eachLane([&](std::size_t l) {
+                const float value = best - worth[l] * twice - parting[l];
+                before[l] = value > opened[l] ? kind : before[l];
+                opened[l] = value > opened[l] ? value : opened[l];
+            });
+        }
+        const float exact = static_cast<float>(m_weights.exact), threshold = static_cast<float>(m_weights.threshold);
+        const std::int32_t begun = runOf(i, 0);
+        eachLane([&](std::size_t l) {
+            const float value = opened[l] + worth[l] + exact * starts[l] - threshold;
+            runs[l] = value > m_best[l] ? begun | before[l] : runs[l];
+            m_best[l] = value > m_best[l] ? value : m_best[l];
+        });
+    }
+    const float text = static_cast<float>(m_weights.text) * static_cast<float>(m_views[i].unit.span.size()) / 100;
+    eachLane([&](std::size_t l) { m_best[l] += text * (starts[l] + stays[l]); });
+    const float most = *std::max_element(m_best.at.begin(), m_best.at.begin() + kinds);
+    eachLane([&](std::size_t l) { m_best[l] -= most; }); // sums stay small, so that small differences count
+    m_runs[i] = runs;
+}
 
 /// Moves each boundary to the likeliest place within its reach: the decoder takes one that sees many likely ones around,
 /// a reader the one where the text turns.

@@ -49,14 +49,15 @@ std::size_t ageAtBegin(const Lattice::Unit& unit) { return std::min<std::size_t>
 /// Takes what is known of states through a unit in which they stay so likely: they age. Gives what leaves them then.
 inline void goOn(Half& states, const KindLanes& stay, std::size_t ageing, const Half& leave, KindLanes& leaving)
 {
-    KindLanes last, sum;
-    for (std::size_t age = oldest - std::min(ageing, oldest); age < ages; ++age) // the last ones stay the oldest
-        addTo(last, states[age]);
+    KindLanes sum;
+    DLCOT_ROLLED
+    for (std::size_t age = oldest - std::min(ageing, oldest); age < oldest; ++age) // the last ones stay the oldest
+        addTo(states[oldest], states[age]);
     eachLane([&](std::size_t l) {
-        last[l] *= stay[l];
-        sum[l] = last[l] * leave[oldest][l];
+        states[oldest][l] *= stay[l];
+        sum[l] = states[oldest][l] * leave[oldest][l];
     });
-    states[oldest] = last;
+    DLCOT_ROLLED
     for (std::size_t age = oldest; age-- > std::min(ageing, oldest);)
         eachLane([&](std::size_t l) {
             const float stayed = states[age - ageing][l] * stay[l];
@@ -171,10 +172,8 @@ DLCOT_WIDE void ForwardBackward::forwards()
     for (std::size_t i = 0; i < m_units.size(); ++i) {
         const Lattice::Unit& given = m_lattice.units[i];
         Unit& unit = m_units[i];
-        for (std::size_t k = 0; k < kinds; ++k) {
-            unit.start[k] = given.start[k];
-            unit.stay[k] = given.stay[k];
-        }
+        assign(unit.start, given.start);
+        assign(unit.stay, given.stay);
         const float scale = i == 0 ? 1 : m_units[i - 1].scale;
         KindLanes stay;
         eachLane([&](std::size_t l) {

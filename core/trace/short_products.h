@@ -82,13 +82,13 @@ private:
     {
         constexpr std::size_t lanes = 8;
         constexpr std::size_t at_once = outs % (6 * lanes) == 0 ? 6 : 3; // registers
-        static_assert(outs % (at_once * lanes) == 0 && count % 4 == 0);
+        static_assert(outs % (at_once * lanes) == 0 && count % 8 == 0);
         for (std::size_t out = 0; out < outs; out += lanes * at_once) {
             __m256i sum[at_once];
 #pragma GCC unroll 6
             for (std::size_t r = 0; r < at_once; ++r)
                 sum[r] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(before + out) + r);
-#pragma GCC unroll 4
+#pragma GCC unroll 8
             for (std::size_t j = 0; j < count; ++j) {
                 std::int32_t two;
                 std::memcpy(&two, numbers + 2 * j, sizeof two);

@@ -5,12 +5,19 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 // Wider registers where the processor has them; no fused operations, which round otherwise.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define DLCOT_WIDE __attribute__((target_clones("avx2", "default")))
 #else
 #define DLCOT_WIDE
+#endif
+
+#if defined(__GNUC__) && !defined(__clang__)
+#define DLCOT_ROLLED _Pragma("GCC unroll 1")
+#else
+#define DLCOT_ROLLED ///< before a loop that is to stay one
 #endif
 
 namespace core {
@@ -24,14 +31,20 @@ template <class Number> struct alignas(4 * lanes) WideNumbers
     Number operator[](std::size_t lane) const { return at[lane]; }
 };
 using Wide = WideNumbers<float>;
+/// Takes the first ones from `row`.
+template <std::size_t n> inline void assign(Wide& out, const std::array<float, n>& row)
+{
+    static_assert(n <= lanes);
+    std::memcpy(out.at.data(), row.data(), sizeof row);
+}
 
 /// Calls `visit(lane)` for each lane: in one go where it is only sums and products, in a file that core/CMakeLists.txt names.
 template <class Visit> inline void eachLane(Visit&& visit)
 {
 #if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC ivdep    // lanes know nothing of each other
-#pragma GCC unroll 1 // a loop is made a vector, what it is unrolled to is not
+#pragma GCC ivdep // lanes know nothing of each other
 #endif
+    DLCOT_ROLLED // a loop is made a vector, what it is unrolled to is not
     for (std::size_t lane = 0; lane < lanes; ++lane)
         visit(lane);
 }
