@@ -65,10 +65,10 @@ void AnswerLexicon::addFile(std::string_view name)
             else
                 known->second |= current;
         } else {
-            if (line.size() > longestWord || current == 0)
+            if (line.size() > WordShapes::longest || current == 0)
                 continue;
             addWord(keyOf(line), current);
-            m_pairs[pairOf(line)] |= 1U << line.size();
+            m_shapes.add(line);
         }
     }
 }
@@ -105,6 +105,20 @@ void AnswerLexicon::gatherShortWords()
             ++at;
         m_shortWords[at] = {slot.key[0], slot.roles};
     }
+}
+
+WordShapes AnswerLexicon::shapesOf(AnswerRoles roles) const
+{
+    WordShapes shapes;
+    for (const Slot& slot : m_words)
+        if ((slot.roles & roles) != 0) {
+            std::string word;
+            for (const std::uint64_t part : slot.key)
+                for (std::size_t i = 0; i < 8; ++i)
+                    word += static_cast<char>(part >> 8 * i & 0xFFU);
+            shapes.add(word.substr(0, word.find('\0')));
+        }
+    return shapes;
 }
 
 std::pair<std::size_t, AnswerRoles> AnswerLexicon::phraseAt(std::string_view text, std::size_t at) const

@@ -39,6 +39,25 @@ enum class AnswerRole : std::uint32_t {
 using AnswerRoles = std::uint32_t;
 [[nodiscard]] constexpr AnswerRoles role(AnswerRole r) { return static_cast<AnswerRoles>(r); }
 
+/// What words look like from afar: few others begin and end with the same letters and are as long.
+class WordShapes
+{
+public:
+    static constexpr std::size_t longest = 24;
+
+    void add(std::string_view word) { m_lengths[pairOf(word)] |= 1U << word.size(); }
+    /// False for all but those that were added and a few others; letters in either case. **Input** not empty.
+    [[nodiscard]] bool fits(std::string_view word) const { return word.size() <= longest && (m_lengths[pairOf(word)] >> word.size() & 1U) != 0; }
+
+private:
+    static std::size_t pairOf(std::string_view word)
+    {
+        return (static_cast<unsigned char>(word.front()) & 0x1FU) * 32U + (static_cast<unsigned char>(word.back()) & 0x1FU);
+    }
+
+    std::array<std::uint32_t, 1024> m_lengths{}; ///< by first and last letter: a bit for each length
+};
+
 /// The words of resources/lexicons/answers_en.txt and the phrases of answers_zh.txt.
 class AnswerLexicon
 {
@@ -50,30 +69,28 @@ public:
     /// Roles of one English word, in any case; 0 for others.
     [[nodiscard]] AnswerRoles word(std::string_view word) const
     {
-        const bool may = !word.empty() && word.size() <= longestWord && (m_pairs[pairOf(word)] >> word.size() & 1U) != 0;
-        return may ? m_words[placeOf(keyOf(word))].roles : 0;
+        return !word.empty() && m_shapes.fits(word) ? m_words[placeOf(keyOf(word))].roles : 0;
     }
     /// The same for the run of letters at `at` of `text`.
     [[nodiscard]] AnswerRoles word(const LetterRun& run, std::string_view text, std::size_t at) const
     {
-        if (run.length > 8)
-            return word(text.substr(at, run.length));
-        const ShortWord* slot = &m_shortWords[shortHash(run.head)];
-        while (slot->letters != 0 && slot->letters != run.head)
+        return run.length > 8 ? word(text.substr(at, run.length)) : shortWord(run.head);
+    }
+    /// The same for one of at most eight letters, as in LetterRun::head.
+    [[nodiscard]] AnswerRoles shortWord(std::uint64_t letters) const
+    {
+        const ShortWord* slot = &m_shortWords[shortHash(letters)];
+        while (slot->letters != 0 && slot->letters != letters)
             ++slot;
         return slot->roles;
     }
+    /// The shapes of all words that have one of `roles`.
+    [[nodiscard]] WordShapes shapesOf(AnswerRoles roles) const;
     /// The longest Chinese phrase that begins at `at`: its length (0: none) and its roles.
     [[nodiscard]] std::pair<std::size_t, AnswerRoles> phraseAt(std::string_view text, std::size_t at) const;
 
 private:
     AnswerLexicon();
-    static constexpr std::size_t longestWord = 24;
-    /// First letter and last one, in either case.
-    static std::size_t pairOf(std::string_view word)
-    {
-        return (static_cast<unsigned char>(word.front()) & 0x1FU) * 32U + (static_cast<unsigned char>(word.back()) & 0x1FU);
-    }
     void addFile(std::string_view name);
 
     /// A word in lower case with zeros behind it, as three numbers.
@@ -108,7 +125,7 @@ private:
     std::vector<Slot> m_words = std::vector<Slot>(64); ///< open addressing, at most half full; a power of two
     std::size_t m_wordCount = 0;
     std::vector<ShortWord> m_shortWords; ///< each behind the place of its hash, before the next empty one
-    std::array<std::uint32_t, 1024> m_pairs{}; ///< by first and last letter in either case: a bit for each length of word
+    WordShapes m_shapes;
     std::unordered_map<std::string, std::vector<std::pair<std::string, AnswerRoles>>> m_phrases; ///< by first character
 };
 
