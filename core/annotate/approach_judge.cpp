@@ -29,15 +29,14 @@ constexpr double concluding = 0.4;
 /// Below this strength a result is only tried or asked about.
 constexpr double guessed = 0.19;
 
-/// A weak result counts where it concludes or stands among the last, and small numbers only there.
-bool counts(std::string_view text, const std::vector<AnswerStatement>& candidates, std::size_t i)
+/// A weak result counts where it concludes or stands among the last, with `behind` candidates behind it; small numbers only there.
+bool counts(std::string_view text, const AnswerStatement& statement, std::size_t behind)
 {
-    const AnswerStatement& statement = candidates[i];
     if (statement.strength >= strong)
         return true;
-    const bool last = i + 3 >= candidates.size() && text.size() - statement.value.end < 500;
+    const bool last = behind < 3 && text.size() - statement.value.end < 500;
     const bool telling = statement.answer.size() >= 2;
-    return last || (telling && statement.strength >= 0.25) || (telling && i + 8 >= candidates.size());
+    return last || (telling && (statement.strength >= 0.25 || behind < 8));
 }
 
 bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
@@ -71,13 +70,6 @@ bool isNumber(std::string_view answer)
 
 bool isLoneLetter(const AnswerStatement& statement) { return statement.value.size() == 1 && isLetter(statement.answer[0]); }
 
-AnswerStatement shifted(AnswerStatement statement, std::ptrdiff_t by)
-{
-    for (Span* span : {&statement.span, &statement.value})
-        *span = {span->begin + static_cast<std::size_t>(by), span->end + static_cast<std::size_t>(by)};
-    return statement;
-}
-
 } // namespace
 
 std::string shownAnswer(std::string_view answer)
@@ -91,10 +83,12 @@ std::string shownAnswer(std::string_view answer)
 }
 
 ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements)
-    : m_reasoning(trace.reasoning), m_statements(statements), m_asked(trace.problem), m_reference(referenceOf(trace, statements)),
+    : m_reasoning(trace.reasoning), m_asked(trace.problem), m_results(trace.reasoning, statements, m_asked), m_reference(referenceOf(trace, statements)),
       m_parts(m_reference.answer), m_matcher(withoutRemark(m_reference.answer), trace.problem, isHedged(m_reference.answer)),
       m_ending(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string()),
-      m_own(m_reference.fromRecord ? statedAnswerOf(trace, statements) : std::string(), trace.problem)
+      m_stated(m_reference.fromRecord ? statedAnswerOf(trace, statements) : std::string()),
+      m_statesReference(m_stated == m_matcher.answer() && !isHedged(m_reference.answer)), // then one memory serves for both
+      m_otherMatcher(m_statesReference ? std::string() : m_stated, trace.problem)
 {
     const std::string words = comparableText(m_reference.answer);
     m_number = isNumber(m_reference.answer) && m_asked.choices().size() < 2;
@@ -115,12 +109,12 @@ Judgement ApproachJudge::judge(Span piece, std::size_t end)
         if (auto missed = besideOptions(piece))
             return *missed;
     const bool settled = alone.label == Label::Correct || !alone.label || (alone.evidence && alone.evidence->strength >= answering) ||
-                         (alone.evidence && m_own.matches(alone.evidence->answer));
+                         (alone.evidence && own().matches(alone.evidence->answer));
     if (settled || stop > reach || stop == 0)
         return alone;
     Judgement extended = judge({piece.begin, piece.end + stop});
     const bool reaches = extended.evidence && extended.evidence->value.end > piece.size() &&
-                         (m_matcher.matches(extended.evidence->answer) || m_own.matches(extended.evidence->answer));
+                         (m_matcher.matches(extended.evidence->answer) || own().matches(extended.evidence->answer));
     if (!reaches)
         return alone;
     const std::size_t past = stop < following.size() && following[stop] == '.' ? stop + 1 : stop;
@@ -135,7 +129,7 @@ Judgement ApproachJudge::judge(Span piece)
     const std::string_view text = piece.in(m_reasoning);
     if (const Span all = m_parts.allIn(text); !all.empty())
         return decided(Label::Correct, {all, all, std::string(all.in(text)), concluding, StatementForm::Result}, 0.8);
-    if (auto found = byCandidates(text, candidates(piece)); found && !isLeftBehind(text, *found->evidence)) {
+    if (auto found = byCandidates(piece); found && !isLeftBehind(text, *found->evidence)) {
         const bool weak = found->label == Label::Incorrect && found->evidence->strength < answering;
         auto end = weak ? byClosing(text) : std::nullopt;
         return end ? *end : *found;
@@ -217,7 +211,7 @@ std::optional<std::string> ApproachJudge::endingAsReference()
 
 std::optional<std::string> ApproachJudge::endingBesideReference()
 {
-    const std::string& own = m_own.answer();
+    const std::string& own = m_stated;
     if (!m_reference.fromRecord || own.empty() || m_matcher.matches(own) || (m_letters && optionLetter(own) == '\0') || (m_number && !isNumber(own)))
         return std::nullopt;
     return own;
@@ -230,26 +224,19 @@ std::optional<Judgement> ApproachJudge::besideOptions(Span piece)
     const auto severalValues = [](const Choice& choice) { return choice.text.find_first_of(",;") != std::string::npos || choice.text.find(" and ") != std::string::npos; };
     if (std::any_of(m_asked.choices().begin(), m_asked.choices().end(), severalValues))
         return std::nullopt;
-    const std::vector<AnswerStatement> found = candidates(piece);
-    for (auto at = found.rbegin(); at != found.rend() && piece.size() - at->value.end < near; ++at)
-        if (isNumber(at->answer))
-            return decided(Label::Incorrect, *at, 0.7);
+    m_results.take(piece);
+    for (auto found = previousCandidate(piece.in(m_reasoning)); found && piece.size() - found->value.end < near; found = previousCandidate(piece.in(m_reasoning)))
+        if (isNumber(found->answer))
+            return decided(Label::Incorrect, *found, 0.7);
     return std::nullopt;
 }
 
-/// The statements of a piece that may be its answer, in order; those about what is asked have strength 0.6 or more.
-std::vector<AnswerStatement> ApproachJudge::candidates(Span piece)
+/// The candidate before, of the piece that m_results were asked for.
+std::optional<AnswerStatement> ApproachJudge::previousCandidate(std::string_view text)
 {
-    const std::size_t tail = resultsFrom(piece.in(m_reasoning));
-    std::vector<AnswerStatement> found;
-    const auto first = std::partition_point(m_statements.begin(), m_statements.end(), [&](const AnswerStatement& statement) { return statement.span.begin < piece.begin; });
-    for (auto at = first; at != m_statements.end() && at->span.end <= piece.begin + tail; ++at)
-        if (at->strength >= strong)
-            found.push_back(shifted(*at, -static_cast<std::ptrdiff_t>(piece.begin)));
-    for (AnswerStatement& statement : lateResults(piece.in(m_reasoning), tail, m_asked))
-        found.push_back(std::move(statement));
-    for (AnswerStatement& statement : found)
-        takeExactSide(piece.in(m_reasoning), statement);
+    auto found = m_results.previous();
+    if (found)
+        takeExactSide(text, *found);
     return found;
 }
 
@@ -264,30 +251,34 @@ void ApproachJudge::takeExactSide(std::string_view text, AnswerStatement& statem
 }
 
 /// By the last statement of the answer; then by results near the end that equal the reference.
-std::optional<Judgement> ApproachJudge::byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates)
+std::optional<Judgement> ApproachJudge::byCandidates(Span piece)
 {
-    const AnswerStatement* lastStrong = nullptr;
-    const AnswerStatement* match = nullptr;
-    const AnswerStatement* ownMatch = nullptr;
-    for (std::size_t i = candidates.size(); i-- > 0 && !(match && lastStrong);) { // comparing costs much, the last ones decide
-        const AnswerStatement& statement = candidates[i];
-        if (m_letters && isLoneLetter(statement) && statement.strength < 0.85 && !m_asked.namesOption(text, statement.value))
+    const std::string_view text = piece.in(m_reasoning);
+    std::optional<AnswerStatement> lastStrong;
+    std::optional<AnswerStatement> match;
+    std::optional<AnswerStatement> ownMatch;
+    m_results.take(piece);
+    for (std::size_t behind = 0; !(match && lastStrong); ++behind) { // comparing costs much, the last ones decide
+        const auto statement = previousCandidate(text);
+        if (!statement)
+            break;
+        if (m_letters && isLoneLetter(*statement) && statement->strength < 0.85 && !m_asked.namesOption(text, statement->value))
             continue; // an atom, a compound, a point
-        if (m_asked.wantsWrong() && statement.form == StatementForm::Choice && statement.strength < 0.85)
+        if (m_asked.wantsWrong() && statement->form == StatementForm::Choice && statement->strength < 0.85)
             continue; // "option C is correct", so it is not the one asked for
-        if (!lastStrong && statement.strength >= strong && isComplete(statement))
-            lastStrong = &statement;
-        if (match || !counts(text, candidates, i) || (m_number && statement.strength < guessed))
+        if (!lastStrong && statement->strength >= strong && isComplete(*statement))
+            lastStrong = statement;
+        if (match || !counts(text, *statement, behind) || (m_number && statement->strength < guessed))
             continue;
-        if (m_matcher.matches(statement.answer))
-            match = &statement;
-        else if (!ownMatch && isComplete(statement) && m_own.matches(statement.answer))
-            ownMatch = &statement;
+        if (m_matcher.matches(statement->answer))
+            match = statement;
+        else if (!ownMatch && isComplete(*statement) && own().matches(statement->answer))
+            ownMatch = statement;
     }
     if (match && (!lastStrong || lastStrong->value.begin <= match->value.begin || m_matcher.matches(lastStrong->answer)))
         return decided(Label::Correct, *match, match->strength >= strong ? 0.97 : 0.9);
     const bool onTheWay = lastStrong && lastStrong->strength < answering; // compared with, perhaps
-    if (match && onTheWay && match->strength >= concluding && m_matcher.matches(m_own.answer()))
+    if (match && onTheWay && match->strength >= concluding && m_matcher.matches(m_stated))
         return decided(Label::Correct, *match, 0.75);
     if (ownMatch && (!match || ownMatch->value.begin > match->value.begin))
         return decided(Label::Incorrect, *ownMatch, 0.9);

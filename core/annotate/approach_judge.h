@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/annotate/approach_results.h"
 #include "core/annotate/label_evidence.h"
 #include "core/annotate/labels.h"
 #include "core/annotate/reference_parts.h"
@@ -33,6 +34,8 @@ class ApproachJudge
 public:
     /// `statements` are those of trace.reasoning, in order. Keeps views of both.
     ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements);
+    ApproachJudge(const ApproachJudge&) = delete; // m_results views m_asked
+    ApproachJudge& operator=(const ApproachJudge&) = delete;
 
     /// A boundary may fall just before the sentence that states the answer: where the `piece` of the reasoning reaches
     /// none, the first words of what follows up to `end` count if they do.
@@ -52,23 +55,27 @@ public:
     [[nodiscard]] std::optional<std::string> endingBesideReference();
 
 private:
-    [[nodiscard]] std::vector<AnswerStatement> candidates(Span piece);
+    [[nodiscard]] std::optional<AnswerStatement> previousCandidate(std::string_view text);
     void takeExactSide(std::string_view text, AnswerStatement& statement);
-    [[nodiscard]] std::optional<Judgement> byCandidates(std::string_view text, const std::vector<AnswerStatement>& candidates);
+    [[nodiscard]] std::optional<Judgement> byCandidates(Span piece);
     [[nodiscard]] std::optional<Judgement> besideOptions(Span piece);
     [[nodiscard]] std::optional<Judgement> byClosing(std::string_view text);
     [[nodiscard]] bool isComplete(const AnswerStatement& statement);
     [[nodiscard]] bool isLeftBehind(std::string_view text, const AnswerStatement& evidence) const;
+    /// Compares with what the trace states as its answer.
+    [[nodiscard]] AnswerMatcher& own() { return m_statesReference ? m_matcher : m_otherMatcher; }
     [[nodiscard]] Judgement decided(Label label, const AnswerStatement& evidence, double confidence) const;
 
     std::string_view m_reasoning;
-    std::span<const AnswerStatement> m_statements;
     AskedQuantity m_asked;
+    ApproachResults m_results;
     Reference m_reference;
     ReferenceParts m_parts;
     AnswerMatcher m_matcher; ///< against the reference
     std::string m_ending;
-    AnswerMatcher m_own;     ///< against what the trace states as its answer
+    std::string m_stated;         ///< what the trace states as its answer
+    bool m_statesReference;       ///< in the same letters as the reference
+    AnswerMatcher m_otherMatcher; ///< against what it states, where that is written in another way
     bool m_number = false; ///< the reference is a number, and there are no options
     bool m_whole = false;  ///< that number is a whole one
     bool m_letters = false; ///< the reference is the letter of an option

@@ -1,18 +1,19 @@
 #include "core/annotate/label_evidence.h"
 
 #include "core/annotate/closing_values.h"
+#include "core/annotate/digit_arithmetic.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_text.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace core {
 
 namespace {
 
-constexpr double askedStrength = 0.62;
 constexpr std::size_t shortestTail = 1200;
 constexpr std::size_t longestTail = 5000;
 constexpr std::size_t shortestAsked = 4; ///< letters of a word that tells what is asked
@@ -34,8 +35,8 @@ std::size_t shapeOf(std::string_view word)
     return (letter(word.front()) * 37 + letter(word.back()) * 11 + word.size()) % 256;
 }
 
-/// Calls `visit(run)` for every run of ASCII letters.
-template <class Visit> void eachRun(std::string_view text, Visit&& visit)
+/// Calls `visit(word)` for every run of ASCII letters, in lower case.
+template <class Visit> void eachWord(std::string_view text, Visit&& visit)
 {
     for (std::size_t at = 0; at < text.size();) {
         if (!isLetter(text[at])) {
@@ -45,15 +46,9 @@ template <class Visit> void eachRun(std::string_view text, Visit&& visit)
         std::size_t end = at;
         while (end < text.size() && isLetter(text[end]))
             ++end;
-        visit(text.substr(at, end - at));
+        visit(lower(text.substr(at, end - at)));
         at = end;
     }
-}
-
-/// Calls `visit(word)` for every run of ASCII letters, in lower case.
-template <class Visit> void eachWord(std::string_view text, Visit&& visit)
-{
-    eachRun(text, [&visit](std::string_view run) { visit(lower(run)); });
 }
 
 bool isSqueezedOut(char c) { return c == ' ' || c == '\n' || c == '\\'; }
@@ -115,18 +110,21 @@ bool hasLeftSide(std::string_view question, std::string_view before)
     return false;
 }
 
+/// True for the first letters of words with which problems ask.
+bool opensCue(char c) { return c == 'f' || c == 'w' || c == 'h' || c == 'c' || c == 'd' || c == 'e' || c == 'o'; }
+
 /// The part of the problem that asks: from the last cue word on, without options behind it.
 std::string_view questionOf(std::string_view problem)
 {
     const std::string text = lower(problem);
-    constexpr std::array<std::string_view, 14> cues{"find", "what is", "what are", "how many", "compute", "determine", "evaluate",
+    static constexpr std::array<std::string_view, 14> cues{"find", "what is", "what are", "how many", "compute", "determine", "evaluate",
                                                     "calculate", "which", "how much", "what was", "on what", "what's", "how far"};
     for (std::size_t at = text.size(); at-- > 0;) {
-        if (!isLetter(text[at]) || (at > 0 && isLetter(text[at - 1])) || std::string_view("fwhcdeo").find(text[at]) == std::string_view::npos)
+        if ((at > 0 && isLetter(text[at - 1])) || !opensCue(text[at]))
             continue;
         const std::string_view rest = std::string_view(text).substr(at);
         const auto asks = [rest](std::string_view cue) { // "evaluated in radians" asks nothing
-            return rest.starts_with(cue) && (rest.size() == cue.size() || !isLetter(rest[cue.size()]));
+            return rest.front() == cue.front() && rest.starts_with(cue) && (rest.size() == cue.size() || !isLetter(rest[cue.size()]));
         };
         if (std::any_of(cues.begin(), cues.end(), asks))
             return problem.substr(at, 300);
@@ -141,34 +139,23 @@ std::size_t lineStart(std::string_view text, std::size_t at)
     return line == std::string_view::npos || at - line > 1000 ? at : line + 1;
 }
 
-/// True when a value has no unknowns: no single letters but e and i.
-bool isClosed(std::string_view value)
-{
-    for (std::size_t at = 0; at < value.size(); ++at) {
-        if (!isLetter(value[at]))
-            continue;
-        std::size_t end = at;
-        while (end < value.size() && isLetter(value[end]))
-            ++end;
-        const bool command = at > 0 && value[at - 1] == '\\';
-        if (!command && end - at <= 2 && value[at] != 'e' && value[at] != 'i')
-            return false;
-        at = end;
-    }
-    return true;
-}
-
-void shift(std::vector<AnswerStatement>& statements, std::size_t by)
-{
-    for (AnswerStatement& statement : statements) {
-        statement.span.begin += by;
-        statement.span.end += by;
-        statement.value.begin += by;
-        statement.value.end += by;
-    }
-}
-
 } // namespace
+
+std::optional<double> AnswerMatcher::wholeNumber(std::string_view answer)
+{
+    const bool digits = !answer.empty() && std::all_of(answer.begin(), answer.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits ? digitArithmetic(answer) : std::nullopt;
+}
+
+/// True for most values that are another number than a whole one, which then need no comparing in all their forms. No rounding
+/// makes 12.4 of 12 in ReferenceAnswer, and digits and signs alone have no unit.
+bool AnswerMatcher::isOtherNumber(std::string_view value) const
+{
+    constexpr double far = 1e-3; // much more than what decimals may differ by, and than the error of double
+    constexpr double exactly = 1e12;
+    const auto number = m_whole && *m_whole < exactly ? digitArithmetic(value) : std::nullopt;
+    return number && std::abs(*number) < exactly && std::abs(*number - *m_whole) > far;
+}
 
 bool AnswerMatcher::matches(const std::string& value)
 {
@@ -179,7 +166,7 @@ bool AnswerMatcher::matches(const std::string& value)
         m_known.clear();
     const auto [at, fresh] = m_known.try_emplace(value, false);
     if (fresh)
-        at->second = m_reference.check(value).equal || m_sum.isSumOf(value, answer()) || m_rounded.comesFrom(value) || m_yesNo.isSaidBy(value);
+        at->second = (!isOtherNumber(value) && m_reference.check(value).equal) || m_sum.isSumOf(value, answer()) || m_rounded.comesFrom(value) || m_yesNo.isSaidBy(value);
     return at->second;
 }
 
@@ -197,16 +184,20 @@ AskedQuantity::AskedQuantity(std::string_view problem)
     const std::string stem = lower(problem.substr(0, m_choices.empty() ? 0 : stemEnd(problem)));
     for (const std::string_view wrong : {"incorrect", "not correct", "is false", "are false", "not true", "is wrong", "except", "untrue", "cannot be true"})
         m_wantsWrong = m_wantsWrong || stem.find(wrong) != std::string::npos;
+    m_proof = asksForProof(problem, m_choices);
+}
+
+bool asksForProof(std::string_view problem, std::span<const Choice> options)
+{
     static const std::unordered_set<std::string> asking{"find", "what", "how", "compute", "determine", "which", "evaluate",
                                                         "calculate", "solve", "simplify", "expand", "factor", "convert", "express",
                                                         "count", "choose", "who", "when", "where", "give", "estimate"};
-    bool asks = m_choices.size() >= 2 || problem.find_first_of("?:") != std::string_view::npos || problem.find("__") != std::string_view::npos;
-    bool ascii = false;
-    eachRun(problem, [&](std::string_view word) {
-        asks = asks || asking.contains(lower(word));
-        ascii = true;
-    });
-    m_proof = !problem.empty() && (ascii ? !asks : problem.find("证明") != std::string_view::npos);
+    bool asks = options.size() >= 2 || problem.find_first_of("?:") != std::string_view::npos || problem.find("__") != std::string_view::npos;
+    if (!std::any_of(problem.begin(), problem.end(), isLetter))
+        return problem.find("证明") != std::string_view::npos;
+    if (!asks)
+        eachWord(problem, [&asks](const std::string& word) { asks = asks || asking.contains(word); });
+    return !asks;
 }
 
 bool AskedQuantity::isIn(std::string_view sentence, std::string_view beforeValue) const
@@ -249,19 +240,6 @@ std::size_t resultsFrom(std::string_view approach)
 {
     const std::size_t wanted = std::clamp(approach.size() * 2 / 5, shortestTail, longestTail);
     return approach.size() > wanted ? lineStart(approach, approach.size() - wanted) : 0;
-}
-
-std::vector<AnswerStatement> lateResults(std::string_view approach, std::size_t from, const AskedQuantity& asked)
-{
-    std::vector<AnswerStatement> late = findResults(approach.substr(from));
-    shift(late, from);
-    for (AnswerStatement& statement : late) {
-        const bool sure = isClosed(statement.answer) && statement.form == StatementForm::Result && statement.strength > 0.15;
-        const std::string_view before = approach.substr(statement.span.begin, statement.value.begin - statement.span.begin);
-        if (sure && asked.isIn(statement.span.in(approach), before))
-            statement.strength = std::max(statement.strength, askedStrength);
-    }
-    return late;
 }
 
 std::optional<AnswerStatement> wordsNearEnd(std::string_view text, std::string_view words)

@@ -27,7 +27,7 @@ class AnswerMatcher
 public:
     /// A value that is `hedged` ("about 523 s") may be rounded however few its digits are.
     AnswerMatcher(const std::string& answer, std::string_view problem, bool hedged = false)
-        : m_reference(answer, problem), m_yesNo(answer, problem), m_sum(problem), m_rounded(answer, problem, hedged)
+        : m_reference(answer, problem), m_whole(wholeNumber(answer)), m_yesNo(answer, problem), m_sum(problem), m_rounded(answer, problem, hedged)
     {
     }
     [[nodiscard]] bool matches(const std::string& value);
@@ -36,7 +36,12 @@ public:
     [[nodiscard]] Span saysYesOrNo(std::string_view text) const { return m_yesNo.arrivedAtBy(text); }
 
 private:
+    /// The number that digits alone are.
+    [[nodiscard]] static std::optional<double> wholeNumber(std::string_view answer);
+    [[nodiscard]] bool isOtherNumber(std::string_view value) const;
+
     ReferenceAnswer m_reference;
+    std::optional<double> m_whole; ///< the answer, where it is a whole number
     YesNo m_yesNo;
     AskedSum m_sum;
     RoundedReference m_rounded;
@@ -74,10 +79,11 @@ private:
     bool m_lettersMean = false; ///< the question itself calls things by the letters of its options
 };
 
+/// True where `problem` wants something shown, and no value: it has none of `options` and no word that asks for one.
+[[nodiscard]] bool asksForProof(std::string_view problem, std::span<const Choice> options);
+
 /// From where on every result of an approach may be its answer; before, only what is stated as one.
 [[nodiscard]] std::size_t resultsFrom(std::string_view approach);
-/// All results of `approach` from `from` on, in order; those about what is asked have strength 0.6 or more.
-[[nodiscard]] std::vector<AnswerStatement> lateResults(std::string_view approach, std::size_t from, const AskedQuantity& asked);
 
 /// The option that `text` settles on by judging options one by one ("A is wrong because ... so C"): the last that it
 /// accepts, or the only one that it does not reject.

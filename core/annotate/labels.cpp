@@ -7,6 +7,7 @@
 #include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/choices.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -20,12 +21,33 @@ constexpr double concluding = 0.25; ///< strength of a step's result that may be
 constexpr double answering = 0.55;  ///< of a statement of the answer itself
 constexpr double saying = 0.6;      ///< of one that says so
 
+/// Whether single letters may be options of a problem: else the C of "C(9, 3)" is none.
+class Letters
+{
+public:
+    /// They are.
+    Letters() : m_areOptions(true) {}
+    /// They are where `problem` has options.
+    explicit Letters(std::string_view problem) : m_problem(problem) {}
+
+    [[nodiscard]] bool areOptions() const
+    {
+        if (!m_areOptions)
+            m_areOptions = parseChoices(m_problem).size() >= 2;
+        return *m_areOptions;
+    }
+
+private:
+    std::string_view m_problem;
+    mutable std::optional<bool> m_areOptions; ///< none: not looked at yet
+};
+
 /// The last box, else the last answer in words, else the last of at least `weakest`.
-std::string lastAnswer(std::span<const AnswerStatement> statements, double weakest, bool letters = true)
+std::string lastAnswer(std::span<const AnswerStatement> statements, double weakest, const Letters& letters)
 {
     for (const double least : {0.99, saying, weakest})
         for (auto at = statements.rbegin(); at != statements.rend(); ++at)
-            if (at->strength >= least && (letters || at->form != StatementForm::Choice || at->value.size() > 1))
+            if (at->strength >= least && (at->form != StatementForm::Choice || at->value.size() > 1 || letters.areOptions()))
                 return at->answer;
     return {};
 }
@@ -94,18 +116,21 @@ Outcome outcomeOf(std::string_view text)
     int right = 0;
     int wrong = 0;
     int unsure = 0;
-    const auto isWordChar = [end](std::size_t i) { return (end[i] >= 'a' && end[i] <= 'z') || (end[i] >= 'A' && end[i] <= 'Z') || end[i] == '\''; };
-    for (std::size_t at = 0; at < end.size(); ++at) {
-        if (!isWordChar(at))
+    const auto isWordChar = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\''; };
+    for (std::size_t at = 0; at < end.size();) {
+        if (!isWordChar(end[at])) {
+            ++at;
             continue;
-        std::size_t stop = at;
-        while (stop < end.size() && isWordChar(stop))
-            ++stop;
-        const AnswerRoles roles = lexicon.word(end.substr(at, stop - at));
+        }
+        const LetterRun run = letterRunAt(end, at);
+        std::size_t stop = at + run.length;
+        while (stop < end.size() && end[stop] == '\'')
+            stop += 1 + (stop + 1 < end.size() ? letterRunAt(end, stop + 1).length : 0);
+        const AnswerRoles roles = stop == at + run.length ? lexicon.word(run, end, at) : lexicon.word(end.substr(at, stop - at));
         right += (roles & role(AnswerRole::Affirm)) != 0 ? 1 : 0;
         wrong += (roles & role(AnswerRole::Refute)) != 0 ? 1 : 0;
         unsure += (roles & role(AnswerRole::Unsure)) != 0 ? 1 : 0;
-        at = stop;
+        at = stop + 1;
     }
     if (wrong > right)
         return Outcome::Refutes;
@@ -158,7 +183,7 @@ bool isReference(std::string_view answer)
 std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     constexpr std::size_t tail = 8000;
-    const bool letters = parseChoices(trace.problem).size() >= 2; // else the C of "C(9, 3)" is no option
+    const Letters letters(trace.problem);
     std::string own = lastAnswer(findAnswerStatements(trace.response), concluding, letters);
     for (const double weakest : {saying, concluding}) {
         if (own.empty())
@@ -172,17 +197,17 @@ std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> sta
 std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     constexpr std::size_t ending = 60;
-    std::string stated = lastAnswer(findAnswerStatements(trace.response), concluding);
+    std::string stated = lastAnswer(findAnswerStatements(trace.response), concluding, {});
     if (stated.empty())
-        stated = lastAnswer(statements, answering);
-    return stated.empty() ? lastAnswer(endOf(trace, statements, ending), concluding) : stated;
+        stated = lastAnswer(statements, answering, {});
+    return stated.empty() ? lastAnswer(endOf(trace, statements, ending), concluding, {}) : stated;
 }
 
 Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     if (isReference(trace.answer))
         return {trace.answer, true};
-    return {AskedQuantity(trace.problem).isProof() ? std::string() : ownAnswerOf(trace, statements), false};
+    return {asksForProof(trace.problem, parseChoices(trace.problem)) ? std::string() : ownAnswerOf(trace, statements), false};
 }
 
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes)

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace core {
+
+/// About the value of arithmetic in digits that reads in one way only: "16.30", "(5.196)/(2.828)", "0.3535 + 1.837 - 2".
+/// Nothing for all others: with letters, other signs, numbers beside each other. **Cost** linear, at most some dozens of bytes.
+[[nodiscard]] std::optional<double> digitArithmetic(std::string_view text);
+
+} // namespace core
