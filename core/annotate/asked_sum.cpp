@@ -1,7 +1,6 @@
 #include "core/annotate/asked_sum.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <cstdint>
 #include <numeric>
@@ -13,7 +12,7 @@ namespace core {
 
 namespace {
 
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// A letter that is no part of a word, a number or a command.
@@ -98,24 +97,28 @@ std::optional<std::vector<std::uint64_t>> numbersIn(std::string_view value)
 
 } // namespace
 
-AskedSum::AskedSum(std::string_view problem)
+std::size_t AskedSum::askedParts() const
 {
+    if (m_parts)
+        return *m_parts;
     std::string letters;
-    for (std::size_t at = problem.size(); at-- > 0 && letters.empty();)
-        if (standsAlone(problem, at))
-            letters = sumAt(problem, at);
-    if (!letters.empty() && hasFractionOf(problem, letters))
-        m_parts = letters.size();
+    for (std::size_t at = m_problem.size(); at-- > 0 && letters.empty();)
+        if (standsAlone(m_problem, at))
+            letters = sumAt(m_problem, at);
+    m_parts = !letters.empty() && hasFractionOf(m_problem, letters) ? letters.size() : 0;
+    return *m_parts;
 }
 
 bool AskedSum::isSumOf(std::string_view value, std::string_view sum) const
 {
-    if (m_parts == 0 || sum.empty() || !std::all_of(sum.begin(), sum.end(), isDigit))
+    const bool fraction = value.find('/') != std::string_view::npos || value.find("frac") != std::string_view::npos;
+    if (!fraction || sum.empty() || !std::all_of(sum.begin(), sum.end(), isDigit))
         return false;
-    if (value.find('/') == std::string_view::npos && value.find("frac") == std::string_view::npos)
+    const std::size_t parts = askedParts();
+    if (parts == 0)
         return false;
     const auto numbers = numbersIn(value);
-    if (!numbers || numbers->size() != m_parts || (m_parts == 2 && std::gcd((*numbers)[0], (*numbers)[1]) != 1))
+    if (!numbers || numbers->size() != parts || (parts == 2 && std::gcd((*numbers)[0], (*numbers)[1]) != 1))
         return false;
     return std::to_string(std::accumulate(numbers->begin(), numbers->end(), std::uint64_t{0})) == sum;
 }

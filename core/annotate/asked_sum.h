@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace core {
@@ -9,14 +10,18 @@ namespace core {
 class AskedSum
 {
 public:
-    explicit AskedSum(std::string_view problem);
+    /// `problem` must outlive the object.
+    explicit AskedSum(std::string_view problem) : m_problem(problem) {}
 
     /// True when the problem asks so and `sum` is the sum of the parts of `value`: 113 for \frac{100}{13}.
-    /// **Cost** linear in the texts.
+    /// **Cost** linear in the texts. **Threads** one at a time.
     [[nodiscard]] bool isSumOf(std::string_view value, std::string_view sum) const;
 
 private:
-    std::size_t m_parts = 0; ///< none: nothing like that is asked
+    [[nodiscard]] std::size_t askedParts() const;
+
+    std::string_view m_problem;
+    mutable std::optional<std::size_t> m_parts; ///< none: not looked for yet; 0: nothing like that is asked
 };
 
 } // namespace core

@@ -26,11 +26,32 @@ constexpr auto cutters = std::to_array<std::string_view>({"\\approx", "\\Rightar
 /// Signs outside ASCII that formulas have.
 constexpr auto wideSigns = std::to_array<std::string_view>({"√", "π", "·", "×", "÷", "−", "–", "²", "³", "°", "Ω", "μ", "µ", "±", "½", "¼", "¾", "∞", "θ", "₁", "₂", "₃", "₄", "€", "£"});
 
+/// Bytes that one of some texts begins with, or some bytes.
+using Bytes = std::array<bool, 256>;
+constexpr bool holds(const Bytes& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
+constexpr Bytes bytesOf(std::string_view some)
+{
+    Bytes bytes{};
+    for (const char c : some)
+        bytes[static_cast<unsigned char>(c)] = true;
+    return bytes;
+}
+constexpr Bytes cutterHeads = [] {
+    Bytes bytes{};
+    for (const std::string_view cutter : cutters)
+        bytes[static_cast<unsigned char>(cutter.front())] = true;
+    return bytes;
+}();
+
 template <std::size_t count> std::size_t lengthOf(const std::array<std::string_view, count>& signs, std::string_view rest)
 {
     const auto sign = std::find_if(signs.begin(), signs.end(), [rest](std::string_view one) { return rest.starts_with(one); });
     return sign == signs.end() ? 0 : sign->size();
 }
+
+/// Length of the cutter, or of the sign outside ASCII, that `rest` begins with; 0 for none.
+std::size_t cutterIn(std::string_view rest) { return holds(cutterHeads, rest.front()) ? lengthOf(cutters, rest) : 0; }
+std::size_t wideSignIn(std::string_view rest) { return isWide(rest.front()) ? lengthOf(wideSigns, rest) : 0; }
 
 /// Cuts one sentence at words and signs between values.
 class ValueReader
@@ -50,19 +71,19 @@ private:
     void step()
     {
         const std::string_view rest = m_text.substr(m_at);
-        const std::size_t cutter = lengthOf(cutters, rest);
+        const std::size_t cutter = cutterIn(rest);
         if (cutter > 0 && (m_depth == 0 || rest.front() == '=' || rest.front() == '\n')) {
             cut();
             m_at += cutter;
         } else if (const LetterRun run = letterRunAt(m_text, m_at); run.length > 0) {
             word(rest.substr(0, run.length));
-        } else if (isWide(rest.front()) && lengthOf(wideSigns, rest) == 0) {
+        } else if (isWide(rest.front()) && wideSignIn(rest) == 0) {
             cut();
             m_at += codePointAt(m_text, m_at).length;
         } else {
             m_digits = m_digits || isDigit(rest.front());
             m_depth += rest.front() == '(' ? 1 : rest.front() == ')' && m_depth > 0 ? -1 : 0;
-            m_at += std::max<std::size_t>(lengthOf(wideSigns, rest), 1);
+            m_at += std::max<std::size_t>(wideSignIn(rest), 1);
         }
     }
 
@@ -72,10 +93,8 @@ private:
         const bool command = m_at > 0 && m_text[m_at - 1] == '\\';
         const bool inBraces = m_at > 0 && m_text[m_at - 1] == '{';
         const bool spaced = m_at > 0 && m_text[m_at - 1] == ' ';
-        const bool unit = m_digits && isUnitWord(word);
         const bool name = word.size() == 1 && !(word == "I" || (word == "a" && spaced));
-        const bool math = isFunctionWord(word) || isConstantWord(word);
-        if (command || inBraces || unit || name || math) {
+        if (command || inBraces || name || isFunctionWord(word) || isConstantWord(word) || (m_digits && isUnitWord(word))) {
             m_at += word.size();
             return;
         }
@@ -89,9 +108,9 @@ private:
     /// What stands since the last cut is a value where it has a digit or a sign of a formula.
     void cut()
     {
-        constexpr std::string_view edge = " \t\r$*`.,:;\"'?!~";
+        static constexpr Bytes edge = bytesOf(" \t\r$*`.,:;\"'?!~");
         Span value{m_begin, m_at};
-        while (!value.empty() && edge.find(m_text[value.begin]) != std::string_view::npos)
+        while (!value.empty() && holds(edge, m_text[value.begin]))
             ++value.begin;
         const auto lone = [this](char open, char close, Span in) {
             const std::string_view held = in.in(m_text);
@@ -99,7 +118,7 @@ private:
         };
         while (!value.empty()) {
             const char last = m_text[value.end - 1];
-            const bool dress = edge.find(last) != std::string_view::npos || last == '\\' || ((last == '(' || last == ')') && lone('(', ')', value)) || last == '{' || last == '[';
+            const bool dress = holds(edge, last) || last == '\\' || ((last == '(' || last == ')') && lone('(', ')', value)) || last == '{' || last == '[';
             if (!dress)
                 break;
             --value.end;
@@ -110,12 +129,8 @@ private:
             m_values.push_back(value);
         m_digits = false;
         m_depth = 0;
-        m_begin = m_at + 1;
-        for (const std::string_view sign : cutters)
-            if (m_text.substr(m_at).starts_with(sign)) {
-                m_begin = m_at + sign.size();
-                break;
-            }
+        const std::size_t cutter = m_at < m_text.size() ? cutterIn(m_text.substr(m_at)) : 0;
+        m_begin = m_at + std::max<std::size_t>(cutter, 1);
         if (m_at < m_text.size() && isWide(m_text[m_at]) && m_begin == m_at + 1)
             m_begin = m_at + codePointAt(m_text, m_at).length;
     }
@@ -159,12 +174,13 @@ std::size_t halfWordsIn(std::string_view text)
 /// In small letters, without blanks and the dress of formulas; `places` gets where each byte stands in `text`.
 std::string undressed(std::string_view text, std::vector<std::size_t>* places)
 {
-    constexpr std::string_view dress = " \t\r\n$\\*`{}";
+    static constexpr Bytes dress = bytesOf(" \t\r\n$\\*`{}");
     std::string out;
+    out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (dress.find(text[i]) != std::string_view::npos)
+        if (holds(dress, text[i]))
             continue;
-        const bool minus = text.substr(i).starts_with("−");
+        const bool minus = isWide(text[i]) && text.substr(i).starts_with("−");
         out += minus ? '-' : static_cast<char>(text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i]);
         if (places)
             places->push_back(i);

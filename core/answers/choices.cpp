@@ -2,18 +2,24 @@
 
 #include "core/answers/answer_text.h"
 
+#include <array>
 #include <cctype>
 
 namespace core {
 
 namespace {
 
+/// Bytes other than the letter itself with which a mark may begin.
+constexpr std::array<bool, 256> opensMark = [] {
+    std::array<bool, 256> opens{};
+    for (const char c : {'(', '\\', '*', '\xEF'}) // the last begins a wide bracket
+        opens[static_cast<unsigned char>(c)] = true;
+    return opens;
+}();
+
 /// Length of the mark of option `letter` at `at` ("(A)", "A)", "A.", "A:", "\textbf{(A)}"), or 0.
 std::size_t markAt(std::string_view text, std::size_t at, char letter)
 {
-    const char first = text[at];
-    if (first != letter && first != '(' && first != '\\' && first != '*' && first != '\xEF')
-        return 0;
     const char before = at == 0 ? '\n' : text[at - 1];
     if (std::isalnum(static_cast<unsigned char>(before)) != 0 || before == '(' || before == ',')
         return 0; // "dot(A)", "f(x,A)": no option
@@ -45,6 +51,8 @@ std::vector<Choice> parseChoices(std::string_view problem)
     std::size_t from = 0;      // where the text of the last option begins
     char wanted = 'A';
     for (std::size_t at = 0; at < problem.size(); ++at) {
+        if (problem[at] != wanted && !opensMark[static_cast<unsigned char>(problem[at])])
+            continue;
         const std::size_t length = markAt(problem, at, wanted);
         if (length == 0)
             continue;
