@@ -68,10 +68,9 @@ std::string withoutNoun(std::string_view problem, std::string_view answer)
 {
     constexpr auto nouns = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"river", "River"}, {"lake", "Lake"}, {"desert", "Desert"}, {"ocean", "Ocean"}, {"mountain", "Mount"}, {"mountain", "Mt."}, {"planet", "Planet"}});
-    const std::string asked = lowered(std::string(problem));
     for (const auto& [noun, name] : nouns) {
         const std::size_t at = answer.rfind(name);
-        if (at == std::string_view::npos || !asksFor(asked, noun))
+        if (at == std::string_view::npos || !asksFor(lowered(std::string(problem)), noun))
             continue;
         const std::size_t end = at + name.size();
         const std::string_view before = answer.substr(0, at);

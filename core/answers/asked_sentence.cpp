@@ -34,7 +34,7 @@ class AskedSentence
 {
 public:
     AskedSentence(std::string_view problem, std::string_view sentence)
-        : m_problem(lowered(std::string(problem))), m_asked(wordsOf(m_problem)), m_names(wordsOf(sentence)),
+        : m_given(problem), m_names(wordsOf(sentence)),
           m_words(wordsOf(lowered(std::string(sentence))))
     {
     }
@@ -43,26 +43,41 @@ public:
     {
         if (m_words.empty())
             return std::nullopt;
-        for (const auto& reading : {day(), time(), agent(), subject(), change()})
-            if (reading)
-                return reading;
+        for (const auto reading : {&AskedSentence::day, &AskedSentence::time, &AskedSentence::agent, &AskedSentence::subject, &AskedSentence::change})
+            if (Said said = (this->*reading)())
+                return said;
         return std::nullopt;
     }
 
 private:
     using Said = std::optional<std::string>;
 
+    /// The problem in lower case, and its words. Most sentences are no answers whatever it asks.
+    struct Problem
+    {
+        explicit Problem(std::string_view given) : text(lowered(std::string(given))), words(wordsOf(text)) {}
+
+        std::string text;
+        Words words;
+    };
+    [[nodiscard]] const Problem& problem() const
+    {
+        if (!m_problem)
+            m_problem.emplace(m_given);
+        return *m_problem;
+    }
+
     [[nodiscard]] bool asks(std::span<const std::string_view> phrases) const
     {
         return std::any_of(phrases.begin(), phrases.end(), [this](std::string_view phrase) {
-            return m_problem.find(phrase) != std::string::npos;
+            return problem().text.find(phrase) != std::string::npos;
         });
     }
 
     /// A word of the problem that begins so.
     [[nodiscard]] bool tellsOf(std::span<const std::string_view> beginnings) const
     {
-        return std::any_of(m_asked.begin(), m_asked.end(), [&](const std::string& word) {
+        return std::any_of(problem().words.begin(), problem().words.end(), [&](const std::string& word) {
             return std::any_of(beginnings.begin(), beginnings.end(),
                                [&](std::string_view beginning) { return word.starts_with(beginning); });
         });
@@ -96,7 +111,7 @@ private:
                 stem.remove_suffix(std::min(ending.size(), stem.size() - shortest));
         return isOneOf(verb, open) ||
                (stem.size() >= shortest &&
-                std::any_of(m_asked.begin(), m_asked.end(), [stem](const std::string& word) {
+                std::any_of(problem().words.begin(), problem().words.end(), [stem](const std::string& word) {
                     return word.starts_with(stem) && word.size() <= stem.size() + 3;
                 }));
     }
@@ -119,7 +134,7 @@ private:
             number += " " + *word;
         const std::string digits = inSigns(number);
         const std::string phrase = "in " + (digits.empty() ? number : digits) + " " + *(from - 1);
-        return m_problem.find(phrase) == std::string::npos
+        return problem().text.find(phrase) == std::string::npos
                    ? 0
                    : static_cast<std::size_t>(from + 2 - m_words.begin());
     }
@@ -143,7 +158,7 @@ private:
         return isAskedVerb(participle) ||
                std::any_of(irregular.begin(), irregular.end(), [&](const auto& forms) {
                    return forms[0] == participle &&
-                          std::find(m_asked.begin(), m_asked.end(), forms[1]) != m_asked.end();
+                          std::find(problem().words.begin(), problem().words.end(), forms[1]) != problem().words.end();
                });
     }
 
@@ -213,14 +228,14 @@ private:
             if (m_words[joint] == "and" && m_words[joint + 1].ends_with("ed"))
                 end = std::min(end, joint);
         if (by == m_words.end() || at < 3 || !isName(at + 1, end) || !isPlain(at) ||
-            std::find(m_asked.begin(), m_asked.end(), "who") == m_asked.end())
+            std::find(problem().words.begin(), problem().words.end(), "who") == problem().words.end())
             return std::nullopt;
         const bool passive = isOneOf(m_words[at - 2], copulas) ||
                              (m_words[at - 2] == "first" && isOneOf(m_words[at - 3], copulas));
         constexpr std::size_t shortest = 4;
         const bool shared = std::any_of(m_words.begin(), by, [this](const std::string& word) {
             return word.size() >= shortest &&
-                   std::find(m_asked.begin(), m_asked.end(), word) != m_asked.end();
+                   std::find(problem().words.begin(), problem().words.end(), word) != problem().words.end();
         });
         return passive && shared && isAskedParticiple(m_words[at - 1]) ? Said(from(at + 1, end)) : std::nullopt;
     }
@@ -228,12 +243,14 @@ private:
     /// "Alexander Fleming discovered penicillin" where the problem asks who did.
     [[nodiscard]] Said subject() const
     {
-        const auto who = std::find(m_asked.begin(), m_asked.end(), "who");
-        const auto length = static_cast<std::size_t>(m_asked.end() - who);
-        if (length < 3 || std::count(m_asked.begin(), m_asked.end(), "who") > 1 || length > m_words.size())
+        if (!isName(0, 1))
+            return std::nullopt;
+        const auto who = std::find(problem().words.begin(), problem().words.end(), "who");
+        const auto length = static_cast<std::size_t>(problem().words.end() - who);
+        if (length < 3 || std::count(problem().words.begin(), problem().words.end(), "who") > 1 || length > m_words.size())
             return std::nullopt;
         const std::size_t name = m_words.size() - length + 1;
-        if (!std::equal(who + 1, m_asked.end(), m_words.begin() + static_cast<std::ptrdiff_t>(name)) ||
+        if (!std::equal(who + 1, problem().words.end(), m_words.begin() + static_cast<std::ptrdiff_t>(name)) ||
             !isName(0, name))
             return std::nullopt;
         std::string text = m_names[0];
@@ -283,8 +300,8 @@ private:
                                                                                  : std::nullopt;
     }
 
-    std::string m_problem;
-    Words m_asked;
+    std::string_view m_given;
+    mutable std::optional<Problem> m_problem; ///< read when it is first asked for
     Words m_names; ///< of the sentence as they stand
     Words m_words; ///< in lower case
 };
@@ -305,7 +322,7 @@ bool hasOneClause(std::string_view sentence)
 
 std::optional<std::string> askedInSentence(std::string_view problem, std::string_view sentence)
 {
-    const bool prose = std::count(sentence.begin(), sentence.end(), ' ') >= 2;
+    const bool prose = std::count(sentence.begin(), sentence.end(), ' ') >= 2 && std::any_of(sentence.begin(), sentence.end(), WordCursor::isLetter);
     return prose && sentence.size() <= longestSentence && hasOneClause(sentence)
                ? AskedSentence(problem, sentence).said()
                : std::nullopt;

@@ -18,13 +18,6 @@ namespace {
 
 constexpr std::size_t longest = 300;
 
-bool asksForFamily(std::string_view problem)
-{
-    constexpr auto words = std::to_array<std::string_view>(
-        {"\\int", "∫", "ntiderivative", "ndefinite integral", "general solution", "ifferential equation", "通解", "不定积分", "原函数", "微分方程"});
-    return std::any_of(words.begin(), words.end(), [problem](std::string_view word) { return problem.find(word) != std::string_view::npos; });
-}
-
 /// True when a text has a letter as a symbol: alone, or anywhere between signs of mathematics that is no command.
 bool hasLetter(std::string_view text, char letter)
 {
@@ -150,9 +143,16 @@ bool sameWhenRenamed(std::string_view problem, AnswerReading& gold, AnswerReadin
 
 } // namespace
 
+bool asksForFamily(std::string_view problem)
+{
+    constexpr auto words = std::to_array<std::string_view>(
+        {"\\int", "∫", "ntiderivative", "ndefinite integral", "general solution", "ifferential equation", "通解", "不定积分", "原函数", "微分方程"});
+    return std::any_of(words.begin(), words.end(), [problem](std::string_view word) { return problem.find(word) != std::string_view::npos; });
+}
+
 bool sameButForConstant(std::string_view problem, AnswerForms& gold, std::string_view pred)
 {
-    if (pred.size() > longest || gold.answer().size() > longest || !asksForFamily(problem))
+    if (pred.size() > longest || gold.answer().size() > longest)
         return false;
     const std::string_view declared = withoutDeclaration(pred);
     const std::string_view formula = behindSubject(declared);

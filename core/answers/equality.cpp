@@ -40,6 +40,8 @@ struct ReferenceAnswer::Parts
     std::optional<std::optional<AskedRounding>> rounding;
     std::optional<std::optional<AskedQuestion>> question;
     std::optional<std::string> unit;
+    std::optional<std::string> name; ///< the answer without the dress of a name
+    std::optional<bool> family;      ///< whether the problem asks for a family of functions
     std::optional<bool> ordered;
     std::optional<char> letter;
     std::optional<std::vector<Choice>> choices;
@@ -136,7 +138,9 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
         (words && (states(verdictInSentence(problem, sentence)) || states(optionsNamed(problem, offered(), sentence)) || states(formulaInWords(sentence)))) ||
         states(chineseCount(problem, sentence)))
         return found;
-    if (sameButForConstant(problem, forms, pred.answer()))
+    if (!family)
+        family = asksForFamily(problem);
+    if (*family && sameButForConstant(problem, forms, pred.answer()))
         return {true, "same expression but for the name of a constant"};
     if (AnswerCheck named = compareNames(pred); named.equal)
         return named;
@@ -145,7 +149,9 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
 
 AnswerCheck ReferenceAnswer::Parts::compareNames(AnswerForms& pred)
 {
-    const std::string gold = withoutNameDress(problem, answer);
+    if (!name)
+        name = withoutNameDress(problem, answer);
+    const std::string& gold = *name;
     const std::string other = withoutNameDress(problem, pred.answer());
     if (gold.empty() == other.empty()) // two titles may be those of two persons
         return {};
