@@ -60,7 +60,10 @@ public:
     Result<Analysis> annotate(const Trace& trace, const Monitor&) const override
     {
         const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
-        Segmentation segmentation = m_segmenter.segment(trace, statedAnswers(statements));
+        auto cut = m_segmenter.segment(trace, statedAnswers(statements));
+        if (!cut.ok())
+            return cut.error();
+        Segmentation segmentation = std::move(cut).value();
         auto tree = TraceTree::build(trace.reasoning.size(), std::move(segmentation.segments));
         if (!tree.ok())
             return tree.error();

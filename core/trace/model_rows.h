@@ -2,17 +2,17 @@
 
 #include "core/result.h"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <cstdio>
+#include <cstddef>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <optional>
-#include <sstream>
+#include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace core {
 
@@ -20,11 +20,10 @@ namespace core {
 class ModelRows
 {
 public:
-    ModelRows(std::filesystem::path file, std::string_view heading) : m_file(std::move(file)), m_in(m_file)
-    {
-        m_opened = static_cast<bool>(m_in);
-        m_known = next(true) && m_line == heading;
-    }
+    ModelRows(std::filesystem::path file, std::string_view heading);
+
+    /// Whether a file of weights can be read at all. **Errors** NotFound.
+    [[nodiscard]] static Status find(const std::filesystem::path& file);
 
     struct Row
     {
@@ -32,78 +31,51 @@ public:
         std::string_view fields; ///< what is behind the name
     };
     /// None at the end, or when the file is none of these.
-    [[nodiscard]] std::optional<Row> next()
-    {
-        if (!m_known || !next(false))
-            return std::nullopt;
-        const std::string_view line = m_line;
-        const std::string_view name = line.substr(0, line.find(' '));
-        return Row{name, line.substr(name.size())};
-    }
+    [[nodiscard]] std::optional<Row> next();
 
     [[nodiscard]] bool ok() const { return m_opened && m_known; }
     /// **Errors** NotFound, BadFormat.
-    [[nodiscard]] Error error() const
-    {
-        return m_opened ? damaged() : Error{ErrorCode::NotFound, "The segment model cannot be read. Install the program again.", m_file.string()};
-    }
+    [[nodiscard]] Error error() const;
     /// Says that the line read last is wrong.
-    [[nodiscard]] Error damaged() const
-    {
-        return {ErrorCode::BadFormat, "The segment model is damaged. Install the program again.", m_file.string() + ", line " + std::to_string(m_number)};
-    }
+    [[nodiscard]] Error damaged() const;
 
 private:
-    bool next(bool any)
-    {
-        while (std::getline(m_in, m_line)) {
-            ++m_number;
-            if (any || (!m_line.empty() && m_line.front() != '#'))
-                return true;
-        }
-        return false;
-    }
+    bool nextLine();
 
     std::filesystem::path m_file;
-    std::ifstream m_in;
-    std::string m_line;
+    std::unique_ptr<char[]> m_text;
+    std::string_view m_rest; ///< behind the line
+    std::string_view m_line;
     std::size_t m_number = 0;
     bool m_opened = false;
     bool m_known = false;
 };
 
-/// Reads the numbers of `fields`, spaces before each. False when there are too few.
-template <std::size_t n> bool readRow(std::string_view fields, std::array<float, n>& row)
+/// Finds the numbers of names that are mostly asked for in their order.
+class NamesInOrder
 {
-    const char* at = fields.data();
-    const char* const end = at + fields.size();
-    for (float& value : row) {
-        while (at != end && *at == ' ')
-            ++at;
-        const auto [next, error] = std::from_chars(at, end, value);
-        if (error != std::errc())
-            return false;
-        at = next;
-    }
-    return true;
-}
+public:
+    /// Keeps views of them. **Input** all different.
+    explicit NamesInOrder(std::vector<std::string_view> names) : m_names(std::move(names)) {}
+    explicit NamesInOrder(std::span<const std::string> names) : m_names(names.begin(), names.end()) {}
+
+    /// None for another name. **Cost** constant where few names were left out since the last.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name);
+
+private:
+    std::vector<std::string_view> m_names;
+    std::size_t m_next = 0; ///< behind the one that was found last
+    std::unordered_map<std::string_view, std::size_t> m_numbers; ///< only when a name came out of order
+};
+
+/// Reads the numbers of `fields`, spaces before each. False when there are too few.
+/// **Input** those of a Row: behind them stands a byte that is read, too, and is no part of a number.
+[[nodiscard]] bool readRow(std::string_view fields, std::span<float> row);
 
 /// Whether writeRow would write nothing but zeros.
-template <std::size_t n> bool isNothing(const std::array<float, n>& row)
-{
-    return std::all_of(row.begin(), row.end(), [](float v) { return std::abs(v) < 5e-4F; });
-}
+[[nodiscard]] bool isNothing(std::span<const float> row);
 
 /// Writes a row that readRow reads.
-template <std::size_t n> void writeRow(std::ostream& out, const std::string& name, const std::array<float, n>& row)
-{
-    out << name;
-    char number[32];
-    for (const float value : row) {
-        std::snprintf(number, sizeof number, " %.3f", static_cast<double>(value));
-        out << number;
-    }
-    out << '\n';
-}
+void writeRow(std::ostream& out, std::string_view name, std::span<const float> row);
 
 } // namespace core

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <span>
+#include <string_view>
+#include <utility>
 
 namespace core {
 
@@ -43,7 +45,7 @@ template <std::size_t n> void write(std::string& out, const std::string& name, c
     out += '\n';
 }
 
-template <std::size_t n> bool read(std::string_view fields, std::array<float, n>& row, float parts)
+bool read(std::string_view fields, std::span<float> row, float parts)
 {
     if (!readRow(fields, row))
         return false;
@@ -58,18 +60,19 @@ Result<NetworkWeights> NetworkWeights::load(const std::filesystem::path& file, c
 {
     ModelRows lines(file, heading);
     NetworkWeights weights(features.size());
-    std::map<std::string_view, std::size_t> known;
-    for (std::size_t f = 0; f < features.size(); ++f)
-        known.emplace(features[f], f);
+    std::vector<std::string> otherNames;
+    std::vector<std::span<float>> otherRows;
+    eachRow(weights, [&](std::string name, auto& row) {
+        otherNames.push_back(std::move(name));
+        otherRows.emplace_back(row);
+    });
+    std::vector<std::string_view> names(features.begin(), features.end());
+    names.insert(names.end(), otherNames.begin(), otherNames.end());
+    NamesInOrder known(std::move(names));
     while (const auto line = lines.next()) {
-        bool understood = false;
-        if (const auto feature = known.find(line->name); feature != known.end())
-            understood = read(line->fields, weights.rows[feature->second], featureGrain);
-        else
-            eachRow(weights, [&](const std::string& name, auto& row) {
-                if (name == line->name)
-                    understood = read(line->fields, row, grain);
-            });
+        const auto number = known.find(line->name);
+        const bool understood = number && (*number < features.size() ? read(line->fields, weights.rows[*number], featureGrain)
+                                                                     : read(line->fields, otherRows[*number - features.size()], grain));
         if (!understood)
             return lines.damaged();
     }

@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 namespace core {
 
 /// Four numbers that a processor takes at once.
 using Four = float __attribute__((vector_size(16)));
+
+/// The whole number that is nearest to `x`; of two it is the one further from 0, as std::lround has it, but without a call.
+/// **Input** -2^31 < x < 2^31.
+[[nodiscard]] constexpr std::int32_t nearestWhole(float x) { return static_cast<std::int32_t>(static_cast<double>(x) + (x < 0 ? -0.5 : 0.5)); }
 
 /// Numbers side by side, as many times four as a processor takes at once.
 template <std::size_t count> class Lanes

@@ -43,7 +43,7 @@ RecurrentModel::RecurrentModel(const NetworkWeights& weights) : m_rows(weights.r
 {
     for (std::size_t f = 0; f < m_rows.size(); ++f)
         std::transform(weights.rows[f].begin(), weights.rows[f].end(), m_rows[f].begin(),
-                       [](float v) { return static_cast<std::int16_t>(std::clamp(std::lround(v * featureParts), -127L, 127L)); });
+                       [](float v) { return static_cast<std::int16_t>(nearestWhole(std::max(-127.0F, std::min(127.0F, v * featureParts)))); });
     for (std::size_t r = 0; r < m_readers.size(); ++r) {
         const NetworkWeights::Reader& reader = weights.readers[r];
         m_readers[r].input.append(reader.input, parts);

@@ -2,8 +2,8 @@
 
 #include "core/trace/model_rows.h"
 
-#include <algorithm>
-#include <map>
+#include <sstream>
+#include <utility>
 
 namespace core {
 
@@ -25,6 +25,18 @@ template <class T, class F> void eachTransition(T& transitions, F&& visit)
     }
 }
 
+/// The names of the features that every model has, by number.
+const std::vector<std::string>& sharedNames()
+{
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (std::size_t f = 0; f < featureCount(); ++f)
+            all.push_back(featureName(static_cast<FeatureId>(f)));
+        return all;
+    }();
+    return names;
+}
+
 bool isWordName(std::string_view name) { return name.starts_with("word:") || name.starts_with("first:") || name.starts_with("pair:"); }
 
 } // namespace
@@ -33,14 +45,13 @@ SegmentModel::SegmentModel(WordFeatures words) : m_words(std::move(words)), m_we
 
 std::string SegmentModel::featureNameOf(std::size_t feature) const
 {
-    return feature < featureCount() ? featureName(static_cast<FeatureId>(feature)) : m_words.names()[feature - featureCount()];
+    return feature < featureCount() ? sharedNames()[feature] : m_words.names()[feature - featureCount()];
 }
 
 std::vector<std::string> SegmentModel::featureNames() const
 {
-    std::vector<std::string> names;
-    for (std::size_t f = 0; f < size(); ++f)
-        names.push_back(featureNameOf(f));
+    std::vector<std::string> names = sharedNames();
+    names.insert(names.end(), m_words.names().begin(), m_words.names().end());
     return names;
 }
 
@@ -53,28 +64,26 @@ void SegmentModel::features(std::span<const UnitView> views, const UnitWords& wo
 Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
 {
     ModelRows rows(file, heading);
-    std::map<std::string, std::size_t, std::less<>> features;
-    for (std::size_t f = 0; f < featureCount(); ++f)
-        features.emplace(featureName(static_cast<FeatureId>(f)), f);
+    NamesInOrder features{std::span<const std::string>(sharedNames())};
     SegmentModel model;
     std::vector<std::string> words;
     std::vector<Weights> wordWeights;
     while (const auto row = rows.next()) {
-        const auto feature = features.find(row->name);
         std::array<float, columns> weights{};
-        bool read = feature != features.end() && readRow(row->fields, weights);
-        if (read)
-            model.m_weights[feature->second].assign(weights);
+        bool read = false;
         if (isWordName(row->name)) {
             words.emplace_back(row->name);
             read = readRow(row->fields, weights);
             wordWeights.emplace_back().assign(weights);
-        }
-        if (!read)
+        } else if (const auto feature = features.find(row->name)) {
+            read = readRow(row->fields, weights);
+            model.m_weights[*feature].assign(weights);
+        } else {
             eachTransition(model.transitions, [&](const std::string& name, auto& values) {
                 if (name == row->name)
                     read = readRow(row->fields, values);
             });
+        }
         if (!read)
             return rows.damaged();
     }

@@ -3,10 +3,11 @@
 #include "core/resources.h"
 #include "core/text/utf8.h"
 #include "core/trace/boundary_reason.h"
+#include "core/trace/model_rows.h"
 #include "core/trace/segment_decoder.h"
 
 #include <algorithm>
-#include <future>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -39,13 +40,13 @@ double sureness(const Posterior& posterior, Opening opening)
     return std::clamp(sum, 0.0, 1.0);
 }
 
-/// The first look and the network beside it; `prefix` opens the names of their files.
-Result<Segmenter::Models> loadPair(const std::string& prefix)
+/// The first look and the network beside it.
+Result<Segmenter::Models> loadPair(const std::filesystem::path& segments, const std::filesystem::path& recurrent)
 {
-    auto first = SegmentModel::load(resourcePath("models/" + prefix + "segments.txt"));
+    auto first = SegmentModel::load(segments);
     if (!first.ok())
         return first.error();
-    const auto network = NetworkWeights::load(resourcePath("models/" + prefix + "recurrent.txt"), first.value().featureNames());
+    const auto network = NetworkWeights::load(recurrent, first.value().featureNames());
     if (!network.ok())
         return network.error();
     return Segmenter::Models{std::move(first).value(), std::nullopt, RecurrentModel(network.value())};
@@ -53,9 +54,34 @@ Result<Segmenter::Models> loadPair(const std::string& prefix)
 
 } // namespace
 
+class Segmenter::LateModels
+{
+public:
+    LateModels() = default; ///< loadShortModels reads them
+    explicit LateModels(Models models) : m_models(std::move(models)) {}
+
+    const Result<Models>& get()
+    {
+        std::call_once(m_once, [this] {
+            if (!m_models)
+                m_models = loadShortModels();
+        });
+        return *m_models;
+    }
+
+private:
+    std::once_flag m_once;
+    std::optional<Result<Models>> m_models;
+};
+
+Segmenter::Segmenter(Lexicon lexicon, Models models, std::shared_ptr<LateModels> ofShort)
+    : m_lexicon(std::move(lexicon)), m_models(std::move(models)), m_shortModels(std::move(ofShort))
+{
+}
+
 Result<Segmenter::Models> Segmenter::loadModels()
 {
-    auto models = loadPair("");
+    auto models = loadPair(resourcePath("models/segments.txt"), resourcePath("models/recurrent.txt"));
     if (!models.ok())
         return models;
     auto second = SemiMarkovModel::load(resourcePath("models/whole_segments.txt"));
@@ -65,26 +91,33 @@ Result<Segmenter::Models> Segmenter::loadModels()
     return models;
 }
 
-Result<Segmenter::Models> Segmenter::loadShortModels() { return loadPair("short_"); }
+Result<Segmenter::Models> Segmenter::loadShortModels()
+{
+    return loadPair(resourcePath("models/short_segments.txt"), resourcePath("models/short_recurrent.txt"));
+}
+
+Result<Lexicon> Segmenter::loadLexicon() { return Lexicon::load({resourcePath("lexicons/en.txt"), resourcePath("lexicons/zh.txt")}); }
 
 Result<Segmenter> Segmenter::with(Models models, Models ofShort)
 {
-    auto lexicon = Lexicon::load({resourcePath("lexicons/en.txt"), resourcePath("lexicons/zh.txt")});
+    auto lexicon = loadLexicon();
     if (!lexicon.ok())
         return lexicon.error();
-    return Segmenter(std::move(lexicon).value(), std::move(models), std::move(ofShort));
+    return Segmenter(std::move(lexicon).value(), std::move(models), std::make_shared<LateModels>(std::move(ofShort)));
 }
 
 Result<Segmenter> Segmenter::load()
 {
-    auto waiting = std::async(loadShortModels); // half of the work, beside the other half
+    for (const char* later : {"models/short_segments.txt", "models/short_recurrent.txt"})
+        if (const auto there = ModelRows::find(resourcePath(later)); !there.ok())
+            return there.error();
     auto models = loadModels();
-    auto ofShort = waiting.get();
     if (!models.ok())
         return models.error();
-    if (!ofShort.ok())
-        return ofShort.error();
-    return with(std::move(models).value(), std::move(ofShort).value());
+    auto lexicon = loadLexicon();
+    if (!lexicon.ok())
+        return lexicon.error();
+    return Segmenter(std::move(lexicon).value(), std::move(models).value(), std::make_shared<LateModels>());
 }
 
 bool Segmenter::isShort(std::string_view reasoning)
@@ -92,13 +125,22 @@ bool Segmenter::isShort(std::string_view reasoning)
     return reasoning.size() < shortUnder || (reasoning.size() < 4 * shortUnder && countCodePoints(reasoning) < shortUnder);
 }
 
-Segmentation Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
+Result<Segmentation> Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
+{
+    if (!isShort(trace.reasoning))
+        return segmentBy(m_models, trace, answers);
+    const Result<Models>& models = m_shortModels->get();
+    if (!models.ok())
+        return models.error();
+    return segmentBy(models.value(), trace, answers);
+}
+
+Segmentation Segmenter::segmentBy(const Models& models, const Trace& trace, const std::vector<StatedAnswer>& answers) const
 {
     const auto [views, words] = viewUnits(m_lexicon, trace.problem, trace.reasoning, answers);
     Segmentation result;
     if (views.empty())
         return result;
-    const Models& models = isShort(trace.reasoning) ? m_shortModels : m_models;
     std::vector<RecurrentModel::Unit> units;
     units.reserve(views.size());
     Lattice lattice = models.first.score(views, words, [&](std::span<const FeatureId> held) { units.push_back(models.network.unitOf(held)); });

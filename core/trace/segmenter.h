@@ -10,6 +10,7 @@
 #include "core/trace/trace_tree.h"
 #include "core/trace/unit_features.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,7 +36,8 @@ struct Segmentation
 class Segmenter
 {
 public:
-    /// Reads resources/lexicons and resources/models. **Errors** NotFound, BadFormat: which file and line.
+    /// Reads resources/lexicons and resources/models, but the models of short traces only when the first of these comes.
+    /// **Errors** NotFound, BadFormat: which file and line.
     [[nodiscard]] static Result<Segmenter> load();
 
     static constexpr float networkShare = 0.5F; ///< in what all looks say together; found by cross-validation
@@ -56,16 +58,21 @@ public:
 
     [[nodiscard]] static bool isShort(std::string_view reasoning);
     /// **Input** `answers`: in the order of the text. **Returns** no segments for empty reasoning.
+    /// **Errors** BadFormat: which line of the models of short traces, when these are needed and damaged.
     /// **Cost** linear in the text. **Threads** re-entrant.
-    [[nodiscard]] Segmentation segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const;
+    [[nodiscard]] Result<Segmentation> segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const;
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
-    Segmenter(Lexicon lexicon, Models models, Models ofShort) : m_lexicon(std::move(lexicon)), m_models(std::move(models)), m_shortModels(std::move(ofShort)) {}
+    /// Models that are read when they are first asked for. **Threads** re-entrant.
+    class LateModels;
+    [[nodiscard]] static Result<Lexicon> loadLexicon();
+    Segmenter(Lexicon lexicon, Models models, std::shared_ptr<LateModels> ofShort);
+    [[nodiscard]] Segmentation segmentBy(const Models& models, const Trace& trace, const std::vector<StatedAnswer>& answers) const;
 
     Lexicon m_lexicon;
     Models m_models;
-    Models m_shortModels;
+    std::shared_ptr<LateModels> m_shortModels;
 };
 
 } // namespace core

@@ -5,7 +5,10 @@
 #include "core/trace/segment_scores.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
+#include <span>
+#include <sstream>
+#include <utility>
 
 namespace core {
 
@@ -49,16 +52,21 @@ Result<SemiMarkovModel> SemiMarkovModel::load(const std::filesystem::path& file)
 {
     ModelRows rows(file, heading);
     std::vector<Member> members;
-    std::map<std::string, ByKind*, std::less<>> byName;
+    std::vector<std::string> names; // the same for each member
+    Member shape;
+    eachRow(shape, [&names](std::string name, const ByKind&) { names.push_back(std::move(name)); });
+    std::optional<NamesInOrder> known;
+    std::vector<ByKind*> weights; // of the last member
     while (const auto row = rows.next()) {
         if (row->name == "member") {
             members.emplace_back();
-            byName.clear();
-            eachRow(members.back(), [&byName](std::string name, ByKind& weights) { byName.emplace(std::move(name), &weights); });
+            known.emplace(std::span<const std::string>(names));
+            weights.clear();
+            eachRow(members.back(), [&weights](const std::string&, ByKind& values) { weights.push_back(&values); });
             continue;
         }
-        const auto known = byName.find(row->name);
-        if (known == byName.end() || !readRow(row->fields, *known->second))
+        const auto number = known ? known->find(row->name) : std::nullopt;
+        if (!number || !readRow(row->fields, *weights[*number]))
             return rows.damaged();
     }
     if (!rows.ok())

@@ -99,7 +99,7 @@ void runStages(const Segmenter& segmenter, const Trace& trace, StageTimes& times
     for (const AnswerStatement& statement : statements)
         stated.push_back({statement.value, statement.strength});
     done();
-    Segmentation cut = segmenter.segment(trace, stated);
+    Segmentation cut = segmenter.segment(trace, stated).value();
     TraceTree tree = TraceTree::build(trace.reasoning.size(), std::move(cut.segments)).value();
     std::vector<SegmentNote> notes(tree.segments().size());
     done();
