@@ -56,7 +56,7 @@ Expression withoutPlusMinus(const Expression& expression)
     list.op = ExprOp::List;
     for (const ExprId reading : readings) // "0, \pm 3" is 0, 3, 0, -3
         if (const ExprNode& node = out.nodes[reading]; node.op == ExprOp::List || node.op == ExprOp::Set)
-            list.args.insert(list.args.end(), node.args.begin(), node.args.end());
+            list.args.append(node.args.begin(), node.args.end());
         else
             list.args.push_back(reading);
     out.nodes.push_back(std::move(list));

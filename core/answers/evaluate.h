@@ -34,7 +34,9 @@ struct SymbolPoint
 /// **Cost** linear in the nodes, each bounded by Rational::maxBits.
 [[nodiscard]] std::vector<std::optional<Rational>> exactValues(const Expression& expression, SymbolPoint point);
 
-/// The value of each node in floating point; nothing where there is none.
+/// The value of each node in floating point; nothing where there is none. `exact` are its exact values at the point.
+[[nodiscard]] std::vector<std::optional<Approximate>> approximateValues(const Expression& expression, SymbolPoint point,
+                                                                        const std::vector<std::optional<Rational>>& exact);
 [[nodiscard]] std::vector<std::optional<Approximate>> approximateValues(const Expression& expression, SymbolPoint point);
 
 /// The fraction that a symbol has at a point; nothing for pi, e, i and for no point.

@@ -155,7 +155,11 @@ Value ofSymbol(const std::string& name, SymbolPoint point)
 
 std::vector<std::optional<Approximate>> approximateValues(const Expression& expression, SymbolPoint point)
 {
-    const auto exact = exactValues(expression, point);
+    return approximateValues(expression, point, exactValues(expression, point));
+}
+
+std::vector<std::optional<Approximate>> approximateValues(const Expression& expression, SymbolPoint point, const std::vector<std::optional<Rational>>& exact)
+{
     std::vector<Value> values(expression.nodes.size());
     std::vector<Approximate> args;
     for (std::size_t i = 0; i < expression.nodes.size(); ++i) {

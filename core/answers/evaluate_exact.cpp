@@ -1,5 +1,6 @@
 #include "core/answers/evaluate.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -159,23 +160,30 @@ Value inBase(const std::string& digits, const std::string& base)
     return out;
 }
 
-Value combine(const Expression& expression, const ExprNode& node, const std::vector<Rational>& args)
+/// The value of a node whose parts all have `values`.
+Value combine(const Expression& expression, const ExprNode& node, const std::vector<Value>& values)
 {
+    const auto arg = [&](std::size_t i) -> const Rational& { return *values[node.args[i]]; };
     switch (node.op) {
-    case ExprOp::Negate: return args[0].negated();
-    case ExprOp::Add: return args[0] + args[1];
-    case ExprOp::Multiply: return args[0] * args[1];
-    case ExprOp::Divide: return args[0] / args[1];
-    case ExprOp::Ratio: return args.size() == 2 ? args[0] / args[1] : std::nullopt;
-    case ExprOp::Power: return power(args[0], args[1]);
-    case ExprOp::Modulo: return modulo(args[0], args[1]);
-    case ExprOp::Factorial: return factorial(args[0], 1);
-    case ExprOp::Percent: return args[0] / Rational(100);
-    case ExprOp::Absolute: return args[0].sign() < 0 ? args[0].negated() : args[0];
-    case ExprOp::Floor: return args[0].floor();
-    case ExprOp::Ceiling: return args[0].negated().floor().negated();
-    case ExprOp::Binomial: return binomial(args[0], args[1]);
-    case ExprOp::Function: return call(node.text, args);
+    case ExprOp::Negate: return arg(0).negated();
+    case ExprOp::Add: return arg(0) + arg(1);
+    case ExprOp::Multiply: return arg(0) * arg(1);
+    case ExprOp::Divide: return arg(0) / arg(1);
+    case ExprOp::Ratio: return node.args.size() == 2 ? arg(0) / arg(1) : std::nullopt;
+    case ExprOp::Power: return power(arg(0), arg(1));
+    case ExprOp::Modulo: return modulo(arg(0), arg(1));
+    case ExprOp::Factorial: return factorial(arg(0), 1);
+    case ExprOp::Percent: return arg(0) / Rational(100);
+    case ExprOp::Absolute: return arg(0).sign() < 0 ? arg(0).negated() : arg(0);
+    case ExprOp::Floor: return arg(0).floor();
+    case ExprOp::Ceiling: return arg(0).negated().floor().negated();
+    case ExprOp::Binomial: return binomial(arg(0), arg(1));
+    case ExprOp::Function: {
+        std::vector<Rational> args;
+        for (std::size_t i = 0; i < node.args.size(); ++i)
+            args.push_back(arg(i));
+        return call(node.text, args);
+    }
     case ExprOp::Based: return inBase(expression[node.args[0]].text, node.text);
     default: return std::nullopt;
     }
@@ -219,8 +227,6 @@ std::optional<Rational> symbolValue(std::string_view name, SymbolPoint point)
 std::vector<std::optional<Rational>> exactValues(const Expression& expression, SymbolPoint point)
 {
     std::vector<Value> values(expression.nodes.size());
-    std::vector<Rational> args;
-    args.reserve(4);
     int largeFactorials = 0;
     for (std::size_t i = 0; i < expression.nodes.size(); ++i) {
         const ExprNode& node = expression.nodes[i];
@@ -229,14 +235,10 @@ std::vector<std::optional<Rational>> exactValues(const Expression& expression, S
         } else if (node.op == ExprOp::Symbol) {
             values[i] = symbolValue(node.text, point);
         } else if (!node.args.empty()) {
-            args.clear();
-            for (const ExprId arg : node.args)
-                if (values[arg])
-                    args.push_back(*values[arg]);
-            const bool all = args.size() == node.args.size();
-            largeFactorials += all && isLargeFactorial(node, args[0]) ? 1 : 0;
+            const bool all = std::all_of(node.args.begin(), node.args.end(), [&values](ExprId arg) { return values[arg].has_value(); });
+            largeFactorials += all && isLargeFactorial(node, *values[node.args[0]]) ? 1 : 0;
             if (all && largeFactorials <= mostLargeFactorials)
-                values[i] = combine(expression, node, args);
+                values[i] = combine(expression, node, values);
         }
     }
     return values;

@@ -18,19 +18,7 @@ std::optional<Expression> parseExpression(std::span<const Token> tokens, ParseMo
     return ExpressionParser(tokens, mode).run();
 }
 
-const Token& ExpressionParser::token(std::size_t ahead) const
-{
-    static const Token none{.kind = TokenKind::LineEnd};
-    return m_at + ahead < m_tokens.size() ? m_tokens[m_at + ahead] : none;
-}
-
-bool ExpressionParser::take(TokenKind kind)
-{
-    if (!is(kind) || m_at >= m_tokens.size())
-        return false;
-    ++m_at;
-    return true;
-}
+constinit const Token ExpressionParser::none{.kind = TokenKind::LineEnd};
 
 bool ExpressionParser::takeWord(std::string_view word)
 {
@@ -52,13 +40,13 @@ ExprId ExpressionParser::add(ExprNode node)
     return static_cast<ExprId>(m_out.nodes.size() - 1);
 }
 
-ExprId ExpressionParser::add(ExprOp op, std::vector<ExprId> args, std::string text)
+ExprId ExpressionParser::add(ExprOp op, ExprIds args, std::string_view text)
 {
-    ExprNode node;
+    ExprNode& node = m_out.nodes.emplace_back();
     node.op = op;
     node.args = std::move(args);
-    node.text = std::move(text);
-    return add(std::move(node));
+    node.text = text;
+    return static_cast<ExprId>(m_out.nodes.size() - 1);
 }
 
 bool ExpressionParser::plainInteger(ExprId id) const
@@ -166,9 +154,9 @@ ExpressionParser::Id ExpressionParser::setExpression()
             if (!right)
                 return std::nullopt;
             const ExprNode& before = m_out.nodes[*left];
-            std::vector<ExprId> parts = before.op == ExprOp::Ratio ? before.args : std::vector<ExprId>{*left};
+            ExprIds parts = before.op == ExprOp::Ratio ? before.args : ExprIds{*left};
             parts.push_back(*right); // 1:2:3 is one node behind its parts
-            left = add(ExprOp::Ratio, std::move(parts));
+            left = add(ExprOp::Ratio, parts);
             continue;
         }
         ++m_at;
@@ -187,7 +175,7 @@ ExpressionParser::Id ExpressionParser::sum()
     ++m_depth;
     Id left;
     if (is(K::PlusMinus) || is(K::MinusPlus)) {
-        const std::string sign = is(K::PlusMinus) ? "+" : "-";
+        const std::string_view sign = is(K::PlusMinus) ? "+" : "-";
         ++m_at;
         const Id value = product();
         left = value ? Id(add(ExprOp::PlusMinus, {*value}, sign)) : std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/answers/expr_ids.h"
 #include "core/answers/math_tokens.h"
 #include "core/answers/rational.h"
 
@@ -28,14 +29,12 @@ enum class ExprOp : std::uint8_t {
     Based          ///< a number in another base: args number, text is the base
 };
 
-using ExprId = std::uint32_t;
-
 struct ExprNode
 {
     ExprOp op = ExprOp::Number;
     Rational number;                   ///< Number
     std::string text;
-    std::vector<ExprId> args;
+    ExprIds args;
     std::vector<TokenKind> relations;
     bool decimal = false;              ///< Number written with a point
     bool closedLeft = false;

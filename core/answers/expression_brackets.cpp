@@ -101,7 +101,7 @@ ExpressionParser::Id ExpressionParser::set()
     if (!inner || !take(K::SetClose))
         return std::nullopt;
     const ExprNode& node = m_out.nodes[*inner];
-    return add(ExprOp::Set, node.op == ExprOp::List ? std::vector<ExprId>(node.args) : std::vector<ExprId>{*inner});
+    return add(ExprOp::Set, node.op == ExprOp::List ? ExprIds(node.args) : ExprIds{*inner});
 }
 
 ExpressionParser::Id ExpressionParser::matrix()

@@ -95,7 +95,7 @@ ExpressionParser::Id ExpressionParser::function(std::string name)
     const Id value = functionArgument();
     if (!value)
         return std::nullopt;
-    std::vector<ExprId> args{*value};
+    ExprIds args{*value};
     if ((m_out.nodes[*value].op == ExprOp::Tuple || m_out.nodes[*value].op == ExprOp::Set) && (name == "gcd" || name == "lcm" || name == "min" || name == "max"))
         args = argumentsOf(*value);
     if (base && name == "log")
@@ -109,9 +109,9 @@ ExpressionParser::Id ExpressionParser::function(std::string name)
 }
 
 /// The elements of a tuple, which is no value of its own any more, nor is the list that was read for it.
-std::vector<ExprId> ExpressionParser::argumentsOf(ExprId tuple)
+ExprIds ExpressionParser::argumentsOf(ExprId tuple)
 {
-    std::vector<ExprId> args = m_out.nodes[tuple].args;
+    ExprIds args = m_out.nodes[tuple].args;
     if (tuple + 1 == m_out.nodes.size() && m_mode == ParseMode::Arithmetic) {
         m_out.nodes.pop_back();
         if (m_out.nodes.back().op == ExprOp::List)

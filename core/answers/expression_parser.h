@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace core {
 
@@ -56,7 +57,7 @@ private:
     Id argument();
     Id function(std::string name);
     Id functionArgument();
-    [[nodiscard]] std::vector<ExprId> argumentsOf(ExprId tuple);
+    [[nodiscard]] ExprIds argumentsOf(ExprId tuple);
     Id combinations();
     Id chosenOf(bool ordered);
     ExprId arrangements(ExprId n, ExprId k);
@@ -74,13 +75,20 @@ private:
     bool unitAhead() const;
     void takeUnit();
 
-    [[nodiscard]] const Token& token(std::size_t ahead = 0) const;
+    static const Token none; ///< behind the last token
+    [[nodiscard]] const Token& token(std::size_t ahead = 0) const { return m_at + ahead < m_tokens.size() ? m_tokens[m_at + ahead] : none; }
     [[nodiscard]] bool is(TokenKind kind) const { return token().kind == kind; }
-    bool take(TokenKind kind);
+    bool take(TokenKind kind)
+    {
+        if (m_at >= m_tokens.size() || m_tokens[m_at].kind != kind)
+            return false;
+        ++m_at;
+        return true;
+    }
     bool takeWord(std::string_view word);
     [[nodiscard]] bool atListSeparator() const;
     ExprId add(ExprNode node);
-    ExprId add(ExprOp op, std::vector<ExprId> args, std::string text = {});
+    ExprId add(ExprOp op, ExprIds args, std::string_view text = {});
     [[nodiscard]] bool plainInteger(ExprId id) const;
 
     std::span<const Token> m_tokens;

@@ -20,7 +20,7 @@ public:
     explicit Items(const Expression& expression) : m_expression(expression)
     {
         const ExprNode& top = expression.top();
-        m_ids = top.op == ExprOp::List ? top.args : std::vector<ExprId>{expression.root};
+        m_ids = top.op == ExprOp::List ? top.args : ExprIds{expression.root};
     }
 
     [[nodiscard]] const std::vector<ExprId>& ids() const { return m_ids; }

@@ -13,7 +13,7 @@ namespace core {
 class TokenText
 {
 public:
-    TokenText() = default;
+    constexpr TokenText() = default;
     TokenText(std::string_view view) : m_data(view.data()), m_size(static_cast<std::uint32_t>(view.size())) {}
     TokenText(const char* name) : TokenText(std::string_view(name)) {}
     /// Keeps a copy.
