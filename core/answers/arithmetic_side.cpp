@@ -1,6 +1,7 @@
 #include "core/answers/arithmetic_side.h"
 
 #include "core/answers/evaluate.h"
+#include "core/answers/expression.h"
 #include "core/answers/expression_words.h"
 #include "core/answers/plain_arithmetic.h"
 
@@ -86,23 +87,12 @@ unsigned placesOf(const ExprNode& number)
     return point == std::string::npos ? 0U : static_cast<unsigned>(number.text.size() - point - 1);
 }
 
-/// The power of ten of the last place that a literal shows: -2 for 3.14, 3 for 5000.
-int lastExponentOf(const ExprNode& number)
-{
-    if (const unsigned places = placesOf(number); places > 0)
-        return -static_cast<int>(places);
-    int zeros = 0;
-    for (std::size_t i = number.text.size(); i-- > 1 && number.text[i] == '0';)
-        ++zeros;
-    return zeros;
-}
-
 /// One unit in the last place that a literal shows.
-long double lastPlaceOf(const ExprNode& number) { return std::pow(10.0L, static_cast<long double>(lastExponentOf(number))); }
+long double lastPlaceOf(const ExprNode& number) { return tenPower(lastExponentOf(number.text)); }
 
-std::optional<long double> realValue(const Expression& expression)
+std::optional<long double> realValue(const Expression& expression, const std::vector<std::optional<Rational>>& exact)
 {
-    const auto values = approximateValues(expression, SymbolPoint::none());
+    const auto values = approximateValues(expression, SymbolPoint::none(), exact);
     const auto& value = values[expression.root];
     return value && value->imag() == 0 ? std::optional(value->real()) : std::nullopt;
 }
@@ -143,14 +133,9 @@ void describe(const Expression& expression, ArithmeticSide& side)
         side.lastPlace = lastPlaceOf(*literal);
 }
 
-} // namespace
-
-std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, FunctionReading reading)
+/// The calculation that `tokens` write, its functions named as they are read; nothing where it has no value in that reading.
+std::optional<Expression> readCalculation(std::span<const Token> tokens, FunctionReading reading)
 {
-    if (tokens.empty() || tokens.size() > mostTokens)
-        return std::nullopt;
-    if (auto plain = plainArithmetic(tokens))
-        return plain;
     auto expression = parseExpression(tokens, ParseMode::Arithmetic);
     const Needs needs = expression ? needsOf(*expression) : Needs{false};
     const bool told = reading != FunctionReading::Plain;
@@ -158,38 +143,63 @@ std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, Functi
         return std::nullopt;
     if (needs.base || needs.angle)
         readFunctions(*expression, reading);
+    return expression;
+}
+
+} // namespace
+
+std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, FunctionReading reading)
+{
+    if (tokens.empty() || tokens.size() > mostTokens)
+        return std::nullopt;
+    auto plain = plainArithmetic(tokens);
+    return plain ? plain : evaluateParsed(tokens, reading);
+}
+
+std::optional<ArithmeticSide> evaluateParsed(std::span<const Token> tokens, FunctionReading reading)
+{
+    const auto expression = readCalculation(tokens, reading);
+    if (!expression)
+        return std::nullopt;
     ArithmeticSide side;
-    side.exact = exactValues(*expression, SymbolPoint::none())[expression->root];
-    const auto value = side.exact ? std::optional(side.exact->toReal()) : realValue(*expression);
+    const auto exact = exactValues(*expression, SymbolPoint::none());
+    side.exact = exact[expression->root];
+    const auto value = side.exact ? std::optional(side.exact->toReal()) : realValue(*expression, exact);
     if (!value || !std::isfinite(*value))
         return std::nullopt;
     side.value = *value;
     describe(*expression, side);
     if (side.decimals && side.calculates)
-        side.inexact = std::make_shared<const Expression>(std::move(*expression));
+        side.inexact = std::make_shared<const std::vector<Token>>(tokens.begin(), tokens.end());
+    side.reading = reading;
     return side;
 }
 
 long double ArithmeticSide::slack(GrowthBase base) const
 {
+    const auto expression = inexact ? readCalculation(*inexact, reading) : std::nullopt;
+    if (!expression)
+        return 0;
+    const std::vector<ExprNode>& nodes = expression->nodes;
     long double sum = 0;
     std::size_t moved = 0;
-    std::vector<bool> rates(inexact ? inexact->nodes.size() : 0); // bases of whole powers from 3 on
-    for (std::size_t i = 0; i < rates.size(); ++i)
-        if (const ExprNode& node = inexact->nodes[i]; node.op == ExprOp::Power && !(inexact->nodes[node.args[1]].number < Rational(3)) && inexact->nodes[node.args[1]].op == ExprOp::Number)
+    std::vector<bool> rates(nodes.size()); // bases of whole powers from 3 on
+    for (const ExprNode& node : nodes)
+        if (node.op == ExprOp::Power && !(nodes[node.args[1]].number < Rational(3)) && nodes[node.args[1]].op == ExprOp::Number)
             rates[node.args[0]] = true;
-    for (std::size_t i = 0; inexact && i < inexact->nodes.size() && moved < mostDecimals; ++i) {
-        const ExprNode& node = inexact->nodes[i];
+    Expression nudged = *expression;
+    for (std::size_t i = 0; i < nodes.size() && moved < mostDecimals; ++i) {
+        const ExprNode& node = nodes[i];
         if (node.op != ExprOp::Number || !node.decimal || (rates[i] && base == GrowthBase::Exact))
             continue;
-        const auto last = Rational(10).power(lastExponentOf(node));
+        const auto last = Rational(10).power(lastExponentOf(node.text));
         const auto step = last ? *last / Rational(2) : last;
         const auto number = step ? node.number + *step : step;
         if (!number)
             continue;
-        Expression nudged = *inexact;
         nudged.nodes[i].number = *number;
-        const auto other = realValue(nudged);
+        const auto other = realValue(nudged, exactValues(nudged, SymbolPoint::none()));
+        nudged.nodes[i].number = node.number;
         sum += other ? std::abs(*other - value) : 0;
         ++moved;
     }

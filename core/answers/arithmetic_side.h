@@ -1,18 +1,24 @@
 #pragma once
 
-#include "core/answers/expression.h"
+#include "core/answers/math_tokens.h"
 #include "core/answers/rational.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
-#include <string>
+#include <vector>
 
 namespace core {
 
 /// Whether the 0.9 of "0.9^5" may be rounded, or is meant as it stands.
 enum class GrowthBase : std::uint8_t { Rounded, Exact };
+
+/// How functions are read whose meaning depends on the writer: log(20) and sin(30).
+enum class FunctionReading : std::uint8_t {
+    Plain, ///< not at all
+    NaturalRadians, CommonRadians, BinaryRadians, NaturalDegrees, CommonDegrees ///< base of log, unit of angles
+};
 
 /// One side of a stated relation, evaluated.
 struct ArithmeticSide
@@ -24,20 +30,18 @@ struct ArithmeticSide
     bool calculates = false;       ///< more than one literal
     bool divides = false;
     bool decimals = false;
-    std::shared_ptr<const Expression> inexact; ///< where a calculation has decimals
+    std::shared_ptr<const std::vector<Token>> inexact; ///< what a calculation with decimals reads; views their text
+    FunctionReading reading = FunctionReading::Plain;  ///< of `inexact`
 
     /// How far the value moves when each decimal moves by half of its last place.
     [[nodiscard]] long double slack(GrowthBase base = GrowthBase::Rounded) const;
 };
 
-/// How functions are read whose meaning depends on the writer: log(20) and sin(30).
-enum class FunctionReading : std::uint8_t {
-    Plain, ///< not at all
-    NaturalRadians, CommonRadians, BinaryRadians, NaturalDegrees, CommonDegrees ///< base of log, unit of angles
-};
-
 /// Evaluates `tokens` where they are arithmetic alone: numbers, operations, pi, roots, functions whose meaning is plain
 /// or given by `reading`, e with a decimal exponent. Nothing for all else.
 [[nodiscard]] std::optional<ArithmeticSide> evaluateSide(std::span<const Token> tokens, FunctionReading reading = FunctionReading::Plain);
+
+/// The same by way of an expression, which plainArithmetic saves the common ones.
+[[nodiscard]] std::optional<ArithmeticSide> evaluateParsed(std::span<const Token> tokens, FunctionReading reading);
 
 } // namespace core

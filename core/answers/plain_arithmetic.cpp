@@ -1,6 +1,9 @@
 #include "core/answers/plain_arithmetic.h"
 
+#include "core/answers/small_fraction.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace core {
@@ -8,72 +11,244 @@ namespace core {
 namespace {
 
 using K = TokenKind;
-using Value = std::optional<Rational>;
+using Value = SmallFraction::Value;
 
-bool hasPoint(const Token& number) { return number.scientific || number.text.find('.') != std::string_view::npos; }
+constexpr std::size_t mostTokens = 400;
+constexpr int deepest = 25; ///< brackets in brackets
 
-std::optional<ArithmeticSide> literal(const Token& number)
+unsigned placesOf(std::string_view number)
 {
-    const std::string_view text = number.text;
-    ArithmeticSide side;
-    side.exact = Rational::fromDecimal(text);
-    if (!side.exact)
-        return std::nullopt;
-    side.value = side.exact->toReal();
-    if (!std::isfinite(side.value))
-        return std::nullopt;
-    side.decimals = hasPoint(number);
-    const std::size_t point = text.find('.');
-    side.places = point == std::string_view::npos ? 0U : static_cast<unsigned>(text.size() - point - 1);
-    int exponent = -static_cast<int>(side.places);
-    for (std::size_t i = text.size(); side.places == 0 && i-- > 1 && text[i] == '0';)
-        ++exponent;
-    side.lastPlace = std::pow(10.0L, static_cast<long double>(exponent));
-    return side;
+    for (std::size_t point = 0; point < number.size(); ++point) // they are short
+        if (number[point] == '.')
+            return static_cast<unsigned>(number.size() - point - 1);
+    return 0;
 }
 
-bool isSign(K kind) { return kind == K::Plus || kind == K::Minus || kind == K::Times || kind == K::Divide; }
-
-/// Numbers in turn with signs.
-bool isPlain(std::span<const Token> tokens)
+/// Reads a calculation from the left and works it out as it goes, in the ways that the parser of expressions has. What it does
+/// not know, or what has no exact value, has none here.
+class PlainReader
 {
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (i % 2 == 0 ? tokens[i].kind != K::Number || hasPoint(tokens[i]) : !isSign(tokens[i].kind))
+public:
+    explicit PlainReader(std::span<const Token> tokens) : m_tokens(tokens) {}
+
+    std::optional<ArithmeticSide> read()
+    {
+        const Value value = sum();
+        if (!value || m_at < m_tokens.size())
+            return std::nullopt;
+        m_side.exact = value->toRational();
+        m_side.value = m_side.exact->toReal();
+        if (!m_side.calculates)
+            m_side.lastPlace = tenPower(lastExponentOf(m_literal));
+        else if (m_side.decimals)
+            m_side.inexact = std::make_shared<const std::vector<Token>>(m_tokens.begin(), m_tokens.end());
+        return std::move(m_side);
+    }
+
+private:
+    [[nodiscard]] K kind() const { return m_at < m_tokens.size() ? m_tokens[m_at].kind : K::LineEnd; }
+
+    bool take(K wanted)
+    {
+        if (kind() != wanted)
             return false;
-    return tokens.size() % 2 == 1;
-}
+        ++m_at;
+        return true;
+    }
+
+    Value calculated(Value value)
+    {
+        m_side.calculates = true;
+        return value;
+    }
+
+    Value sum()
+    {
+        take(K::Plus);
+        Value left = product();
+        while (left && (kind() == K::Plus || kind() == K::Minus)) {
+            const bool minus = kind() == K::Minus;
+            ++m_at;
+            const Value right = product();
+            left = right ? calculated(*left + (minus ? right->negated() : *right)) : right;
+        }
+        return left;
+    }
+
+    Value product()
+    {
+        Value left = unary();
+        while (left) {
+            const K sign = kind();
+            if (sign == K::Times || sign == K::Divide) {
+                ++m_at;
+                m_side.divides = m_side.divides || sign == K::Divide;
+                const Value right = unary();
+                left = !right ? right : calculated(sign == K::Times ? *left * *right : *left / *right);
+            } else if (sign == K::ParenOpen || sign == K::SquareOpen || sign == K::GroupOpen || sign == K::Command) {
+                const Value right = power();
+                left = right ? calculated(*left * *right) : right;
+            } else {
+                break;
+            }
+        }
+        return left;
+    }
+
+    Value unary()
+    {
+        const bool minus = kind() == K::Minus;
+        m_at += minus || kind() == K::Plus ? 1U : 0U;
+        if (m_depth > deepest)
+            return std::nullopt;
+        ++m_depth;
+        const Value value = power();
+        --m_depth;
+        return minus && value ? Value(value->negated()) : value;
+    }
+
+    Value power()
+    {
+        const std::size_t begin = m_at;
+        Value value = primary();
+        value = value ? postfix(*value, begin) : value;
+        if (!value || !take(K::Power))
+            return value;
+        const Value exponent = unary();
+        const Value raised = exponent ? powerOf(*value, *exponent, begin) : exponent;
+        return raised ? postfix(*raised, begin) : raised;
+    }
+
+    /// The power of what begins at token `begin`. Behind another number a power of ten may belong to it: that is for the parser.
+    Value powerOf(const SmallFraction& base, const SmallFraction& exponent, std::size_t begin)
+    {
+        const bool ten = base.isWhole() && base.top == 10;
+        return exponent.isWhole() && !(ten && begin > 0) ? calculated(base.power(exponent.top)) : std::nullopt;
+    }
+
+    Value postfix(const SmallFraction& start, std::size_t begin)
+    {
+        Value value = start;
+        while (value) {
+            if (take(K::Percent)) {
+                value = calculated(*value / SmallFraction{100});
+            } else if (take(K::Factorial)) {
+                value = calculated(factorialOf(*value));
+            } else if (kind() == K::Superscript) {
+                const Value exponent = SmallFraction::fromDecimal(m_tokens[m_at++].text);
+                value = exponent ? powerOf(*value, *exponent, begin) : exponent;
+            } else {
+                break;
+            }
+        }
+        return value;
+    }
+
+    static Value factorialOf(const SmallFraction& value)
+    {
+        constexpr std::int64_t most = 20; // what a machine word holds
+        if (!value.isWhole() || value.top < 0 || value.top > most)
+            return std::nullopt;
+        SmallFraction product{1};
+        for (std::int64_t factor = 2; factor <= value.top; ++factor)
+            product.top *= factor;
+        return product;
+    }
+
+    /// The square root where it is a whole number.
+    static Value rootOf(const SmallFraction& value)
+    {
+        constexpr std::int64_t most = std::int64_t{1} << 50; // up to there a double holds it exactly
+        if (!value.isWhole() || value.top < 0 || value.top > most)
+            return std::nullopt;
+        const auto root = static_cast<std::int64_t>(std::sqrt(static_cast<double>(value.top)));
+        return root * root == value.top ? Value(SmallFraction{root}) : std::nullopt;
+    }
+
+    Value primary()
+    {
+        switch (kind()) {
+        case K::Number: return number();
+        case K::GroupOpen: {
+            ++m_at;
+            const Value inner = sum();
+            return take(K::GroupClose) ? inner : std::nullopt;
+        }
+        case K::ParenOpen:
+        case K::SquareOpen: {
+            ++m_at;
+            const Value inner = sum();
+            return take(K::ParenClose) || take(K::SquareClose) ? inner : std::nullopt;
+        }
+        case K::Command: return command();
+        default: return std::nullopt;
+        }
+    }
+
+    Value number()
+    {
+        const Token& token = m_tokens[m_at++];
+        m_literal = token.text;
+        const unsigned places = placesOf(m_literal);
+        m_side.decimals = m_side.decimals || token.scientific || places > 0;
+        m_side.places = std::max(m_side.places, places);
+        return SmallFraction::fromDecimal(m_literal);
+    }
+
+    Value command()
+    {
+        const std::string_view name = m_tokens[m_at].text;
+        const bool root = name == "sqrt";
+        if (!root && name != "frac")
+            return std::nullopt;
+        ++m_at;
+        if (m_depth > deepest || (root && kind() == K::SquareOpen)) // a root of a degree
+            return std::nullopt;
+        ++m_depth;
+        const Value first = primary();
+        const Value bottom = root || !first ? std::nullopt : primary();
+        --m_depth;
+        if (root)
+            return first ? calculated(rootOf(*first)) : first;
+        m_side.divides = true;
+        return bottom ? calculated(*first / *bottom) : bottom;
+    }
+
+    std::span<const Token> m_tokens;
+    std::size_t m_at = 0;
+    int m_depth = 0;
+    ArithmeticSide m_side;
+    std::string_view m_literal; ///< the number read last
+};
 
 } // namespace
 
+int lastExponentOf(std::string_view number)
+{
+    if (const unsigned places = placesOf(number); places > 0)
+        return -static_cast<int>(places);
+    int zeros = 0;
+    for (std::size_t i = number.size(); i-- > 1 && number[i] == '0';)
+        ++zeros;
+    return zeros;
+}
+
+long double tenPower(int exponent)
+{
+    constexpr int most = 20; // of most numbers
+    static const auto powers = [] {
+        std::array<long double, 2 * most + 1> table{};
+        for (int i = -most; i <= most; ++i)
+            table[static_cast<std::size_t>(i + most)] = std::pow(10.0L, static_cast<long double>(i));
+        return table;
+    }();
+    const bool kept = exponent >= -most && exponent <= most;
+    return kept ? powers[static_cast<std::size_t>(exponent + most)] : std::pow(10.0L, static_cast<long double>(exponent));
+}
+
 std::optional<ArithmeticSide> plainArithmetic(std::span<const Token> tokens)
 {
-    constexpr std::size_t most = 61;
-    if (tokens.size() == 1 && tokens.front().kind == K::Number)
-        return literal(tokens.front());
-    if (tokens.empty() || tokens.size() > most || !isPlain(tokens))
-        return std::nullopt;
-    ArithmeticSide side;
-    Value sum(0);
-    Value term = Rational::fromDecimal(tokens.front().text);
-    for (std::size_t i = 1; sum && term && i < tokens.size(); i += 2) {
-        const K sign = tokens[i].kind;
-        const Value number = Rational::fromDecimal(tokens[i + 1].text);
-        side.divides = side.divides || sign == K::Divide;
-        if (!number)
-            return std::nullopt;
-        if (sign == K::Times || sign == K::Divide) {
-            term = sign == K::Times ? *term * *number : *term / *number;
-            continue;
-        }
-        sum = *sum + *term;
-        term = sign == K::Minus ? number->negated() : *number;
-    }
-    side.exact = sum && term ? *sum + *term : Value();
-    if (!side.exact)
-        return std::nullopt;
-    side.value = side.exact->toReal();
-    side.calculates = true;
-    return std::isfinite(side.value) ? std::optional(side) : std::nullopt;
+    return tokens.size() > mostTokens ? std::nullopt : PlainReader(tokens).read();
 }
 
 } // namespace core
