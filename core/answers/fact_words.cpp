@@ -9,6 +9,9 @@ namespace {
 
 using K = TokenKind;
 
+/// False for tokens that are always kept as they are.
+bool mayChange(K kind) { return kind == K::Word || kind == K::Text || kind == K::Prime || kind == K::Other; }
+
 bool isValueEnd(K kind) { return kind == K::Number || kind == K::ParenClose || kind == K::Percent || kind == K::Superscript; }
 
 } // namespace
@@ -17,24 +20,23 @@ bool isValueEnd(K kind) { return kind == K::Number || kind == K::ParenClose || k
 /// the units out that stand behind numbers.
 void FactText::readWords()
 {
+    Token* const tokens = m_tokens.data();
+    const std::size_t size = m_tokens.size();
     std::size_t kept = 0; // tokens before this are as they should be
-    for (std::size_t i = 0; i < m_tokens.size();) {
+    for (std::size_t i = 0; i < size;) {
         std::size_t taken = 0;
-        switch (m_tokens[i].kind) {
-        case K::Prime:
-        case K::Other:
+        if (mayChange(tokens[i].kind)) {
             if (endsContraction(kept, i)) {
                 i += 2;
                 continue;
             }
-            break;
-        case K::Word:
-        case K::Text: taken = takeWord(kept, i); break;
-        default: break;
+            const K before = kept > 0 ? tokens[kept - 1].kind : K::LineEnd;
+            if (isValueEnd(before) || before == K::GroupClose || tokens[i].text == "square") // signs and units stand behind a value
+                taken = takeWord(kept, i);
         }
         if (taken == 0) {
             if (kept != i)
-                m_tokens[kept] = std::move(m_tokens[i]);
+                tokens[kept] = std::move(tokens[i]);
             ++kept;
         }
         i += std::max<std::size_t>(taken, 1);
@@ -48,8 +50,8 @@ void FactText::readWords()
 /// that takes; 0 where it is a word like others.
 std::size_t FactText::takeWord(std::size_t& kept, std::size_t at)
 {
-    const K before = kept > 0 ? m_tokens[kept - 1].kind : K::LineEnd;
-    if (!isValueEnd(before) && before != K::GroupClose && m_tokens[at].text != "square") // signs and units stand behind a value
+    const K kind = m_tokens[at].kind;
+    if (kind != K::Word && kind != K::Text)
         return 0;
     Token sign;
     if (const std::size_t taken = wordSignAt(kept, at, sign); taken > 0) {

@@ -3,6 +3,7 @@
 #include "core/answers/equation_reading.h"
 #include "core/answers/false_laws.h"
 
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -56,17 +57,15 @@ std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& ch
 {
     if (chain.relations.size() > longestChain)
         return std::nullopt;
+    std::uint64_t next = lettersIn(text, chain.sides[0]);
     for (std::size_t i = 0; i + 1 < chain.sides.size(); ++i) {
-        if (chain.relations[i] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole)
-            continue;
-        const std::uint64_t letters = lettersIn(text, chain.sides[i]);
-        if (letters == 0 || letters != lettersIn(text, chain.sides[i + 1]) || (mayCall(text, chain.sides[i]) && mayCall(text, chain.sides[i + 1])))
+        const std::uint64_t letters = std::exchange(next, lettersIn(text, chain.sides[i + 1]));
+        if (letters == 0 || letters != next || chain.relations[i] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole ||
+            isRenewed(text, chain.sides[i], chain.sides[i + 1]) || (mayCall(text, chain.sides[i]) && mayCall(text, chain.sides[i + 1])))
             continue;
         const bool worked = i > 0 && chain.relations[i - 1] == K::Equal; // an expression is worked out, no equation stated
         const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
         if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
-            continue;
-        if (isRenewed(text, chain.sides[i], chain.sides[i + 1]))
             continue;
         if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !((worked && differsByOneTerm(*equation)) || isFalseLaw(*equation))))
             continue;

@@ -128,7 +128,12 @@ private:
             m_space = true;
             ++m_at;
             break;
-        case ByteForm::Digit: number(); return skipSpace();
+        case ByteForm::Digit:
+            if (const std::size_t length = m_undelimited == 0 ? plainDigits(m_text, m_at) : 0; length > 0)
+                add(K::Number, length, m_text.substr(m_at, length));
+            else
+                number();
+            return skipSpace();
         case ByteForm::Letter: word(); return skipSpace();
         case ByteForm::Command: command(); break;
         case ByteForm::Wide: wide(); break;
@@ -164,8 +169,6 @@ private:
             return add(K::Number, 1, m_text.substr(m_at, 1));
         }
         m_undelimited -= m_undelimited > 0 ? 1U : 0U;
-        if (const std::size_t length = plainDigits(m_text, m_at); length > 0)
-            return add(K::Number, length, m_text.substr(m_at, length));
         WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced, m_exponents);
         add(K::Number, written.length, std::move(written.digits));
         m_tokens.back().scientific = written.scientific;

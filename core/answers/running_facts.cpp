@@ -55,11 +55,13 @@ RunningFact continueFrom(const FactText& text, const FactSide& result)
         return {};
     for (++at; text.isWordAt(at, {"and", "then", "now"}); ++at) {
     }
-    const Operation operation = operationAt(text, at);
+    const Operation operation = text.kindAt(at) == K::Word ? operationAt(text, at) : Operation{};
+    if (operation.length == 0)
+        return {};
     const std::size_t operand = at + operation.length;
     const std::size_t relation = operand + 1;
     const bool relates = text.kindAt(relation) == K::Equal || text.kindAt(relation) == K::Approx || text.isWordAt(relation, {"is", "gives", "equals", "makes"});
-    if (operation.length == 0 || text.kindAt(operand) != K::Number || !relates || text.kindAt(relation + 1) != K::Number || !endsHere(text, relation + 2))
+    if (text.kindAt(operand) != K::Number || !relates || text.kindAt(relation + 1) != K::Number || !endsHere(text, relation + 2))
         return {};
     RunningFact out;
     out.result = FactSide{relation + 1, relation + 2, true};

@@ -81,20 +81,33 @@ constexpr auto classes = byteClasses();
 
 unsigned char classOf(char c) { return classes[static_cast<unsigned char>(c)]; }
 
+/// The verb of `verbs` whose last letter is the s at `at`, behind no other letter; nothing where there is none.
+template <std::size_t N> std::string_view verbInS(std::string_view text, std::size_t at, const std::array<std::string_view, N>& verbs)
+{
+    const char before = at > 0 ? text[at - 1] : ' ';
+    if (before != 'i' && before != 'e' && before != 'l' && before != 'd')
+        return {};
+    const std::string_view head = text.substr(0, at + 1);
+    for (const std::string_view verb : verbs)
+        if (head.ends_with(verb) && (head.size() == verb.size() || classOf(head[head.size() - verb.size() - 1]) != letterByte))
+            return verb;
+    return {};
+}
+
 /// True when a verb in `line` stands between numbers: "3*4 is 12", "7 squared equals about 49".
 bool saysNumber(std::string_view line)
 {
-    for (std::size_t at = 1; at + 1 < line.size(); ++at) {
-        const char next = line[at + 1];
-        if (line[at] != ' ' || (next != 'i' && next != 'e' && next != 'g' && next != 'm'))
+    constexpr auto verbs = std::to_array<std::string_view>({"is", "equals", "gives", "makes"});
+    for (std::size_t end = findPhrase(line, "s ", 0); end != std::string_view::npos; end = findPhrase(line, "s ", end + 1)) {
+        const std::size_t begin = end + 1 - verbInS(line, end, verbs).size(); // of the verb
+        if (begin > end || begin < 2 || line[begin - 1] != ' ')
             continue;
-        const char last = line[at - 1];
-        if (classOf(last) == letterByte && !(last == 'd' && (line.substr(0, at).ends_with("squared") || line.substr(0, at).ends_with("cubed"))))
+        const std::string_view before = line.substr(0, begin - 1);
+        if (classOf(before.back()) == letterByte && !before.ends_with("squared") && !before.ends_with("cubed"))
             continue;
-        const std::string_view rest = line.substr(at + 1, 28);
-        for (const std::string_view verb : {"is ", "equals ", "gives ", "makes "})
-            if (rest.front() == verb.front() && rest.starts_with(verb) && rest.find_first_of("0123456789") != std::string_view::npos)
-                return true;
+        constexpr std::size_t reach = 28;
+        if (line.substr(begin, reach).find_first_of("0123456789") != std::string_view::npos)
+            return true;
     }
     return false;
 }
@@ -172,12 +185,11 @@ bool hasRelation(std::string_view piece)
     using Signs = ByteFinder<'=', '<', '>', 0xE2, 0xEF>; // ≈ ≡ ≤ ≥ ＝
     if (Signs::next(piece, 0, piece.size()) < piece.size() || writesRelation(piece))
         return true;
-    constexpr std::array<std::string_view, 5> verbs{"is", "equals", "gives", "makes", "yields"};
-    for (std::size_t at = 0; at < piece.size();) {
-        const std::size_t length = letterRunAt(piece, at).length;
-        const std::string_view word = piece.substr(at, length);
-        at += std::max<std::size_t>(length, 1);
-        if (length >= 2 && length <= 6 && std::find(verbs.begin(), verbs.end(), word) != verbs.end() && isFollowedByNumber(piece, at))
+    constexpr auto verbs = std::to_array<std::string_view>({"is", "equals", "gives", "makes", "yields"});
+    using Endings = ByteFinder<'s'>; // of all these verbs
+    for (std::size_t at = Endings::next(piece, 0, piece.size()); at < piece.size(); at = Endings::next(piece, at + 1, piece.size())) {
+        const bool ends = at + 1 == piece.size() || classOf(piece[at + 1]) != letterByte;
+        if (ends && !verbInS(piece, at, verbs).empty() && isFollowedByNumber(piece, at + 1))
             return true;
     }
     return false;
