@@ -85,7 +85,7 @@ private:
                 m_side.divides = m_side.divides || sign == K::Divide;
                 const Value right = unary();
                 left = !right ? right : calculated(sign == K::Times ? *left * *right : *left / *right);
-            } else if (sign == K::ParenOpen || sign == K::SquareOpen || sign == K::GroupOpen || sign == K::Command) {
+            } else if (sign == K::ParenOpen || sign == K::SquareOpen || sign == K::GroupOpen || sign == K::Command || sign == K::Word) {
                 const Value right = power();
                 left = right ? calculated(*left * *right) : right;
             } else {
@@ -181,6 +181,7 @@ private:
             return take(K::ParenClose) || take(K::SquareClose) ? inner : std::nullopt;
         }
         case K::Command: return command();
+        case K::Word: return function();
         default: return std::nullopt;
         }
     }
@@ -212,6 +213,17 @@ private:
             return first ? calculated(rootOf(*first)) : first;
         m_side.divides = true;
         return bottom ? calculated(*first / *bottom) : bottom;
+    }
+
+    /// "sqrt(25)", "floor(84/6)"; other functions are for the parser.
+    Value function()
+    {
+        const std::string_view name = m_tokens[m_at++].text;
+        const bool known = name == "sqrt" || name == "floor" || name == "ceil";
+        if (!known || kind() != K::ParenOpen)
+            return std::nullopt;
+        const Value inner = primary();
+        return !inner ? inner : calculated(name == "sqrt" ? rootOf(*inner) : name == "floor" ? inner->floor() : inner->negated().floor().negated());
     }
 
     std::span<const Token> m_tokens;

@@ -42,6 +42,8 @@ struct SmallFraction
     [[nodiscard]] bool isWhole() const { return bottom == 1; }
     [[nodiscard]] SmallFraction negated() const { return {-top, bottom}; }
 
+    [[nodiscard]] SmallFraction floor() const { return {top / bottom - (top % bottom < 0 ? 1 : 0), 1}; }
+
     [[nodiscard]] friend Value operator+(const SmallFraction& a, const SmallFraction& b)
     {
         SmallFraction out;

@@ -25,7 +25,7 @@ std::string sumText(std::mt19937& random, int depth);
 std::string factorText(std::mt19937& random, int depth)
 {
     const auto group = [&] { return "{" + sumText(random, depth - 1) + "}"; };
-    switch (depth > 0 ? random() % 12 : 0) {
+    switch (depth > 0 ? random() % 14 : 0) {
     case 1: return "(" + sumText(random, depth - 1) + ")";
     case 2: return "\\frac" + group() + group();
     case 3: return "\\sqrt{" + std::to_string((random() % 9) * 4) + "}";
@@ -34,6 +34,8 @@ std::string factorText(std::mt19937& random, int depth)
     case 6: return std::to_string(random() % 24) + "!";
     case 7: return factorText(random, depth - 1) + "%";
     case 8: return "[" + sumText(random, depth - 1) + "]";
+    case 10: return "sqrt(" + std::to_string((random() % 9) * 4) + ")";
+    case 11: return (random() % 2 == 0 ? "floor(" : "ceil(") + sumText(random, depth - 1) + ")";
     case 9: return factorText(random, depth - 1) + (random() % 2 == 0 ? " " : "") + factorText(random, depth - 1);
     default: return numberText(random);
     }
