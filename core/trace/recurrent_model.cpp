@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace core {
 
@@ -12,7 +13,6 @@ namespace {
 constexpr float parts = 4096;      ///< weights are whole numbers of parts of 1
 constexpr float featureParts = 256; ///< those of features
 constexpr float product = RecurrentModel::one * parts; ///< 1 in what numbers times weights add up to
-constexpr std::size_t width = RecurrentModel::width;
 
 // Of a number that is given in parts of which 1 has `unit`.
 inline float tangent(float x, float unit = 1) { return 1 - 2 / (powerOf2(x * (2 * toPowerOf2 / unit)) + 1); }
@@ -124,7 +124,7 @@ DLCOT_WIDE void RecurrentModel::blendRow(const std::array<std::int32_t, outputs>
 void RecurrentModel::blend(std::span<const Unit> units, float share, Posterior& posterior) const
 {
     using Known = std::array<std::int16_t, (1 + readers) * width>; // of a unit: itself and what each reader remembers then
-    std::vector<Known> known(units.size());
+    const auto known = std::make_unique_for_overwrite<Known[]>(units.size());
     Memory memory;
     for (std::size_t i = 0; i < units.size(); ++i) { // both directions at once: neither waits for the other
         const std::size_t back = units.size() - 1 - i;

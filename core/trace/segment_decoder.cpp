@@ -15,6 +15,7 @@ constexpr auto approach = static_cast<std::size_t>(Kind::Approach);
 constexpr std::size_t widestReach = 110; ///< bytes
 constexpr float never = -1e30F;
 using WholeNumbers = WideNumbers<std::int32_t>;
+using Counters = WideNumbers<std::uint32_t>; ///< they wrap around
 using ByKind = std::array<float, kinds>;
 
 /// How far from a boundary another place is as good as it, in bytes: less in a short trace, whose segments are short too.
@@ -38,16 +39,16 @@ public:
         assign(likely, starts);
         for (const float p : starts)
             likely[any] += p;
-        const WholeNumbers& before = at(m_taken);
-        WholeNumbers& after = m_sums[++m_taken % m_sums.size()];
-        eachLane([&](std::size_t l) { after[l] = before[l] + static_cast<std::int32_t>(likely[l] * one + 0.5F); });
+        const Counters& before = at(m_taken);
+        Counters& after = m_sums[++m_taken % m_sums.size()];
+        eachLane([&](std::size_t l) { after[l] = before[l] + static_cast<std::uint32_t>(static_cast<std::int32_t>(likely[l] * one + 0.5F)); });
     }
     [[nodiscard]] float anyOf(std::size_t begin, std::size_t end) const { return likelihood(at(end)[any], at(begin)[any]); }
     /// Of each kind, and of any.
     [[nodiscard]] Wide of(std::size_t begin, std::size_t end) const
     {
-        const WholeNumbers& after = at(end);
-        const WholeNumbers& before = at(begin);
+        const Counters& after = at(end);
+        const Counters& before = at(begin);
         Wide out;
         eachLane([&](std::size_t l) { out[l] = likelihood(after[l], before[l]); });
         return out;
@@ -55,14 +56,14 @@ public:
 
 private:
     static constexpr float one = 1 << 23; ///< so that a stretch adds up to less than 2^31
-    static float likelihood(std::int32_t after, std::int32_t before)
+    static float likelihood(std::uint32_t after, std::uint32_t before)
     {
-        const float sum = static_cast<float>(static_cast<std::int32_t>(static_cast<std::uint32_t>(after) - static_cast<std::uint32_t>(before))) * (1 / one);
+        const float sum = static_cast<float>(static_cast<std::int32_t>(after - before)) * (1 / one);
         return sum < 1 ? sum : 1;
     }
-    [[nodiscard]] const WholeNumbers& at(std::size_t unit) const { return m_sums[unit % m_sums.size()]; }
+    [[nodiscard]] const Counters& at(std::size_t unit) const { return m_sums[unit % m_sums.size()]; }
 
-    std::array<WholeNumbers, std::bit_ceil(2 * widestReach + 4)> m_sums{}; ///< of all units before; a unit has a byte or more
+    std::array<Counters, std::bit_ceil(2 * widestReach + 4)> m_sums{}; ///< of all units before; a unit has a byte or more
     std::size_t m_taken = 0;
 };
 
@@ -71,8 +72,10 @@ class Decoder
 {
 public:
     Decoder(std::span<const UnitView> views, const Posterior& posterior, const DecodeWeights& weights)
-        : m_views(views), m_posterior(posterior), m_weights(weights), m_reach(reachIn(views)), m_end(views.size()), m_runs(views.size())
+        : m_views(views), m_posterior(posterior), m_weights(weights), m_reach(reachIn(views))
     {
+        m_end.reserve(views.size());
+        m_runs.reserve(views.size());
         for (std::size_t from = 0; from < kinds; ++from)
             for (std::size_t to = 0; to < kinds; ++to)
                 m_parting[from][to] = !mayFollow(from, to) ? -never : from == approach && to == approach ? static_cast<float>(weights.another) : 0;
@@ -87,7 +90,7 @@ public:
                 m_mass.take(m_posterior.starts[end]);
             while (m_views[m_first].unit.span.begin + m_reach < at)
                 ++m_first;
-            m_end[i] = static_cast<std::uint32_t>(end);
+            m_end.push_back(static_cast<std::uint32_t>(end));
             step(i);
         }
         return trace();
@@ -181,7 +184,7 @@ DLCOT_WIDE void Decoder::step(std::size_t i)
     eachLane([&](std::size_t l) { m_best[l] += text * (starts[l] + stays[l]); });
     const float most = *std::max_element(m_best.at.begin(), m_best.at.begin() + kinds);
     eachLane([&](std::size_t l) { m_best[l] -= most; }); // sums stay small, so that small differences count
-    m_runs[i] = runs;
+    m_runs.push_back(runs);
 }
 
 /// Moves each boundary to the likeliest place within its reach: the decoder takes one that sees many likely ones around,

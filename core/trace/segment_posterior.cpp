@@ -91,18 +91,20 @@ class ForwardBackward
 {
 public:
     ForwardBackward(const SegmentModel& model, Lattice lattice, Transitions<double>* uses)
-        : m_lattice(std::move(lattice)), m_uses(uses), m_factors(model.transitions), m_units(m_lattice.units.size())
+        : m_lattice(std::move(lattice)), m_uses(uses), m_factors(model.transitions)
     {
+        m_units.reserve(m_lattice.units.size());
         if (m_uses != nullptr)
-            m_rows.resize(m_units.size());
+            m_rows.resize(m_lattice.units.size());
     }
 
     Posterior run()
     {
-        if (m_units.empty())
+        const std::size_t n = m_lattice.units.size();
+        if (n == 0)
             return std::move(m_out);
-        m_out.starts.resize(m_units.size());
-        m_out.stays.resize(m_units.size());
+        m_out.starts.resize(n);
+        m_out.stays.resize(n);
         forwards();
         end();
         backwards();
@@ -169,9 +171,9 @@ DLCOT_WIDE void ForwardBackward::forwards()
 {
     double scales = 1;
     KindLanes into = m_factors.begin;
-    for (std::size_t i = 0; i < m_units.size(); ++i) {
+    for (std::size_t i = 0; i < m_lattice.units.size(); ++i) {
         const Lattice::Unit& given = m_lattice.units[i];
-        Unit& unit = m_units[i];
+        Unit& unit = m_units.emplace_back();
         assign(unit.start, given.start);
         assign(unit.stay, given.stay);
         const float scale = i == 0 ? 1 : m_units[i - 1].scale;
@@ -199,7 +201,7 @@ DLCOT_WIDE void ForwardBackward::forwards()
         });
         if (m_uses != nullptr)
             m_rows[i] = m_row;
-        if (i + 1 == m_units.size())
+        if (i + 1 == m_lattice.units.size())
             break;
         into = {};
         for (std::size_t half = 0; half < halves; ++half)
