@@ -16,8 +16,11 @@ std::optional<AnswerStatement> AnswerSentence::result() const
             continue;
         const std::size_t at = skipFillers(i + 1);
         const auto run = at < m_tokens.size() ? runFrom(at) : std::nullopt;
-        if (run && saysValue(valueOf(*run)) && m_tokens[valueOf(*run).begin].kind != K::Text) {
-            best = valueOf(*run);
+        if (!run)
+            continue;
+        const Run value = valueOf(*run);
+        if (saysValue(value) && m_tokens[value.begin].kind != K::Text) {
+            best = value;
             i = run->end - 1;
         }
     }

@@ -40,12 +40,14 @@ bool dropTail(std::string_view& text, std::string_view tail)
     return true;
 }
 
+char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
 bool dropHead(std::string_view& text, std::string_view head)
 {
     if (text.size() <= head.size())
         return false;
     for (std::size_t i = 0; i < head.size(); ++i)
-        if (std::tolower(static_cast<unsigned char>(text[i])) != std::tolower(static_cast<unsigned char>(head[i])))
+        if (folded(text[i]) != folded(head[i]))
             return false;
     text.remove_prefix(head.size());
     return true;
@@ -56,8 +58,10 @@ bool undress(std::string_view& text)
 {
     const std::size_t before = text.size();
     text = trimmed(text, " \t\r\n*");
-    for (const std::string_view tail : {"\\,", "\\;", "\\!", "\\ ", "。", "．", "，", "；", ",", ";", "✓", "✔", "✅"})
-        dropTail(text, tail);
+    static constexpr auto tails = std::to_array<std::string_view>({"\\,", "\\;", "\\!", "\\ ", "。", "．", "，", "；", ",", ";", "✓", "✔", "✅"});
+    for (const std::string_view tail : tails)
+        if (!text.empty() && text.back() == tail.back())
+            dropTail(text, tail);
     if (text.ends_with('\\') && !text.ends_with("\\\\"))
         text.remove_suffix(1);
     if (text.ends_with('.') && !text.ends_with("..") && text.size() > 1)
@@ -71,9 +75,14 @@ bool undress(std::string_view& text)
     const bool plain = !text.empty() && std::string_view("0123456789-([{").find(text.front()) != std::string_view::npos; // no words in front
     if (plain)
         return text.size() != before;
-    for (const std::string_view head : {"####", "### ", "## ", "the final answer is", "the answer:", "final answer is", "final answer:", "final answer\n", "final answer**\n", "the answer is", "answer is", "answer:", "answer –", "answer —", "thus,",
-                                        "thus ", "so,", "so ", "therefore,", "therefore:", "therefore ", "hence,", "hence ", "then ", "consequently,", "consequently ", "finally,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ", "\\approx", "≈", "→", "✅", "✔", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"})
-        dropHead(text, head);
+    static constexpr auto heads = std::to_array<std::string_view>(
+        {"####", "### ", "## ", "the final answer is", "the answer:", "final answer is", "final answer:", "final answer\n", "final answer**\n",
+         "the answer is", "answer is", "answer:", "answer –", "answer —", "thus,", "thus ", "so,", "so ", "therefore,", "therefore:", "therefore ",
+         "hence,", "hence ", "then ", "consequently,", "consequently ", "finally,", "答案是", "答案为", "答案：", "答案:", "：", ":", "approximately ", "about ",
+         "\\approx", "≈", "→", "✅", "✔", "=>", "⇒", "\\Rightarrow", "\\implies", "∴", "\\therefore", "=", "\\text{answer: }", "\\text{answer:}"});
+    for (const std::string_view head : heads)
+        if (!text.empty() && folded(text.front()) == folded(head.front()))
+            dropHead(text, head);
     for (const std::string_view head : {"the point (", "point ("})
         if (text.size() > head.size() && dropHead(text, head.substr(0, head.size() - 1)) && !text.starts_with('('))
             text = std::string_view(text.data() - head.size() + 1, text.size() + head.size() - 1);
