@@ -55,6 +55,7 @@ void ApproachResults::take(Span piece)
     const auto first = std::partition_point(m_statements.begin(), m_statements.end(), [&](const AnswerStatement& one) { return one.span.begin < piece.begin; });
     const auto stop = std::partition_point(first, m_statements.end(), [&](const AnswerStatement& one) { return one.span.end <= tail; });
     m_early = {first, stop};
+    m_known = {first, std::partition_point(stop, m_statements.end(), [&](const AnswerStatement& one) { return one.span.begin < piece.end; })};
 }
 
 std::optional<AnswerStatement> ApproachResults::previous()
@@ -108,13 +109,23 @@ void ApproachResults::cut(Span tail)
 void ApproachResults::read(Place& place)
 {
     place.read = true;
-    place.statement = m_finder.read(place.sentence, StatementFinder::Results::All);
+    place.statement = statementOf(place.sentence);
     if (!place.statement)
         return;
     AnswerStatement& found = *place.statement;
     const bool sure = isClosed(found.answer) && found.form == StatementForm::Result && found.strength > guessed;
     if (sure && m_asked.isIn(place.sentence.span.in(m_text), Span{place.sentence.span.begin, found.value.begin}.in(m_text)))
         found.strength = std::max(found.strength, asked);
+}
+
+/// One of the text's statements where it is that of the same sentence: others were not read for those.
+std::optional<AnswerStatement> ApproachResults::statementOf(const SentenceGlance& sentence)
+{
+    while (!m_known.empty() && m_known.back().span.begin > sentence.span.begin)
+        m_known = m_known.first(m_known.size() - 1);
+    if (!m_known.empty() && m_known.back().span == sentence.span && m_known.back().form != StatementForm::Boxed)
+        return m_known.back();
+    return m_finder.read(sentence, StatementFinder::Results::All);
 }
 
 } // namespace core

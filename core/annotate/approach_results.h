@@ -40,6 +40,7 @@ private:
 
     void cut(Span tail);
     void read(Place& place);
+    [[nodiscard]] std::optional<AnswerStatement> statementOf(const SentenceGlance& sentence);
 
     std::string_view m_text;
     std::span<const AnswerStatement> m_statements;
@@ -49,6 +50,7 @@ private:
     std::vector<Place> m_places; ///< of the last part of the piece
     std::vector<Place> m_before; ///< of the piece before
     std::size_t m_left = 0;      ///< places that were not handed out
+    std::span<const AnswerStatement> m_known; ///< statements before the place that was read last
     std::span<const AnswerStatement> m_early; ///< statements before the last part that were not
 };
 

@@ -195,8 +195,18 @@ bool asksForProof(std::string_view problem, std::span<const Choice> options)
     bool asks = options.size() >= 2 || problem.find_first_of("?:") != std::string_view::npos || problem.find("__") != std::string_view::npos;
     if (!std::any_of(problem.begin(), problem.end(), isLetter))
         return problem.find("证明") != std::string_view::npos;
-    if (!asks)
-        eachWord(problem, [&asks](const std::string& word) { asks = asks || asking.contains(word); });
+    static const WordShapes shapes = [] {
+        WordShapes all;
+        for (const std::string& word : asking)
+            all.add(word);
+        return all;
+    }();
+    for (std::size_t at = 0; at < problem.size() && !asks;) {
+        const std::size_t length = letterRunAt(problem, at).length;
+        const std::string_view word = problem.substr(at, length);
+        asks = length > 0 && shapes.fits(word) && asking.contains(lower(word));
+        at += std::max<std::size_t>(length, 1);
+    }
     return !asks;
 }
 
