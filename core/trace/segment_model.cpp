@@ -1,7 +1,11 @@
 #include "core/trace/segment_model.h"
 
 #include "core/trace/model_rows.h"
+#include "core/trace/number_lanes.h"
+#include "core/trace/wide_numbers.h"
 
+#include <algorithm>
+#include <cstring>
 #include <sstream>
 #include <utility>
 
@@ -35,6 +39,13 @@ const std::vector<std::string>& sharedNames()
         return all;
     }();
     return names;
+}
+
+std::array<float, SegmentModel::columns> columnsOf(const std::array<float, 16>& weights)
+{
+    std::array<float, SegmentModel::columns> out;
+    std::copy_n(weights.begin(), out.size(), out.begin());
+    return out;
 }
 
 bool isWordName(std::string_view name) { return name.starts_with("word:") || name.starts_with("first:") || name.starts_with("pair:"); }
@@ -74,10 +85,10 @@ Result<SegmentModel> SegmentModel::load(const std::filesystem::path& file)
         if (isWordName(row->name)) {
             words.emplace_back(row->name);
             read = readRow(row->fields, weights);
-            wordWeights.emplace_back().assign(weights);
+            std::copy(weights.begin(), weights.end(), wordWeights.emplace_back().begin());
         } else if (const auto feature = features.find(row->name)) {
             read = readRow(row->fields, weights);
-            model.m_weights[*feature].assign(weights);
+            std::copy(weights.begin(), weights.end(), model.m_weights[*feature].begin());
         } else {
             eachTransition(model.transitions, [&](const std::string& name, auto& values) {
                 if (name == row->name)
@@ -99,8 +110,8 @@ std::string SegmentModel::text() const
     std::ostringstream out;
     out << heading << '\n';
     for (std::size_t f = 0; f < m_weights.size(); ++f)
-        if (f >= featureCount() || !isNothing(m_weights[f].first<columns>())) // words are numbered as they stand here
-            writeRow(out, featureNameOf(f), m_weights[f].first<columns>());
+        if (const auto row = columnsOf(m_weights[f]); f >= featureCount() || !isNothing(row)) // words are numbered as they stand here
+            writeRow(out, featureNameOf(f), row);
     eachTransition(transitions, [&out](const std::string& name, const auto& row) {
         if (!isNothing(row))
             writeRow(out, name, row);
@@ -108,15 +119,23 @@ std::string SegmentModel::text() const
     return out.str();
 }
 
-SegmentModel::Weights SegmentModel::sumOf(std::span<const FeatureId> held) const
+DLCOT_WIDE SegmentModel::Weights SegmentModel::sumOf(std::span<const FeatureId> held) const
 {
-    std::array<Four, Weights::fours> sum{};
-    for (const FeatureId f : held)
-        for (std::size_t part = 0; part < sum.size(); ++part)
-            sum[part] += m_weights[f].four(part);
+    using Eight = float __attribute__((vector_size(32)));
+    Eight first{};
+    Four rest{};
+    const float* const weights = m_weights.data()->data();
+    for (const FeatureId f : held) {
+        Eight eight;
+        Four four;
+        std::memcpy(&eight, weights + f * std::size_t{16}, sizeof eight);
+        std::memcpy(&four, weights + f * std::size_t{16} + 8, sizeof four);
+        first += eight;
+        rest += four;
+    }
     Weights out;
-    for (std::size_t part = 0; part < sum.size(); ++part)
-        out.setFour(part, sum[part]);
+    std::memcpy(out.data(), &first, sizeof first);
+    std::memcpy(out.data() + 8, &rest, sizeof rest);
     return out;
 }
 

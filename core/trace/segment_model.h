@@ -111,7 +111,12 @@ public:
     static constexpr std::size_t columns = 2 * RunState::kinds;
 
 private:
-    using Weights = Lanes<(columns + 3) / 4>; ///< by column
+    /// By column, in a cache line of their own.
+    struct alignas(64) Weights : std::array<float, 16>
+    {
+        Weights() : std::array<float, 16>{} {}
+    };
+    static_assert(columns <= 12, "sumOf sums these");
     [[nodiscard]] Weights sumOf(std::span<const FeatureId> held) const;
 
     WordFeatures m_words;

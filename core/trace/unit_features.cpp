@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <cstring>
 
 namespace core {
 
@@ -44,27 +45,58 @@ constexpr std::size_t driftAt = anyPairAt + contexts.size() * markerCount;
 constexpr std::size_t biasAt = driftAt + TopicDrift::measures * TopicDrift::levels;
 constexpr std::size_t total = biasAt + 1;
 
+/// Eight numbers that a processor takes at once.
+using EightIds = FeatureId __attribute__((vector_size(16)));
+
+/// By byte, the places of its bits that are set, in order; how many there are.
+constexpr std::array<std::array<FeatureId, 8>, 256> bitPlaces = [] {
+    std::array<std::array<FeatureId, 8>, 256> table{};
+    for (unsigned byte = 0; byte < 256; ++byte)
+        for (unsigned bit = 0, count = 0; bit < 8; ++bit)
+            if ((byte >> bit & 1U) != 0)
+                table[byte][count++] = static_cast<FeatureId>(bit);
+    return table;
+}();
+constexpr std::array<std::uint8_t, 256> bitCounts = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned byte = 0; byte < 256; ++byte)
+        table[byte] = static_cast<std::uint8_t>(std::popcount(byte));
+    return table;
+}();
+
 /// Writes the features of one unit one behind another.
 class FeatureWriter
 {
 public:
     void put(std::size_t feature) { *m_end++ = static_cast<FeatureId>(feature); }
-    void putBits(std::uint64_t bits, std::size_t base)
+    /// Few of the bits are set.
+    void putBits(std::uint32_t bits, std::size_t base)
     {
         for (; bits != 0; bits &= bits - 1)
             put(base + static_cast<std::size_t>(std::countr_zero(bits)));
     }
+    /// Some of each byte are.
     void putTraits(const TraitSet& traits, std::size_t base)
     {
-        for (const std::uint64_t word : traits.words()) {
-            putBits(word, base);
-            base += 64;
+        for (std::size_t i = 0; i < traitCount; i += 8) {
+            const auto byte = static_cast<std::uint8_t>(traits.words()[i / 64] >> i % 64);
+            EightIds ids;
+            std::memcpy(&ids, &bitPlaces[byte], sizeof ids);
+            ids += static_cast<FeatureId>(base + i);
+            std::memcpy(m_end, &ids, sizeof ids); // what is behind the last one is written over
+            m_end += bitCounts[byte];
         }
+    }
+    void putLevels(const TopicDrift& drift)
+    {
+        for (std::size_t m = 0; m < TopicDrift::measures; ++m)
+            m_end[m] = static_cast<FeatureId>(driftAt + m * TopicDrift::levels + drift.level[m]);
+        m_end += TopicDrift::measures;
     }
     void appendTo(std::vector<FeatureId>& out) const { out.insert(out.end(), m_features.begin(), m_features.begin() + (m_end - m_features.data())); }
 
 private:
-    std::array<FeatureId, total> m_features; ///< each at most once
+    std::array<FeatureId, total + 8> m_features; ///< each at most once
     FeatureId* m_end = m_features.data();
 };
 
@@ -113,8 +145,7 @@ void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector
     write.putBits(view.found.start, startAt);
     write.putBits(later, anyAt);
     write.putTraits(view.traits, traitAt);
-    for (std::size_t m = 0; m < TopicDrift::measures; ++m)
-        write.put(driftAt + m * TopicDrift::levels + view.drift.level[m]);
+    write.putLevels(view.drift);
     if (at >= 1) {
         write.putBits(views[at - 1].found.anywhere, before1At);
         write.putTraits(views[at - 1].traits, beforeTraitAt);
@@ -129,7 +160,7 @@ void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector
     for (std::size_t k = at + 2; k < std::min(at + 5, views.size()); ++k)
         ahead |= views[k].found.anywhere;
     write.putBits(ahead, after3At);
-    for (std::size_t c = 0; c < contexts.size(); ++c) {
+    for (std::size_t c = 0; view.found.anywhere != 0 && c < contexts.size(); ++c) {
         if (!view.has(contexts[c]))
             continue;
         write.putBits(view.found.start, startPairAt + c * markerCount);
