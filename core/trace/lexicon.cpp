@@ -250,7 +250,7 @@ bool Lexicon::beginsAsAny(std::string_view text, std::size_t at) const
 }
 
 /// Where the first word `name` of phrases stands, or would.
-std::size_t Lexicon::placeOf(std::uint64_t name) const
+inline std::size_t Lexicon::placeOf(std::uint64_t name) const
 {
     std::size_t at = wordHash(name) & (m_firstWords.size() - 1);
     while (m_firstWords[at].name != 0 && m_firstWords[at].name != name)
@@ -278,13 +278,10 @@ Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
     return Done{};
 }
 
-/// matchAt where the first of `words` stands: most of all first words and pairs of words begin no phrase.
-Lexicon::Match Lexicon::matchWord(std::string_view text, std::span<const Word> words) const
+/// matchAt where the first of `words` stands, which is `first`: most of all pairs of words begin no phrase.
+Lexicon::Match Lexicon::matchWord(const FirstWord& first, std::string_view text, std::span<const Word> words) const
 {
     const Word& word = words.front();
-    const FirstWord& first = m_firstWords[placeOf(word.name)];
-    if (first.name == 0)
-        return {};
     const std::size_t end = word.begin + word.length;
     if (end < text.size()) {
         bool goesOn = first.signs;
@@ -330,7 +327,9 @@ Lexicon::Found Lexicon::scan(std::string_view text, std::size_t begin, std::span
             return found;
         while (!words.empty() && words.front().begin < at)
             words = words.subspan(1);
-        const Match match = !words.empty() && words.front().begin == at ? matchWord(text, words) : matchOther(text, at);
+        const bool isWord = !words.empty() && words.front().begin == at;
+        const FirstWord& first = m_firstWords[isWord ? placeOf(words.front().name) : 0];
+        const Match match = !isWord ? matchOther(text, at) : first.name != 0 ? matchWord(first, text, words) : Match{};
         found.start |= match.markers;
         found.anywhere |= match.markers;
         leading = match.length > 0 && (match.markers & fillers) != 0;
@@ -349,9 +348,12 @@ Lexicon::Found Lexicon::scan(std::string_view text, std::size_t begin, std::span
     };
     for (; !words.empty(); words = words.subspan(1)) {
         const std::size_t place = words.front().begin;
-        takeOthers(place);
-        if (place >= at)
-            take(matchWord(text, words), place);
+        if (other != others.end())
+            takeOthers(place);
+        if (place < at)
+            continue;
+        if (const FirstWord& first = m_firstWords[placeOf(words.front().name)]; first.name != 0)
+            take(matchWord(first, text, words), place);
     }
     takeOthers(text.size());
     return found;

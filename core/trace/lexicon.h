@@ -108,23 +108,6 @@ private:
         std::uint16_t count = 0;
         std::uint16_t row = 0; ///< one past its place in m_rows; 0: it has none
     };
-    /// Phrases in order, as symbols.
-    using Phrases = std::map<std::string, MarkerSet>;
-    static Status addFile(const std::filesystem::path& file, Phrases& phrases);
-    Status build(const Phrases& phrases);
-    void layOutRows();
-    [[nodiscard]] bool beginsAsAny(std::string_view text, std::size_t at) const;
-    Status noteFirstWords(std::string_view phrase, MarkerSet markers);
-    [[nodiscard]] std::size_t placeOf(std::uint64_t name) const;
-    [[nodiscard]] Match matchWord(std::string_view text, std::span<const Word> words) const;
-    [[nodiscard]] Match matchOther(std::string_view text, std::size_t at) const { return mayBegin(text, at) ? matchAt(text, at) : Match{}; }
-    [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
-
-    std::vector<TrieNode> m_nodes;
-    std::vector<Edge> m_edges;
-    std::vector<std::array<std::uint16_t, 256>> m_rows; ///< by symbol, the node behind it
-    std::array<bool, 256> m_firsts{};    ///< by byte, whether a phrase may begin with it
-    std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
     /// What begins with a word.
     struct FirstWord
     {
@@ -133,6 +116,23 @@ private:
         bool signs = false;      ///< whether a phrase goes on with a sign behind it: "let's"
         bool others = false;     ///< whether a phrase goes on with a space and no letter behind it
     };
+    /// Phrases in order, as symbols.
+    using Phrases = std::map<std::string, MarkerSet>;
+    static Status addFile(const std::filesystem::path& file, Phrases& phrases);
+    Status build(const Phrases& phrases);
+    void layOutRows();
+    [[nodiscard]] bool beginsAsAny(std::string_view text, std::size_t at) const;
+    Status noteFirstWords(std::string_view phrase, MarkerSet markers);
+    [[nodiscard]] std::size_t placeOf(std::uint64_t name) const;
+    [[nodiscard]] Match matchWord(const FirstWord& first, std::string_view text, std::span<const Word> words) const;
+    [[nodiscard]] Match matchOther(std::string_view text, std::size_t at) const { return mayBegin(text, at) ? matchAt(text, at) : Match{}; }
+    [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
+
+    std::vector<TrieNode> m_nodes;
+    std::vector<Edge> m_edges;
+    std::vector<std::array<std::uint16_t, 256>> m_rows; ///< by symbol, the node behind it
+    std::array<bool, 256> m_firsts{};    ///< by byte, whether a phrase may begin with it
+    std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
     std::array<FirstWord, 2048> m_firstWords{}; ///< open addressing, at most half full
     std::size_t m_firstWordCount = 0;
     std::bitset<1U << 14U> m_firstPairs;  ///< by hash of the first two words with a space between

@@ -1,12 +1,10 @@
 #include "core/trace/unit_features.h"
 
-#include "core/text/byte_finder.h"
 #include "core/trace/final_answer.h"
 #include "core/trace/unit_tokens.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <optional>
 
 namespace core {
@@ -31,13 +29,22 @@ struct Sightings
     std::size_t times = 0, last = 0;
 };
 
+/// By byte, how many of its bits are set.
+constexpr std::array<std::uint8_t, 256> bitCounts = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned byte = 1; byte < 256; ++byte)
+        table[byte] = static_cast<std::uint8_t>(table[byte / 2] + byte % 2);
+    return table;
+}();
+
 /// A yes or no of the units that were looked at last.
 class Recent
 {
 public:
     void push(bool value) { m_bits = m_bits << 1U | std::uint32_t{value}; }
     [[nodiscard]] bool any(unsigned units) const { return (m_bits & ((1U << units) - 1)) != 0; }
-    [[nodiscard]] int count(unsigned units) const { return std::popcount(m_bits & ((1U << units) - 1)); }
+    /// Of the last eight, whether so many are.
+    [[nodiscard]] bool atLeast(int least) const { return bitCounts[m_bits & 0xFFU] >= least; }
 
 private:
     std::uint32_t m_bits = 0;
@@ -152,7 +159,7 @@ private:
         traits.set(Trait::Inline, !unit.lineStart);
         traits.set(Trait::Display, unit.display);
         traits.set(Trait::Question, body.ends_with('?') || body.ends_with("？"));
-        traits.set(Trait::Digits, nextDigit(body, 0, body.size()) < body.size());
+        traits.set(Trait::Digits, m_tokens->numbers > 0);
         const bool equation = body.find('=') != std::string_view::npos;
         traits.set(Trait::Equation, equation);
         traits.set(Trait::Heading, body.starts_with("**") || body.starts_with('#'));
@@ -165,7 +172,7 @@ private:
         traits.set(Trait::Long, body.size() >= 140);
         traits.set(Trait::NoEquationYet, !m_equationSeen);
         traits.set(Trait::NoDisplayYet, !m_displaySeen);
-        traits.set(Trait::EquationsBefore, m_equations.count(8) >= 5);
+        traits.set(Trait::EquationsBefore, m_equations.atLeast(5));
         m_equations.push(equation);
         m_equationSeen = m_equationSeen || equation;
         m_displaySeen = m_displaySeen || unit.display;
@@ -289,7 +296,7 @@ private:
             found.set(Trait::AheadAnswer, states.any(reach));
             found.set(Trait::AheadSameAnswer, statesSame.any(reach));
             found.set(Trait::FinalAhead, final.any(reach));
-            found.set(Trait::EquationsAhead, equations.count(reach) >= 5);
+            found.set(Trait::EquationsAhead, equations.atLeast(5));
             found.set(Trait::VerifyAhead, verifies.any(reach));
             found.set(Trait::ResultAhead, result.any(reach));
             found.set(Trait::DoubtAhead, doubted);
