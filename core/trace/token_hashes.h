@@ -18,13 +18,14 @@ namespace core {
 class TokenSet
 {
 public:
-    explicit TokenSet(std::size_t textSize) : m_slots(std::bit_ceil(std::clamp<std::size_t>(textSize / 4, 256, most))) {}
-    [[nodiscard]] bool contains(std::uint32_t hash) const { return m_slots[hash & (m_slots.size() - 1)] == hash; }
-    void insert(std::uint32_t hash) { m_slots[hash & (m_slots.size() - 1)] = hash; }
+    explicit TokenSet(std::size_t textSize) : m_slots(std::bit_ceil(std::clamp<std::size_t>(textSize / 4, 256, most))), m_last(m_slots.size() - 1) {}
+    [[nodiscard]] bool contains(std::uint32_t hash) const { return m_slots[hash & m_last] == hash; }
+    void insert(std::uint32_t hash) { m_slots[hash & m_last] = hash; }
 
 private:
     static constexpr std::size_t most = std::size_t{1} << 18U;
     std::vector<std::uint32_t> m_slots;
+    std::size_t m_last; ///< their number is a power of 2
 };
 
 /// One word of two letters or more, number, or Chinese character.
@@ -61,7 +62,7 @@ inline ReadWord readWord(std::string_view text, std::size_t at, LetterRun run)
 }
 
 /// Tells `sink` of the digits at `at`, and those that points join to them. Returns one past them.
-template <class Sink> std::size_t readNumber(std::string_view text, std::size_t at, Sink& sink)
+template <class Sink> __attribute__((always_inline)) inline std::size_t readNumber(std::string_view text, std::size_t at, Sink& sink)
 {
     const auto digitAt = [text](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
     const std::size_t begin = at;
@@ -85,8 +86,9 @@ template <class Sink> std::size_t readNumber(std::string_view text, std::size_t 
 
 /// Reads a part of `text` once and tells `sink` what stands in it: `word(ReadWord)` for each run of letters, whatever
 /// their case, `digits(hash)` for each run of digits, `number(hash, begin)` for runs that points join,
-/// `character(hash, begin)` for a Chinese one, and `sign(begin)` for "<" and each other character beyond ASCII.
-template <class Sink> void readTokens(std::string_view text, Span part, Sink& sink)
+/// `character(hash, begin)` for a Chinese one, and `sign(begin)` for "<" and each other character beyond ASCII. It is
+/// made part of its caller, so that what the sink counts stays in registers.
+template <class Sink> __attribute__((always_inline)) inline void readTokens(std::string_view text, Span part, Sink& sink)
 {
     const std::string_view head = text.substr(0, part.end);
     std::size_t read = part.begin;

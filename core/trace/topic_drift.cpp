@@ -169,10 +169,10 @@ public:
     std::vector<TopicDrift> run()
     {
         for (m_topic = 0; m_topic < topics; ++m_topic) {
-            const auto begins = m_tokens.beginsOf(m_topic);
-            m_begins.assign(longest, 0);
-            m_begins.insert(m_begins.end(), begins.begin(), begins.end());
-            m_begins.insert(m_begins.end(), reaches.back() + 2, static_cast<std::uint32_t>(m_tokens.rowsOf(m_topic).size()));
+            m_begins.assign(longest + m_units + reaches.back() + 2, static_cast<std::uint32_t>(m_tokens.rowsOf(m_topic).size()));
+            std::fill_n(m_begins.begin(), longest, 0U);
+            for (std::size_t i = 0; i < m_units; ++i)
+                m_begins[longest + i] = m_tokens.begins()[i][m_topic];
             compare();
             findDips();
             count();
@@ -276,16 +276,13 @@ std::string driftName(std::size_t measure)
     return topic + std::string(rest[what - reaches.size()]);
 }
 
-TopicTokens::TopicTokens(std::size_t units)
-{
-    for (auto& begins : m_begins)
-        begins.reserve(units);
-}
+TopicTokens::TopicTokens(std::size_t units) { m_begins.reserve(units); }
 
 void TopicTokens::beginUnit(std::size_t bytes)
 {
+    auto& begins = m_begins.emplace_back();
     for (std::size_t t = 0; t < topics; ++t) {
-        m_begins[t].push_back(static_cast<std::uint32_t>(m_sizes[t]));
+        begins[t] = static_cast<std::uint32_t>(m_sizes[t]);
         if (m_rows[t].size() < m_sizes[t] + bytes + 1)
             m_rows[t].resize(2 * (m_sizes[t] + bytes + 1));
     }

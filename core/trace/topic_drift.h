@@ -46,13 +46,13 @@ public:
     void character(std::uint32_t hash) { putIf(true, 0, hash); }
     void digits(std::uint32_t hash) { putIf(true, 1, hash); }
 
-    [[nodiscard]] std::size_t units() const { return m_begins[0].size(); }
+    [[nodiscard]] std::size_t units() const { return m_begins.size(); }
     static constexpr std::size_t bins = 256;   ///< of hashes
     static constexpr std::size_t rowSize = 8; ///< numbers that are kept of a bin
     /// Of all tokens of a topic, where the row of its bin begins.
     [[nodiscard]] std::span<const std::uint16_t> rowsOf(std::size_t topic) const { return std::span(m_rows[topic]).first(m_sizes[topic]); }
-    /// By unit, its first token of a topic.
-    [[nodiscard]] std::span<const std::uint32_t> beginsOf(std::size_t topic) const { return m_begins[topic]; }
+    /// By unit, its first token of each topic.
+    [[nodiscard]] std::span<const std::array<std::uint32_t, topics>> begins() const { return m_begins; }
 
 private:
     /// Writes in any case, as whether it holds is hard to foretell; what comes next takes its place where it does not.
@@ -64,7 +64,7 @@ private:
 
     std::array<std::vector<std::uint16_t>, topics> m_rows; ///< with room for one unit more
     std::array<std::size_t, topics> m_sizes{};
-    std::array<std::vector<std::uint32_t>, topics> m_begins; ///< by unit, its first token
+    std::vector<std::array<std::uint32_t, topics>> m_begins; ///< by unit, its first token
 };
 
 /// One entry a unit. **Cost** linear in the tokens.

@@ -6,6 +6,7 @@ struct UnitTokens::Sink
 {
     UnitTokens& out;
     Lexicon::Word* runs;
+    std::uint64_t* names;
     std::uint32_t words = 0, problemWords = 0, sentence = 0;
 
     void word(const ReadWord& word)
@@ -15,7 +16,7 @@ struct UnitTokens::Sink
         out.m_topics.word(word.hash, word.run.length, out.m_text[word.begin]);
         if (word.run.length < 2)
             return;
-        out.m_names.add(word.run.name);
+        *names++ = word.run.name;
         take(word.hash, false, word.begin);
     }
     void digits(std::uint32_t hash) { out.m_topics.digits(hash); }
@@ -31,7 +32,7 @@ struct UnitTokens::Sink
     void character(std::uint32_t hash, std::size_t begin)
     {
         out.m_topics.character(hash);
-        out.m_names.add(eightBytes(out.m_text.substr(0, out.m_body.end), begin) & 0xFFFFFFU);
+        *names++ = eightBytes(out.m_text.substr(0, out.m_body.end), begin) & 0xFFFFFFU;
         take(hash, false, begin);
         sign(begin);
     }
@@ -65,11 +66,11 @@ void UnitTokens::read(Span body)
     m_tokens.clear();
     m_others.clear();
     m_topics.beginUnit(body.size());
-    m_names.beginUnit(body.size() / 2);
     if (m_runs.size() < body.size() / 2 + 2)
         m_runs.resize(body.size() + 2);
-    Sink sink{*this, m_runs.data()};
+    Sink sink{*this, m_runs.data(), m_names.beginUnit(body.size() / 2)};
     readTokens(m_text, body, sink);
+    m_names.endUnit(sink.names);
     words = sink.words;
     problemWords = sink.problemWords;
     sentence = sink.sentence;

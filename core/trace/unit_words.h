@@ -11,15 +11,16 @@ namespace core {
 class UnitWords
 {
 public:
-    /// What is added from now on belongs to the next unit; it has at most so many words.
-    void beginUnit(std::size_t most)
+    /// Where the next unit's words are to be written, what tells each from others, whatever its case; room for so many.
+    [[nodiscard]] std::uint64_t* beginUnit(std::size_t most)
     {
         m_begins.push_back(m_size);
         if (m_names.size() < m_size + most + 1)
             m_names.resize(2 * (m_size + most + 1));
+        return m_names.data() + m_size;
     }
-    /// **Input** what tells the word from others, whatever its case.
-    void add(std::uint64_t name) { m_names[m_size++] = name; }
+    /// **Input** one past the last word that was written.
+    void endUnit(const std::uint64_t* end) { m_size = static_cast<std::size_t>(end - m_names.data()); }
 
     [[nodiscard]] std::span<const std::uint64_t> of(std::size_t unit) const
     {
