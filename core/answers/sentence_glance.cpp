@@ -47,7 +47,7 @@ void SentenceGlancer::load(std::size_t at, std::uint64_t inWord, std::uint64_t s
     const std::uint64_t blanks = (lines | bytes.any(' ')) >> 1U | std::uint64_t{next == ' ' || next == '\n'} << (end - at - 1);
     const std::uint64_t letters = bytes.letters();
     const std::uint64_t wide = bytes.from(0x80);
-    m_block = {.begin = at, .end = end, .stops = stops | lines | (bytes.any('.', '?', '!') & blanks), .digits = bytes.between('0', '9'), .backslashes = bytes.any('\\')};
+    m_block = {.begin = at, .end = end, .stops = stops | lines | (bytes.any('.', '?', '!') & blanks), .digits = bytes.digits(), .backslashes = bytes.any('\\')};
     m_block.letters = letters;
     const std::uint64_t goesOn = letters >> 1U | std::uint64_t{isLetter(next)} << lastBit;
     const std::uint64_t begins = letters & ~(letters << 1U | inWord);

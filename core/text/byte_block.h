@@ -27,30 +27,41 @@ public:
             std::memcpy(m_lanes.data(), text.data() + at, text.size() - at);
     }
 
+    /// The first `count` of them, or all.
+    [[nodiscard]] static constexpr std::uint64_t first(std::size_t count) { return count < width ? (std::uint64_t{1} << count) - 1 : ~std::uint64_t{0}; }
     /// Those that are one of `bytes`.
     template <class... Bytes> [[nodiscard]] std::uint64_t any(Bytes... bytes) const
     {
         return bits([&](const Lanes& lanes) { return ((lanes == static_cast<unsigned char>(bytes)) | ...); });
     }
-    /// Those from `first` to `last`.
+    /// Those from `first` to `last`, which are at most 127.
     [[nodiscard]] std::uint64_t between(char first, char last) const
     {
-        return bits([&](const Lanes& lanes) { return lanes - static_cast<unsigned char>(first) <= static_cast<unsigned char>(last - first); });
+        return bits([&](const Lanes& lanes) { return areBetween(lanes, first, last); });
     }
     /// Those from `first` on.
     [[nodiscard]] std::uint64_t from(unsigned char first) const
     {
         return bits([&](const Lanes& lanes) { return lanes >= first; });
     }
+    /// ASCII digits.
+    [[nodiscard]] std::uint64_t digits() const { return between('0', '9'); }
     /// ASCII letters.
     [[nodiscard]] std::uint64_t letters() const
     {
-        return bits([](const Lanes& lanes) { return (lanes | 0x20) - static_cast<unsigned char>('a') < 26; });
+        return bits([](const Lanes& lanes) { return areBetween(lanes | 0x20, 'a', 'z'); });
     }
 
 private:
     static constexpr std::size_t lane = 16;
     using Lanes = unsigned char __attribute__((vector_size(lane)));
+    using SignedLanes = signed char __attribute__((vector_size(lane)));
+
+    static SignedLanes areBetween(const Lanes& lanes, char first, char last)
+    {
+        constexpr int greatest = 0x7F; // `last` is raised to it, so that one comparison tells
+        return reinterpret_cast<SignedLanes>(lanes + static_cast<unsigned char>(greatest - last)) > static_cast<signed char>(greatest - 1 - (last - first));
+    }
 
     template <class Test> [[nodiscard]] std::uint64_t bits(const Test& test) const
     {

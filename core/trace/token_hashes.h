@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/span.h"
-#include "core/text/byte_masks.h"
+#include "core/text/byte_block.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -93,23 +93,27 @@ template <class Sink> __attribute__((always_inline)) inline void readTokens(std:
     const std::string_view head = text.substr(0, part.end);
     std::size_t read = part.begin;
     std::uint64_t letterBefore = 0, digitBefore = 0; // of the block before, the last byte
-    for (std::size_t block = part.begin; block < part.end; block += ByteMasks::width) {
-        const ByteMasks masks = masksAt(text, block, part.end);
-        const std::uint64_t behindDigit = masks.digits << 1U | digitBefore;
-        const std::uint64_t words = masks.letters & ~(masks.letters << 1U | letterBefore);
-        std::uint64_t begins = words | (masks.digits & ~behindDigit) | masks.signs;
+    for (std::size_t block = part.begin; block < part.end; block += ByteBlock::width) {
+        const ByteBlock bytes(text, block);
+        const std::uint64_t inside = ByteBlock::first(part.end - block);
+        const std::uint64_t letters = bytes.letters() & inside;
+        const std::uint64_t digits = bytes.digits() & inside;
+        const std::uint64_t signs = (bytes.any('<') | bytes.from(0xC0)) & inside; // the first bytes of wide characters
+        const std::uint64_t behindDigit = digits << 1U | digitBefore;
+        const std::uint64_t words = letters & ~(letters << 1U | letterBefore);
+        std::uint64_t begins = words | (digits & ~behindDigit) | signs;
         for (; begins != 0; begins &= begins - 1) {
             const auto place = static_cast<std::size_t>(std::countr_zero(begins));
             const std::size_t at = block + place;
             if (at < read)
                 continue;
             if ((words >> place & 1U) != 0) {
-                const auto count = static_cast<std::size_t>(std::countr_one(masks.letters >> place));
-                const bool whole = count <= 8 && place + count < ByteMasks::width;
+                const auto count = static_cast<std::size_t>(std::countr_one(letters >> place));
+                const bool whole = count <= 8 && place + count < ByteBlock::width;
                 ReadWord word = detail::readWord(text, at, whole ? shortRunAt(text, at, count) : letterRunAt(head, at));
                 word.behindDigit = (behindDigit >> place & 1U) != 0;
                 sink.word(word);
-            } else if ((masks.digits >> place & 1U) != 0) {
+            } else if ((digits >> place & 1U) != 0) {
                 read = detail::readNumber(head, at, sink);
             } else if (const auto c = static_cast<unsigned char>(text[at]); c >= 0xE3 && c <= 0xE9) {
                 std::uint32_t hash = detail::hashSeed;
@@ -120,8 +124,8 @@ template <class Sink> __attribute__((always_inline)) inline void readTokens(std:
                 sink.sign(at);
             }
         }
-        letterBefore = masks.letters >> (ByteMasks::width - 1);
-        digitBefore = masks.digits >> (ByteMasks::width - 1);
+        letterBefore = letters >> (ByteBlock::width - 1);
+        digitBefore = digits >> (ByteBlock::width - 1);
     }
 }
 
