@@ -278,13 +278,13 @@ std::string driftName(std::size_t measure)
 
 TopicTokens::TopicTokens(std::size_t units) { m_begins.reserve(units); }
 
-void TopicTokens::beginUnit(std::size_t bytes)
+void TopicTokens::beginUnit(std::size_t most)
 {
     auto& begins = m_begins.emplace_back();
     for (std::size_t t = 0; t < topics; ++t) {
         begins[t] = static_cast<std::uint32_t>(m_sizes[t]);
-        if (m_rows[t].size() < m_sizes[t] + bytes + 1)
-            m_rows[t].resize(2 * (m_sizes[t] + bytes + 1));
+        if (m_rows[t].size() < m_sizes[t] + most + 1)
+            m_rows[t].resize(std::max(m_sizes[t] + most + 1, 2 * m_rows[t].size()));
     }
 }
 

@@ -34,8 +34,8 @@ public:
     static constexpr std::size_t topics = 3; ///< words, numbers, symbols
     explicit TopicTokens(std::size_t units);
 
-    /// Reads what follows as part of the next unit, which has so many bytes.
-    void beginUnit(std::size_t bytes);
+    /// Reads what follows as part of the next unit, which has so many tokens at most.
+    void beginUnit(std::size_t most);
     void word(std::uint32_t hash, std::size_t length, char first)
     {
         if (length > 1)

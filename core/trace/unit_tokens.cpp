@@ -1,6 +1,35 @@
 #include "core/trace/unit_tokens.h"
 
+#include "core/text/byte_masks.h"
+
+#include <algorithm>
+#include <bit>
+
 namespace core {
+
+namespace {
+
+/// How many tokens a unit may have at most. A long one is looked through for it, so that a unit of many megabytes of
+/// other signs takes no room for them.
+std::size_t mostTokens(std::string_view text, Span body)
+{
+    constexpr std::size_t longUnit = 1U << 14U;
+    if (body.size() < longUnit)
+        return body.size();
+    std::size_t tokens = 0;
+    std::uint64_t letterBefore = 0, digitBefore = 0;
+    for (std::size_t at = body.begin; at < body.end; at += ByteMasks::width) {
+        const ByteMasks masks = masksAt(text, at, body.end);
+        const std::uint64_t words = masks.letters & ~(masks.letters << 1U | letterBefore);
+        const std::uint64_t numbers = masks.digits & ~(masks.digits << 1U | digitBefore);
+        tokens += static_cast<std::size_t>(std::popcount(words | numbers | masks.signs));
+        letterBefore = masks.letters >> (ByteMasks::width - 1);
+        digitBefore = masks.digits >> (ByteMasks::width - 1);
+    }
+    return tokens;
+}
+
+} // namespace
 
 struct UnitTokens::Sink
 {
@@ -65,10 +94,11 @@ void UnitTokens::read(Span body)
     numbers = oldNumbers = 0;
     m_tokens.clear();
     m_others.clear();
-    m_topics.beginUnit(body.size());
-    if (m_runs.size() < body.size() / 2 + 2)
-        m_runs.resize(body.size() + 2);
-    Sink sink{*this, m_runs.data(), m_names.beginUnit(body.size() / 2)};
+    const std::size_t most = mostTokens(m_text, body);
+    m_topics.beginUnit(most);
+    if (m_runs.size() < most + 1)
+        m_runs.resize(std::max(most + 1, 2 * m_runs.size()));
+    Sink sink{*this, m_runs.data(), m_names.beginUnit(most)};
     readTokens(m_text, body, sink);
     m_names.endUnit(sink.names);
     words = sink.words;

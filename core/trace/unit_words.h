@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,7 +17,7 @@ public:
     {
         m_begins.push_back(m_size);
         if (m_names.size() < m_size + most + 1)
-            m_names.resize(2 * (m_size + most + 1));
+            m_names.resize(std::max(m_size + most + 1, 2 * m_names.size()));
         return m_names.data() + m_size;
     }
     /// **Input** one past the last word that was written.
