@@ -1,32 +1,28 @@
 #include "core/trace/unit_tokens.h"
 
-#include "core/text/byte_masks.h"
-
-#include <algorithm>
-#include <bit>
-
 namespace core {
 
 namespace {
 
-/// How many tokens a unit may have at most. A long one is looked through for it, so that a unit of many megabytes of
-/// other signs takes no room for them.
+/// How many tokens a unit may have at most. A long one is read for it, so that a unit of many megabytes of other signs
+/// takes no room for them.
 std::size_t mostTokens(std::string_view text, Span body)
 {
     constexpr std::size_t longUnit = 1U << 14U;
     if (body.size() < longUnit)
         return body.size();
-    std::size_t tokens = 0;
-    std::uint64_t letterBefore = 0, digitBefore = 0;
-    for (std::size_t at = body.begin; at < body.end; at += ByteMasks::width) {
-        const ByteMasks masks = masksAt(text, at, body.end);
-        const std::uint64_t words = masks.letters & ~(masks.letters << 1U | letterBefore);
-        const std::uint64_t numbers = masks.digits & ~(masks.digits << 1U | digitBefore);
-        tokens += static_cast<std::size_t>(std::popcount(words | numbers | masks.signs));
-        letterBefore = masks.letters >> (ByteMasks::width - 1);
-        digitBefore = masks.digits >> (ByteMasks::width - 1);
-    }
-    return tokens;
+    struct Sink
+    {
+        std::size_t count = 0;
+        void word(const ReadWord&) { ++count; }
+        void digits(std::uint32_t) { ++count; }
+        void number(std::uint32_t, std::size_t) {}
+        void character(std::uint32_t, std::size_t) { ++count; }
+        void sign(std::size_t) {}
+    };
+    Sink sink;
+    readTokens(text, body, sink);
+    return sink.count;
 }
 
 } // namespace
