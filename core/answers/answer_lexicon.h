@@ -71,6 +71,14 @@ public:
     {
         return !word.empty() && m_shapes.fits(word) ? m_words[placeOf(keyOf(word))].roles : 0;
     }
+    /// The same for the run of `length` letters at `at` of `text`; quick for the many that are none of the words.
+    [[nodiscard]] AnswerRoles wordAt(std::string_view text, std::size_t at, std::size_t length) const
+    {
+        const std::string_view letters(text.data() + at, length);
+        if (!m_shapes.fits(letters))
+            return 0;
+        return length > 8 ? word(letters) : shortWord(shortRunAt(text, at, length).head);
+    }
     /// The same for the run of letters at `at` of `text`.
     [[nodiscard]] AnswerRoles word(const LetterRun& run, std::string_view text, std::size_t at) const
     {

@@ -36,41 +36,55 @@ bool leavesFormula(std::string_view text, std::size_t from, std::size_t to)
     return between.find("\\)") != std::string_view::npos || between.find("\\]") != std::string_view::npos || between.find('$') != std::string_view::npos;
 }
 
+/// Where the last bytes of a sentence begin.
+std::size_t beginOf(std::string_view text, Span sentence)
+{
+    std::size_t from = sentence.end - std::min(sentence.size(), longestSentence);
+    while (from < sentence.end && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U)
+        ++from;
+    return from;
+}
+
 } // namespace
 
 AnswerSentence::AnswerSentence(std::string_view text, Span span, Room& room)
-    : m_text(text), m_span(span), m_room(room), m_roles(std::move(room.roles))
+    : m_span(span), m_from(beginOf(text, span)), m_sentence(text.substr(m_from, span.end - m_from)), m_room(room),
+      m_tokens(mathTokens(m_sentence, CommaStyle::Thousands, m_sentence.size(), ExponentStyle::Careful, std::move(room.tokens))),
+      m_roles(std::move(room.roles))
 {
-    const std::size_t skipped = span.size() > longestSentence ? span.size() - longestSentence : 0;
-    std::size_t from = span.begin + skipped;
-    while (from < span.end && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U)
-        ++from;
-    const std::string_view sentence = text.substr(from, span.end - from);
-    m_tokens = mathTokens(sentence, CommaStyle::Thousands, sentence.size(), ExponentStyle::Careful, std::move(room.tokens));
+    takeRoles();
+}
+
+void AnswerSentence::takeRoles()
+{
     m_roles.assign(m_tokens.size(), 0);
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
-        Token& token = m_tokens[i];
+        const Token& token = m_tokens[i];
         if (token.kind == K::Word && !token.latex) {
-            const bool itIs = token.text == "s" && i > 0 && m_tokens[i - 1].kind == K::Prime; // "that's 14"
-            m_roles[i] = itIs ? role(AnswerRole::Copula) : lexicon.word(letterRunAt(sentence, token.span.begin), sentence, token.span.begin);
+            const bool itIs = token.text.size() == 1 && token.text[0] == 's' && i > 0 && m_tokens[i - 1].kind == K::Prime; // "that's 14"
+            m_roles[i] = itIs ? role(AnswerRole::Copula) : lexicon.wordAt(m_sentence, token.span.begin, token.text.size());
+            m_all |= m_roles[i];
         } else if (token.kind == K::Other) {
-            const auto [length, roles] = lexicon.phraseAt(sentence, token.span.begin);
-            if (length > 0) { // the role stands on the last character of the phrase
-                std::size_t last = i;
-                while (last + 1 < m_tokens.size() && m_tokens[last + 1].span.end <= token.span.begin + length)
-                    ++last;
-                m_roles[last] = static_cast<AnswerRoles>(m_roles[last] | roles);
-                if ((roles & role(AnswerRole::Answer)) != 0)
-                    m_roles[last] = static_cast<AnswerRoles>(m_roles[last] | role(AnswerRole::Copula));
-            }
+            takePhraseRoles(i);
         }
     }
-    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
-        m_all = static_cast<AnswerRoles>(m_all | m_roles[i]);
-        m_tokens[i].span.begin += from;
-        m_tokens[i].span.end += from;
-    }
+}
+
+/// Of a Chinese phrase that begins at a token.
+void AnswerSentence::takePhraseRoles(std::size_t at)
+{
+    const std::size_t begin = m_tokens[at].span.begin;
+    auto [length, roles] = AnswerLexicon::instance().phraseAt(m_sentence, begin);
+    if (length == 0)
+        return;
+    std::size_t last = at; // the role stands on the last character of the phrase
+    while (last + 1 < m_tokens.size() && m_tokens[last + 1].span.end <= begin + length)
+        ++last;
+    if ((roles & role(AnswerRole::Answer)) != 0)
+        roles |= role(AnswerRole::Copula);
+    m_roles[last] |= roles;
+    m_all |= roles;
 }
 
 AnswerSentence::~AnswerSentence()
@@ -120,7 +134,7 @@ std::optional<AnswerSentence::Run> AnswerSentence::runFrom(std::size_t at) const
             break;
         groups += kind == K::GroupOpen ? 1 : kind == K::GroupClose ? -1 : 0;
         const bool inside = (groups > 0 && isProduct(end)) || (depth > 0 && (kind == K::Comma || kind == K::Ampersand || kind == K::RowEnd || kind == K::Ellipsis));
-        if ((!isMath(end) && !inside) || (end > at && leavesFormula(m_text, m_tokens[end - 1].span.end, m_tokens[end].span.begin)))
+        if ((!isMath(end) && !inside) || (end > at && leavesFormula(m_sentence, m_tokens[end - 1].span.end, m_tokens[end].span.begin)))
             break;
         ++end;
     }
@@ -205,7 +219,7 @@ Statement AnswerSentence::make(Run run, double strength, StatementForm form) con
     if (run.begin >= run.end)
         return std::nullopt;
     const Span value{m_tokens[run.begin].span.begin, m_tokens[run.end - 1].span.end};
-    return AnswerStatement{m_span, value, std::string(value.in(m_text)), strength * doubt(), form};
+    return AnswerStatement{m_span, {m_from + value.begin, m_from + value.end}, std::string(value.in(m_sentence)), strength * doubt(), form};
 }
 
 /// "None of the answer choices is 12": it speaks of what may be chosen.

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::optional<AnswerStatement> result() const;
 
 private:
+    void takeRoles();
+    void takePhraseRoles(std::size_t at);
     [[nodiscard]] bool isOfOptions(std::size_t word) const;
     [[nodiscard]] std::optional<AnswerStatement> bareAnswer(std::size_t word) const;
     [[nodiscard]] std::optional<AnswerStatement> endingValue(std::size_t from) const;
@@ -57,8 +59,9 @@ private:
     [[nodiscard]] std::optional<AnswerStatement> make(Run run, double strength, StatementForm form) const;
     [[nodiscard]] double doubt() const;
 
-    std::string_view m_text;
-    Span m_span;
+    Span m_span;                 ///< of the text
+    std::size_t m_from;          ///< what is looked at begins there
+    std::string_view m_sentence; ///< what is looked at; spans of tokens are of it
     Room& m_room;
     std::vector<Token> m_tokens;
     std::vector<AnswerRoles> m_roles;

@@ -50,10 +50,10 @@ bool AnswerSentence::beginsWord(Run run) const
 std::optional<AnswerStatement> AnswerSentence::endingValue(std::size_t from) const
 {
     const std::optional<AnswerStatement> found = result();
-    if (!found || found->value.begin <= m_tokens[from].span.begin)
+    if (!found || found->value.begin <= m_from + m_tokens[from].span.begin)
         return std::nullopt;
     const auto ends = [&](const Token& token) {
-        return token.span.begin < found->value.end || token.kind == K::Period || token.kind == K::LineEnd;
+        return m_from + token.span.begin < found->value.end || token.kind == K::Period || token.kind == K::LineEnd;
     };
     return std::all_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(from), m_tokens.end(), ends) ? found : std::nullopt;
 }

@@ -97,7 +97,7 @@ AnswerRoles SentenceGlancer::rolesOfWords(std::uint64_t words) const
             length = letterRunAt(m_text, m_block.begin + place).length;
         const std::string_view word(text + place, length);
         if (shapes.fits(word))
-            roles |= m_lexicon.word(word);
+            roles |= m_lexicon.wordAt(m_text, m_block.begin + place, length);
     }
     return roles & m_wanted.roles;
 }
