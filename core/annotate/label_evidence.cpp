@@ -63,11 +63,11 @@ std::string squeezed(std::string_view text)
     return out;
 }
 
-/// True when `formula` stands in `question` by itself, not as a part of a longer one.
-bool standsAlone(std::string_view question, std::string_view formula)
+/// True when `formula` stands in `question` by itself, not as a part of a longer one. Its first place there is `first`.
+bool standsAlone(std::string_view question, std::string_view formula, std::size_t first)
 {
     constexpr std::string_view joins = "+-*/^_=<>{(0123456789";
-    for (std::size_t at = question.find(formula); at != std::string_view::npos; at = question.find(formula, at + 1)) {
+    for (std::size_t at = first; at != std::string_view::npos; at = question.find(formula, at + 1)) {
         const std::size_t end = at + formula.size();
         const bool before = at == 0 || joins.find(question[at - 1]) == std::string_view::npos;
         const bool after = end >= question.size() || (joins.find(question[end]) == std::string_view::npos && !isLetter(question[end]));
@@ -102,9 +102,10 @@ bool hasLeftSide(std::string_view question, std::string_view before)
         const std::string_view part = std::string_view(left).substr(words.back());
         if (part.size() < 2)
             continue;
-        if (question.find(part) == std::string_view::npos)
+        const std::size_t first = question.find(part);
+        if (first == std::string_view::npos)
             return false;
-        if (standsAlone(question, part))
+        if (standsAlone(question, part, first))
             return true;
     }
     return false;
@@ -192,7 +193,7 @@ bool asksForProof(std::string_view problem, std::span<const Choice> options)
     static const std::unordered_set<std::string> asking{"find", "what", "how", "compute", "determine", "which", "evaluate",
                                                         "calculate", "solve", "simplify", "expand", "factor", "convert", "express",
                                                         "count", "choose", "who", "when", "where", "give", "estimate"};
-    bool asks = options.size() >= 2 || problem.find_first_of("?:") != std::string_view::npos || problem.find("__") != std::string_view::npos;
+    bool asks = options.size() >= 2 || problem.find('?') != std::string_view::npos || problem.find(':') != std::string_view::npos || problem.find("__") != std::string_view::npos;
     if (!std::any_of(problem.begin(), problem.end(), isLetter))
         return problem.find("证明") != std::string_view::npos;
     static const WordShapes shapes = [] {

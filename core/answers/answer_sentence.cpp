@@ -32,8 +32,10 @@ bool isClose(TokenKind kind)
 /// True when a formula closes between two tokens: "\)", "\]", "$".
 bool leavesFormula(std::string_view text, std::size_t from, std::size_t to)
 {
-    const std::string_view between = text.substr(from, to - from);
-    return between.find("\\)") != std::string_view::npos || between.find("\\]") != std::string_view::npos || between.find('$') != std::string_view::npos;
+    for (std::size_t at = from; at < to; ++at) // mostly a space, or none
+        if (text[at] == '$' || (text[at] == '\\' && at + 1 < to && (text[at + 1] == ')' || text[at + 1] == ']')))
+            return true;
+    return false;
 }
 
 /// Where the last bytes of a sentence begin.
@@ -59,7 +61,8 @@ void AnswerSentence::takeRoles()
 {
     m_roles.assign(m_tokens.size(), 0);
     const AnswerLexicon& lexicon = AnswerLexicon::instance();
-    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+    const std::size_t count = m_tokens.size();
+    for (std::size_t i = 0; i < count; ++i) {
         const Token& token = m_tokens[i];
         if (token.kind == K::Word && !token.latex) {
             const bool itIs = token.text.size() == 1 && token.text[0] == 's' && i > 0 && m_tokens[i - 1].kind == K::Prime; // "that's 14"
@@ -119,15 +122,14 @@ bool AnswerSentence::isProduct(std::size_t at) const
     return token.kind == K::Word && at > 0 && token.text.size() <= longest && m_tokens[at - 1].span.end == token.span.begin;
 }
 
-bool AnswerSentence::isEquality(TokenKind kind) { return kind == K::Equal || kind == K::Approx || kind == K::Congruent; }
-
 /// Tokens of mathematics from `at` on; commas only inside brackets.
 std::optional<AnswerSentence::Run> AnswerSentence::runFrom(std::size_t at) const
 {
     std::size_t end = at;
     int depth = 0;
     int groups = 0;
-    while (end < m_tokens.size()) {
+    const std::size_t count = m_tokens.size();
+    while (end < count) {
         const TokenKind kind = m_tokens[end].kind;
         depth += isOpen(kind) ? 1 : 0;
         if (isClose(kind) && --depth < 0)

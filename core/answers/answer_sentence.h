@@ -48,7 +48,7 @@ private:
     [[nodiscard]] bool is(std::size_t at, AnswerRole r) const { return (m_roles[at] & role(r)) != 0; }
     [[nodiscard]] bool leavesOpen(Run run) const;
     [[nodiscard]] bool beginsWord(Run run) const;
-    [[nodiscard]] static bool isEquality(TokenKind kind);
+    [[nodiscard]] static bool isEquality(TokenKind kind) { return kind == TokenKind::Equal || kind == TokenKind::Approx || kind == TokenKind::Congruent; }
     [[nodiscard]] bool isMath(std::size_t at) const;
     [[nodiscard]] bool isProduct(std::size_t at) const;
     [[nodiscard]] std::optional<Run> runFrom(std::size_t at) const;

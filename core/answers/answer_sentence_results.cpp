@@ -9,13 +9,14 @@ using K = TokenKind;
 std::optional<AnswerStatement> AnswerSentence::result() const
 {
     std::optional<Run> best;
-    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+    const std::size_t count = m_tokens.size();
+    for (std::size_t i = 0; i < count; ++i) {
         const bool tends = m_tokens[i].kind == K::Arrow && i > 0 && (m_tokens[i - 1].kind == K::GroupClose || m_tokens[i - 1].kind == K::ParenClose);
         const bool lead = tends || is(i, AnswerRole::Copula) || isEquality(m_tokens[i].kind);
         if (!lead)
             continue;
         const std::size_t at = skipFillers(i + 1);
-        const auto run = at < m_tokens.size() ? runFrom(at) : std::nullopt;
+        const auto run = at < count ? runFrom(at) : std::nullopt;
         if (!run)
             continue;
         const Run value = valueOf(*run);

@@ -293,7 +293,7 @@ private:
             const char* top;
             const char* bottom;
         };
-        constexpr std::array<Known, 12> known{{{U'½', "1", "2"}, {U'¼', "1", "4"}, {U'¾', "3", "4"}, {U'⅓', "1", "3"}, {U'⅔', "2", "3"}, {U'⅕', "1", "5"},
+        static constexpr std::array<Known, 12> known{{{U'½', "1", "2"}, {U'¼', "1", "4"}, {U'¾', "3", "4"}, {U'⅓', "1", "3"}, {U'⅔', "2", "3"}, {U'⅕', "1", "5"},
                                                {U'⅖', "2", "5"}, {U'⅙', "1", "6"}, {U'⅛', "1", "8"}, {U'⅜', "3", "8"}, {U'⅝', "5", "8"}, {U'⅞', "7", "8"}}};
         const auto found = std::find_if(known.begin(), known.end(), [sign](const Known& each) { return each.sign == sign; });
         if (found == known.end())
