@@ -82,8 +82,8 @@ std::string shownAnswer(std::string_view answer)
     return out + (answer.size() > end ? "…" : "");
 }
 
-ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements)
-    : m_reasoning(trace.reasoning), m_asked(trace.problem), m_results(trace.reasoning, statements, m_asked), m_reference(referenceOf(trace, statements)),
+ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements, std::span<const SentenceGlance> sentences)
+    : m_reasoning(trace.reasoning), m_asked(trace.problem), m_results(trace.reasoning, statements, sentences, m_asked), m_reference(referenceOf(trace, statements)),
       m_parts(m_reference.answer), m_matcher(withoutRemark(m_reference.answer), trace.problem, isHedged(m_reference.answer)),
       m_ending(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string()),
       m_stated(m_reference.fromRecord ? statedAnswerOf(trace, statements) : std::string()),

@@ -32,8 +32,8 @@ struct Judgement
 class ApproachJudge
 {
 public:
-    /// `statements` are those of trace.reasoning, in order. Keeps views of both.
-    ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements);
+    /// `statements` are those of trace.reasoning, in order, `sentences` its sentences where they are known. Keeps views of all.
+    ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements, std::span<const SentenceGlance> sentences = {});
     ApproachJudge(const ApproachJudge&) = delete; // m_results views m_asked
     ApproachJudge& operator=(const ApproachJudge&) = delete;
 

@@ -40,8 +40,8 @@ AnswerStatement behind(std::size_t begin, const AnswerStatement& statement)
 
 } // namespace
 
-ApproachResults::ApproachResults(std::string_view text, std::span<const AnswerStatement> statements, const AskedQuantity& asks)
-    : m_text(text), m_statements(statements), m_asked(asks), m_finder(text)
+ApproachResults::ApproachResults(std::string_view text, std::span<const AnswerStatement> statements, std::span<const SentenceGlance> sentences, const AskedQuantity& asks)
+    : m_text(text), m_statements(statements), m_sentences(sentences), m_asked(asks), m_finder(text)
 {
 }
 
@@ -85,18 +85,22 @@ void ApproachResults::cut(Span tail)
     StatementFinder boxes(text);
     std::vector<AnswerStatement> found;
     auto known = m_before.begin();
+    auto glanced = std::partition_point(m_sentences.begin(), m_sentences.end(), [&](const SentenceGlance& one) { return one.span.begin < tail.begin; });
     const std::size_t knownEnd = std::min(m_piece.end, tail.end); // up to there sentences end where they did
     for (SentenceGlancer sentences(text, tail.begin, StatementFinder::wantedWords(StatementFinder::Results::All)); !sentences.atEnd();) {
         const std::size_t at = sentences.at();
         while (known != m_before.end() && known->sentence.span.begin < at)
             ++known;
         const bool same = known != m_before.end() && known->sentence.span.begin == at && !known->box && known->sentence.span.end < knownEnd;
-        const SentenceGlance sentence = same ? known->sentence : sentences.next();
+        while (glanced != m_sentences.end() && glanced->span.begin < at)
+            ++glanced;
+        const bool kept = glanced != m_sentences.end() && glanced->span.begin == at && glanced->span.end < tail.end;
+        const SentenceGlance sentence = same ? known->sentence : kept ? *glanced : sentences.next();
         sentences.skipTo(sentence.span.end);
         if (!boxes.takeBoxes(sentence, found)) {
             if (same)
                 m_places.push_back(std::move(*known));
-            else
+            else if (StatementFinder::mayState(sentence, StatementFinder::Results::All))
                 m_places.push_back({.sentence = sentence});
             continue;
         }

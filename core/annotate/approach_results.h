@@ -19,8 +19,9 @@ namespace core {
 class ApproachResults
 {
 public:
-    /// `statements` are those of `text`, in order. Keeps views of all.
-    ApproachResults(std::string_view text, std::span<const AnswerStatement> statements, const AskedQuantity& asked);
+    /// `statements` and `sentences` are those of `text`, in order; sentences that are missing are looked over anew. Keeps views
+    /// of all.
+    ApproachResults(std::string_view text, std::span<const AnswerStatement> statements, std::span<const SentenceGlance> sentences, const AskedQuantity& asked);
 
     /// Turns to the end of `piece`.
     void take(Span piece);
@@ -44,6 +45,7 @@ private:
 
     std::string_view m_text;
     std::span<const AnswerStatement> m_statements;
+    std::span<const SentenceGlance> m_sentences;
     const AskedQuantity& m_asked;
     StatementFinder m_finder;
     Span m_piece;

@@ -4,6 +4,7 @@
 #include "core/annotate/digit_arithmetic.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_text.h"
+#include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ bool hasLeftSide(std::string_view question, std::string_view before)
         const std::string_view part = std::string_view(left).substr(words.back());
         if (part.size() < 2)
             continue;
-        const std::size_t first = question.find(part);
+        const std::size_t first = findPhrase(question, part, 0);
         if (first == std::string_view::npos)
             return false;
         if (standsAlone(question, part, first))

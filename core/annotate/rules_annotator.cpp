@@ -59,7 +59,8 @@ public:
 
     Result<Analysis> annotate(const Trace& trace, const Monitor&) const override
     {
-        const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
+        std::vector<SentenceGlance> sentences;
+        const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning, sentences);
         auto cut = m_segmenter.segment(trace, statedAnswers(statements));
         if (!cut.ok())
             return cut.error();
@@ -67,7 +68,7 @@ public:
         auto tree = TraceTree::build(trace.reasoning.size(), std::move(segmentation.segments));
         if (!tree.ok())
             return tree.error();
-        ApproachJudge judge(trace, statements);
+        ApproachJudge judge(trace, statements, sentences);
         Analysis analysis{.tree = std::move(tree).value(), .hasReference = judge.reference().fromRecord, .annotator = name()};
         for (BoundaryNote& boundary : segmentation.notes)
             analysis.notes.push_back({.boundaryConfidence = boundary.confidence, .why = std::move(boundary.why)});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/answers/sentence_glance.h"
 #include "core/span.h"
 
 #include <cstdint>
@@ -32,6 +33,9 @@ struct AnswerStatement
 /// ("So x = 73", "therefore there are 29 ways").
 /// **Cost** linear in the text, however braces nest. **Threads** re-entrant.
 [[nodiscard]] std::vector<AnswerStatement> findAnswerStatements(std::string_view text);
+
+/// The same, and adds to `sentences` all sentences of the text as they were looked over, for results of any kind.
+[[nodiscard]] std::vector<AnswerStatement> findAnswerStatements(std::string_view text, std::vector<SentenceGlance>& sentences);
 
 /// The same with the result of every sentence and display line, concluding or not (strength 0.2).
 [[nodiscard]] std::vector<AnswerStatement> findResults(std::string_view text);

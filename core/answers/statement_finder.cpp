@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace core {
 
@@ -48,21 +49,47 @@ const WantedWords& StatementFinder::wantedWords(Results results)
     return results == Results::All ? all : concluding;
 }
 
+namespace {
+
+bool mayAnswer(const SentenceGlance& sentence) { return sentence.has(role(AnswerRole::Answer)); }
+
+bool mayChoose(const SentenceGlance& sentence)
+{
+    return sentence.has(GlanceByte::Letter) && sentence.has(role(AnswerRole::Right) | role(AnswerRole::Cue));
+}
+
+bool mayResult(const SentenceGlance& sentence, StatementFinder::Results wanted)
+{
+    const bool leads = sentence.has(GlanceByte::Sign) || sentence.has(role(AnswerRole::Copula));
+    return sentence.has(GlanceByte::Digit) && (sentence.has(role(AnswerRole::Cue)) || (wanted == StatementFinder::Results::All && leads));
+}
+
+} // namespace
+
+bool StatementFinder::mayState(const SentenceGlance& sentence, Results results)
+{
+    return mayAnswer(sentence) || mayChoose(sentence) || mayResult(sentence, results);
+}
+
 std::optional<AnswerStatement> StatementFinder::read(const SentenceGlance& sentence, Results wanted)
 {
-    const bool answers = sentence.has(role(AnswerRole::Answer));
-    const bool chooses = sentence.has(GlanceByte::Letter) && sentence.has(role(AnswerRole::Right) | role(AnswerRole::Cue));
-    const bool leads = sentence.has(GlanceByte::Sign) || sentence.has(role(AnswerRole::Copula)); // to a result
-    const bool results = sentence.has(GlanceByte::Digit) && (sentence.has(role(AnswerRole::Cue)) || (wanted == Results::All && leads));
-    if (!answers && !chooses && !results)
+    if (!mayState(sentence, wanted))
         return std::nullopt;
     const AnswerSentence read(m_text, sentence.span, m_room);
-    auto statement = answers ? read.statedAnswer() : std::nullopt;
-    if (!statement && chooses)
+    auto statement = mayAnswer(sentence) ? read.statedAnswer() : std::nullopt;
+    if (!statement && mayChoose(sentence))
         statement = read.statedChoice();
-    if (!statement && results)
+    if (!statement && mayResult(sentence, wanted))
         statement = read.result();
     return statement && !statement->value.empty() ? std::move(statement) : std::nullopt;
+}
+
+void StatementFinder::take(const SentenceGlance& sentence, Results results, std::vector<AnswerStatement>& found)
+{
+    if (takeBoxes(sentence, found))
+        return;
+    if (auto statement = read(sentence, results))
+        found.push_back(std::move(*statement));
 }
 
 bool StatementFinder::takeBoxes(const SentenceGlance& sentence, std::vector<AnswerStatement>& found)

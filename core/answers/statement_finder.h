@@ -22,12 +22,17 @@ public:
 
     /// The words that read() needs to know of in a sentence.
     [[nodiscard]] static const WantedWords& wantedWords(Results results);
+    /// False for most sentences without boxes that state nothing.
+    [[nodiscard]] static bool mayState(const SentenceGlance& sentence, Results results);
     /// What a sentence of the text without boxes states.
     [[nodiscard]] std::optional<AnswerStatement> read(const SentenceGlance& sentence, Results results);
 
     /// Adds a statement for every \boxed{...} that begins in `sentence`; true when there is one, or when one that began before
     /// reaches into it: such a sentence states nothing else. **Input** one sentence behind the other.
     bool takeBoxes(const SentenceGlance& sentence, std::vector<AnswerStatement>& found);
+
+    /// Adds the boxes of `sentence`, or what it states.
+    void take(const SentenceGlance& sentence, Results results, std::vector<AnswerStatement>& found);
 
 private:
     std::string_view m_text;

@@ -95,7 +95,8 @@ void runStages(const Segmenter& segmenter, const Trace& trace, StageTimes& times
         before = now;
     };
     std::vector<StatedAnswer> stated;
-    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
+    std::vector<SentenceGlance> sentences;
+    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning, sentences);
     for (const AnswerStatement& statement : statements)
         stated.push_back({statement.value, statement.strength});
     done();
@@ -103,7 +104,7 @@ void runStages(const Segmenter& segmenter, const Trace& trace, StageTimes& times
     TraceTree tree = TraceTree::build(trace.reasoning.size(), std::move(cut.segments)).value();
     std::vector<SegmentNote> notes(tree.segments().size());
     done();
-    ApproachJudge judge(trace, statements);
+    ApproachJudge judge(trace, statements, sentences);
     labelApproaches(trace, judge, tree, notes);
     completeApproaches(trace, segmenter.lexicon(), judge, tree, notes);
     labelByWhatFollows(trace, judge, tree, notes);

@@ -1,3 +1,4 @@
+#include "core/annotate/approach_results.h"
 #include "core/annotate/asked_sum.h"
 #include "core/annotate/label_evidence.h"
 #include "core/annotate/completion.h"
@@ -35,8 +36,9 @@ Labelled label(Trace trace, const std::vector<std::pair<Kind, std::string>>& pie
     Labelled out;
     out.tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value();
     out.notes.resize(pieces.size());
-    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning);
-    ApproachJudge judge(trace, statements);
+    std::vector<SentenceGlance> sentences;
+    const std::vector<AnswerStatement> statements = findAnswerStatements(trace.reasoning, sentences);
+    ApproachJudge judge(trace, statements, sentences);
     labelApproaches(trace, judge, out.tree, out.notes);
     if (credit == Credit::Ending)
         creditEnding(judge, out.tree, out.notes);
@@ -75,6 +77,31 @@ class TestLabels : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// Wherever a piece is cut, its results are the same with the sentences of the whole text as without.
+    void keptSentences()
+    {
+        const std::string text = "We try x = 5. Is it 12? So the area is 3 + 4 = 7, as\nneeded. 因此答案是 73。那么 x = 9。Therefore we get\n\\[ y = 11 \\]\n"
+                                 "so \\boxed{42}. It's 14.5 and that gives 15! The final answer is (B).\n\nThus option C is correct, the number is 18";
+        std::vector<SentenceGlance> sentences;
+        const std::vector<AnswerStatement> statements = findAnswerStatements(text, sentences);
+        QCOMPARE(sentences.back().span.end, text.size());
+        const AskedQuantity asked("What is the number y?");
+        ApproachResults with(text, statements, sentences, asked);
+        ApproachResults without(text, statements, {}, asked);
+        for (std::size_t begin = 0; begin < text.size(); begin += 3) {
+            for (std::size_t end = begin + 1; end <= text.size(); end += 2) {
+                with.take({begin, end});
+                without.take({begin, end});
+                for (auto a = with.previous(), b = without.previous(); a || b; a = with.previous(), b = without.previous()) {
+                    QVERIFY(a && b);
+                    QCOMPARE(a->answer, b->answer);
+                    QCOMPARE(a->value.begin, b->value.begin);
+                    QCOMPARE(a->strength, b->strength);
+                }
+            }
+        }
+    }
+
     void comparesWithTheReference()
     {
         const std::string problem = "How many apples are left in the basket?";
