@@ -134,7 +134,7 @@ std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& 
     const bool simple = first.relations.size() == 1 && !second.relations.empty() && second.relations.size() <= 2 && first.relations[0] == K::Equal &&
                         (second.relations[0] == K::Equal || second.relations[0] == K::Approx);
     if (!simple || !first.sides[0].whole || !first.sides[1].whole || !second.sides[0].whole || !second.sides[1].whole ||
-        lettersIn(text, second.sides[0]) == 0 || !follows(text, first.sides.back().end, second.sides.front().begin))
+        text.lettersIn(second.sides[0]) == 0 || !follows(text, first.sides.back().end, second.sides.front().begin))
         return std::nullopt;
     const auto a = readEquation(text, first.sides[0], first.sides[1]);
     const auto b = a ? readEquation(text, second.sides[0], second.sides[1]) : std::nullopt;

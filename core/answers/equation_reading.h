@@ -30,16 +30,6 @@ struct Equation
 /// a root of unity, something small.
 [[nodiscard]] bool differsByOneTerm(const Equation& equation);
 
-/// A bit for the first byte of each word of a side: sides with other bits have other symbols.
-[[nodiscard]] inline std::uint64_t lettersIn(const FactText& text, const FactSide& side)
-{
-    std::uint64_t bits = 0;
-    for (std::size_t i = side.begin; i < side.end; ++i)
-        if (text.kindAt(i) == TokenKind::Word)
-            bits |= std::uint64_t{1} << (static_cast<unsigned char>(text[i].text.front()) % 64U);
-    return bits;
-}
-
 /// A side as it is written.
 [[nodiscard]] std::string textOf(const FactText& text, const FactSide& side);
 

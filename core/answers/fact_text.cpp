@@ -11,8 +11,8 @@ namespace {
 
 using K = TokenKind;
 
-/// What kinds of tokens are in a relation.
-enum KindUse : unsigned char { sideUse = 1, openUse = 2, closeUse = 4, relationUse = 8, operatorUse = 16 };
+/// What tokens are in a relation; a symbol is a word without a value.
+enum TokenUse : unsigned char { sideUse = 1, openUse = 2, closeUse = 4, relationUse = 8, operatorUse = 16, numberUse = 32, wordUse = 64, symbolUse = 128 };
 
 constexpr std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> kindUses = [] {
     std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> uses{};
@@ -25,23 +25,23 @@ constexpr std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> kind
         put(kind, sideUse | openUse);
     for (const K kind : {K::ParenClose, K::GroupClose, K::SquareClose, K::FloorClose, K::CeilClose})
         put(kind, sideUse | closeUse);
-    for (const K kind : {K::Number, K::Command, K::Superscript, K::Factorial, K::Percent, K::Degree, K::Bar, K::Prime, K::Currency})
+    put(K::Number, sideUse | numberUse);
+    for (const K kind : {K::Command, K::Superscript, K::Factorial, K::Percent, K::Degree, K::Bar, K::Prime, K::Currency})
         put(kind, sideUse);
     return uses;
 }();
 
 unsigned char useOf(K kind) { return kindUses[static_cast<std::size_t>(kind)]; }
 
-/// A word that a side of a relation may hold.
-bool isSideWord(const Token& word) { return word.latex || word.text.size() == 1 || isFunctionWord(word.text) || word.text == "pi"; }
-
-/// A token that a side of a relation may hold.
-bool isSideToken(const Token& token) { return token.kind == K::Word ? isSideWord(token) : (useOf(token.kind) & sideUse) != 0; }
-
-/// False for tokens with which no relation begins.
-bool mayBeginRelation(const Token& token)
+unsigned char useOf(const Token& token)
 {
-    return token.kind == K::Word ? isSideWord(token) : (useOf(token.kind) & (sideUse | relationUse)) != 0 && (useOf(token.kind) & closeUse) == 0;
+    if (token.kind != K::Word)
+        return useOf(token.kind);
+    const std::string_view word = token.text;
+    if (word.size() == 1)
+        return wordUse | sideUse | (word[0] == 'C' || word[0] == 'e' ? 0 : symbolUse);
+    const bool valued = isFunctionWord(word) || word == "pi";
+    return static_cast<unsigned char>(wordUse | (valued ? sideUse : token.latex ? sideUse | symbolUse : symbolUse));
 }
 
 /// True for the "mg" of "mg sin 30°"; not for the short words of sentences.
@@ -59,14 +59,28 @@ bool isOperatorToken(TokenKind kind) { return (useOf(kind) & operatorUse) != 0; 
 bool isOpenToken(TokenKind kind) { return (useOf(kind) & openUse) != 0; }
 bool isCloseToken(TokenKind kind) { return (useOf(kind) & closeUse) != 0; }
 
-FactText::FactText(std::string_view text, std::size_t offset, std::vector<Token>& room)
-    : m_text(text), m_offset(offset), m_room(room), m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always, std::move(room)))
+FactText::FactText(std::string_view text, std::size_t offset, FactRoom& room)
+    : m_text(text), m_offset(offset), m_room(room),
+      m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always, std::move(room.tokens))), m_uses(std::move(room.uses))
 {
     join();
     readWords();
+    noteUses();
 }
 
-FactText::~FactText() { m_room = std::move(m_tokens); }
+FactText::~FactText()
+{
+    m_room.tokens = std::move(m_tokens);
+    m_room.uses = std::move(m_uses);
+}
+
+void FactText::noteUses()
+{
+    m_uses.resize(m_tokens.size());
+    unsigned char* use = m_uses.data();
+    for (const Token& token : m_tokens)
+        *use++ = useOf(token);
+}
 
 /// Takes out line breaks and & in front of a relation, so that a chain over several lines is one.
 void FactText::join()
@@ -105,7 +119,8 @@ std::size_t FactText::chainFrom(std::size_t at, FactChain& chain) const
     chain.sides.clear();
     chain.relations.clear();
     while (at < m_tokens.size()) {
-        if (!mayBeginRelation(m_tokens[at])) {
+        const unsigned char use = m_uses[at];
+        if ((use & (sideUse | relationUse)) == 0 || (use & closeUse) != 0) { // no relation begins with it
             ++at;
             continue;
         }
@@ -158,7 +173,7 @@ bool FactText::isVerb(std::size_t at) const
     if (word.size() < 2 || word.size() > 6 || !isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
         return false;
     std::size_t before = at;
-    while (before > 0 && isSideToken(m_tokens[before - 1]) && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))
+    while (before > 0 && (m_uses[before - 1] & sideUse) != 0 && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))
         --before;
     const bool listed = before >= 2 && isWordAt(before - 1, {"and", "or"}) && kindAt(before - 2) == K::Number;
     const bool pair = before > 0 && kindAt(before - 1) == K::Comma && isCloseToken(kindAt(at - 1)); // "from A to C(6, 0) is 6"
@@ -176,14 +191,14 @@ bool FactText::endsStatement(std::size_t at) const
 FactText::SideEnd FactText::sideEnd(std::size_t begin) const
 {
     SideEnd side{begin, 0};
-    for (; side.end < m_tokens.size(); ++side.end) {
-        const Token& token = m_tokens[side.end];
-        const unsigned char use = useOf(token.kind);
+    const std::span<const unsigned char> uses(m_uses);
+    for (; side.end < uses.size(); ++side.end) {
+        const unsigned char use = uses[side.end];
         if ((use & (openUse | closeUse)) != 0) {
             if (side.depth == 0 && (use & closeUse) != 0)
                 break;
             side.depth += (use & openUse) != 0 ? 1 : -1;
-        } else if ((use & sideUse) == 0 && !(token.kind == K::Word && isSideWord(token)) && !(side.depth > 0 && token.kind == K::Comma)) {
+        } else if ((use & sideUse) == 0 && !(side.depth > 0 && m_tokens[side.end].kind == K::Comma)) {
             break;
         }
     }
@@ -273,14 +288,19 @@ bool FactText::hasFunction(const FactSide& side) const
 
 bool FactText::isNumeric(const FactSide& side) const
 {
-    bool number = false;
-    for (std::size_t i = side.begin; i < side.end; ++i) {
-        const Token& token = m_tokens[i];
-        number = number || token.kind == K::Number;
-        if (token.kind == K::Word && token.text != "pi" && token.text != "C" && token.text != "e" && !isFunctionWord(token.text))
-            return false;
-    }
-    return number;
+    unsigned uses = 0;
+    for (std::size_t i = side.begin; i < side.end; ++i)
+        uses |= m_uses[i];
+    return (uses & (numberUse | symbolUse)) == numberUse;
+}
+
+std::uint64_t FactText::lettersIn(const FactSide& side) const
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = side.begin; i < side.end; ++i)
+        if ((m_uses[i] & wordUse) != 0)
+            bits |= std::uint64_t{1} << (static_cast<unsigned char>(m_tokens[i].text.front()) % 64U);
+    return bits;
 }
 
 std::size_t FactText::modulusAt(const FactSide& side) const

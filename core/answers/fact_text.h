@@ -4,6 +4,7 @@
 #include "core/answers/math_tokens.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -33,12 +34,19 @@ struct FactChain
     std::vector<TokenKind> relations; ///< one less than sides; "is" and "equals" count as =
 };
 
+/// Memory that texts which are read one after another use in turn.
+struct FactRoom
+{
+    std::vector<Token> tokens;
+    std::vector<unsigned char> uses;
+};
+
 /// The tokens of some lines that belong together; a chain that goes on over several lines is one.
 class FactText
 {
 public:
     /// `text` begins at byte `offset` of the whole. Uses the memory of `room` and gives it back.
-    FactText(std::string_view text, std::size_t offset, std::vector<Token>& room);
+    FactText(std::string_view text, std::size_t offset, FactRoom& room);
     ~FactText();
     FactText(const FactText&) = delete;
     FactText& operator=(const FactText&) = delete;
@@ -64,6 +72,8 @@ public:
     [[nodiscard]] bool hasFunction(const FactSide& side) const;
     /// False when a side holds a letter that is no number: it has no value then.
     [[nodiscard]] bool isNumeric(const FactSide& side) const;
+    /// A bit for the first byte of each word of a side: sides with other bits have other symbols.
+    [[nodiscard]] std::uint64_t lettersIn(const FactSide& side) const;
     /// Where "(mod m)" begins in a side; its end when there is none.
     [[nodiscard]] std::size_t modulusAt(const FactSide& side) const;
     [[nodiscard]] std::optional<Rational> modulusOf(const FactSide& side) const;
@@ -73,6 +83,7 @@ public:
 private:
     void join();
     void readWords();
+    void noteUses();
     [[nodiscard]] std::size_t takeWord(std::size_t& kept, std::size_t at);
     void noteUnit(std::size_t kept, std::size_t begin, std::size_t end);
     [[nodiscard]] std::size_t unitEnd(std::size_t at) const;
@@ -96,8 +107,9 @@ private:
 
     std::string_view m_text;
     std::size_t m_offset;
-    std::vector<Token>& m_room;
+    FactRoom& m_room;
     std::vector<Token> m_tokens;
+    std::vector<unsigned char> m_uses;  ///< of each token: what it is in a relation
     std::vector<std::string> m_units; ///< behind each token, where there are any
 };
 

@@ -57,9 +57,9 @@ std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& ch
 {
     if (chain.relations.size() > longestChain)
         return std::nullopt;
-    std::uint64_t next = lettersIn(text, chain.sides[0]);
+    std::uint64_t next = text.lettersIn(chain.sides[0]);
     for (std::size_t i = 0; i + 1 < chain.sides.size(); ++i) {
-        const std::uint64_t letters = std::exchange(next, lettersIn(text, chain.sides[i + 1]));
+        const std::uint64_t letters = std::exchange(next, text.lettersIn(chain.sides[i + 1]));
         if (letters == 0 || letters != next || chain.relations[i] != K::Equal || !chain.sides[i].whole || !chain.sides[i + 1].whole ||
             isRenewed(text, chain.sides[i], chain.sides[i + 1]) || (mayCall(text, chain.sides[i]) && mayCall(text, chain.sides[i + 1])))
             continue;

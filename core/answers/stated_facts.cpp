@@ -27,13 +27,13 @@ constexpr std::size_t longestGroup = 4000; ///< bytes of lines that belong toget
 /// Memory that lines which are checked one after another use in turn.
 struct Room
 {
-    std::vector<Token> tokens;
+    FactRoom text;
     FactChain before, chain;
 };
 
 void checkLines(std::string_view lines, std::size_t offset, Room& room, std::vector<FalseFact>& found)
 {
-    const FactText text(lines, offset, room.tokens);
+    const FactText text(lines, offset, room.text);
     FactChain& before = room.before;
     FactChain& chain = room.chain;
     before.sides.clear();
