@@ -203,8 +203,10 @@ std::optional<FalseFact> countOfDigit(std::string_view text, const NumberRun& ru
         const bool behindPlace = cursor.at() == run.span.begin;
         cursor.skip("(");
         cursor.skipWords(links);
+        if (!times || behindPlace || cursor.at() != run.span.begin)
+            continue;
         worth = worth ? worth : placeBefore(text, at);
-        if (!times || !worth || behindPlace || cursor.at() != run.span.begin)
+        if (!worth)
             continue;
         const std::int64_t right = upTo(run.last, *digit, *worth) - upTo(run.first - 1, *digit, *worth);
         if (right == *times)
