@@ -13,6 +13,8 @@ namespace core {
 
 namespace {
 
+using K = TokenKind;
+
 constexpr std::size_t mostTokens = 400;
 constexpr std::size_t mostDecimals = 40;
 
@@ -30,6 +32,27 @@ bool isEuler(const Expression& expression, const ExprNode& node)
         return false;
     const ExprNode& exponent = expression[node.args[1]];
     return exponent.op == ExprOp::Number ? exponent.decimal : exponent.op == ExprOp::Negate && expression[exponent.args[0]].decimal;
+}
+
+/// True for the e of e^{-0.35}, at `at`; one with another exponent has no value.
+bool mayBeEuler(std::span<const Token> tokens, std::size_t at)
+{
+    const auto kindAt = [tokens](std::size_t i) { return i < tokens.size() ? tokens[i].kind : K::LineEnd; };
+    std::size_t exponent = at + 2;
+    for (K kind = kindAt(exponent); kind == K::Minus || kind == K::Plus || kind == K::GroupOpen || kind == K::ParenOpen || kind == K::SquareOpen; kind = kindAt(exponent))
+        ++exponent;
+    return kindAt(at + 1) == K::Power && kindAt(exponent) == K::Number;
+}
+
+/// False when `tokens` cannot have one value: "5 ± 2", "1 + e".
+bool mayHaveValue(std::span<const Token> tokens)
+{
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        if (token.kind == K::PlusMinus || token.kind == K::MinusPlus || (token.kind == K::Word && token.text == "e" && !mayBeEuler(tokens, i)))
+            return false;
+    }
+    return true;
 }
 
 /// What an expression needs to be told before it has a value.
@@ -136,7 +159,7 @@ void describe(const Expression& expression, ArithmeticSide& side)
 /// The calculation that `tokens` write, its functions named as they are read; nothing where it has no value in that reading.
 std::optional<Expression> readCalculation(std::span<const Token> tokens, FunctionReading reading)
 {
-    auto expression = parseExpression(tokens, ParseMode::Arithmetic);
+    auto expression = mayHaveValue(tokens) ? parseExpression(tokens, ParseMode::Arithmetic) : std::nullopt;
     const Needs needs = expression ? needsOf(*expression) : Needs{false};
     const bool told = reading != FunctionReading::Plain;
     if (!needs.value || ((needs.base || needs.angle) && !told))

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace core {
 
@@ -80,11 +81,11 @@ private:
         Value left = unary();
         while (left) {
             const K sign = kind();
-            if (sign == K::Times || sign == K::Divide) {
+            if (sign == K::Times || sign == K::Divide || sign == K::Mod) {
                 ++m_at;
                 m_side.divides = m_side.divides || sign == K::Divide;
                 const Value right = unary();
-                left = !right ? right : calculated(sign == K::Times ? *left * *right : *left / *right);
+                left = !right ? right : calculated(sign == K::Times ? *left * *right : sign == K::Divide ? *left / *right : left->modulo(*right));
             } else if (sign == K::ParenOpen || sign == K::SquareOpen || sign == K::GroupOpen || sign == K::Command || sign == K::Word) {
                 const Value right = power();
                 left = right ? calculated(*left * *right) : right;
@@ -215,15 +216,50 @@ private:
         return bottom ? calculated(*first / *bottom) : bottom;
     }
 
-    /// "sqrt(25)", "floor(84/6)"; other functions are for the parser.
+    /// "sqrt(25)", "floor(84/6)", "gcd(4, 6)"; other functions are for the parser.
     Value function()
     {
         const std::string_view name = m_tokens[m_at++].text;
+        if (name == "gcd" || name == "lcm" || name == "C")
+            return ofTwo(name);
         const bool known = name == "sqrt" || name == "floor" || name == "ceil";
         if (!known || kind() != K::ParenOpen)
             return std::nullopt;
         const Value inner = primary();
         return !inner ? inner : calculated(name == "sqrt" ? rootOf(*inner) : name == "floor" ? inner->floor() : inner->negated().floor().negated());
+    }
+
+    /// "gcd(4, 6)", "C(10, 2)": of two whole numbers above 0 that stand alone in brackets.
+    Value ofTwo(std::string_view name)
+    {
+        const K before = m_at > 1 ? m_tokens[m_at - 2].kind : K::Plus;
+        const bool alone = before == K::Plus || before == K::Minus || before == K::Times || before == K::Divide || before == K::ParenOpen || before == K::GroupOpen;
+        if (!alone || !take(K::ParenOpen) || kind() != K::Number) // "8C(2, 1)" is for the parser
+            return std::nullopt;
+        const Value a = number();
+        if (!take(K::Comma) || kind() != K::Number)
+            return std::nullopt;
+        const Value b = number();
+        if (!take(K::ParenClose) || !a || !b || !a->isWhole() || !b->isWhole() || a->top <= 0 || b->top <= 0)
+            return std::nullopt;
+        if (name == "C")
+            return calculated(chosen(a->top, b->top));
+        const SmallFraction common{std::gcd(a->top, b->top)};
+        return calculated(name == "gcd" ? Value(common) : SmallFraction{a->top / common.top} * *b);
+    }
+
+    static Value chosen(std::int64_t from, std::int64_t count)
+    {
+        constexpr std::int64_t most = 60;
+        if (from > most || count > from)
+            return std::nullopt;
+        const std::int64_t factors = std::min(count, from - count);
+        Value ways = SmallFraction{1};
+        for (std::int64_t i = 1; ways && i <= factors; ++i) {
+            ways = *ways * SmallFraction{from - factors + i};
+            ways = ways ? *ways / SmallFraction{i} : ways;
+        }
+        return ways;
     }
 
     std::span<const Token> m_tokens;

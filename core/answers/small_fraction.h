@@ -69,6 +69,15 @@ struct SmallFraction
         return a * (b.top < 0 ? SmallFraction{-b.bottom, -b.top} : SmallFraction{b.bottom, b.top});
     }
 
+    /// The rest of a whole number; nothing for fractions and where `divisor` is not above 0.
+    [[nodiscard]] Value modulo(const SmallFraction& divisor) const
+    {
+        if (!isWhole() || !divisor.isWhole() || divisor.top <= 0)
+            return std::nullopt;
+        const std::int64_t rest = top % divisor.top;
+        return SmallFraction{rest < 0 ? rest + divisor.top : rest};
+    }
+
     /// A whole power; nothing for 0 to the power of 0 or less.
     [[nodiscard]] Value power(std::int64_t exponent) const
     {

@@ -25,7 +25,7 @@ std::string sumText(std::mt19937& random, int depth);
 std::string factorText(std::mt19937& random, int depth)
 {
     const auto group = [&] { return "{" + sumText(random, depth - 1) + "}"; };
-    switch (depth > 0 ? random() % 14 : 0) {
+    switch (depth > 0 ? random() % 16 : 0) {
     case 1: return "(" + sumText(random, depth - 1) + ")";
     case 2: return "\\frac" + group() + group();
     case 3: return "\\sqrt{" + std::to_string((random() % 9) * 4) + "}";
@@ -36,6 +36,8 @@ std::string factorText(std::mt19937& random, int depth)
     case 8: return "[" + sumText(random, depth - 1) + "]";
     case 10: return "sqrt(" + std::to_string((random() % 9) * 4) + ")";
     case 11: return (random() % 2 == 0 ? "floor(" : "ceil(") + sumText(random, depth - 1) + ")";
+    case 12: return (random() % 2 == 0 ? "gcd(" : "lcm(") + numberText(random) + ", " + numberText(random) + ")";
+    case 13: return "C(" + std::to_string(random() % 64) + ", " + std::to_string(random() % 12) + ")";
     case 9: return factorText(random, depth - 1) + (random() % 2 == 0 ? " " : "") + factorText(random, depth - 1);
     default: return numberText(random);
     }
@@ -43,10 +45,10 @@ std::string factorText(std::mt19937& random, int depth)
 
 std::string sumText(std::mt19937& random, int depth)
 {
-    static const std::vector<std::string> signs{" + ", " - ", " * ", " / ", "+", "*", "-", " × ", " + -", "^", ", ", " ^ -"};
+    static const std::vector<std::string> signs{" + ", " - ", " * ", " / ", "+", "*", "-", " × ", " + -", "^", ", ", " ^ -", " mod ", " \\bmod "};
     std::string text = random() % 6 == 0 ? "-" : "";
     for (std::size_t terms = 1 + random() % 3; terms > 0; --terms)
-        text += factorText(random, depth) + (terms > 1 ? signs[random() % (random() % 8 == 0 ? signs.size() : 8)] : "");
+        text += factorText(random, depth) + (terms > 1 ? signs[random() % (random() % 4 == 0 ? signs.size() : 8)] : "");
     return text;
 }
 
