@@ -90,17 +90,18 @@ bool hasLeftSide(std::string_view question, std::string_view before)
     formula = cut == std::string_view::npos ? formula : formula.substr(cut + 1);
     if (formula.find_first_not_of(" .0123456789") == std::string_view::npos)
         return false; // "1,000 =": the end of a number
-    std::string left;
-    std::vector<std::size_t> words; // where they begin in `left`
-    words.reserve(16);
+    std::array<char, longest> left; // the formula squeezed
+    std::size_t size = 0;
+    std::array<std::size_t, longest> words; // where they begin there
+    std::size_t count = 0;
     for (std::size_t at = 0; at < formula.size(); ++at) {
         if (at == 0 || formula[at - 1] == ' ' || formula[at - 1] == '(')
-            words.push_back(left.size());
+            words[count++] = size;
         if (!isSqueezedOut(formula[at]))
-            left += formula[at];
+            left[size++] = formula[at];
     }
-    for (; !words.empty(); words.pop_back()) { // what ends alike is not there where its end is not
-        const std::string_view part = std::string_view(left).substr(words.back());
+    while (count-- > 0) { // what ends alike is not there where its end is not
+        const std::string_view part = std::string_view(left.data(), size).substr(words[count]);
         if (part.size() < 2)
             continue;
         const std::size_t first = findPhrase(question, part, 0);
