@@ -25,8 +25,8 @@ void FactText::readWords()
     std::size_t kept = 0; // tokens before this are as they should be
     for (std::size_t i = 0; i < size;) {
         std::size_t taken = 0;
-        if (mayChange(tokens[i].kind)) {
-            if (endsContraction(kept, i)) {
+        if (const K kind = tokens[i].kind; mayChange(kind)) {
+            if ((kind == K::Prime || kind == K::Other) && endsContraction(kept, i)) {
                 i += 2;
                 continue;
             }
