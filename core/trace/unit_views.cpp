@@ -1,10 +1,10 @@
 #include "core/trace/unit_features.h"
 
 #include "core/trace/final_answer.h"
+#include "core/trace/unit_sightings.h"
 #include "core/trace/unit_tokens.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace core {
@@ -21,50 +21,6 @@ struct Counts
 {
     std::uint32_t words = 0, problemWords = 0, numbers = 0, oldNumbers = 0;
     bool states = false, statesSame = false, final = false, result = false;
-};
-
-/// How often something was seen, and in which unit last.
-struct Sightings
-{
-    std::size_t times = 0, last = 0;
-};
-
-/// By byte, how many of its bits are set.
-constexpr std::array<std::uint8_t, 256> bitCounts = [] {
-    std::array<std::uint8_t, 256> table{};
-    for (unsigned byte = 1; byte < 256; ++byte)
-        table[byte] = static_cast<std::uint8_t>(table[byte / 2] + byte % 2);
-    return table;
-}();
-
-/// A yes or no of the units that were looked at last.
-class Recent
-{
-public:
-    void push(bool value) { m_bits = m_bits << 1U | std::uint32_t{value}; }
-    [[nodiscard]] bool any(unsigned units) const { return (m_bits & ((1U << units) - 1)) != 0; }
-    /// Of the last eight, whether so many are.
-    [[nodiscard]] bool atLeast(int least) const { return bitCounts[m_bits & 0xFFU] >= least; }
-
-private:
-    std::uint32_t m_bits = 0;
-};
-
-/// Sentences that were said; forgets some, as TokenSet does.
-class SentenceSet
-{
-public:
-    explicit SentenceSet(std::size_t textSize) : m_set(textSize / 8) {}
-    /// False when it was there.
-    bool insert(std::uint32_t hash)
-    {
-        const bool there = m_set.contains(hash);
-        m_set.insert(hash);
-        return !there;
-    }
-
-private:
-    TokenSet m_set;
 };
 
 class Viewer

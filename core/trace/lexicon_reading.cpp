@@ -1,0 +1,169 @@
+#include "core/trace/lexicon.h"
+
+#include "core/trace/lexicon_symbols.h"
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+#include <optional>
+
+namespace core {
+
+using namespace detail;
+
+namespace {
+
+constexpr std::array<std::string_view, markerCount> names{
+    "okay",    "so",     "therefore", "but",    "wait",     "hmm",     "first",   "next",    "if",         "maybe",
+    "alternative", "method", "restart", "begin", "abandon", "verify",  "thorough", "doubt",  "affirm",     "refute",
+    "answer",  "conclude", "restate", "problem", "recall",  "understand", "example", "same", "confused"};
+
+std::optional<Marker> markerByName(std::string_view name)
+{
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<Marker>(found - names.begin()));
+}
+
+std::string symbolsOf(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Symbol symbol = symbolAt(text, at);
+        out += static_cast<char>(symbol.value);
+        at += symbol.length;
+    }
+    return out;
+}
+
+std::string_view trimmed(std::string_view line)
+{
+    while (!line.empty() && isBlank(line.front()))
+        line.remove_prefix(1);
+    while (!line.empty() && isBlank(line.back()))
+        line.remove_suffix(1);
+    return line;
+}
+
+} // namespace
+
+std::string_view markerName(Marker marker) { return names[static_cast<std::size_t>(marker)]; }
+
+Result<Lexicon> Lexicon::load(const std::vector<std::filesystem::path>& files)
+{
+    Lexicon lexicon;
+    Phrases phrases;
+    for (const std::filesystem::path& file : files)
+        if (Status added = addFile(file, phrases); !added.ok())
+            return added.error();
+    if (Status built = lexicon.build(phrases); !built.ok())
+        return built.error();
+    return lexicon;
+}
+
+Status Lexicon::addFile(const std::filesystem::path& file, Phrases& phrases)
+{
+    std::ifstream in(file);
+    if (!in)
+        return Error{ErrorCode::NotFound, "The lexicon cannot be read. Install the program again.", file.string()};
+    std::string text;
+    std::optional<Marker> section;
+    for (std::size_t number = 1; std::getline(in, text); ++number) {
+        const std::string_view line = trimmed(std::string_view(text).substr(0, text.find('#')));
+        const std::string where = file.string() + ", line " + std::to_string(number);
+        if (line.empty())
+            continue;
+        if (line.front() == '[') {
+            section = line.back() == ']' ? markerByName(line.substr(1, line.size() - 2)) : std::nullopt;
+            if (!section)
+                return Error{ErrorCode::BadFormat, "Unknown section " + std::string(line) + " in the lexicon.", where};
+        } else if (!section) {
+            return Error{ErrorCode::BadFormat, "A phrase stands before the first [section].", where};
+        } else {
+            phrases[symbolsOf(line)] |= bit(*section);
+        }
+    }
+    return Done{};
+}
+
+/// Lays the trie out breadth first, so that the edges of a node are neighbours and what is visited most stands together.
+Status Lexicon::build(const Phrases& phrases)
+{
+    struct Range
+    {
+        Phrases::const_iterator begin, end; ///< the phrases below a node
+        std::size_t depth = 0;
+    };
+    std::vector<Range> ranges{{phrases.begin(), phrases.end(), 0}};
+    m_nodes.assign(1, TrieNode{});
+    for (std::size_t node = 0; node < ranges.size(); ++node) {
+        Range range = ranges[node];
+        if (range.begin != range.end && range.begin->first.size() == range.depth)
+            m_nodes[node].markers = (range.begin++)->second;
+        m_nodes[node].edges = static_cast<std::uint32_t>(m_edges.size());
+        while (range.begin != range.end) {
+            const char symbol = range.begin->first[range.depth];
+            auto stop = range.begin;
+            while (stop != range.end && stop->first[range.depth] == symbol)
+                ++stop;
+            if (ranges.size() > std::numeric_limits<std::uint16_t>::max())
+                return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
+            m_edges.push_back({static_cast<unsigned char>(symbol), static_cast<std::uint16_t>(ranges.size())});
+            ranges.push_back({range.begin, stop, range.depth + 1});
+            m_nodes.emplace_back();
+            range.begin = stop;
+        }
+        m_nodes[node].count = static_cast<std::uint16_t>(m_edges.size() - m_nodes[node].edges);
+    }
+    layOutRows();
+    for (std::size_t c = 0; c < m_firsts.size(); ++c)
+        m_firsts[c] = child(m_nodes[0], foldedBytes[c]) != 0 || (c == 0xE2 && child(m_nodes[0], '\'') != 0);
+    for (const auto& [phrase, markers] : phrases) {
+        if (Status noted = noteFirstWords(phrase, markers); !noted.ok())
+            return noted;
+        const auto symbol = [&phrase](std::size_t at) { return static_cast<unsigned char>(phrase[at]); };
+        if (phrase.size() >= 3)
+            m_beginnings.set(beginningHash(symbol(0), symbol(1), symbol(2)));
+        for (unsigned c = 0; phrase.size() == 2 && c < 256; ++c) // what stands behind it is open
+            m_beginnings.set(beginningHash(symbol(0), symbol(1), static_cast<unsigned char>(c)));
+        if (phrase.size() == 1)
+            m_beginnings.set();
+    }
+    return Done{};
+}
+
+/// Nodes with many edges get a row by symbol.
+void Lexicon::layOutRows()
+{
+    constexpr std::uint32_t many = 4;
+    for (TrieNode& node : m_nodes) {
+        if (node.count < many || m_rows.size() >= std::numeric_limits<std::uint16_t>::max())
+            continue;
+        m_rows.emplace_back();
+        node.row = static_cast<std::uint16_t>(m_rows.size());
+        for (std::uint32_t i = node.edges; i < node.edges + node.count; ++i)
+            m_rows.back()[m_edges[i].symbol] = m_edges[i].node;
+    }
+}
+
+Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
+{
+    const LetterRun first = letterRunAt(phrase, 0);
+    if (first.length == 0)
+        return Done{};
+    FirstWord& word = m_firstWords[placeOf(first.name)];
+    if (word.name == 0 && ++m_firstWordCount > m_firstWords.size() / 2)
+        return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
+    word.name = first.name;
+    if (first.length == phrase.size())
+        word.markers = markers;
+    else if (phrase[first.length] != ' ')
+        word.signs = true;
+    else if (const LetterRun second = letterRunAt(phrase, first.length + 1); second.length > 0)
+        m_firstPairs.set(wordHash(second.name, first.name));
+    else
+        word.others = true;
+    return Done{};
+}
+
+} // namespace core
