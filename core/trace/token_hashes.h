@@ -5,6 +5,7 @@
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -50,12 +51,22 @@ namespace detail {
 constexpr std::uint32_t hashSeed = 2166136261U;
 constexpr std::uint32_t mixed(std::uint32_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 16777619U; }
 
-/// The letters at `at`.
-inline ReadWord readWord(std::string_view text, std::size_t at, LetterRun run)
+/// Makes the hash of up to eight letters in lower case, the first the lowest byte.
+struct LetterHashes
 {
-    ReadWord word{.run = run, .hash = hashSeed, .begin = at};
-    for (std::uint64_t letters = word.run.head; letters != 0; letters >>= 8U)
-        word.hash = mixed(word.hash, static_cast<char>(letters & 0xFFU));
+    [[nodiscard]] static constexpr std::uint32_t of(std::uint64_t letters)
+    {
+        std::uint32_t hash = hashSeed;
+        for (; letters != 0; letters >>= 8U)
+            hash = mixed(hash, static_cast<char>(letters & 0xFFU));
+        return hash;
+    }
+};
+
+/// The letters at `at`.
+template <class Hashes> inline ReadWord readWord(std::string_view text, std::size_t at, LetterRun run, Hashes& hashes)
+{
+    ReadWord word{.run = run, .hash = hashes.of(run.head), .begin = at};
     for (std::size_t k = at + 8; k < at + word.run.length; ++k)
         word.hash = mixed(word.hash, static_cast<char>(text[k] | 0x20));
     return word;
@@ -84,11 +95,35 @@ template <class Sink> __attribute__((always_inline)) inline std::size_t readNumb
 
 } // namespace detail
 
+/// Hashes of letters as detail::LetterHashes makes them; knows those that it was asked for lately, as most words of a text
+/// come again.
+class KnownHashes
+{
+public:
+    /// **Input** letters != 0.
+    [[nodiscard]] std::uint32_t of(std::uint64_t letters)
+    {
+        Slot& slot = m_slots[letters * 0x9E3779B97F4A7C15U >> (64U - slotBits)];
+        if (slot.letters != letters)
+            slot = {letters, detail::LetterHashes::of(letters)};
+        return slot.hash;
+    }
+
+private:
+    static constexpr unsigned slotBits = 10;
+    struct Slot
+    {
+        std::uint64_t letters = 0;
+        std::uint32_t hash = 0;
+    };
+    std::array<Slot, std::size_t{1} << slotBits> m_slots{};
+};
+
 /// Reads a part of `text` once and tells `sink` what stands in it: `word(ReadWord)` for each run of letters, whatever
 /// their case, `digits(hash)` for each run of digits, `number(hash, begin)` for runs that points join,
 /// `character(hash, begin)` for a Chinese one, and `sign(begin)` for "<" and each other character beyond ASCII. It is
-/// made part of its caller, so that what the sink counts stays in registers.
-template <class Sink> __attribute__((always_inline)) inline void readTokens(std::string_view text, Span part, Sink& sink)
+/// made part of its caller, so that what the sink counts stays in registers. `hashes` makes the hashes of words.
+template <class Sink, class Hashes> __attribute__((always_inline)) inline void readTokens(std::string_view text, Span part, Sink& sink, Hashes&& hashes)
 {
     const std::string_view head = text.substr(0, part.end);
     std::size_t read = part.begin;
@@ -110,7 +145,7 @@ template <class Sink> __attribute__((always_inline)) inline void readTokens(std:
             if ((words >> place & 1U) != 0) {
                 const auto count = static_cast<std::size_t>(std::countr_one(letters >> place));
                 const bool whole = count <= 8 && place + count < ByteBlock::width;
-                ReadWord word = detail::readWord(text, at, whole ? shortRunAt(text, at, count) : letterRunAt(head, at));
+                ReadWord word = detail::readWord(text, at, whole ? shortRunAt(text, at, count) : letterRunAt(head, at), hashes);
                 word.behindDigit = (behindDigit >> place & 1U) != 0;
                 sink.word(word);
             } else if ((digits >> place & 1U) != 0) {
@@ -127,6 +162,11 @@ template <class Sink> __attribute__((always_inline)) inline void readTokens(std:
         letterBefore = letters >> (ByteBlock::width - 1);
         digitBefore = digits >> (ByteBlock::width - 1);
     }
+}
+
+template <class Sink> __attribute__((always_inline)) inline void readTokens(std::string_view text, Span part, Sink& sink)
+{
+    readTokens(text, part, sink, detail::LetterHashes());
 }
 
 /// Calls `visit(token)` for each token of `text`. Words are told apart without regard to case.

@@ -4,6 +4,8 @@ namespace core {
 
 namespace {
 
+bool isLetter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
+
 /// How many tokens a unit may have at most. A long one is read for it, so that a unit of many megabytes of other signs
 /// takes no room for them.
 std::size_t mostTokens(std::string_view text, Span body)
@@ -51,7 +53,7 @@ struct UnitTokens::Sink
         ++out.numbers;
         out.oldNumbers += out.m_seen.contains(hash);
         out.m_seen.insert(hash);
-        if (begin == out.m_body.begin || detail::lettersIn(static_cast<unsigned char>(out.m_text[begin - 1])) == 0)
+        if (begin == out.m_body.begin || !isLetter(out.m_text[begin - 1]))
             sign(begin);
     }
     void character(std::uint32_t hash, std::size_t begin)
@@ -95,7 +97,7 @@ void UnitTokens::read(Span body)
     if (m_runs.size() < most + 1)
         m_runs.resize(std::max(most + 1, 2 * m_runs.size()));
     Sink sink{*this, m_runs.data(), m_names.beginUnit(most)};
-    readTokens(m_text, body, sink);
+    readTokens(m_text, body, sink, m_hashes);
     m_names.endUnit(sink.names);
     words = sink.words;
     problemWords = sink.problemWords;
