@@ -1,5 +1,8 @@
 #include "core/answers/equation_reading.h"
 
+#include "core/answers/expression_words.h"
+
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,6 +21,20 @@ bool endsHere(const FactText& text, const FactSide& side)
         return !isOperatorToken(text.kindAt(side.end + 1));
     const bool word = kind == K::Word && (text[side.end].text.size() > 2 || text.isWordAt(side.end, {"so", "by", "we", "is", "as", "in"})) && text[side.end].spaceBefore;
     return word || (kind == K::Comma && text.kindAt(side.end + 1) != K::Number);
+}
+
+/// True when a root, another function, pi, e or i surely stands among `tokens`; with an index, a prime or a hat it may be part of a name.
+bool isIrrational(std::span<const Token> tokens)
+{
+    bool found = false;
+    for (const Token& token : tokens) {
+        const bool root = token.kind == K::Command && token.text == "sqrt";
+        if (token.kind == K::Subscript || token.kind == K::Prime || (token.kind == K::Command && !root && token.text != "frac"))
+            return false;
+        const bool word = token.kind == K::Word && (token.text.size() == 1 ? token.text[0] == 'e' || token.text[0] == 'i' : token.text == "pi" || isFunctionWord(token.text));
+        found = found || word || root;
+    }
+    return found;
 }
 
 /// True when `ratio` is 1, 2, 4, ... 64.
@@ -47,8 +64,12 @@ std::optional<Equation> readEquation(const FactText& text, const FactSide& left,
 {
     if (!endsHere(text, left) || !endsHere(text, right))
         return std::nullopt;
-    auto a = readSymbolicSide(text.tokensOf(left));
-    auto b = a ? readSymbolicSide(text.tokensOf(right)) : std::nullopt;
+    const auto leftTokens = text.tokensOf(left);
+    const auto rightTokens = text.tokensOf(right);
+    if (isIrrational(leftTokens) || isIrrational(rightTokens)) // seen before it is read
+        return std::nullopt;
+    auto a = readSymbolicSide(leftTokens);
+    auto b = a ? readSymbolicSide(rightTokens) : std::nullopt;
     if (!b || a->irrational || b->irrational)
         return std::nullopt;
     return Equation{std::move(*a), std::move(*b)};
