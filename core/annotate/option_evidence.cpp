@@ -1,16 +1,18 @@
 #include "core/annotate/label_evidence.h"
 
 #include "core/answers/answer_lexicon.h"
+#include "core/text/byte_block.h"
 #include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cctype>
+#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace core {
@@ -135,6 +137,28 @@ template <class Visit> void eachWord(std::string_view text, std::size_t begin, s
     }
 }
 
+/// Where the next word is that is one of the first `options` capitals, from `at` on; the size of `text` when there is none.
+std::size_t nextCapital(std::string_view text, std::size_t at, std::size_t options)
+{
+    const auto last = static_cast<char>('A' + options - 1);
+    const auto inWord = [](char c) { return isLetter(c) || c == '\''; };
+    const auto isWord = [&](std::size_t place) {
+        std::size_t begin = place; // an apostrophe belongs to the word when a letter stands before it
+        while (begin > 0 && text[begin - 1] == '\'')
+            --begin;
+        return (begin == 0 || !isLetter(text[begin - 1])) && (place + 1 == text.size() || !inWord(text[place + 1]));
+    };
+    for (std::size_t block = at; block < text.size(); block += ByteBlock::width) {
+        std::uint64_t capitals = ByteBlock(text, block).between('A', last);
+        for (; capitals != 0; capitals &= capitals - 1) {
+            const std::size_t place = block + static_cast<std::size_t>(std::countr_zero(capitals));
+            if (isWord(place))
+                return place;
+        }
+    }
+    return text.size();
+}
+
 } // namespace
 
 bool AskedQuantity::namesOption(std::string_view text, Span value) const
@@ -219,22 +243,19 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
     std::array<bool, 26> rejected{};
     std::optional<AnswerStatement> accepted;
     using Stops = ByteFinder<'.', '?', '\n'>;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t stop = Stops::next(text, begin, text.size());
+    constexpr std::string_view stops = ".?\n";
+    for (std::size_t read = 0; (read = nextCapital(text, read, choices.size())) < text.size();) {
+        const std::size_t before = text.find_last_of(stops, read) + 1; // of npos: 0
+        const std::size_t stop = Stops::next(text, read, text.size());
         const bool asks = stop < text.size() && text[stop] == '?';
         const std::size_t end = std::min(stop + 1, text.size());
-        const auto isOption = [&](std::size_t i, std::size_t length) {
-            return length == 1 && text[i] >= 'A' && text[i] < static_cast<char>('A' + choices.size()) && asked.namesOption(text, {i, i + 1});
-        };
         std::optional<std::size_t> letter;
         std::size_t letters = 0;
-        eachWord(text, begin, end, [&](std::size_t i, std::size_t length) {
-            if (isOption(i, length)) {
-                letter = i;
+        for (; read < end; read = nextCapital(text, read + 1, choices.size()))
+            if (asked.namesOption(text, {read, read + 1})) {
+                letter = read;
                 ++letters;
             }
-        });
-        const std::size_t before = std::exchange(begin, end);
         if (letters != 1 || asks)
             continue;
         AnswerRoles roles = 0;
