@@ -75,29 +75,39 @@ Two alikeOf(Two ahead, Two behind, Two all)
 
 /// By stretch, the sum of the squares of how often each bin is in it: whole numbers, exact below 2^53.
 using Squares = std::array<double, stretches.size()>;
+using TopicSquares = std::array<Squares, topics>;
+using Begin = TopicTokens::Begin;
 
 /// Counts the tokens of all stretches that end at one unit after another.
 class Stretches
 {
 public:
-    /// **Input** the rows of all tokens; where those of each unit begin, and zeros for `longest` units before the first one.
-    Stretches(std::span<const std::uint16_t> rows, const std::uint32_t* begins) : m_rows(rows.data()), m_begins(begins) { m_counts.fill(1); }
+    /// **Input** the rows of all tokens; the begins of all units, with `longest` units without tokens before the first one.
+    Stretches(const std::uint16_t* rows, const Begin* begins) : m_rows(rows), m_begins(begins) { m_counts.fill(1); }
 
     /// Writes the squares of the stretches that end behind `unit`. **Input** those of the stretches that end before it.
-    void pass(std::size_t unit, const Squares& before, Squares& out)
+    void pass(std::size_t unit, const TopicSquares& before, TopicSquares& out)
     {
-        enter(unit, before, out);
+        const Begin& begin = m_begins[unit];
+        const Begin& end = m_begins[unit + 1];
+        if (m_sums.size() <= end[topics] - begin[topics])
+            m_sums.resize(2 * (end[topics] - begin[topics]) + 1);
+        const std::uint16_t* row = m_rows + begin[topics];
+        for (std::size_t t = 0; t < topics; ++t) {
+            const std::uint16_t* const stop = row + (end[t] - begin[t]);
+            enter(row, stop, before[t], out[t]);
+            row = stop;
+        }
         leaveAll(unit, out, std::make_index_sequence<allBefore>());
     }
 
 private:
-    /// All stretches grow by the unit.
-    void enter(std::size_t unit, const Squares& before, Squares& out)
+    /// All stretches grow by the tokens of a unit and topic.
+    void enter(const std::uint16_t* row, const std::uint16_t* end, const Squares& before, Squares& out)
     {
         std::array<Two, stretches.size() / 2> sums;
         std::memcpy(sums.data(), before.data(), sizeof sums);
-        const std::uint16_t* const end = m_rows + m_begins[unit + 1];
-        for (const std::uint16_t* row = m_rows + m_begins[unit]; row != end; ++row) {
+        for (; row != end; ++row) {
             double* const counts = m_counts.data() + *row;
             for (std::size_t i = 0; i < sums.size(); ++i) {
                 const Two two = twoFrom(counts + 2 * i);
@@ -108,22 +118,35 @@ private:
         }
         std::memcpy(out.data(), sums.data(), sizeof sums);
     }
-    template <std::size_t... s> void leaveAll(std::size_t unit, Squares& out, std::index_sequence<s...>) { (leave<s>(m_begins + unit - stretches[s], out[s]), ...); }
-    /// One of the stretches loses its first unit.
-    template <std::size_t stretch> void leave(const std::uint32_t* unit, double& square)
+    template <std::size_t... s> void leaveAll(std::size_t unit, TopicSquares& out, std::index_sequence<s...>) { (leave<s>(m_begins + unit - stretches[s], out), ...); }
+    /// One of the stretches loses its first unit. All topics in one loop, whose end is easier to foretell than three: sums
+    /// are noted before each token, so that they are known where a topic ends.
+    template <std::size_t stretch> void leave(const Begin* unit, TopicSquares& out)
     {
-        const std::uint16_t* const end = m_rows + unit[1];
-        double sum = square;
-        for (const std::uint16_t* row = m_rows + unit[0]; row != end; ++row) {
-            double& count = m_counts[*row + stretch];
+        const Begin& begin = unit[0];
+        const Begin& end = unit[1];
+        const std::uint16_t* const rows = m_rows + begin[topics];
+        const std::size_t tokens = end[topics] - begin[topics];
+        double* const sums = m_sums.data();
+        double sum = 0;
+        for (std::size_t i = 0; i < tokens; ++i) {
+            sums[i] = sum;
+            double& count = m_counts[rows[i] + stretch];
             count -= 2;
-            sum -= count;
+            sum += count;
         }
-        square = sum;
+        sums[tokens] = sum;
+        const std::size_t words = end[0] - begin[0];
+        const std::size_t numbers = end[1] - begin[1];
+        const double* const wordSum = sums + words;
+        out[0][stretch] -= wordSum[0];
+        out[1][stretch] -= wordSum[numbers] - wordSum[0];
+        out[2][stretch] -= sum - wordSum[numbers];
     }
 
     const std::uint16_t* m_rows;
-    const std::uint32_t* m_begins;
+    const Begin* m_begins;
+    std::vector<double> m_sums{0}; ///< before each token of a unit that is lost, with room for the longest
     alignas(16) std::array<double, TopicTokens::bins * stretches.size()> m_counts; ///< twice the tokens and one: by how much the square of one more is greater
 };
 
@@ -168,11 +191,11 @@ public:
 
     std::vector<TopicDrift> run()
     {
+        m_begins.assign(longest, Begin{});
+        m_begins.insert(m_begins.end(), m_tokens.begins().begin(), m_tokens.begins().end());
+        m_begins.insert(m_begins.end(), reaches.back() + 1, Begin(m_begins.back()));
+        sumSquares();
         for (m_topic = 0; m_topic < topics; ++m_topic) {
-            m_begins.assign(longest + m_units + reaches.back() + 2, static_cast<std::uint32_t>(m_tokens.rowsOf(m_topic).size()));
-            std::fill_n(m_begins.begin(), longest, 0U);
-            for (std::size_t i = 0; i < m_units; ++i)
-                m_begins[longest + i] = m_tokens.begins()[i][m_topic];
             compare();
             findDips();
             count();
@@ -183,7 +206,7 @@ public:
 private:
     void sumSquares()
     {
-        Stretches sums(m_tokens.rowsOf(m_topic), m_begins.data() + longest);
+        Stretches sums(m_tokens.rows(), m_begins.data() + longest);
         m_squares.resize(m_units + reaches.back());
         m_squares.front() = {};
         for (std::size_t unit = 0; unit + 1 < m_squares.size(); ++unit)
@@ -192,14 +215,13 @@ private:
 
     void compare()
     {
-        sumSquares();
         m_alike.resize(m_units + dipReach);
         for (std::size_t i = 0; i < m_units; ++i) {
-            const double* const here = m_squares[i].data();
-            const double* const near = m_squares[i + reaches[0]].data();
-            const double* const middle = m_squares[i + reaches[1]].data() + 2;
-            const double* const far = m_squares[i + reaches[2]].data() + 4;
-            const double* const ahead = m_squares[i + aheadOfAll].data() + 6;
+            const double* const here = m_squares[i][m_topic].data();
+            const double* const near = m_squares[i + reaches[0]][m_topic].data();
+            const double* const middle = m_squares[i + reaches[1]][m_topic].data() + 2;
+            const double* const far = m_squares[i + reaches[2]][m_topic].data() + 4;
+            const double* const ahead = m_squares[i + aheadOfAll][m_topic].data() + 6;
             const Two even = alikeOf(Two{near[0], far[0]}, Two{here[0], here[4]}, Two{near[1], far[1]});
             const Two odd = alikeOf(Two{middle[0], ahead[0]}, Two{here[2], here[allBefore]}, Two{middle[1], ahead[1]});
             const TwoWhole evenLevels = levelsOf(even, cuts[m_topic].data());
@@ -232,19 +254,19 @@ private:
     {
         constexpr std::size_t reach = reaches[countedReach];
         const auto& levels = levelsOfCounts[m_topic];
-        const std::uint32_t* const begins = m_begins.data() + longest;
+        const Begin* const begins = m_begins.data() + longest;
         for (std::size_t i = 0; i < m_units; ++i) {
             std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic + countBefore;
-            level[0] = levels[std::min<std::size_t>(begins[i] - (begins - reach)[i], mostCounted - 1)];
-            level[1] = levels[std::min<std::size_t>(begins[i + reach] - begins[i], mostCounted - 1)];
+            level[0] = levels[std::min<std::size_t>(begins[i][m_topic] - (begins - reach)[i][m_topic], mostCounted - 1)];
+            level[1] = levels[std::min<std::size_t>(begins[i + reach][m_topic] - begins[i][m_topic], mostCounted - 1)];
         }
     }
 
     const TopicTokens& m_tokens;
     std::size_t m_units;
     std::size_t m_topic = 0;
-    std::vector<std::uint32_t> m_begins; ///< by unit, its first token; `longest` before the first unit, and behind the last one the end of all
-    std::vector<Squares> m_squares;      ///< by unit before which the stretches end
+    std::vector<Begin> m_begins;         ///< by unit; `longest` before the first unit, and behind the last one the end of all
+    std::vector<TopicSquares> m_squares; ///< by unit before which the stretches end
     std::vector<double> m_alike;         ///< by unit, within countedReach
     std::vector<double> m_greatest;      ///< by unit and dipReach, of m_alike
     std::vector<TopicDrift> m_out;
@@ -276,18 +298,6 @@ std::string driftName(std::size_t measure)
     return topic + std::string(rest[what - reaches.size()]);
 }
 
-TopicTokens::TopicTokens(std::size_t units) { m_begins.reserve(units); }
-
-void TopicTokens::beginUnit(std::size_t most)
-{
-    auto& begins = m_begins.emplace_back();
-    for (std::size_t t = 0; t < topics; ++t) {
-        begins[t] = static_cast<std::uint32_t>(m_sizes[t]);
-        if (m_rows[t].size() < m_sizes[t] + most + 1)
-            m_rows[t].resize(std::max(m_sizes[t] + most + 1, 2 * m_rows[t].size()));
-    }
-}
-
 std::vector<TopicDrift> topicDrift(const TopicTokens& tokens) { return DriftReader(tokens).run(); }
 
 std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
@@ -307,6 +317,7 @@ std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
         tokens.beginUnit(body.size());
         Sink sink{body, tokens};
         readTokens(body, {0, body.size()}, sink);
+        tokens.endUnit();
     }
     return topicDrift(tokens);
 }

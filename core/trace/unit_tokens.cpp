@@ -98,6 +98,7 @@ void UnitTokens::read(Span body)
         m_runs.resize(std::max(most + 1, 2 * m_runs.size()));
     Sink sink{*this, m_runs.data(), m_names.beginUnit(most)};
     readTokens(m_text, body, sink, m_hashes);
+    m_topics.endUnit();
     m_names.endUnit(sink.names);
     words = sink.words;
     problemWords = sink.problemWords;

@@ -1,0 +1,33 @@
+#include "core/trace/topic_tokens.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace core {
+
+TopicTokens::TopicTokens(std::size_t units) { m_begins.reserve(units + 1); }
+
+void TopicTokens::beginUnit(std::size_t most)
+{
+    m_sizes = {};
+    if (most + copied >= m_unit[0].size())
+        for (std::vector<std::uint16_t>& rows : m_unit)
+            rows.resize(2 * most + copied + 1);
+}
+
+void TopicTokens::endUnit()
+{
+    Begin begin = m_begins.back();
+    const std::size_t count = m_sizes[0] + m_sizes[1] + m_sizes[2];
+    if (m_rows.size() < begin[topics] + count + copied)
+        m_rows.resize(std::max<std::size_t>(begin[topics] + count + copied, 2 * m_rows.size()));
+    for (std::size_t t = 0; t < topics; ++t) {
+        for (std::size_t i = 0; i < m_sizes[t]; i += copied)
+            std::memcpy(m_rows.data() + begin[topics] + i, m_unit[t].data() + i, copied * sizeof m_rows[0]);
+        begin[t] += static_cast<std::uint32_t>(m_sizes[t]);
+        begin[topics] += static_cast<std::uint32_t>(m_sizes[t]);
+    }
+    m_begins.push_back(begin);
+}
+
+} // namespace core
