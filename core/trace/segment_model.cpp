@@ -125,6 +125,7 @@ DLCOT_WIDE SegmentModel::Weights SegmentModel::sumOf(std::span<const FeatureId> 
     Eight first{};
     Four rest{};
     const float* const weights = m_weights.data()->data();
+#pragma GCC unroll 4
     for (const FeatureId f : held) {
         Eight eight;
         Four four;
