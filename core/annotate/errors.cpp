@@ -90,6 +90,19 @@ bool isAsked(const Surroundings& around)
     return !goesOn || std::any_of(asking.begin(), asking.end(), [&](std::string_view word) { return opening.starts_with(word); });
 }
 
+/// Without "Let me" and "Let us" where a colon ends what they open: "Let me see: 3*4 = 14" claims it.
+std::string_view withoutTurn(std::string_view before)
+{
+    constexpr std::array<std::string_view, 4> turns{"Let me ", "let me ", "Let us ", "let us "};
+    const std::size_t last = before.find_last_not_of(" \t*$(");
+    if (last == std::string_view::npos || before[last] != ':')
+        return before;
+    for (const std::string_view turn : turns)
+        if (const std::size_t at = before.rfind(turn); at != std::string_view::npos && before.find_first_not_of(" \t*", 0) == at)
+            return before.substr(at + turn.size());
+    return before;
+}
+
 /// True when a word of role Hypothesis governs what follows `before`: "if 3*4 = 14", but not "if k = 3, 3*4 = 14".
 bool isSupposed(std::string_view before)
 {
@@ -98,6 +111,8 @@ bool isSupposed(std::string_view before)
     const std::size_t then = before.rfind("then ");
     const std::size_t from = std::max(comma == std::string_view::npos ? 0 : comma, then == std::string_view::npos ? 0 : then);
     const bool relation = from > 0 && before.substr(0, from).find_first_of("=<>") != std::string_view::npos;
+    if (!relation)
+        before = withoutTurn(before);
     return has(rolesIn(relation ? before.substr(from) : before), AnswerRole::Hypothesis);
 }
 

@@ -276,9 +276,12 @@ bool ExpressionParser::startsFactor() const
     case K::ParenOpen: case K::GroupOpen: case K::FloorOpen: case K::CeilOpen: case K::Infinity:
     case K::MatrixBegin: return true;
     case K::Bar: return m_bars == 0;
-    case K::Number: return m_mode == ParseMode::Answer && m_at > 0 && // (n + 1) 2^n, 3! 5!, n 2^n, \angle 30
-                           (m_tokens[m_at - 1].text == "angle" || m_tokens[m_at - 1].kind == K::ParenClose || m_tokens[m_at - 1].kind == K::Factorial ||
-                            (m_tokens[m_at - 1].kind == K::Word && m_tokens[m_at - 1].text.size() == 1 && m_tokens[m_at - 1].text[0] >= 'a' && token().spaceBefore));
+    case K::Number:
+        if (m_mode == ParseMode::Arithmetic) // 6!3!
+            return m_at > 0 && m_tokens[m_at - 1].kind == K::Factorial && !token().spaceBefore && m_at + 1 < m_tokens.size() && token(1).kind == K::Factorial;
+        return m_at > 0 && // (n + 1) 2^n, 3! 5!, n 2^n, \angle 30
+               (m_tokens[m_at - 1].text == "angle" || m_tokens[m_at - 1].kind == K::ParenClose || m_tokens[m_at - 1].kind == K::Factorial ||
+                (m_tokens[m_at - 1].kind == K::Word && m_tokens[m_at - 1].text.size() == 1 && m_tokens[m_at - 1].text[0] >= 'a' && token().spaceBefore));
     case K::SquareOpen: return m_mode == ParseMode::Arithmetic;
     default: return false;
     }

@@ -39,6 +39,12 @@ private Q_SLOTS:
         QTest::newRow("comma and space") << "So 80000 + 24400 = 105, 000 in all." << "80000 + 24400 = 105, 000" << "80000 + 24400 = 104400";
         QTest::newRow("asked only of the last") << "It is 12*12 = 154 = 11*14?" << "12*12 = 154" << "12*12 = 144";
         QTest::newRow("approximately") << "so 7*π ≈ approximately 23.1 here" << "7*π ≈ approximately 23.1" << "7*π ≈ 21.991149";
+        QTest::newRow("factorials side by side") << "So 6!3! = 4000 ways." << "6!3! = 4000" << "6!3! = 4320";
+        QTest::newRow("factorials below a line") << R"(There are $\frac{9!}{6!3!} = 80$ ways.)" << R"(\frac{9!}{6!3!} = 80)" << R"(\frac{9!}{6!3!} = 84)";
+        QTest::newRow("a turn of speech") << "Let me see: 17 * 24 = 398." << "17 * 24 = 398" << "17 * 24 = 408";
+        QTest::newRow("a turn with a doubt") << "Let me see if it works: 17 * 24 = 398." << "" << "";
+        QTest::newRow("let me assume") << "Let me assume: 17 * 24 = 398." << "" << "";
+        QTest::newRow("joy") << "That is 5!3 * 4 = 12." << "" << "";
         QTest::newRow("behind a condition") << "If k = 3, then 4*3 = 13 holds." << "4*3 = 13" << "4*3 = 12";
         QTest::newRow("combinations") << "There are 10C3 = 130 of them." << "10C3 = 130" << "10C3 = 120";
         QTest::newRow("solved") << "Since 2x + 3 = 11, so x = 5 follows." << "2x + 3 = 11, so x = 5" << "x = 4";
