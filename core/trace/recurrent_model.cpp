@@ -123,20 +123,31 @@ DLCOT_WIDE void RecurrentModel::blendRow(const std::array<std::int32_t, outputs>
 
 void RecurrentModel::blend(std::span<const Unit> units, float share, Posterior& posterior) const
 {
-    using Known = std::array<std::int16_t, (1 + readers) * width>; // of a unit: itself and what each reader remembers then
-    const auto known = std::make_unique_for_overwrite<Known[]>(units.size());
+    const std::size_t n = units.size();
+    // Both directions at once: neither waits for the other. They meet in the middle; what a reader remembers of the units
+    // before it is kept for the other reader, which comes there behind it.
+    const auto kept = std::make_unique_for_overwrite<Unit[]>(n);
     Memory memory;
-    for (std::size_t i = 0; i < units.size(); ++i) { // both directions at once: neither waits for the other
-        const std::size_t back = units.size() - 1 - i;
-        readUnits({&units[i], &units[back]}, memory);
-        std::copy(units[i].begin(), units[i].end(), known[i].begin());
-        std::copy(memory.rounded[0].begin(), memory.rounded[0].end(), known[i].begin() + width);
-        std::copy(memory.rounded[1].begin(), memory.rounded[1].end(), known[back].begin() + 2 * width);
-    }
-    for (std::size_t i = 0; i < units.size(); ++i) {
+    const auto blendUnit = [&](std::size_t i, const Unit& before, const Unit& behind) {
+        std::array<std::int16_t, (1 + readers) * width> known;
+        std::copy(units[i].begin(), units[i].end(), known.begin());
+        std::copy(before.begin(), before.end(), known.begin() + width);
+        std::copy(behind.begin(), behind.end(), known.begin() + 2 * width);
         std::array<std::int32_t, outputs> scores;
-        m_output.addProducts(known[i], m_outputBias, scores);
+        m_output.addProducts(known, m_outputBias, scores);
         blendRow(scores, share, posterior.starts[i], posterior.stays[i]);
+    };
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::size_t back = n - 1 - i;
+        readUnits({&units[i], &units[back]}, memory);
+        if (i < back) {
+            kept[i] = memory.rounded[0];
+            kept[back] = memory.rounded[1];
+            continue;
+        }
+        blendUnit(i, memory.rounded[0], i == back ? memory.rounded[1] : kept[i]);
+        if (i > back)
+            blendUnit(back, kept[back], memory.rounded[1]);
     }
 }
 
