@@ -1,10 +1,13 @@
 #include "core/trace/topic_drift.h"
 
 #include "core/trace/token_hashes.h"
+#include "core/trace/topic_squares.h"
+#include "core/trace/wide_numbers.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <memory>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -19,6 +22,7 @@ constexpr std::size_t countedReach = 1;                  ///< of reaches, the on
 constexpr std::size_t aheadOfAll = 12;
 constexpr std::size_t dipReach = 6;
 
+using Begin = TopicTokens::Begin;
 enum class Topic : std::uint8_t { Words, Numbers, Symbols };
 constexpr std::size_t topics = TopicTokens::topics;
 constexpr std::array<std::string_view, topics> topicNames{"words", "numbers", "symbols"};
@@ -38,117 +42,31 @@ constexpr std::array<std::array<Cuts, perTopic>, topics> cuts{{
     {{{.01, .2, .6, .85, .98}, {.01, .35, .68, .88, .98}, {.2, .55, .8, .91, .98}, {.2, .5, .75, .88, .97}, {0, .1, .2, .35, .6}, {2, 6, 11, 17, 28}, {2, 6, 11, 17, 28}}},
 }};
 
-/// How many units back the stretches reach whose tokens are counted: each of `reaches` on one side and on both, what is
-/// ahead of all before; the last one is all.
-constexpr std::array<std::size_t, 2 * reaches.size() + 2> stretches{reaches[0], 2 * reaches[0], reaches[1], 2 * reaches[1], reaches[2], 2 * reaches[2], aheadOfAll, 0};
-constexpr std::size_t allBefore = stretches.size() - 1;
-constexpr std::size_t longest = *std::max_element(stretches.begin(), stretches.end());
-static_assert(stretches.size() == TopicTokens::rowSize);
+/// Four numbers that a wide processor takes at once.
+using Four = double __attribute__((vector_size(32)));
+using FourWhole = std::int64_t __attribute__((vector_size(32)));
 
-/// Two numbers that a processor takes at once.
-using Two = double __attribute__((vector_size(16)));
-using TwoWhole = std::int64_t __attribute__((vector_size(16)));
-
-Two twoFrom(const double* values)
-{
-    Two out;
-    std::memcpy(&out, values, sizeof out);
-    return out;
-}
-
-Two rootsOf(Two values)
+inline void takeRoots(Four& values)
 {
 #ifdef __SSE2__
-    return _mm_sqrt_pd(values);
+    const __m128d first = _mm_sqrt_pd(__builtin_shufflevector(values, values, 0, 1));
+    const __m128d second = _mm_sqrt_pd(__builtin_shufflevector(values, values, 2, 3));
+    values = __builtin_shufflevector(first, second, 0, 1, 2, 3);
 #else
-    return Two{std::sqrt(values[0]), std::sqrt(values[1])};
+    for (std::size_t i = 0; i < 4; ++i)
+        values[i] = std::sqrt(values[i]);
 #endif
 }
 
-/// Cosines of the tokens of two sides, from the squares of each side and of both together; -1 where one has nothing.
-Two alikeOf(Two ahead, Two behind, Two all)
+/// Makes of the squares of both sides together cosines of the tokens of two sides; -1 where one has nothing.
+inline void takeCosines(const Four& ahead, const Four& behind, Four& all)
 {
-    const Two both = ahead * behind;
-    const Two cosines = (all - ahead - behind) / 2 / rootsOf(both);
-    return both == 0 ? Two{-1, -1} : cosines;
+    const Four both = ahead * behind;
+    Four roots = both;
+    takeRoots(roots);
+    const Four cosines = (all - ahead - behind) / 2 / roots;
+    all = both == 0 ? Four{-1, -1, -1, -1} : cosines;
 }
-
-/// By stretch, the sum of the squares of how often each bin is in it: whole numbers, exact below 2^53.
-using Squares = std::array<double, stretches.size()>;
-using TopicSquares = std::array<Squares, topics>;
-using Begin = TopicTokens::Begin;
-
-/// Counts the tokens of all stretches that end at one unit after another.
-class Stretches
-{
-public:
-    /// **Input** the rows of all tokens; the begins of all units, with `longest` units without tokens before the first one.
-    Stretches(const std::uint16_t* rows, const Begin* begins) : m_rows(rows), m_begins(begins) { m_counts.fill(1); }
-
-    /// Writes the squares of the stretches that end behind `unit`. **Input** those of the stretches that end before it.
-    void pass(std::size_t unit, const TopicSquares& before, TopicSquares& out)
-    {
-        const Begin& begin = m_begins[unit];
-        const Begin& end = m_begins[unit + 1];
-        if (m_sums.size() <= end[topics] - begin[topics])
-            m_sums.resize(2 * (end[topics] - begin[topics]) + 1);
-        const std::uint16_t* row = m_rows + begin[topics];
-        for (std::size_t t = 0; t < topics; ++t) {
-            const std::uint16_t* const stop = row + (end[t] - begin[t]);
-            enter(row, stop, before[t], out[t]);
-            row = stop;
-        }
-        leaveAll(unit, out, std::make_index_sequence<allBefore>());
-    }
-
-private:
-    /// All stretches grow by the tokens of a unit and topic.
-    void enter(const std::uint16_t* row, const std::uint16_t* end, const Squares& before, Squares& out)
-    {
-        std::array<Two, stretches.size() / 2> sums;
-        std::memcpy(sums.data(), before.data(), sizeof sums);
-        for (; row != end; ++row) {
-            double* const counts = m_counts.data() + *row;
-            for (std::size_t i = 0; i < sums.size(); ++i) {
-                const Two two = twoFrom(counts + 2 * i);
-                sums[i] += two;
-                const Two more = two + 2;
-                std::memcpy(counts + 2 * i, &more, sizeof more);
-            }
-        }
-        std::memcpy(out.data(), sums.data(), sizeof sums);
-    }
-    template <std::size_t... s> void leaveAll(std::size_t unit, TopicSquares& out, std::index_sequence<s...>) { (leave<s>(m_begins + unit - stretches[s], out), ...); }
-    /// One of the stretches loses its first unit. All topics in one loop, whose end is easier to foretell than three: sums
-    /// are noted before each token, so that they are known where a topic ends.
-    template <std::size_t stretch> void leave(const Begin* unit, TopicSquares& out)
-    {
-        const Begin& begin = unit[0];
-        const Begin& end = unit[1];
-        const std::uint16_t* const rows = m_rows + begin[topics];
-        const std::size_t tokens = end[topics] - begin[topics];
-        double* const sums = m_sums.data();
-        double sum = 0;
-        for (std::size_t i = 0; i < tokens; ++i) {
-            sums[i] = sum;
-            double& count = m_counts[rows[i] + stretch];
-            count -= 2;
-            sum += count;
-        }
-        sums[tokens] = sum;
-        const std::size_t words = end[0] - begin[0];
-        const std::size_t numbers = end[1] - begin[1];
-        const double* const wordSum = sums + words;
-        out[0][stretch] -= wordSum[0];
-        out[1][stretch] -= wordSum[numbers] - wordSum[0];
-        out[2][stretch] -= sum - wordSum[numbers];
-    }
-
-    const std::uint16_t* m_rows;
-    const Begin* m_begins;
-    std::vector<double> m_sums{0}; ///< before each token of a unit that is lost, with room for the longest
-    alignas(16) std::array<double, TopicTokens::bins * stretches.size()> m_counts; ///< twice the tokens and one: by how much the square of one more is greater
-};
 
 /// Number of levels that begin at or before `value`.
 constexpr std::uint8_t levelOf(double value, const Cuts& at)
@@ -158,14 +76,15 @@ constexpr std::uint8_t levelOf(double value, const Cuts& at)
         level += cut <= value ? 1U : 0U;
     return static_cast<std::uint8_t>(level);
 }
-/// The same of two measures, the second one two behind the first.
-TwoWhole levelsOf(Two values, const Cuts* at)
-{
-    TwoWhole levels{};
-    for (std::size_t i = 0; i < at->size(); ++i)
-        levels -= Two{at[0][i], at[2][i]} <= values;
-    return levels;
-}
+/// By topic and level, where the measures of being alike begin to have it.
+constexpr auto alikeCuts = [] {
+    std::array<std::array<std::array<double, 4>, TopicDrift::levels - 1>, topics> table{};
+    for (std::size_t t = 0; t < topics; ++t)
+        for (std::size_t i = 0; i < table[t].size(); ++i)
+            for (std::size_t measure = 0; measure <= alikeAll; ++measure)
+                table[t][i][measure] = cuts[t][measure][i];
+    return table;
+}();
 
 /// By topic and number of tokens, the level of that; those behind the last one are as it is.
 constexpr std::size_t mostCounted = 76;
@@ -191,10 +110,12 @@ public:
 
     std::vector<TopicDrift> run()
     {
-        m_begins.assign(longest, Begin{});
+        m_begins.assign(StretchSquares::longest, Begin{});
         m_begins.insert(m_begins.end(), m_tokens.begins().begin(), m_tokens.begins().end());
         m_begins.insert(m_begins.end(), reaches.back() + 1, Begin(m_begins.back()));
-        sumSquares();
+        m_squares = std::make_unique_for_overwrite<TopicSquares[]>(m_units + reaches.back());
+        sumSquares(m_tokens.rows(), m_begins, std::span(m_squares.get(), m_units + reaches.back()));
+        m_alike.resize(m_units + dipReach);
         for (m_topic = 0; m_topic < topics; ++m_topic) {
             compare();
             findDips();
@@ -204,34 +125,29 @@ public:
     }
 
 private:
-    void sumSquares()
+    DLCOT_WIDE void compare()
     {
-        Stretches sums(m_tokens.rows(), m_begins.data() + longest);
-        m_squares.resize(m_units + reaches.back());
-        m_squares.front() = {};
-        for (std::size_t unit = 0; unit + 1 < m_squares.size(); ++unit)
-            sums.pass(unit, m_squares[unit], m_squares[unit + 1]);
-    }
-
-    void compare()
-    {
-        m_alike.resize(m_units + dipReach);
+        static_assert(StretchSquares::oneSide == std::array{reaches[0], reaches[1], reaches[2], aheadOfAll});
         for (std::size_t i = 0; i < m_units; ++i) {
-            const double* const here = m_squares[i][m_topic].data();
-            const double* const near = m_squares[i + reaches[0]][m_topic].data();
-            const double* const middle = m_squares[i + reaches[1]][m_topic].data() + 2;
-            const double* const far = m_squares[i + reaches[2]][m_topic].data() + 4;
-            const double* const ahead = m_squares[i + aheadOfAll][m_topic].data() + 6;
-            const Two even = alikeOf(Two{near[0], far[0]}, Two{here[0], here[4]}, Two{near[1], far[1]});
-            const Two odd = alikeOf(Two{middle[0], ahead[0]}, Two{here[2], here[allBefore]}, Two{middle[1], ahead[1]});
-            const TwoWhole evenLevels = levelsOf(even, cuts[m_topic].data());
-            const TwoWhole oddLevels = levelsOf(odd, cuts[m_topic].data() + 1);
-            std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic;
-            for (std::size_t k = 0; k < 2; ++k) {
-                level[2 * k] = static_cast<std::uint8_t>(evenLevels[k]);
-                level[2 * k + 1] = static_cast<std::uint8_t>(oddLevels[k]);
+            const StretchSquares& here = m_squares[i][m_topic];
+            const StretchSquares& near = m_squares[i + reaches[0]][m_topic];
+            const StretchSquares& middle = m_squares[i + reaches[1]][m_topic];
+            const StretchSquares& far = m_squares[i + reaches[2]][m_topic];
+            const StretchSquares& aheadAll = m_squares[i + aheadOfAll][m_topic];
+            const Four ahead{near.one[0], middle.one[1], far.one[2], aheadAll.one[3]};
+            const Four behind{here.one[0], here.one[1], here.one[2], here.both[3]};
+            Four alike{near.both[0], middle.both[1], far.both[2], aheadAll.both[3]};
+            takeCosines(ahead, behind, alike);
+            FourWhole levels{};
+            for (const auto& cut : alikeCuts[m_topic]) {
+                Four begins;
+                std::memcpy(&begins, cut.data(), sizeof begins);
+                levels -= begins <= alike;
             }
-            m_alike[i] = odd[0];
+            std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic;
+            for (std::size_t measure = 0; measure <= alikeAll; ++measure)
+                level[measure] = static_cast<std::uint8_t>(levels[measure]);
+            m_alike[i] = alike[countedReach];
         }
     }
 
@@ -254,7 +170,7 @@ private:
     {
         constexpr std::size_t reach = reaches[countedReach];
         const auto& levels = levelsOfCounts[m_topic];
-        const Begin* const begins = m_begins.data() + longest;
+        const Begin* const begins = m_begins.data() + StretchSquares::longest;
         for (std::size_t i = 0; i < m_units; ++i) {
             std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic + countBefore;
             level[0] = levels[std::min<std::size_t>(begins[i][m_topic] - (begins - reach)[i][m_topic], mostCounted - 1)];
@@ -265,8 +181,8 @@ private:
     const TopicTokens& m_tokens;
     std::size_t m_units;
     std::size_t m_topic = 0;
-    std::vector<Begin> m_begins;         ///< by unit; `longest` before the first unit, and behind the last one the end of all
-    std::vector<TopicSquares> m_squares; ///< by unit before which the stretches end
+    std::vector<Begin> m_begins;         ///< by unit; the longest stretch before the first unit, and behind the last one the end of all
+    std::unique_ptr<TopicSquares[]> m_squares; ///< by unit before which the stretches end
     std::vector<double> m_alike;         ///< by unit, within countedReach
     std::vector<double> m_greatest;      ///< by unit and dipReach, of m_alike
     std::vector<TopicDrift> m_out;

@@ -5,7 +5,7 @@
 
 namespace core {
 
-TopicTokens::TopicTokens(std::size_t units) { m_begins.reserve(units + 1); }
+TopicTokens::TopicTokens(std::size_t units) : m_rows(room) { m_begins.reserve(units + 1); }
 
 void TopicTokens::beginUnit(std::size_t most)
 {
@@ -19,8 +19,8 @@ void TopicTokens::endUnit()
 {
     Begin begin = m_begins.back();
     const std::size_t count = m_sizes[0] + m_sizes[1] + m_sizes[2];
-    if (m_rows.size() < begin[topics] + count + copied)
-        m_rows.resize(std::max<std::size_t>(begin[topics] + count + copied, 2 * m_rows.size()));
+    if (m_rows.size() < begin[topics] + count + room)
+        m_rows.resize(std::max<std::size_t>(begin[topics] + count + room, 2 * m_rows.size()));
     for (std::size_t t = 0; t < topics; ++t) {
         for (std::size_t i = 0; i < m_sizes[t]; i += copied)
             std::memcpy(m_rows.data() + begin[topics] + i, m_unit[t].data() + i, copied * sizeof m_rows[0]);

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::size_t units() const { return m_begins.size() - 1; }
     static constexpr std::size_t bins = topics * 256; ///< of hashes, each topic has its own
     static constexpr std::size_t rowSize = 8;         ///< numbers that are kept of a bin
+    static constexpr std::size_t room = 16;           ///< rows behind the last one that may be read
     /// Of all tokens, where the row of its bin begins; those of a unit by topic.
     [[nodiscard]] const std::uint16_t* rows() const { return m_rows.data(); }
     /// How many tokens there are before a unit: of each topic, and of all.
