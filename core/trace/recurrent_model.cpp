@@ -57,15 +57,17 @@ RecurrentModel::RecurrentModel(const NetworkWeights& weights) : m_rows(weights.r
     m_output.append(output, parts);
 }
 
-DLCOT_WIDE RecurrentModel::Unit RecurrentModel::unitOf(std::span<const FeatureId> held) const
+RecurrentModel::Unit RecurrentModel::unitOf(std::span<const FeatureId> held) const
 {
-    std::array<std::int16_t, width> sum{};
-#pragma GCC unroll 4
-    for (const FeatureId f : held) {
-        const auto& row = m_rows[f];
+    Sum sum{};
+    for (const FeatureId f : held)
         for (std::size_t i = 0; i < width; ++i)
-            sum[i] = static_cast<std::int16_t>(sum[i] + row[i]);
-    }
+            sum[i] = static_cast<std::int16_t>(sum[i] + m_rows[f][i]);
+    return unitOf(sum);
+}
+
+DLCOT_WIDE RecurrentModel::Unit RecurrentModel::unitOf(const Sum& sum) const
+{
     Unit unit;
     for (std::size_t i = 0; i < width; ++i)
         unit[i] = rounded(tangent(static_cast<float>(sum[i]) / featureParts + m_bias[i]));

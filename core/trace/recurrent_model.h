@@ -19,12 +19,16 @@ class RecurrentModel
 public:
     static constexpr std::size_t width = NetworkWeights::width;
     using Unit = std::array<std::int16_t, width>; ///< what a unit looks like, in parts of 1 / one
+    using Sum = std::array<std::int16_t, width>;  ///< of weights of features
     static constexpr float one = 1024;
 
     explicit RecurrentModel(const NetworkWeights& weights = NetworkWeights());
 
     /// From the features of a unit.
     [[nodiscard]] Unit unitOf(std::span<const FeatureId> held) const;
+    /// From the sum of their weights.
+    [[nodiscard]] Unit unitOf(const Sum& sum) const;
+    [[nodiscard]] const Sum& weights(FeatureId feature) const { return m_rows[feature]; }
     /// Gives what the network says its share in what `posterior` says of the same units.
     /// **Input** unitOf of every unit, in order. **Cost** linear in the units.
     void blend(std::span<const Unit> units, float share, Posterior& posterior) const;
@@ -51,7 +55,7 @@ private:
     /// Gives what is said of a unit its share.
     static void blendRow(const std::array<std::int32_t, outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays);
 
-    std::vector<std::array<std::int16_t, width>> m_rows; ///< by feature
+    std::vector<Sum> m_rows; ///< by feature
     std::array<float, width> m_bias{};
     std::array<Reader, readers> m_readers;
     ShortMatrix<outputs> m_output;

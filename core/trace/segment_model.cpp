@@ -1,11 +1,8 @@
 #include "core/trace/segment_model.h"
 
 #include "core/trace/model_rows.h"
-#include "core/trace/number_lanes.h"
-#include "core/trace/wide_numbers.h"
 
 #include <algorithm>
-#include <cstring>
 #include <sstream>
 #include <utility>
 
@@ -119,25 +116,23 @@ std::string SegmentModel::text() const
     return out.str();
 }
 
-DLCOT_WIDE SegmentModel::Weights SegmentModel::sumOf(std::span<const FeatureId> held) const
+Lattice SegmentModel::score(std::span<const UnitView> views, const UnitWords& words) const
 {
-    using Eight = float __attribute__((vector_size(32)));
-    Eight first{};
-    Four rest{};
-    const float* const weights = m_weights.data()->data();
-#pragma GCC unroll 4
-    for (const FeatureId f : held) {
-        Eight eight;
-        Four four;
-        std::memcpy(&eight, weights + f * std::size_t{16}, sizeof eight);
-        std::memcpy(&four, weights + f * std::size_t{16} + 8, sizeof four);
-        first += eight;
-        rest += four;
-    }
-    Weights out;
-    std::memcpy(out.data(), &first, sizeof first);
-    std::memcpy(out.data() + 8, &rest, sizeof rest);
-    return out;
+    std::vector<FeatureId> held;
+    return scoreOf(views, [&](std::size_t at) -> const std::vector<FeatureId>& {
+        held.clear();
+        features(views, words, at, held);
+        return held;
+    });
+}
+
+SegmentModel::Weights SegmentModel::sumOf(std::span<const FeatureId> held) const
+{
+    Weights sum;
+    for (const FeatureId f : held)
+        for (std::size_t c = 0; c < columns; ++c)
+            sum[c] += m_weights[f][c];
+    return sum;
 }
 
 } // namespace core

@@ -90,14 +90,15 @@ public:
     [[nodiscard]] static Result<SegmentModel> load(const std::filesystem::path& file);
     [[nodiscard]] std::string text() const; ///< what load reads
 
-    /// **Input** units and their words. Calls `seen` with the features of each unit in turn.
-    template <class Seen> [[nodiscard]] Lattice score(std::span<const UnitView> views, const UnitWords& words, Seen&& seen) const;
-    [[nodiscard]] Lattice score(std::span<const UnitView> views, const UnitWords& words) const
-    {
-        return score(views, words, [](std::span<const FeatureId>) {});
-    }
+    /// **Input** units and their words.
+    [[nodiscard]] Lattice score(std::span<const UnitView> views, const UnitWords& words) const;
     /// The same from features that are known: of unit `at`, `held(at)`.
-    template <class Held> [[nodiscard]] Lattice scoreOf(std::span<const UnitView> views, Held&& held) const;
+    template <class Held> [[nodiscard]] Lattice scoreOf(std::span<const UnitView> views, Held&& held) const
+    {
+        return latticeOf(views, [&](std::size_t at) { return sumOf(held(at)); });
+    }
+    /// The same from sums of weights that are known: of unit `at`, `sum(at)`.
+    template <class Sum> [[nodiscard]] static Lattice latticeOf(std::span<const UnitView> views, Sum&& sum);
     /// All features of unit `at`, words included.
     void features(std::span<const UnitView> views, const UnitWords& words, std::size_t at, std::vector<FeatureId>& out) const;
     [[nodiscard]] std::size_t size() const { return m_weights.size(); }
@@ -109,26 +110,26 @@ public:
     Transitions<float> transitions;
 
     static constexpr std::size_t columns = 2 * RunState::kinds;
-
-private:
     /// By column, in a cache line of their own.
     struct alignas(64) Weights : std::array<float, 16>
     {
         Weights() : std::array<float, 16>{} {}
     };
-    static_assert(columns <= 12, "sumOf sums these");
+    [[nodiscard]] const Weights& weights(FeatureId feature) const { return m_weights[feature]; }
+
+private:
     [[nodiscard]] Weights sumOf(std::span<const FeatureId> held) const;
 
     WordFeatures m_words;
     std::vector<Weights> m_weights; ///< those of words behind the others
 };
 
-template <class Held> Lattice SegmentModel::scoreOf(std::span<const UnitView> views, Held&& held) const
+template <class Sum> Lattice SegmentModel::latticeOf(std::span<const UnitView> views, Sum&& sumOfUnit)
 {
     Lattice lattice;
     lattice.units.resize(views.size());
     for (std::size_t i = 0; i < views.size(); ++i) {
-        const Weights sum = sumOf(held(i));
+        const Weights sum = sumOfUnit(i);
         Lattice::Unit& unit = lattice.units[i];
         for (std::size_t k = 0; k < RunState::kinds; ++k) {
             unit.start[k] = sum[k];
@@ -139,17 +140,6 @@ template <class Held> Lattice SegmentModel::scoreOf(std::span<const UnitView> vi
         unit.states = views[i].strength >= 0.3;
     }
     return lattice;
-}
-
-template <class Seen> Lattice SegmentModel::score(std::span<const UnitView> views, const UnitWords& words, Seen&& seen) const
-{
-    std::vector<FeatureId> held;
-    return scoreOf(views, [&](std::size_t at) -> const std::vector<FeatureId>& {
-        held.clear();
-        features(views, words, at, held);
-        seen(std::span<const FeatureId>(held));
-        return held;
-    });
 }
 
 /// Posterior probabilities over the segmentations that are possible (mayFollow, mayBegin, mayEnd).

@@ -58,24 +58,26 @@ class Segmenter::LateModels
 {
 public:
     LateModels() = default; ///< loadShortModels reads them
-    explicit LateModels(Models models) : m_models(std::move(models)) {}
+    explicit LateModels(Models models) : m_looks(Looks(std::move(models))) {}
 
-    const Result<Models>& get()
+    const Result<Looks>& get()
     {
         std::call_once(m_once, [this] {
-            if (!m_models)
-                m_models = loadShortModels();
+            if (m_looks)
+                return;
+            auto models = loadShortModels();
+            m_looks = models.ok() ? Result<Looks>(Looks(std::move(models).value())) : models.error();
         });
-        return *m_models;
+        return *m_looks;
     }
 
 private:
     std::once_flag m_once;
-    std::optional<Result<Models>> m_models;
+    std::optional<Result<Looks>> m_looks;
 };
 
 Segmenter::Segmenter(Lexicon lexicon, Models models, std::shared_ptr<LateModels> ofShort)
-    : m_lexicon(std::move(lexicon)), m_models(std::move(models)), m_shortModels(std::move(ofShort))
+    : m_lexicon(std::move(lexicon)), m_looks(std::move(models)), m_shortModels(std::move(ofShort))
 {
 }
 
@@ -128,22 +130,31 @@ bool Segmenter::isShort(std::string_view reasoning)
 Result<Segmentation> Segmenter::segment(const Trace& trace, const std::vector<StatedAnswer>& answers) const
 {
     if (!isShort(trace.reasoning))
-        return segmentBy(m_models, trace, answers);
-    const Result<Models>& models = m_shortModels->get();
-    if (!models.ok())
-        return models.error();
-    return segmentBy(models.value(), trace, answers);
+        return segmentBy(m_looks, trace, answers);
+    const Result<Looks>& looks = m_shortModels->get();
+    if (!looks.ok())
+        return looks.error();
+    return segmentBy(looks.value(), trace, answers);
 }
 
-Segmentation Segmenter::segmentBy(const Models& models, const Trace& trace, const std::vector<StatedAnswer>& answers) const
+Segmentation Segmenter::segmentBy(const Looks& looks, const Trace& trace, const std::vector<StatedAnswer>& answers) const
 {
+    const Models& models = looks.models;
     const auto [views, words] = viewUnits(m_lexicon, trace.problem, trace.reasoning, answers);
     Segmentation result;
     if (views.empty())
         return result;
     std::vector<RecurrentModel::Unit> units;
     units.reserve(views.size());
-    Lattice lattice = models.first.score(views, words, [&](std::span<const FeatureId> held) { units.push_back(models.network.unitOf(held)); });
+    std::vector<FeatureId> held;
+    Lattice lattice = SegmentModel::latticeOf(views, [&](std::size_t at) {
+        held.clear();
+        models.first.features(views, words, at, held);
+        RecurrentModel::Sum forNetwork;
+        const SegmentModel::Weights sum = looks.rows.sumOf(held, forNetwork);
+        units.push_back(models.network.unitOf(forNetwork));
+        return sum;
+    });
     Posterior posterior = posteriorOf(models.first, std::move(lattice));
     if (models.second)
         posterior = models.second->refined(views, std::move(posterior));

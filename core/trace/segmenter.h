@@ -9,6 +9,7 @@
 #include "core/trace/semi_markov_model.h"
 #include "core/trace/trace_tree.h"
 #include "core/trace/unit_features.h"
+#include "core/trace/unit_rows.h"
 
 #include <memory>
 #include <optional>
@@ -64,14 +65,20 @@ public:
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
+    struct Looks
+    {
+        explicit Looks(Models all) : models(std::move(all)), rows(models.first, models.network) {}
+        Models models;
+        UnitRows rows;
+    };
     /// Models that are read when they are first asked for. **Threads** re-entrant.
     class LateModels;
     [[nodiscard]] static Result<Lexicon> loadLexicon();
     Segmenter(Lexicon lexicon, Models models, std::shared_ptr<LateModels> ofShort);
-    [[nodiscard]] Segmentation segmentBy(const Models& models, const Trace& trace, const std::vector<StatedAnswer>& answers) const;
+    [[nodiscard]] Segmentation segmentBy(const Looks& looks, const Trace& trace, const std::vector<StatedAnswer>& answers) const;
 
     Lexicon m_lexicon;
-    Models m_models;
+    Looks m_looks;
     std::shared_ptr<LateModels> m_shortModels;
 };
 

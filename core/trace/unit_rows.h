@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/trace/recurrent_model.h"
+#include "core/trace/segment_model.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace core {
+
+/// Weights of features in the first look and in the network side by side: features are looked up at random, and one place
+/// in memory is nearer than two.
+class UnitRows
+{
+public:
+    /// **Input** models that know the same features.
+    UnitRows(const SegmentModel& first, const RecurrentModel& network);
+
+    /// What the first look sums up of a unit's features.
+    [[nodiscard]] SegmentModel::Weights sumOf(std::span<const FeatureId> held, RecurrentModel::Sum& network) const;
+
+private:
+    /// Two cache lines.
+    struct alignas(128) Row
+    {
+        SegmentModel::Weights first;
+        RecurrentModel::Sum network;
+    };
+    std::vector<Row> m_rows; ///< by feature
+};
+
+} // namespace core
