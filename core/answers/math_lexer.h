@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/answers/math_tokens.h"
+#include "core/text/byte_block.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -36,18 +39,8 @@ private:
     void add(TokenKind kind, std::size_t length, TokenText text = {}, bool latex = false)
     {
         m_tokens.emplace_back(kind, Span{m_at, m_at + length}, std::move(text), latex, m_space);
-        ++m_added;
         m_space = false;
         m_at += length;
-    }
-
-    /// One space stands behind most numbers, words and signs.
-    void skipSpace()
-    {
-        if (m_at < m_text.size() && m_text[m_at] == ' ') {
-            m_space = true;
-            ++m_at;
-        }
     }
 
     /// True behind _ and ^, where a space parts numbers: "\log_5 125".
@@ -56,8 +49,21 @@ private:
         return !m_tokens.empty() && (m_tokens.back().kind == K::Subscript || m_tokens.back().kind == K::Power);
     }
 
-    inline void next();
-    inline void word();
+    /// Some bytes of the text, and which of them are what.
+    struct Block
+    {
+        Block(std::string_view text, std::size_t at);
+
+        ByteBlock bytes;
+        std::size_t begin;                 ///< in the text
+        std::array<std::uint64_t, 3> runs; ///< what runs on: nothing, letters, digits
+        std::uint64_t spaces;
+        std::uint64_t starts;              ///< of runs and of all else but spaces
+    };
+
+    inline void simpleTokens(const Block& block);
+    void otherToken();
+    void word();
     void number();
     /// A sign of one byte that may begin a longer one.
     void sign(char c);
@@ -82,7 +88,6 @@ private:
     std::string_view m_text;
     CommaStyle m_commas;
     std::size_t m_limit; ///< of tokens
-    std::size_t m_added = 0;
     ExponentStyle m_exponents;
     std::size_t m_at = 0;
     bool m_space = false;

@@ -27,6 +27,9 @@ public:
             std::memcpy(m_lanes.data(), text.data() + at, text.size() - at);
     }
 
+    [[nodiscard]] unsigned char operator[](std::size_t at) const { return reinterpret_cast<const unsigned char*>(m_lanes.data())[at]; }
+    /// The three bytes at `at` as one number, the first the lowest.
+    [[nodiscard]] std::uint32_t threeAt(std::size_t at) const { return (*this)[at] | std::uint32_t{(*this)[at + 1]} << 8 | std::uint32_t{(*this)[at + 2]} << 16; }
     /// The first `count` of them, or all.
     [[nodiscard]] static constexpr std::uint64_t first(std::size_t count) { return count < width ? (std::uint64_t{1} << count) - 1 : ~std::uint64_t{0}; }
     /// Those that are one of `bytes`.
