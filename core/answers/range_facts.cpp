@@ -3,10 +3,11 @@
 #include "core/answers/digit_facts.h"
 #include "core/answers/number_run.h"
 #include "core/answers/word_cursor.h"
-#include "core/text/byte_finder.h"
+#include "core/text/byte_block.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -157,12 +158,17 @@ std::optional<FalseFact> fencePost(std::string_view text, const NumberRun& run)
     return std::nullopt;
 }
 
-/// False at the end of most numbers: a run goes on behind its first one with a dash, " to " or " through ".
-bool mayRunOn(std::string_view text, std::size_t end)
+/// Where the digits of a number end in `block`, which begins at `at`, and a run may go on behind: with a dash, " to ", " through " or the digits
+/// behind a comma. The last byte of a block is the first of the next.
+std::uint64_t mayRunOn(const ByteBlock& block, std::string_view text, std::size_t at)
 {
-    const auto isJoint = [](char c) { return c == '-' || c == '\xE2' || c == 't'; };
-    const char next = end < text.size() ? text[end] : ' ';
-    return next == ' ' ? end + 1 < text.size() && isJoint(text[end + 1]) : next == '-' || next == '\xE2' || next == ',';
+    const std::uint64_t digits = block.digits();
+    const std::uint64_t before = digits << 1 | (at > 0 && isDigit(text[at - 1]) ? 1 : 0);
+    const std::uint64_t ends = before & ~digits & ByteBlock::first(ByteBlock::width - 1);
+    if (ends == 0)
+        return 0;
+    const std::uint64_t dashes = block.any('-', 0xE2);
+    return ends & (dashes | (block.any(' ') & (dashes | block.any('t')) >> 1) | (block.any(',') & digits >> 1));
 }
 
 std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
@@ -177,15 +183,20 @@ std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
 
 void findRangeFacts(std::string_view text, std::vector<FalseFact>& found)
 {
-    for (std::size_t at = nextDigit(text, 0, text.size()); at < text.size(); at = nextDigit(text, at, text.size())) {
-        std::size_t end = at; // of the digits
-        while (end < text.size() && isDigit(text[end]))
-            ++end;
-        const auto run = mayRunOn(text, end) ? numberRunAt(text, at) : std::nullopt;
-        if (run)
+    std::size_t from = 0; // behind the run before
+    for (std::size_t at = 0; at < text.size(); at += ByteBlock::width - 1) {
+        for (std::uint64_t ends = mayRunOn(ByteBlock(text, at), text, at); ends != 0; ends &= ends - 1) {
+            const std::size_t end = at + static_cast<std::size_t>(std::countr_zero(ends));
+            std::size_t begin = end;
+            while (begin > from && isDigit(text[begin - 1]))
+                --begin;
+            const auto run = begin < end ? numberRunAt(text, begin) : std::nullopt;
+            if (!run)
+                continue;
             if (auto fact = factAbout(text, *run))
                 found.push_back(std::move(*fact));
-        at = run ? run->span.end : end;
+            from = run->span.end;
+        }
     }
 }
 
