@@ -3,6 +3,8 @@
 #include "core/answers/unit_sizes.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 #include <unordered_map>
@@ -43,23 +45,26 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
 
 } // namespace
 
+namespace {
+
+constexpr auto functionWords = std::to_array<std::string_view>({"arcsin", "arccos", "arctan", "asin", "acos", "atan", "abs", "cos", "cot", "csc", "cosh", "cbrt", "ceil", "exp", "floor",
+                                                               "gcd", "ln", "log", "lg", "lcm", "min", "max", "sin", "sec", "sinh", "sqrt", "tan", "tanh"});
+
+/// The second letters that words of each first letter have, a bit each: few other words begin so.
+constexpr auto secondLetters = [] {
+    std::array<std::uint32_t, 32> letters{};
+    for (const std::string_view word : functionWords)
+        letters[word[0] % 32U] |= std::uint32_t{1} << word[1] % 32U;
+    return letters;
+}();
+
+} // namespace
+
 bool isFunctionWord(std::string_view word)
 {
-    if (word.size() < 2 || word.size() > 6)
+    if (word.size() < 2 || word.size() > 6 || (secondLetters[word[0] % 32U] >> word[1] % 32U & 1) == 0)
         return false;
-    const auto isOne = [word](std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), word) != names.end(); };
-    switch (word.front()) {
-    case 'a': return isOne({"arcsin", "arccos", "arctan", "asin", "acos", "atan", "abs"});
-    case 'c': return isOne({"cos", "cot", "csc", "cosh", "cbrt", "ceil"});
-    case 'e': return word == "exp";
-    case 'f': return word == "floor";
-    case 'g': return word == "gcd";
-    case 'l': return isOne({"ln", "log", "lg", "lcm"});
-    case 'm': return isOne({"min", "max"});
-    case 's': return isOne({"sin", "sec", "sinh", "sqrt"});
-    case 't': return isOne({"tan", "tanh"});
-    default: return false;
-    }
+    return std::find(functionWords.begin(), functionWords.end(), word) != functionWords.end();
 }
 
 bool isConstantWord(std::string_view word)

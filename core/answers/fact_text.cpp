@@ -111,7 +111,10 @@ void FactText::join()
 
 bool FactText::isWordAt(std::size_t at, std::initializer_list<std::string_view> words) const
 {
-    return at < m_tokens.size() && m_tokens[at].kind == K::Word && std::find(words.begin(), words.end(), m_tokens[at].text) != words.end();
+    if (at >= m_tokens.size() || m_tokens[at].kind != K::Word)
+        return false;
+    const std::string_view word = m_tokens[at].text;
+    return std::any_of(words.begin(), words.end(), [word](std::string_view one) { return word.size() == one.size() && word.front() == one.front() && word == one; });
 }
 
 std::size_t FactText::chainFrom(std::size_t at, FactChain& chain) const
@@ -170,7 +173,7 @@ std::size_t FactText::fillersAt(std::size_t at) const
 bool FactText::isVerb(std::size_t at) const
 {
     const std::string_view word = m_tokens[at].text;
-    if (word.size() < 2 || word.size() > 6 || !isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
+    if (word.back() != 's' || word.size() > 6 || !isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
         return false;
     std::size_t before = at;
     while (before > 0 && (m_uses[before - 1] & sideUse) != 0 && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))

@@ -137,8 +137,10 @@ std::optional<std::int64_t> Rational::toInt() const
 
 long double Rational::toReal() const
 {
-    if (!m_big)
-        return static_cast<long double>(m_numerator) / static_cast<long double>(m_denominator);
+    if (!m_big) {
+        const auto top = static_cast<long double>(m_numerator);
+        return m_denominator == 1 ? top : top / static_cast<long double>(m_denominator);
+    }
     // Numerator shifted so that the integer quotient has 64 good bits; then scaled back.
     const mpz_class& n = m_big->value.get_num();
     const mpz_class& d = m_big->value.get_den();
