@@ -1,6 +1,7 @@
 #include "core/answers/fact_text.h"
 
 #include "core/answers/expression_words.h"
+#include "core/answers/token_uses.h"
 
 #include <algorithm>
 #include <array>
@@ -10,39 +11,6 @@ namespace core {
 namespace {
 
 using K = TokenKind;
-
-/// What tokens are in a relation; a symbol is a word without a value.
-enum TokenUse : unsigned char { sideUse = 1, openUse = 2, closeUse = 4, relationUse = 8, operatorUse = 16, numberUse = 32, wordUse = 64, symbolUse = 128 };
-
-constexpr std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> kindUses = [] {
-    std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> uses{};
-    const auto put = [&uses](K kind, int use) { uses[static_cast<std::size_t>(kind)] = static_cast<unsigned char>(use); };
-    for (const K kind : {K::Equal, K::Approx, K::Congruent, K::Less, K::LessEqual, K::Greater, K::GreaterEqual})
-        put(kind, relationUse);
-    for (const K kind : {K::Plus, K::Minus, K::Times, K::Divide, K::Power, K::PlusMinus, K::MinusPlus, K::Mod, K::Subscript})
-        put(kind, sideUse | operatorUse);
-    for (const K kind : {K::ParenOpen, K::GroupOpen, K::SquareOpen, K::FloorOpen, K::CeilOpen})
-        put(kind, sideUse | openUse);
-    for (const K kind : {K::ParenClose, K::GroupClose, K::SquareClose, K::FloorClose, K::CeilClose})
-        put(kind, sideUse | closeUse);
-    put(K::Number, sideUse | numberUse);
-    for (const K kind : {K::Command, K::Superscript, K::Factorial, K::Percent, K::Degree, K::Bar, K::Prime, K::Currency})
-        put(kind, sideUse);
-    return uses;
-}();
-
-unsigned char useOf(K kind) { return kindUses[static_cast<std::size_t>(kind)]; }
-
-unsigned char useOf(const Token& token)
-{
-    if (token.kind != K::Word)
-        return useOf(token.kind);
-    const std::string_view word = token.text;
-    if (word.size() == 1)
-        return wordUse | sideUse | (word[0] == 'C' || word[0] == 'e' ? 0 : symbolUse);
-    const bool valued = isFunctionWord(word) || word == "pi";
-    return static_cast<unsigned char>(wordUse | (valued ? sideUse : token.latex ? sideUse | symbolUse : symbolUse));
-}
 
 /// True for the "mg" of "mg sin 30°"; not for the short words of sentences.
 bool mayBeFactor(const Token& word)
@@ -63,23 +31,13 @@ FactText::FactText(std::string_view text, std::size_t offset, FactRoom& room)
     : m_text(text), m_offset(offset), m_room(room),
       m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always, std::move(room.tokens))), m_uses(std::move(room.uses))
 {
-    join();
     readWords();
-    noteUses();
 }
 
 FactText::~FactText()
 {
     m_room.tokens = std::move(m_tokens);
     m_room.uses = std::move(m_uses);
-}
-
-void FactText::noteUses()
-{
-    m_uses.resize(m_tokens.size());
-    unsigned char* use = m_uses.data();
-    for (const Token& token : m_tokens)
-        *use++ = useOf(token);
 }
 
 /// Takes out line breaks and & in front of a relation, so that a chain over several lines is one.

@@ -83,7 +83,7 @@ public:
 private:
     void join();
     void readWords();
-    void noteUses();
+    void moveRest(std::size_t kept, std::size_t from);
     [[nodiscard]] std::size_t takeWord(std::size_t& kept, std::size_t at);
     void noteUnit(std::size_t kept, std::size_t begin, std::size_t end);
     [[nodiscard]] std::size_t unitEnd(std::size_t at) const;

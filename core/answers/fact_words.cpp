@@ -1,6 +1,8 @@
 #include "core/answers/fact_text.h"
 
-#include <algorithm>
+#include "core/answers/token_uses.h"
+
+#include <array>
 #include <utility>
 
 namespace core {
@@ -9,52 +11,95 @@ namespace {
 
 using K = TokenKind;
 
-/// False for tokens that are always kept as they are.
-bool mayChange(K kind) { return kind == K::Word || kind == K::Text || kind == K::Prime || kind == K::Other; }
+/// What a token is to the words behind it, and whether it may be one that changes.
+enum WordPlace : unsigned char { endsValue = 1, namesSign = endsValue << 1, mayContract = 4, breaksLine = 8 };
+constexpr unsigned changing = mayContract | breaksLine;
 
-bool isValueEnd(K kind) { return kind == K::Number || kind == K::ParenClose || kind == K::Percent || kind == K::Superscript; }
+constexpr auto wordPlaces = [] {
+    std::array<unsigned char, static_cast<std::size_t>(K::Other) + 1> places{};
+    for (const K kind : {K::Number, K::ParenClose, K::Percent, K::Superscript, K::GroupClose})
+        places[static_cast<std::size_t>(kind)] = endsValue;
+    for (const K kind : {K::LineEnd, K::RowEnd, K::Ampersand})
+        places[static_cast<std::size_t>(kind)] = breaksLine;
+    places[static_cast<std::size_t>(K::Word)] = places[static_cast<std::size_t>(K::Text)] = namesSign;
+    places[static_cast<std::size_t>(K::Prime)] = places[static_cast<std::size_t>(K::Other)] = mayContract;
+    return places;
+}();
+
+unsigned placeOf(K kind) { return wordPlaces[static_cast<std::size_t>(kind)]; }
+
+bool isValueEnd(K kind) { return (placeOf(kind) & endsValue) != 0 && kind != K::GroupClose; }
+
+/// False for most tokens, which stay as they are: signs and units stand behind a value.
+bool mayChange(const Token& token, unsigned place, unsigned before)
+{
+    return (place & (before << 1 | changing)) != 0 || (token.text.size() == 6 && token.text == "square");
+}
 
 } // namespace
 
-/// Writes signs for words between numbers ("12 times 3", "40% of 50", "7 squared", "the square root of 50"), and takes
-/// the units out that stand behind numbers.
+/// Joins lines, writes signs for words between numbers ("12 times 3", "40% of 50", "7 squared", "the square root of 50"), takes the units out
+/// that stand behind numbers, and notes what each token is in a relation.
 void FactText::readWords()
+{
+    m_uses.resize(m_tokens.size());
+    const Token* const tokens = m_tokens.data();
+    unsigned char* const uses = m_uses.data();
+    std::size_t size = m_tokens.size();
+    bool joined = false; // breaks stand in few texts
+    unsigned before = 0; // WordPlace of the token before
+    for (std::size_t i = 0; i < size;) {
+        const unsigned place = placeOf(tokens[i].kind);
+        if (mayChange(tokens[i], place, before)) {
+            if (!std::exchange(joined, true)) {
+                join();
+                size = m_tokens.size();
+                continue;
+            }
+            std::size_t kept = i;
+            if (const std::size_t taken = takeWord(kept, i); taken > 0)
+                return moveRest(kept, i + taken);
+        }
+        uses[i] = useOf(tokens[i]);
+        ++i;
+        before = place;
+    }
+    m_uses.resize(size);
+}
+
+/// Goes on with the tokens from `from` on, which come behind the first `kept`.
+void FactText::moveRest(std::size_t kept, std::size_t from)
 {
     Token* const tokens = m_tokens.data();
     const std::size_t size = m_tokens.size();
-    std::size_t kept = 0; // tokens before this are as they should be
-    for (std::size_t i = 0; i < size;) {
-        std::size_t taken = 0;
-        if (const K kind = tokens[i].kind; mayChange(kind)) {
-            if ((kind == K::Prime || kind == K::Other) && endsContraction(kept, i)) {
-                i += 2;
-                continue;
-            }
-            const K before = kept > 0 ? tokens[kept - 1].kind : K::LineEnd;
-            if (isValueEnd(before) || before == K::GroupClose || tokens[i].text == "square") // signs and units stand behind a value
-                taken = takeWord(kept, i);
+    for (std::size_t i = from; i < size;) {
+        const unsigned before = kept > 0 ? placeOf(tokens[kept - 1].kind) : 0;
+        if (const std::size_t taken = mayChange(tokens[i], placeOf(tokens[i].kind), before) ? takeWord(kept, i) : 0; taken > 0) {
+            i += taken;
+            continue;
         }
-        if (taken == 0) {
-            if (kept != i)
-                tokens[kept] = std::move(tokens[i]);
-            ++kept;
-        }
-        i += std::max<std::size_t>(taken, 1);
+        if (kept != i)
+            tokens[kept] = std::move(tokens[i]);
+        m_uses[kept] = useOf(tokens[kept]);
+        ++kept;
+        ++i;
     }
     m_tokens.resize(kept);
+    m_uses.resize(kept);
     if (!m_units.empty())
         m_units.resize(kept);
 }
 
 /// Writes the sign that the word at `at` says behind the first `kept` tokens, or notes the unit that it begins. **Returns** how many tokens
-/// that takes; 0 where it is a word like others.
+/// that takes; 0 where it is a word like others. "'s" is taken and leaves nothing.
 std::size_t FactText::takeWord(std::size_t& kept, std::size_t at)
 {
     const K kind = m_tokens[at].kind;
     if (kind != K::Word && kind != K::Text)
-        return 0;
+        return endsContraction(kept, at) ? 2 : 0;
     Token sign;
     if (const std::size_t taken = wordSignAt(kept, at, sign); taken > 0) {
+        m_uses[kept] = useOf(sign);
         m_tokens[kept++] = std::move(sign);
         return taken;
     }
