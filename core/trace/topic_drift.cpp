@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <memory>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -102,33 +101,44 @@ static_assert([] {
     return true;
 }());
 
-/// Looks at one topic after another.
+/// Looks at some units after another, at one topic after the other, so that what is counted stays near the processor.
 class DriftReader
 {
 public:
-    explicit DriftReader(const TopicTokens& tokens) : m_tokens(tokens), m_units(tokens.units()), m_out(m_units) {}
-
-    std::vector<TopicDrift> run()
+    explicit DriftReader(const TopicTokens& tokens) : m_units(tokens.units()), m_begins(tokens.begins().data() + TopicTokens::around), m_counter(tokens)
     {
-        m_begins.assign(StretchSquares::longest, Begin{});
-        m_begins.insert(m_begins.end(), m_tokens.begins().begin(), m_tokens.begins().end());
-        m_begins.insert(m_begins.end(), reaches.back() + 1, Begin(m_begins.back()));
-        m_squares = std::make_unique_for_overwrite<TopicSquares[]>(m_units + reaches.back());
-        sumSquares(m_tokens.rows(), m_begins, std::span(m_squares.get(), m_units + reaches.back()));
-        m_alike.resize(m_units + dipReach);
-        for (m_topic = 0; m_topic < topics; ++m_topic) {
-            compare();
-            findDips();
-            count();
+        for (auto& alike : m_alike)
+            alike.fill(least);
+    }
+
+    template <class Take> void run(Take&& take)
+    {
+        m_squares.front() = {};
+        for (m_first = 0; m_first < m_units; m_first += atOnce) {
+            m_count = std::min(atOnce, m_units - m_first);
+            m_stayOpen = m_first + m_count == m_units ? 0 : dipReach;
+            m_counter.pass(std::span(m_squares).subspan(m_known, m_count + reaches.back() - m_known));
+            m_known = reaches.back();
+            for (m_topic = 0; m_topic < topics; ++m_topic) {
+                compare();
+                findDips();
+                count();
+            }
+            take(std::span<const TopicDrift>(m_out).subspan(dipReach - m_open, m_open + m_count - m_stayOpen));
+            if (m_stayOpen > 0)
+                keepLast();
+            m_open = m_stayOpen;
         }
-        return std::move(m_out);
     }
 
 private:
+    static constexpr std::size_t atOnce = 256; ///< units
+    static constexpr double least = -1;        ///< alike, where there is nothing
+
     DLCOT_WIDE void compare()
     {
         static_assert(StretchSquares::oneSide == std::array{reaches[0], reaches[1], reaches[2], aheadOfAll});
-        for (std::size_t i = 0; i < m_units; ++i) {
+        for (std::size_t i = 0; i < m_count; ++i) {
             const StretchSquares& here = m_squares[i][m_topic];
             const StretchSquares& near = m_squares[i + reaches[0]][m_topic];
             const StretchSquares& middle = m_squares[i + reaches[1]][m_topic];
@@ -144,48 +154,64 @@ private:
                 std::memcpy(&begins, cut.data(), sizeof begins);
                 levels -= begins <= alike;
             }
-            std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic;
+            std::uint8_t* const level = m_out[dipReach + i].level.data() + m_topic * perTopic;
             for (std::size_t measure = 0; measure <= alikeAll; ++measure)
                 level[measure] = static_cast<std::uint8_t>(levels[measure]);
-            m_alike[i] = alike[countedReach];
+            m_alike[m_topic][2 * dipReach + i] = alike[countedReach];
         }
     }
 
-    /// How much less alike the two sides are here than where they are most alike nearby, before and behind.
+    /// How much less alike the two sides are here than where they are most alike nearby, before and behind. Units at the end
+    /// stay open until those behind them are compared.
     void findDips()
     {
         static_assert(countedReach == 1 && dipReach == 6);
-        constexpr double least = -1;
-        std::fill(m_alike.begin() + static_cast<std::ptrdiff_t>(m_units), m_alike.end(), least); // so that all stretches behind are as long
-        m_greatest.assign(dipReach, least);
-        m_greatest.insert(m_greatest.end(), m_alike.begin(), m_alike.end());
+        const auto& alike = m_alike[m_topic];
+        const std::size_t size = 2 * dipReach + m_count;
+        auto& greatest = m_greatest;
+        std::copy_n(alike.begin(), size, greatest.begin());
+        std::fill_n(greatest.begin() + static_cast<std::ptrdiff_t>(size), dipReach, least);
         for (const std::size_t more : {1, 2, 3}) // of two, of four, of seven from each place on
-            for (std::size_t i = 0; i + more < m_greatest.size(); ++i)
-                m_greatest[i] = std::max(m_greatest[i], m_greatest[i + more]);
-        for (std::size_t i = 0; i < m_units; ++i)
-            m_out[i].level[m_topic * perTopic + dip] = levelOf(m_greatest[i] + m_greatest[i + dipReach] - 2 * m_alike[i], cuts[m_topic][dip]);
+            for (std::size_t i = 0; i + more < size + dipReach; ++i)
+                greatest[i] = std::max(greatest[i], greatest[i + more]);
+        for (std::size_t i = dipReach - m_open; i + dipReach < size - m_stayOpen; ++i)
+            m_out[i].level[m_topic * perTopic + dip] = levelOf(greatest[i] + greatest[i + dipReach] - 2 * alike[i + dipReach], cuts[m_topic][dip]);
     }
 
     void count()
     {
         constexpr std::size_t reach = reaches[countedReach];
         const auto& levels = levelsOfCounts[m_topic];
-        const Begin* const begins = m_begins.data() + StretchSquares::longest;
-        for (std::size_t i = 0; i < m_units; ++i) {
-            std::uint8_t* const level = m_out[i].level.data() + m_topic * perTopic + countBefore;
+        const Begin* const begins = m_begins + m_first;
+        for (std::size_t i = 0; i < m_count; ++i) {
+            std::uint8_t* const level = m_out[dipReach + i].level.data() + m_topic * perTopic + countBefore;
             level[0] = levels[std::min<std::size_t>(begins[i][m_topic] - (begins - reach)[i][m_topic], mostCounted - 1)];
             level[1] = levels[std::min<std::size_t>(begins[i + reach][m_topic] - begins[i][m_topic], mostCounted - 1)];
         }
     }
 
-    const TopicTokens& m_tokens;
+    /// Takes what the next units need to the front.
+    void keepLast()
+    {
+        std::copy_n(m_squares.begin() + static_cast<std::ptrdiff_t>(m_count), reaches.back(), m_squares.begin());
+        for (auto& alike : m_alike)
+            std::copy_n(alike.begin() + static_cast<std::ptrdiff_t>(m_count), 2 * dipReach, alike.begin());
+        std::copy_n(m_out.begin() + static_cast<std::ptrdiff_t>(m_count), dipReach, m_out.begin());
+    }
+
     std::size_t m_units;
+    const Begin* m_begins;
+    SquareCounter m_counter;
+    std::size_t m_known = 1;    ///< squares of the next units
+    std::size_t m_first = 0;    ///< of the units that are looked at
+    std::size_t m_count = 0;    ///< of them
+    std::size_t m_open = 0;     ///< so many before them wait for their dips
+    std::size_t m_stayOpen = 0; ///< so many of all these will
     std::size_t m_topic = 0;
-    std::vector<Begin> m_begins;         ///< by unit; the longest stretch before the first unit, and behind the last one the end of all
-    std::unique_ptr<TopicSquares[]> m_squares; ///< by unit before which the stretches end
-    std::vector<double> m_alike;         ///< by unit, within countedReach
-    std::vector<double> m_greatest;      ///< by unit and dipReach, of m_alike
-    std::vector<TopicDrift> m_out;
+    std::array<TopicSquares, atOnce + reaches.back()> m_squares;                    ///< by unit before which the stretches end
+    std::array<std::array<double, 2 * dipReach + atOnce>, topics> m_alike;          ///< by topic and unit, `2 * dipReach` before the first one
+    std::array<double, 3 * dipReach + atOnce> m_greatest;                           ///< of m_alike
+    std::array<TopicDrift, dipReach + atOnce> m_out;                                ///< `dipReach` before the first one
 };
 
 } // namespace
@@ -214,7 +240,7 @@ std::string driftName(std::size_t measure)
     return topic + std::string(rest[what - reaches.size()]);
 }
 
-std::vector<TopicDrift> topicDrift(const TopicTokens& tokens) { return DriftReader(tokens).run(); }
+void topicDrift(const TopicTokens& tokens, const std::function<void(std::span<const TopicDrift>)>& take) { DriftReader(tokens).run(take); }
 
 std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
 {
@@ -235,7 +261,10 @@ std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
         readTokens(body, {0, body.size()}, sink);
         tokens.endUnit();
     }
-    return topicDrift(tokens);
+    tokens.end();
+    std::vector<TopicDrift> drift;
+    topicDrift(tokens, [&drift](std::span<const TopicDrift> next) { drift.insert(drift.end(), next.begin(), next.end()); });
+    return drift;
 }
 
 } // namespace core

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,8 +29,8 @@ struct TopicDrift
 /// "symbols_dip": less alike here than at its neighbours; "words_before", "words_behind": how many there are.
 [[nodiscard]] std::string driftName(std::size_t measure);
 
-/// One entry a unit. **Cost** linear in the tokens.
-[[nodiscard]] std::vector<TopicDrift> topicDrift(const TopicTokens& tokens);
+/// Calls `take` with the entries of some units after another. **Input** all units, ended. **Cost** linear in the tokens.
+void topicDrift(const TopicTokens& tokens, const std::function<void(std::span<const TopicDrift>)>& take);
 /// One entry a body. **Cost** linear in the text.
 [[nodiscard]] std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies);
 

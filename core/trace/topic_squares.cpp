@@ -29,7 +29,7 @@ constexpr auto stretches = [] {
                 all[count++] = stretch;
     return all;
 }();
-static_assert(TopicTokens::rowSize == 2 * pairs);
+static_assert(TopicTokens::rowSize == 2 * pairs && StretchSquares::longest <= TopicTokens::around);
 
 /// Where the count of a stretch is in the row of a bin: those of one side are the lower halves of numbers twice as long.
 constexpr std::size_t placeOf(const Stretch& stretch)
@@ -52,12 +52,14 @@ inline void write(const Wholes& numbers, std::array<double, pairs>& out)
     std::memcpy(out.data(), &values, sizeof values);
 }
 
-/// Counts the tokens of all stretches that end at one unit after another.
-class Counter
+} // namespace
+
+class SquareCounter::Counter
 {
 public:
-    Counter(const std::uint16_t* rows, std::span<const Begin> begins) : m_rows(rows), m_begins(begins.data() + StretchSquares::longest)
+    Counter(const std::uint16_t* rows, std::span<const Begin> begins) : m_rows(rows), m_begins(begins.data() + TopicTokens::around)
     {
+        m_counts.fill(1);
         std::size_t most = 0;
         for (std::size_t i = 1; i < begins.size(); ++i)
             most = std::max<std::size_t>(most, begins[i][topics] - begins[i - 1][topics]);
@@ -68,11 +70,9 @@ public:
 
     DLCOT_WIDE void pass(std::span<TopicSquares> out)
     {
-        m_counts.fill(1);
-        out.front() = {};
-        for (std::size_t unit = 0; unit + 1 < out.size(); ++unit) {
-            leave(unit);
-            enter(unit, out[unit + 1]);
+        for (TopicSquares& behind : out) {
+            leave(m_unit);
+            enter(m_unit++, behind);
         }
     }
 
@@ -166,6 +166,7 @@ private:
 
     const std::uint16_t* m_rows;
     const Begin* m_begins;
+    std::size_t m_unit = 0; ///< the next one
     std::unique_ptr<std::uint16_t[]> m_lost;  ///< where the counts are of tokens that are lost, with room for those of the longest units
     std::unique_ptr<std::uint64_t[]> m_noted; ///< sums before each of these
     std::array<std::array<Wholes, 2>, topics> m_sums{};
@@ -174,8 +175,8 @@ private:
     alignas(32) std::array<std::uint32_t, (TopicTokens::bins + 1) * TopicTokens::rowSize> m_counts;
 };
 
-} // namespace
-
-void sumSquares(const std::uint16_t* rows, std::span<const Begin> begins, std::span<TopicSquares> out) { Counter(rows, begins).pass(out); }
+SquareCounter::SquareCounter(const TopicTokens& tokens) : m_counter(std::make_unique<Counter>(tokens.rows(), tokens.begins())) {}
+SquareCounter::~SquareCounter() = default;
+void SquareCounter::pass(std::span<TopicSquares> out) { m_counter->pass(out); }
 
 } // namespace core

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <span>
 
 namespace core {
@@ -22,10 +23,23 @@ struct StretchSquares
 };
 using TopicSquares = std::array<StretchSquares, TopicTokens::topics>;
 
-/// Writes the squares before each unit, and those behind the last one.
-/// **Input** TopicTokens::rows; begins of units as there, with StretchSquares::longest of the first one before them, and
-/// one more for the end of the last one; room for as many squares as there are begins behind those.
-/// **Cost** linear in the tokens and units.
-void sumSquares(const std::uint16_t* rows, std::span<const TopicTokens::Begin> begins, std::span<TopicSquares> out);
+/// Counts the tokens of units, one unit after another.
+class SquareCounter
+{
+public:
+    /// **Input** all units, ended.
+    explicit SquareCounter(const TopicTokens& tokens);
+    ~SquareCounter();
+    SquareCounter(const SquareCounter&) = delete;
+    SquareCounter& operator=(const SquareCounter&) = delete;
+
+    /// Passes as many units as there is room for, those around the text too, and writes the squares behind each.
+    /// **Cost** linear in the tokens and units.
+    void pass(std::span<TopicSquares> out);
+
+private:
+    class Counter;
+    std::unique_ptr<Counter> m_counter;
+};
 
 } // namespace core

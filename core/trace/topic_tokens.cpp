@@ -5,7 +5,11 @@
 
 namespace core {
 
-TopicTokens::TopicTokens(std::size_t units) : m_rows(room) { m_begins.reserve(units + 1); }
+TopicTokens::TopicTokens(std::size_t units) : m_rows(room)
+{
+    m_begins.reserve(units + 2 * around + 1);
+    m_begins.resize(around + 1);
+}
 
 void TopicTokens::beginUnit(std::size_t most)
 {

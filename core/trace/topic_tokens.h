@@ -14,6 +14,8 @@ class TopicTokens
 {
 public:
     static constexpr std::size_t topics = 3; ///< words, numbers, symbols
+    /// So many units without tokens stand before the first unit and behind the last one, for who looks beyond them.
+    static constexpr std::size_t around = 50;
     explicit TopicTokens(std::size_t units);
 
     /// Reads what follows, up to endUnit, as the next unit, which has so many tokens at most.
@@ -28,8 +30,10 @@ public:
     void character(std::uint32_t hash) { putIf(true, 0, hash); }
     void digits(std::uint32_t hash) { putIf(true, 1, hash); }
     void endUnit();
+    /// To be called behind the last unit.
+    void end() { m_begins.insert(m_begins.end(), around, Begin(m_begins.back())); }
 
-    [[nodiscard]] std::size_t units() const { return m_begins.size() - 1; }
+    [[nodiscard]] std::size_t units() const { return m_begins.size() - 2 * around - 1; }
     static constexpr std::size_t bins = topics * 256; ///< of hashes, each topic has its own
     static constexpr std::size_t rowSize = 8;         ///< numbers that are kept of a bin
     static constexpr std::size_t room = 16;           ///< rows behind the last one that may be read
@@ -37,7 +41,7 @@ public:
     [[nodiscard]] const std::uint16_t* rows() const { return m_rows.data(); }
     /// How many tokens there are before a unit: of each topic, and of all.
     using Begin = std::array<std::uint32_t, topics + 1>;
-    /// By unit; one more for the end of the last one.
+    /// By unit, and one more for the end of the last one; `around` more on both sides.
     [[nodiscard]] std::span<const Begin> begins() const { return m_begins; }
 
 private:
@@ -54,7 +58,7 @@ private:
     std::array<std::vector<std::uint16_t>, topics> m_unit; ///< rows of the unit that is read, by topic, with room for all
     std::array<std::size_t, topics> m_sizes{};
     std::vector<std::uint16_t> m_rows; ///< of the units before, with some room
-    std::vector<Begin> m_begins{Begin{}};
+    std::vector<Begin> m_begins;
 };
 
 } // namespace core

@@ -34,8 +34,12 @@ public:
     [[nodiscard]] std::span<const HashedToken> tokens() const { return m_tokens; }
     [[nodiscard]] Lexicon::Found found() const { return m_lexicon.scan(m_text.substr(0, m_body.end), m_body.begin, std::span(m_runs).first(m_runCount), m_others); }
 
-    /// Of all units.
-    [[nodiscard]] const TopicTokens& topics() const { return m_topics; }
+    /// Of all units, which were read.
+    [[nodiscard]] const TopicTokens& endTopics()
+    {
+        m_topics.end();
+        return m_topics;
+    }
     [[nodiscard]] UnitWords& names() { return m_names; }
 
 private:

@@ -214,9 +214,11 @@ private:
 
     void lookAtDrift()
     {
-        const std::vector<TopicDrift> drift = topicDrift(m_tokens->topics());
-        for (std::size_t i = 0; i < m_views.size(); ++i)
-            m_views[i].drift = drift[i];
+        auto view = m_views.begin();
+        topicDrift(m_tokens->endTopics(), [&view](std::span<const TopicDrift> next) {
+            for (const TopicDrift& drift : next)
+                (view++)->drift = drift;
+        });
     }
 
     /// What the eight units from each one on hold, from the last one back.
