@@ -32,23 +32,26 @@ struct RunState
 /// Scores of one trace's units, and what the units do to the state.
 struct Lattice
 {
-    struct Unit
+    /// What a unit does to the state.
+    struct Step
     {
-        std::array<float, RunState::kinds> start{};    ///< a segment of that kind begins with the unit
-        std::array<float, RunState::kinds> stay{};     ///< a segment of that kind goes on through it
-        std::uint8_t ageing = 1;                       ///< steps of age that it adds
-        bool states = false;                           ///< it states an answer
+        std::uint8_t ageing = 1; ///< steps of age that it adds
+        bool states = false;     ///< it states an answer
     };
-    std::vector<Unit> units;
+    explicit Lattice(std::size_t units) : starts(units), stays(units), steps(units) {}
+
+    std::vector<std::array<float, RunState::kinds>> starts; ///< by unit and kind: a segment of that kind begins with the unit
+    std::vector<std::array<float, RunState::kinds>> stays;  ///< by unit and kind: a segment of that kind goes on through it
+    std::vector<Step> steps;                                ///< by unit
 
     [[nodiscard]] RunState begun(std::size_t unit, std::size_t kind) const
     {
-        return {kind, std::min<std::size_t>(units[unit].ageing, RunState::ages) - 1, units[unit].states};
+        return {kind, std::min<std::size_t>(steps[unit].ageing, RunState::ages) - 1, steps[unit].states};
     }
     [[nodiscard]] RunState grown(std::size_t unit, RunState s) const
     {
-        return {s.kind, std::min<std::size_t>(s.age + units[unit].ageing, RunState::ages - 1),
-                s.answered | std::size_t{units[unit].states}};
+        return {s.kind, std::min<std::size_t>(s.age + steps[unit].ageing, RunState::ages - 1),
+                s.answered | std::size_t{steps[unit].states}};
     }
 };
 
@@ -126,18 +129,13 @@ private:
 
 template <class Sum> Lattice SegmentModel::latticeOf(std::span<const UnitView> views, Sum&& sumOfUnit)
 {
-    Lattice lattice;
-    lattice.units.resize(views.size());
+    Lattice lattice(views.size());
     for (std::size_t i = 0; i < views.size(); ++i) {
         const Weights sum = sumOfUnit(i);
-        Lattice::Unit& unit = lattice.units[i];
-        for (std::size_t k = 0; k < RunState::kinds; ++k) {
-            unit.start[k] = sum[k];
-            unit.stay[k] = sum[RunState::kinds + k];
-        }
+        std::copy_n(sum.begin(), RunState::kinds, lattice.starts[i].begin());
+        std::copy_n(sum.begin() + RunState::kinds, RunState::kinds, lattice.stays[i].begin());
         const std::size_t ageing = (views[i].unit.span.size() + RunState::ageStep / 2) / RunState::ageStep;
-        unit.ageing = static_cast<std::uint8_t>(std::clamp<std::size_t>(ageing, 1, RunState::ages));
-        unit.states = views[i].strength >= 0.3;
+        lattice.steps[i] = {static_cast<std::uint8_t>(std::clamp<std::size_t>(ageing, 1, RunState::ages)), views[i].strength >= 0.3};
     }
     return lattice;
 }
@@ -149,7 +147,7 @@ struct Posterior
     std::vector<std::array<float, RunState::kinds>> stays;  ///< by unit and kind
     double logPartition = 0;
 };
-/// Adds to `uses`, where it is given, how often each transition is expected. **Cost** linear in the units.
+/// Takes the room of the lattice for what it gives. Adds to `uses`, where it is given, how often each transition is expected. **Cost** linear in the units.
 [[nodiscard]] Posterior posteriorOf(const SegmentModel& model, Lattice lattice, Transitions<double>* uses = nullptr);
 
 } // namespace core

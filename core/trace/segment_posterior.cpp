@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <memory>
 #include <utility>
 
 namespace core {
@@ -44,7 +46,19 @@ struct Factors
     Half age{};
 };
 
-std::size_t ageAtBegin(const Lattice::Unit& unit) { return std::min<std::size_t>(unit.ageing, ages) - 1; }
+std::size_t ageAtBegin(const Lattice::Step& step) { return std::min<std::size_t>(step.ageing, ages) - 1; }
+
+/// Reads a number a kind; some numbers that stand behind them come along in the lanes behind the last kind, which are never
+/// added to others.
+inline KindLanes lanesAt(const float* row)
+{
+    KindLanes out;
+    std::memcpy(out.at.data(), row, sizeof out.at);
+    return out;
+}
+/// Writes all lanes.
+inline void setLanes(float* row, const KindLanes& values) { std::memcpy(row, values.at.data(), sizeof values.at); }
+inline void setRow(ByKind& row, const KindLanes& values) { std::copy_n(values.at.begin(), kinds, row.begin()); }
 
 /// Takes what is known of states through a unit in which they stay so likely: they age. Gives what leaves them then.
 inline void goOn(Half& states, const KindLanes& stay, std::size_t ageing, const Half& leave, KindLanes& leaving)
@@ -91,35 +105,37 @@ class ForwardBackward
 {
 public:
     ForwardBackward(const SegmentModel& model, Lattice lattice, Transitions<double>* uses)
-        : m_lattice(std::move(lattice)), m_uses(uses), m_factors(model.transitions)
+        : m_uses(uses), m_factors(model.transitions), m_steps(std::move(lattice.steps)),
+          m_flows(std::make_unique_for_overwrite<float[]>(m_steps.size() * Flow::size + lanes)), m_firstAnswer(m_steps.size())
     {
-        m_units.reserve(m_lattice.units.size());
+        m_out.starts = std::move(lattice.starts);
+        m_out.stays = std::move(lattice.stays);
         if (m_uses != nullptr)
-            m_rows.resize(m_lattice.units.size());
+            m_rows.resize(m_steps.size());
     }
 
     Posterior run()
     {
-        const std::size_t n = m_lattice.units.size();
-        if (n == 0)
-            return std::move(m_out);
-        m_out.starts.resize(n);
-        m_out.stays.resize(n);
-        forwards();
-        end();
-        backwards();
+        if (!m_steps.empty()) {
+            forwards();
+            end();
+            backwards();
+        }
         return std::move(m_out);
     }
 
 private:
-    struct Unit
+    /// What flows through a unit: numbers of the size of a cache line.
+    struct Flow
     {
-        KindLanes start, stay; ///< factors
-        KindLanes into;        ///< what flows into the beginning of each kind
-        BothLanes leaving;     ///< what leaves each state behind it, whatever its age
-        float scale = 1;       ///< of what flows out of it
-        bool answers = false;  ///< it or one before states an answer
+        static constexpr std::size_t into = 0;                         ///< by kind, what flows into its beginning
+        static constexpr std::array<std::size_t, 2> leaving{kinds, 2 * kinds}; ///< by kind, what leaves each state behind it, whatever its age
+        static constexpr std::size_t scale = 3 * kinds;                ///< of what flows out of it
+        static constexpr std::size_t size = scale + 1;
     };
+    [[nodiscard]] float* flowOf(std::size_t unit) { return m_flows.get() + unit * Flow::size; }
+    /// Whether a unit or one before states an answer.
+    [[nodiscard]] bool answers(std::size_t unit) const { return unit >= m_firstAnswer; }
 
     DLCOT_WIDE void forwards();
     DLCOT_WIDE void backwards();
@@ -146,71 +162,79 @@ private:
                     states[k] = mayEnd(k) ? factor : 0.0F;
     }
 
-    void countUses(const Row& row, const Unit& before, const KindLanes& begun, const BothLanes& away)
+    void countUses(const Row& row, const BothLanes& leaving, const KindLanes& begun, const BothLanes& away)
     {
         for (std::size_t answered = 0; answered < 2; ++answered)
             for (std::size_t kind = 0; kind < kinds; ++kind) {
                 for (std::size_t age = 0; age < ages; ++age)
                     m_uses->age[kind][age] += static_cast<double>(row[answered][age][kind] * m_factors.age[age][kind] * away[answered][kind]);
                 for (std::size_t to = 0; to < kinds; ++to)
-                    m_uses->after[kind][answered][to] += static_cast<double>(before.leaving[answered][kind] * m_factors.out[answered][kind][to] * begun[to]);
+                    m_uses->after[kind][answered][to] += static_cast<double>(leaving[answered][kind] * m_factors.out[answered][kind][to] * begun[to]);
             }
     }
 
-    Lattice m_lattice;
     Transitions<double>* m_uses;
     Factors m_factors;
-    std::vector<Unit> m_units;
+    std::vector<Lattice::Step> m_steps;
+    std::unique_ptr<float[]> m_flows; ///< by unit; some more, as lanes behind the last kind are written and read, too
+    std::size_t m_firstAnswer;        ///< the first unit that states one
     std::vector<Row> m_rows; ///< forward rows, where uses are asked for
     Row m_row{};             ///< forward, then backward
     std::array<double, lanes> m_runs{}; ///< how likely a segment of each kind runs through the unit that is looked at
-    Posterior m_out;
+    Posterior m_out; ///< the scores of the lattice, then factors, then what it says
 };
 
 DLCOT_WIDE void ForwardBackward::forwards()
 {
     double scales = 1;
+    float scale = 1;
     KindLanes into = m_factors.begin;
-    for (std::size_t i = 0; i < m_lattice.units.size(); ++i) {
-        const Lattice::Unit& given = m_lattice.units[i];
-        Unit& unit = m_units.emplace_back();
-        assign(unit.start, given.start);
-        assign(unit.stay, given.stay);
-        const float scale = i == 0 ? 1 : m_units[i - 1].scale;
-        KindLanes stay;
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        const Lattice::Step step = m_steps[i];
+        KindLanes start, stay;
+        assign(start, m_out.starts[i]);
+        assign(stay, m_out.stays[i]);
         eachLane([&](std::size_t l) {
-            unit.start[l] = power(unit.start[l]);
-            unit.stay[l] = power(unit.stay[l]);
-            stay[l] = unit.stay[l] * scale;
+            start[l] = power(start[l]);
+            stay[l] = power(stay[l]);
         });
-        unit.answers = given.states || (i > 0 && m_units[i - 1].answers);
-        if (given.states)
+        setRow(m_out.starts[i], start);
+        setRow(m_out.stays[i], stay);
+        eachLane([&](std::size_t l) { stay[l] *= scale; });
+        if (step.states) {
+            m_firstAnswer = std::min(m_firstAnswer, i);
             for (std::size_t age = 0; age < ages; ++age) {
                 addTo(m_row[1][age], m_row[0][age]);
                 m_row[0][age] = {};
             }
-        const std::size_t halves = unit.answers ? 2 : 1;
+        }
+        const std::size_t halves = answers(i) ? 2 : 1;
+        BothLanes leaving;
         for (std::size_t half = 0; half < halves; ++half)
-            goOn(m_row[half], stay, given.ageing, m_factors.age, unit.leaving[half]);
-        const std::size_t age = ageAtBegin(given);
+            goOn(m_row[half], stay, step.ageing, m_factors.age, leaving[half]);
+        const std::size_t age = ageAtBegin(step);
         eachLane([&](std::size_t l) {
-            unit.into[l] = into[l] * scale;
-            const float begun = unit.into[l] * unit.start[l];
-            m_row[given.states][age][l] += begun;
-            unit.leaving[given.states][l] += begun * m_factors.age[age][l];
+            into[l] *= scale;
+            const float begun = into[l] * start[l];
+            m_row[step.states][age][l] += begun;
+            leaving[step.states][l] += begun * m_factors.age[age][l];
         });
+        float* const flow = flowOf(i); // written from the first number to the last, as lanes reach beyond the kinds
+        setLanes(flow + Flow::into, into);
+        for (std::size_t half = 0; half < 2; ++half)
+            setLanes(flow + Flow::leaving[half], leaving[half]);
         if (m_uses != nullptr)
             m_rows[i] = m_row;
-        if (i + 1 == m_lattice.units.size())
+        if (i + 1 == m_steps.size())
             break;
         into = {};
         for (std::size_t half = 0; half < halves; ++half)
-            addRows(unit.leaving[half], m_factors.out[half], into);
+            addRows(leaving[half], m_factors.out[half], into);
         float sum = 0;
         for (std::size_t k = 0; k < kinds; ++k)
             sum += into[k];
-        unit.scale = sum > 0 ? 1 / sum : 1;
-        scales *= static_cast<double>(unit.scale);
+        flow[Flow::scale] = scale = sum > 0 ? 1 / sum : 1;
+        scales *= static_cast<double>(scale);
         if (!(scales > 1e-200 && scales < 1e200)) { // one logarithm for many units
             m_out.logPartition -= std::log(scales);
             scales = 1;
@@ -221,38 +245,40 @@ DLCOT_WIDE void ForwardBackward::forwards()
 
 DLCOT_WIDE void ForwardBackward::backwards()
 {
-    for (std::size_t i = m_units.size(); i-- > 0;) {
-        const Lattice::Unit& given = m_lattice.units[i];
-        const Unit& unit = m_units[i];
-        const KindLanes& follow = m_row[given.states][ageAtBegin(given)];
-        KindLanes begun, starts;
+    for (std::size_t i = m_steps.size(); i-- > 0;) {
+        const Lattice::Step step = m_steps[i];
+        const KindLanes& follow = m_row[step.states][ageAtBegin(step)];
+        const KindLanes into = lanesAt(flowOf(i) + Flow::into);
+        KindLanes stay, begun, starts;
+        assign(stay, m_out.stays[i]);
+        assign(begun, m_out.starts[i]);
         eachLane([&](std::size_t l) {
-            begun[l] = unit.start[l] * follow[l];
-            starts[l] = unit.into[l] * begun[l];
+            begun[l] *= follow[l];
+            starts[l] = into[l] * begun[l];
             m_runs[l] = std::max(m_runs[l] - static_cast<double>(starts[l]), 0.0);
         });
-        for (std::size_t k = 0; k < kinds; ++k) {
-            m_out.starts[i][k] = starts[k];
+        setRow(m_out.starts[i], starts);
+        for (std::size_t k = 0; k < kinds; ++k)
             m_out.stays[i][k] = static_cast<float>(m_runs[k]);
-        }
         if (i == 0)
             break;
-        if (given.states)
+        if (step.states)
             m_row[0] = m_row[1];
-        const Unit& before = m_units[i - 1];
-        KindLanes stay;
+        const float* const before = flowOf(i - 1);
+        const float scale = before[Flow::scale];
         eachLane([&](std::size_t l) {
-            stay[l] = unit.stay[l] * before.scale;
-            begun[l] *= before.scale;
+            stay[l] *= scale;
+            begun[l] *= scale;
         });
-        BothLanes away;
-        for (std::size_t half = 0; half < (before.answers ? 2U : 1U); ++half) {
+        BothLanes away, leaving;
+        for (std::size_t half = 0; half < (answers(i - 1) ? 2U : 1U); ++half) {
+            leaving[half] = lanesAt(before + Flow::leaving[half]);
             addRows(begun, m_factors.in[half], away[half]);
-            goBack(m_row[half], stay, given.ageing, m_factors.age, away[half]);
-            eachLane([&](std::size_t l) { m_runs[l] += static_cast<double>(before.leaving[half][l] * away[half][l]); });
+            goBack(m_row[half], stay, step.ageing, m_factors.age, away[half]);
+            eachLane([&](std::size_t l) { m_runs[l] += static_cast<double>(leaving[half][l] * away[half][l]); });
         }
         if (m_uses != nullptr)
-            countUses(m_rows[i - 1], before, begun, away);
+            countUses(m_rows[i - 1], leaving, begun, away);
     }
     for (std::size_t k = 0; m_uses != nullptr && k < kinds; ++k)
         m_uses->begin[k] += static_cast<double>(m_out.starts[0][k]);

@@ -140,7 +140,8 @@ Result<Segmentation> Segmenter::segment(const Trace& trace, const std::vector<St
 Segmentation Segmenter::segmentBy(const Looks& looks, const Trace& trace, const std::vector<StatedAnswer>& answers) const
 {
     const Models& models = looks.models;
-    const auto [views, words] = viewUnits(m_lexicon, trace.problem, trace.reasoning, answers);
+    UnitViews viewed = viewUnits(m_lexicon, trace.problem, trace.reasoning, answers);
+    const std::vector<UnitView>& views = viewed.views;
     Segmentation result;
     if (views.empty())
         return result;
@@ -149,12 +150,13 @@ Segmentation Segmenter::segmentBy(const Looks& looks, const Trace& trace, const 
     std::vector<FeatureId> held;
     Lattice lattice = SegmentModel::latticeOf(views, [&](std::size_t at) {
         held.clear();
-        models.first.features(views, words, at, held);
+        models.first.features(views, viewed.words, at, held);
         RecurrentModel::Sum forNetwork;
         const SegmentModel::Weights sum = looks.rows.sumOf(held, forNetwork);
         units.push_back(models.network.unitOf(forNetwork));
         return sum;
     });
+    viewed.words = {}; // of a long trace they take much room
     Posterior posterior = posteriorOf(models.first, std::move(lattice));
     if (models.second)
         posterior = models.second->refined(views, std::move(posterior));

@@ -110,7 +110,7 @@ inline double loss(const Sample& sample, const SegmentModel& model, const Parame
         }
         if (next < sample.gold.size() && sample.gold[next].unit == i) {
             const std::size_t k = static_cast<std::size_t>(sample.gold[next++].kind);
-            gold += static_cast<double>(lattice.units[i].start[k]);
+            gold += static_cast<double>(lattice.starts[i][k]);
             d[k] -= w;
             if (i == 0) {
                 gold += static_cast<double>(model.transitions.begin[k]);
@@ -122,7 +122,7 @@ inline double loss(const Sample& sample, const SegmentModel& model, const Parame
             }
             state = lattice.begun(i, k);
         } else {
-            gold += static_cast<double>(lattice.units[i].stay[state.kind]);
+            gold += static_cast<double>(lattice.stays[i][state.kind]);
             d[RunState::kinds + state.kind] -= w;
             state = lattice.grown(i, state);
         }

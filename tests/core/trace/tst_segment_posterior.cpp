@@ -17,15 +17,14 @@ Lattice latticeOf(std::size_t units, unsigned seed)
 {
     std::mt19937 random(seed);
     std::normal_distribution<float> score(0, 1);
-    Lattice lattice;
-    lattice.units.resize(units);
-    for (Lattice::Unit& unit : lattice.units) {
+    Lattice lattice(units);
+    for (std::size_t i = 0; i < units; ++i) {
         for (std::size_t k = 0; k < kinds; ++k) {
-            unit.start[k] = score(random) - 2;
-            unit.stay[k] = score(random);
+            lattice.starts[i][k] = score(random) - 2;
+            lattice.stays[i][k] = score(random);
         }
-        unit.ageing = static_cast<std::uint8_t>(1 + random() % RunState::ages);
-        unit.states = random() % 8 == 0;
+        lattice.steps[i].ageing = static_cast<std::uint8_t>(1 + random() % RunState::ages);
+        lattice.steps[i].states = random() % 8 == 0;
     }
     return lattice;
 }
