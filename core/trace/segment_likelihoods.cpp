@@ -21,7 +21,7 @@ float sumOf(const Wide& row)
 class Sums
 {
 public:
-    Sums(std::span<const std::size_t> rows, std::span<Wide> scores, const FollowFactors& follow)
+    Sums(std::span<const std::size_t> rows, KindRows& scores, const FollowFactors& follow)
         : m_rows(rows), m_scores(scores), m_follow(follow), m_places(rows.size())
     {
     }
@@ -39,11 +39,11 @@ private:
         float scale = 1; ///< of what the factors of segments that end there add up to
     };
 
-    /// Of the segment from a place to a later one.
-    Wide& segment(std::size_t from, std::size_t to) { return m_scores[m_rows[from] + to - from - 1]; }
+    /// The row of the segment from a place to a later one.
+    [[nodiscard]] std::size_t segment(std::size_t from, std::size_t to) const { return m_rows[from] + to - from - 1; }
 
     std::span<const std::size_t> m_rows;
-    std::span<Wide> m_scores;
+    KindRows& m_scores;
     const FollowFactors& m_follow;
     std::vector<Place> m_places;
     std::vector<float> m_offsets; ///< of the places from which segments end at the one that is looked at
@@ -63,7 +63,7 @@ DLCOT_WIDE void Sums::forwards()
         most.at.fill(-1e30F);
         for (std::size_t from = first; from < to; ++from) {
             const float offset = m_offsets[from] = static_cast<float>(m_places[from].base - base);
-            const Wide& score = segment(from, to);
+            const float* const score = m_scores[segment(from, to)];
             eachLane([&](std::size_t l) {
                 const float all = score[l] + offset;
                 most[l] = most[l] > all ? most[l] : all;
@@ -73,13 +73,16 @@ DLCOT_WIDE void Sums::forwards()
         Wide sums;
         for (std::size_t from = first; from < to; ++from) {
             const float less = greatest - m_offsets[from];
-            Wide& score = segment(from, to);
+            const std::size_t row = segment(from, to);
+            const float* const score = m_scores[row];
+            Wide factors;
             const Wide& into = m_places[from].into;
             eachLane([&](std::size_t l) {
                 const float factor = power(score[l] - less);
-                score[l] = factor;
+                factors[l] = factor;
                 sums[l] += factor * into[l];
             });
+            m_scores.set(row, factors);
         }
         Place& place = m_places[to];
         const float sum = sumOf(sums);
@@ -100,12 +103,10 @@ DLCOT_WIDE void Sums::backwards(SegmentLikelihoods& out)
         all += mayEnd(k) ? end.upTo[k] : 0;
     for (std::size_t k = 0; k < kinds; ++k)
         end.onward[k] = mayEnd(k) && all > 0 ? end.scale / all : 0;
-    out.begun.resize(count);
-    out.ended.resize(count);
     for (std::size_t from = count; from-- > 0;) {
         Wide onward;
         for (std::size_t s = m_rows[from]; s < m_rows[from + 1]; ++s) {
-            const Wide& factor = m_scores[s];
+            const float* const factor = m_scores[s];
             const Wide& behind = m_places[from + 1 + s - m_rows[from]].onward;
             eachLane([&](std::size_t l) { onward[l] += factor[l] * behind[l]; });
         }
@@ -113,13 +114,14 @@ DLCOT_WIDE void Sums::backwards(SegmentLikelihoods& out)
         Wide behind;
         for (std::size_t k = 0; k < kinds; ++k)
             addTo(behind, m_follow.before[k], onward[k]);
-        Wide& begun = out.begun[from];
-        Wide& ended = out.ended[from];
+        Wide begun, ended;
         eachLane([&](std::size_t l) {
             begun[l] = place.into[l] * onward[l];
             ended[l] = place.upTo[l] * behind[l];
             place.onward[l] = behind[l] * place.scale;
         });
+        out.begun.set(from, begun);
+        out.ended.set(from, ended);
     }
 }
 
@@ -132,7 +134,8 @@ FollowFactors::FollowFactors(const KindPairs& scores)
             behind[from][to] = before[to][from] = mayFollow(from, to) ? std::exp(scores[from][to]) : 0;
 }
 
-SegmentLikelihoods::SegmentLikelihoods(std::span<const std::size_t> rows, std::span<Wide> scores, const FollowFactors& follow)
+SegmentLikelihoods::SegmentLikelihoods(std::span<const std::size_t> rows, KindRows& scores, const FollowFactors& follow)
+    : begun(rows.size() - 1), ended(rows.size() - 1)
 {
     Sums sums(rows, scores, follow);
     sums.forwards();

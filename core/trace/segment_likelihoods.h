@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/trace/kind_rows.h"
 #include "core/trace/segment_weights.h"
 
 #include <span>
-#include <vector>
 
 namespace core {
 
@@ -13,10 +13,10 @@ struct SegmentLikelihoods
     /// **Input** `rows`: by place, where the scores of the segments that begin there stand, shortest first; then their
     /// number. A segment that begins later ends no earlier, if it is the longest there. `scores` are worked with and lost.
     /// **Cost** linear in the segments.
-    SegmentLikelihoods(std::span<const std::size_t> rows, std::span<Wide> scores, const FollowFactors& follow);
+    SegmentLikelihoods(std::span<const std::size_t> rows, KindRows& scores, const FollowFactors& follow);
 
-    std::vector<Wide> begun; ///< by place
-    std::vector<Wide> ended; ///< by place; at the first one nothing has
+    KindRows begun; ///< by place
+    KindRows ended; ///< by place; at the first one nothing has
 };
 
 } // namespace core

@@ -13,7 +13,6 @@ constexpr std::size_t reach = 110;   ///< bytes
 constexpr std::size_t block = 1024;  ///< bytes
 constexpr std::size_t densest = 6;   ///< places in a block
 constexpr float least = 0.03F;       ///< how likely a boundary must be
-constexpr std::size_t furthest = 40; ///< places that a segment runs over, at most
 constexpr float unlikeliest = -8;    ///< logarithm of the chance that a segment has no boundary inside
 
 float logOfNone(float chance) { return std::log(1 - std::min(chance, 0.95F)); }

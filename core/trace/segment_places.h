@@ -31,6 +31,7 @@ public:
     };
     [[nodiscard]] const Chance& chance(std::size_t place) const { return m_chances[place]; }
 
+    static constexpr std::size_t furthest = 40; ///< places that a segment runs over, at most
     /// How many segments that begin at a place are worth a look: one that runs over places where a boundary is all but sure
     /// is not.
     [[nodiscard]] std::size_t segmentsFrom(std::size_t place) const { return m_segments[place]; }

@@ -1,9 +1,9 @@
-#include "core/trace/wide_numbers.h"
+#include "core/trace/kind_rows.h"
 #include "core/trace/segment_model.h"
+#include "core/trace/wide_numbers.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -48,16 +48,6 @@ struct Factors
 
 std::size_t ageAtBegin(const Lattice::Step& step) { return std::min<std::size_t>(step.ageing, ages) - 1; }
 
-/// Reads a number a kind; some numbers that stand behind them come along in the lanes behind the last kind, which are never
-/// added to others.
-inline KindLanes lanesAt(const float* row)
-{
-    KindLanes out;
-    std::memcpy(out.at.data(), row, sizeof out.at);
-    return out;
-}
-/// Writes all lanes.
-inline void setLanes(float* row, const KindLanes& values) { std::memcpy(row, values.at.data(), sizeof values.at); }
 inline void setRow(ByKind& row, const KindLanes& values) { std::copy_n(values.at.begin(), kinds, row.begin()); }
 
 /// Takes what is known of states through a unit in which they stay so likely: they age. Gives what leaves them then.

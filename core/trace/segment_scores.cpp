@@ -117,13 +117,27 @@ struct WeighedSegment
     Wide shares, text, found;
 };
 
-/// What the members say of places and of what is between them: of all members at one place after another.
-struct WeighedPlaces
+/// What the members say of the places that were looked at last and of what is behind them: of each place, of one member
+/// after another. No segment runs over more places.
+class WeighedPlaces
 {
-    explicit WeighedPlaces(std::size_t size) : begins(size), ends(size), gaps(size) {}
-    std::vector<Wide> begins;     ///< of segments that begin at a place
-    std::vector<Wide> ends;       ///< of segments that end with what is behind a place
-    std::vector<WeighedGap> gaps; ///< behind a place
+public:
+    static constexpr std::size_t kept = std::bit_ceil(SegmentPlaces::furthest);
+    explicit WeighedPlaces(std::size_t members) : m_members(members), m_begins(kept * members), m_ends(kept * members), m_gaps(kept * members) {}
+
+    [[nodiscard]] static std::size_t at(std::size_t place) { return place % kept; }
+    /// Of segments that begin at a place.
+    [[nodiscard]] Wide* begins(std::size_t place) { return m_begins.data() + at(place) * m_members; }
+    /// Of segments that end with what is behind a place.
+    [[nodiscard]] Wide* ends(std::size_t place) { return m_ends.data() + at(place) * m_members; }
+    /// Of what is behind a place.
+    [[nodiscard]] WeighedGap* gaps(std::size_t place) { return m_gaps.data() + at(place) * m_members; }
+
+private:
+    std::size_t m_members;
+    std::vector<Wide> m_begins;
+    std::vector<Wide> m_ends;
+    std::vector<WeighedGap> m_gaps;
 };
 
 /// Weighs what is behind a place and what begins and ends there.
@@ -131,33 +145,48 @@ class Scorer
 {
 public:
     Scorer(const SegmentTraits& traits, const SegmentWeights& weights)
-        : m_traits(traits), m_weights(weights), m_members(weights.inside.members()), m_weighed(traits.places().count() * m_members)
+        : m_traits(traits), m_weights(weights), m_members(weights.inside.members()), m_weighed(m_members)
     {
-        for (std::size_t place = 0; place < traits.places().count(); ++place) {
-            m_held.clear();
-            traits.begin(place, m_held);
-            weighHeld(weights.begin, &m_weighed.begins[place * m_members]);
-            m_held.clear();
-            traits.end(place + 1, m_held);
-            weighHeld(weights.end, &m_weighed.ends[place * m_members]);
-            m_gaps.push_back(gapOf(traits.gap(place)));
-            weighGap(place);
-        }
+        m_sums.reserve(WeighedPlaces::kept);
     }
 
-    /// Gives the scores of all segments that begin at `place`, of each member `apart` from those of the one before.
-    DLCOT_WIDE void score(std::size_t place, Wide* scores, std::size_t apart);
+    /// Gives the scores of all segments that begin at `place`, to each member from `row` on.
+    /// **Input** one place after another.
+    void score(std::size_t place, std::size_t row, std::vector<KindRows>& scores)
+    {
+        for (; m_next < place + m_traits.places().segmentsFrom(place); ++m_next)
+            weigh(m_next);
+        scoreWeighed(place, row, scores);
+    }
 
 private:
+    void weigh(std::size_t place)
+    {
+        m_held.clear();
+        m_traits.begin(place, m_held);
+        weighHeld(m_weights.begin, m_weighed.begins(place));
+        m_held.clear();
+        m_traits.end(place + 1, m_held);
+        weighHeld(m_weights.end, m_weighed.ends(place));
+        if (m_sums.size() < WeighedPlaces::kept)
+            m_sums.emplace_back();
+        SegmentSums& sums = m_sums[WeighedPlaces::at(place)];
+        sums = m_traits.gap(place);
+        m_gaps[WeighedPlaces::at(place)] = gapOf(sums);
+        weighGap(place);
+    }
+    DLCOT_WIDE void scoreWeighed(std::size_t place, std::size_t row, std::vector<KindRows>& scores);
     DLCOT_WIDE void weighHeld(const MemberRows& weights, Wide* sums) const;
     DLCOT_WIDE void weighGap(std::size_t place);
 
     const SegmentTraits& m_traits;
     const SegmentWeights& m_weights;
     std::size_t m_members;
+    std::size_t m_next = 0; ///< the first place that is not weighed
     WeighedPlaces m_weighed;
-    std::vector<Gap> m_gaps; ///< by place
-    std::vector<HeldNumber> m_held; ///< of the place that is looked at
+    std::vector<SegmentSums> m_sums;             ///< of what is behind the places that were weighed last
+    std::array<Gap, WeighedPlaces::kept> m_gaps; ///< the same
+    std::vector<HeldNumber> m_held;         ///< of the place that is looked at
     std::vector<WeighedSegment> m_segments; ///< by member, of the segment that grows
 };
 
@@ -173,15 +202,16 @@ DLCOT_WIDE void Scorer::weighHeld(const MemberRows& weights, Wide* sums) const
 
 DLCOT_WIDE void Scorer::weighGap(std::size_t place)
 {
-    const SegmentSums& sums = m_traits.gap(place);
+    const SegmentSums& sums = m_sums[WeighedPlaces::at(place)];
     const SegmentPlaces::Chance& chance = m_traits.places().chance(place);
     for (std::size_t m = 0; m < m_members; ++m) {
-        WeighedGap& out = m_weighed.gaps[place * m_members + m];
+        WeighedGap& out = m_weighed.gaps(place)[m];
+        out = {};
         const auto row = [&](std::size_t number) -> const Wide& { return m_weights.inside.row(number)[m]; };
         for (std::size_t t = 0; t < sums.traits.size(); ++t)
             if (sums.traits[t] > 0)
                 addTo(out.shares, row(InsideAt::share + t), sums.traits[t]);
-        for (MarkerSet markers = m_gaps[place].markers; markers != 0; markers &= markers - 1) {
+        for (MarkerSet markers = m_gaps[WeighedPlaces::at(place)].markers; markers != 0; markers &= markers - 1) {
             const auto marker = static_cast<std::size_t>(std::countr_zero(markers));
             addTo(out.shares, row(InsideAt::saysShare + marker), sums.markers[marker]);
         }
@@ -193,36 +223,39 @@ DLCOT_WIDE void Scorer::weighGap(std::size_t place)
     }
 }
 
-DLCOT_WIDE void Scorer::score(std::size_t place, Wide* scores, std::size_t apart)
+DLCOT_WIDE void Scorer::scoreWeighed(std::size_t place, std::size_t row, std::vector<KindRows>& scores)
 {
     GrowingSegment segment(m_traits.unit(place));
     m_segments.assign(m_members, {});
+    const Wide* const begins = m_weighed.begins(place);
     for (std::size_t at = 0; at < m_traits.places().segmentsFrom(place); ++at) {
         const std::size_t last = place + at;
-        segment.grow(m_gaps[last], m_traits.gap(last));
+        const Wide* const ends = m_weighed.ends(last);
+        const WeighedGap* const gaps = m_weighed.gaps(last);
+        segment.grow(m_gaps[WeighedPlaces::at(last)], m_sums[WeighedPlaces::at(last)]);
         const float each = 1 / segment.bytes, eachUnit = 1 / segment.units;
         for (std::size_t m = 0; m < m_members; ++m) {
-            const auto row = [&](std::size_t number) -> const Wide& { return m_weights.inside.row(number)[m]; };
-            const WeighedGap& gap = m_weighed.gaps[last * m_members + m];
+            const auto weights = [&](std::size_t number) -> const Wide& { return m_weights.inside.row(number)[m]; };
+            const WeighedGap& gap = gaps[m];
             WeighedSegment& weighed = m_segments[m];
             if (at > 0)
                 addTo(weighed.found, gap.passed);
             addTo(weighed.shares, gap.shares);
             addTo(weighed.text, gap.text);
             for (const std::size_t number : segment.fresh())
-                addTo(weighed.found, row(number), number >= InsideAt::says && number < InsideAt::says + markerCount ? InsideAt::saysValue : 1);
-            const Wide& begin = m_weighed.begins[place * m_members + m];
-            const Wide& end = m_weighed.ends[last * m_members + m];
-            const Wide& length = row(InsideAt::length + segment.length.knot);
-            const Wide& longer = row(InsideAt::length + segment.length.knot + 1);
+                addTo(weighed.found, weights(number), number >= InsideAt::says && number < InsideAt::says + markerCount ? InsideAt::saysValue : 1);
+            const Wide& begin = begins[m];
+            const Wide& end = ends[m];
+            const Wide& length = weights(InsideAt::length + segment.length.knot);
+            const Wide& longer = weights(InsideAt::length + segment.length.knot + 1);
             const float next = segment.length.next;
             Wide sum;
             eachLane([&](std::size_t l) {
                 sum[l] = begin[l] + end[l] + weighed.found[l] + weighed.text[l] * each + weighed.shares[l] * eachUnit + length[l] * (1 - next) + longer[l] * next;
             });
             for (std::size_t k = 0; k < kinds; ++k)
-                addTo(sum, row(InsideAt::textOdds + k), segment.odds[k] * InsideAt::third);
-            scores[m * apart + at] = sum;
+                addTo(sum, weights(InsideAt::textOdds + k), segment.odds[k] * InsideAt::third);
+            scores[m].set(row + at, sum);
         }
     }
 }
@@ -238,10 +271,12 @@ SegmentScores::SegmentScores(const SegmentTraits& traits, const SegmentWeights& 
         segments += places.segmentsFrom(place);
     }
     m_rows.push_back(segments);
-    m_scores.resize(segments * weights.inside.members());
+    m_scores.reserve(weights.inside.members());
+    for (std::size_t m = 0; m < weights.inside.members(); ++m)
+        m_scores.emplace_back(segments);
     Scorer scorer(traits, weights);
     for (std::size_t place = 0; place < places.count(); ++place)
-        scorer.score(place, m_scores.data() + m_rows[place], segments);
+        scorer.score(place, m_rows[place], m_scores);
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/trace/kind_rows.h"
 #include "core/trace/segment_traits.h"
 #include "core/trace/segment_weights.h"
 
@@ -18,10 +19,10 @@ public:
     /// By place, where the segments that begin there stand, shortest first; then their number.
     [[nodiscard]] std::span<const std::size_t> rows() const { return m_rows; }
     /// By segment and kind.
-    [[nodiscard]] std::span<Wide> ofMember(std::size_t member) { return std::span(m_scores).subspan(member * m_rows.back(), m_rows.back()); }
+    [[nodiscard]] KindRows& ofMember(std::size_t member) { return m_scores[member]; }
 
 private:
-    std::vector<Wide> m_scores; ///< of one member after another
+    std::vector<KindRows> m_scores; ///< by member
     std::vector<std::size_t> m_rows;
 };
 

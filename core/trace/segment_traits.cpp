@@ -188,6 +188,20 @@ template <class Sink> void visitInside(const InsideLook& look, Sink&& sink)
     sink({"first_answer"}, 0, !look.answered && sums.count(Trait::StatesStrong) > 0 ? 1.0F : 0.0F);
 }
 
+constexpr TraitSet countedSet = [] {
+    TraitSet set;
+    for (const Trait trait : SegmentSums::counted)
+        set.set(trait);
+    return set;
+}();
+/// By trait, its place among those that are counted.
+constexpr auto countedPlaces = [] {
+    std::array<std::uint8_t, traitCount> places{};
+    for (std::size_t t = 0; t < SegmentSums::counted.size(); ++t)
+        places[static_cast<std::size_t>(SegmentSums::counted[t])] = static_cast<std::uint8_t>(t);
+    return places;
+}();
+
 constexpr std::size_t some = 3; ///< units at the begin and the end that are looked at
 
 } // namespace
@@ -232,30 +246,27 @@ void SegmentSums::add(const SegmentSums& other)
 }
 
 SegmentTraits::SegmentTraits(std::span<const UnitView> views, const Posterior& posterior)
-    : m_views(views), m_places(views, posterior), m_gaps(m_places.count())
+    : m_views(views), m_posterior(posterior), m_places(views, posterior)
 {
-    TraitSet counted;
-    std::array<std::uint8_t, traitCount> places{}; // among those that are counted
-    for (std::size_t t = 0; t < SegmentSums::counted.size(); ++t) {
-        counted.set(SegmentSums::counted[t]);
-        places[static_cast<std::size_t>(SegmentSums::counted[t])] = static_cast<std::uint8_t>(t);
+}
+
+SegmentSums SegmentTraits::gap(std::size_t place) const
+{
+    SegmentSums gap;
+    for (std::size_t u = m_places.unit(place); u < m_places.unit(place + 1); ++u) {
+        const UnitView& view = m_views[u];
+        const float size = static_cast<float>(view.unit.span.size());
+        gap.bytes += size;
+        gap.units += 1;
+        for (std::size_t k = 0; k < kinds; ++k)
+            gap.kind[k] += size * (m_posterior.starts[u][k] + m_posterior.stays[u][k]);
+        for (MarkerSet markers = view.found.anywhere; markers != 0; markers &= markers - 1)
+            gap.markers[static_cast<std::size_t>(std::countr_zero(markers))] += 1;
+        for (std::size_t w = 0; w < countedSet.words().size(); ++w)
+            for (std::uint64_t has = view.traits.words()[w] & countedSet.words()[w]; has != 0; has &= has - 1)
+                gap.traits[countedPlaces[64 * w + static_cast<std::size_t>(std::countr_zero(has))]] += 1;
     }
-    for (std::size_t place = 0; place < m_gaps.size(); ++place) {
-        SegmentSums& gap = m_gaps[place];
-        for (std::size_t u = m_places.unit(place); u < m_places.unit(place + 1); ++u) {
-            const UnitView& view = views[u];
-            const float size = static_cast<float>(view.unit.span.size());
-            gap.bytes += size;
-            gap.units += 1;
-            for (std::size_t k = 0; k < kinds; ++k)
-                gap.kind[k] += size * (posterior.starts[u][k] + posterior.stays[u][k]);
-            for (MarkerSet markers = view.found.anywhere; markers != 0; markers &= markers - 1)
-                gap.markers[static_cast<std::size_t>(std::countr_zero(markers))] += 1;
-            for (std::size_t w = 0; w < counted.words().size(); ++w)
-                for (std::uint64_t has = view.traits.words()[w] & counted.words()[w]; has != 0; has &= has - 1)
-                    gap.traits[places[64 * w + static_cast<std::size_t>(std::countr_zero(has))]] += 1;
-        }
-    }
+    return gap;
 }
 
 const std::vector<std::string>& SegmentTraits::beginNames()
@@ -323,7 +334,7 @@ void SegmentTraits::inside(std::size_t place, std::vector<float>& out) const
                 look.passed[k] += chance.logNoneOf[k];
             look.passedAny += chance.logNone;
         }
-        look.sums.add(m_gaps[last]);
+        look.sums.add(gap(last));
         visitInside(look, Values{out});
     }
 }

@@ -81,7 +81,7 @@ struct HeldNumber
 };
 
 /// What a segment looks like as a whole, in numbers: what it begins with, what it ends with, and what is inside.
-/// **Input** the views must outlive it.
+/// **Input** the views and the posterior must outlive it.
 class SegmentTraits
 {
 public:
@@ -104,7 +104,7 @@ public:
     /// Appends, for each segment that begins at `place`, shortest first, the numbers of what is inside.
     void inside(std::size_t place, std::vector<float>& out) const;
     /// Of the units between a place and the next one.
-    [[nodiscard]] const SegmentSums& gap(std::size_t place) const { return m_gaps[place]; }
+    [[nodiscard]] SegmentSums gap(std::size_t place) const;
     /// The first unit of a segment that begins at `place`.
     [[nodiscard]] const UnitView& unit(std::size_t place) const { return m_views[m_places.unit(place)]; }
 
@@ -113,8 +113,8 @@ private:
     template <class Sink> void visitEnd(std::size_t place, Sink&& sink) const;
 
     std::span<const UnitView> m_views;
+    const Posterior& m_posterior;
     SegmentPlaces m_places;
-    std::vector<SegmentSums> m_gaps; ///< by place, of the units before the next one
 };
 
 } // namespace core

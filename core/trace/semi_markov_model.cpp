@@ -104,15 +104,18 @@ Posterior SemiMarkovModel::refined(std::span<const UnitView> views, Posterior po
     const float share = (1 - firstShare) / static_cast<float>(members.size());
     for (std::size_t place = 0; place < places.count(); ++place) {
         ByKind starts{}, stays{}, later{}; // of the first unit, of those behind it
-        for (std::size_t m = 0; m < members.size(); ++m)
+        for (std::size_t m = 0; m < members.size(); ++m) {
+            const float* const allBegun = members[m].begun[place];
+            const float* const allEnded = members[m].ended[place];
             for (std::size_t k = 0; k < kinds; ++k) {
-                const float begun = members[m].begun[place][k];
+                const float begun = allBegun[k];
                 float& run = runs[m][k];
-                run = std::clamp(run - members[m].ended[place][k] + begun, 0.0F, 1.0F);
+                run = std::clamp(run - allEnded[k] + begun, 0.0F, 1.0F);
                 starts[k] += share * begun;
                 stays[k] += share * std::max(run - begun, 0.0F);
                 later[k] += share * run;
             }
+        }
         for (std::size_t u = places.unit(place); u < places.unit(place + 1); ++u)
             for (std::size_t k = 0; k < kinds; ++k) {
                 const bool first = u == places.unit(place);

@@ -50,9 +50,9 @@ inline constexpr std::size_t traitCount = static_cast<std::size_t>(Trait::MuchAh
 class TraitSet
 {
 public:
-    [[nodiscard]] bool has(Trait trait) const { return (m_words[at(trait) / 64] >> at(trait) % 64 & 1U) != 0; }
-    void set(Trait trait, bool value = true) { m_words[at(trait) / 64] |= std::uint64_t{value} << at(trait) % 64; }
-    [[nodiscard]] const std::array<std::uint64_t, (traitCount + 63) / 64>& words() const { return m_words; }
+    [[nodiscard]] constexpr bool has(Trait trait) const { return (m_words[at(trait) / 64] >> at(trait) % 64 & 1U) != 0; }
+    constexpr void set(Trait trait, bool value = true) { m_words[at(trait) / 64] |= std::uint64_t{value} << at(trait) % 64; }
+    [[nodiscard]] constexpr const std::array<std::uint64_t, (traitCount + 63) / 64>& words() const { return m_words; }
 
 private:
     static constexpr std::size_t at(Trait trait) { return static_cast<std::size_t>(trait); }
