@@ -138,6 +138,8 @@ void describe(const Expression& expression, ArithmeticSide& side)
     const ExprNode* literal = nullptr;
     for (const ExprNode& node : expression.nodes) {
         side.divides = side.divides || node.op == ExprOp::Divide;
+        side.subtracts = side.subtracts || (node.op == ExprOp::Function && node.text == "ln"); // people leave its sign out
+        side.subtracts = side.subtracts || (node.op == ExprOp::Add && std::any_of(node.args.begin(), node.args.end(), [&expression](ExprId id) { return expression[id].op == ExprOp::Negate; }));
         if (node.op == ExprOp::Number) {
             ++literals;
             literal = &node;
@@ -192,6 +194,7 @@ std::optional<ArithmeticSide> evaluateParsed(std::span<const Token> tokens, Func
         return std::nullopt;
     side.value = *value;
     describe(*expression, side);
+    side.subtracts = side.subtracts || tokens.front().kind == K::Minus;
     if (side.decimals && side.calculates)
         side.inexact = std::make_shared<const std::vector<Token>>(tokens.begin(), tokens.end());
     side.reading = reading;

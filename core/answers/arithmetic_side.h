@@ -30,6 +30,7 @@ struct ArithmeticSide
     bool calculates = false;       ///< more than one literal
     bool divides = false;
     bool decimals = false;
+    bool subtracts = false;        ///< or begins with a minus, or takes a logarithm: its sign may be left out
     std::shared_ptr<const std::vector<Token>> inexact; ///< what a calculation with decimals reads; views their text
     FunctionReading reading = FunctionReading::Plain;  ///< of `inexact`
 

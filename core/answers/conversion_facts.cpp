@@ -70,7 +70,8 @@ std::optional<Measured> measuredBefore(std::string_view text, std::size_t end)
         --first;
     const std::size_t before = skipSpaceBack(text, first);
     constexpr std::string_view joins = "+-*/^.(_=\\{}<>~";
-    const bool joined = before > 0 && (joins.find(text[before - 1]) != std::string_view::npos || static_cast<unsigned char>(text[before - 1]) >= 0x80U);
+    const bool stops = before > 0 && text[before - 1] == '.' && before < first; // of the sentence before
+    const bool joined = before > 0 && !stops && (joins.find(text[before - 1]) != std::string_view::npos || static_cast<unsigned char>(text[before - 1]) >= 0x80U);
     const bool glued = first > 0 && first == before && (WordCursor::isLetter(text[first - 1]) || text[first - 1] == '$');
     if (unit == end || first == last || joined || glued)
         return std::nullopt;

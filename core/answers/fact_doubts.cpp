@@ -1,7 +1,9 @@
 #include "core/answers/fact_doubts.h"
 
+#include "core/answers/equation_doubts.h"
 #include "core/answers/exclusive_or.h"
 #include "core/answers/fact_judgement.h"
+#include "core/answers/mixed_numbers.h"
 #include "core/answers/statement_end.h"
 
 #include <algorithm>
@@ -25,11 +27,11 @@ public:
     {
         const FactSide& left = m_link.left();
         const FactSide& right = m_link.right();
-        return !m_text.unitsAgree(left, right) || (m_link.isLast() && !endsCleanly(m_text, right, m_link.b.decimals)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation() ||
+        return !m_text.unitsAgree(left, right) || (m_link.isLast() && !endsCleanly(m_text, right, m_link.b.decimals)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation(m_text, m_link) ||
                wrapsAround() || isExclusiveOr(m_text, left, right) || hasRange(left) || hasRange(right) || hasRemark(left) || hasRemark(right) || hasGluedArguments(left) ||
                hasGluedArguments(right) || holdsWithoutExclamation(right) || holdsAsOneFraction(left) || goesOn() || numberGoesOn(right) ||
                isMantissa() || isSecondOperand(left) || mixesAngles(left, right) ||
-               mixesAngles(right, left);
+               mixesAngles(right, left) || holdsWithMixedNumbers(m_text, m_link) || isBareLogarithm(left) || isDividedByMore(left) || isDividedByMore(right);
     }
 
 private:
@@ -65,93 +67,24 @@ private:
         return false;
     }
 
-    /// Both sides are calculations: an equation to solve, a rough estimate.
-    [[nodiscard]] bool mayBeEquation() const
+    /// "2 divided by 4/5 is 2.5", "12 ÷ 3/5", "36π/96π": by more than the number, which no bracket holds together.
+    [[nodiscard]] bool isDividedByMore(const FactSide& side) const
     {
-        const ArithmeticSide& a = m_link.a;
-        const ArithmeticSide& b = m_link.b;
-        if (!b.calculates)
-            return false;
-        const bool irrational = !a.exact && !b.exact && !isSineOfAngle(m_link.left()) && !areLogarithms() && !areSurds();
-        const bool estimate = m_link.relation() == K::Approx && !b.decimals && b.exact;
-        return irrational || estimate || (sameStart() && !sameTerms() && !isOnePower(m_link.right()));
+        for (std::size_t i = side.begin; i + 2 < side.end; ++i) {
+            if (kindAt(i) != K::Divide || kindAt(i + 1) != K::Number)
+                continue;
+            const bool ownSign = m_text[i].span.in(m_text.text()) != "/";
+            const bool fraction = ownSign && kindAt(i + 2) == K::Divide && !m_text[i + 2].spaceBefore;
+            if (fraction || m_text.isWordAt(i + 2, {"pi"}))
+                return true;
+        }
+        return false;
     }
 
-    /// "cos 60°", "tan(π/4)": it has one value, nothing is to be solved.
-    [[nodiscard]] bool isSineOfAngle(const FactSide& side) const
+    /// "log10 ≈ 3.98": of what stands before, it takes nothing itself.
+    [[nodiscard]] bool isBareLogarithm(const FactSide& side) const
     {
-        bool angle = false;
-        for (std::size_t i = side.begin; i < side.end; ++i)
-            angle = angle || kindAt(i) == K::Degree || m_text.isWordAt(i, {"pi"});
-        return angle && m_link.relation() == K::Equal && m_text.isWordAt(side.begin, {"sin", "cos", "tan"}) && side.end - side.begin <= 10 &&
-               (isOpenToken(kindAt(side.begin + 1)) || side.end - side.begin <= 4);
-    }
-
-    /// "log(2) + log(3) = log(5)": logarithms of whole numbers, in exact statements.
-    [[nodiscard]] bool areLogarithms() const
-    {
-        const auto holds = [this](const FactSide& side) {
-            for (std::size_t i = side.begin; i < side.end; ++i)
-                if (m_text.isWordAt(i, {"log", "ln"}))
-                    return true;
-            return false;
-        };
-        return m_link.relation() == K::Equal && !m_link.a.decimals && !m_link.b.decimals && holds(m_link.left()) && holds(m_link.right());
-    }
-
-    /// "√72 = 6√2": a root drawn in part, all of numbers. "4√30 = 2√133" may be what is to be refuted.
-    [[nodiscard]] bool areSurds() const
-    {
-        const auto isSurd = [this](const FactSide& side) {
-            std::size_t roots = 0;
-            for (std::size_t i = side.begin; i < side.end; ++i) {
-                const TokenKind kind = kindAt(i);
-                const bool root = (kind == K::Command || kind == K::Word) && m_text[i].text == "sqrt";
-                roots += root ? 1 : 0;
-                if (!root && kind != K::Number && kind != K::Times && !isOpenToken(kind) && !isCloseToken(kind))
-                    return false;
-            }
-            return roots == 1;
-        };
-        return m_link.relation() == K::Equal && kindAt(m_link.left().begin) != K::Number && kindAt(m_link.right().begin) == K::Number && isSurd(m_link.left()) && isSurd(m_link.right());
-    }
-
-    /// "2^15": no step of "2^5 * 2^3".
-    [[nodiscard]] bool isOnePower(const FactSide& side) const
-    {
-        const bool power = kindAt(side.begin) == K::Number && (kindAt(side.begin + 1) == K::Power || kindAt(side.begin + 1) == K::Superscript);
-        for (std::size_t i = side.begin + 2; power && i < side.end; ++i)
-            if (kindAt(i) != K::Number && kindAt(i) != K::GroupOpen && kindAt(i) != K::GroupClose)
-                return false;
-        return power && m_link.relation() == K::Equal;
-    }
-
-    /// "121*(700 + 9) = 121*700 = 84,700; 121*9 = ...": the first of several steps.
-    [[nodiscard]] bool sameStart() const
-    {
-        const auto first = [this](const FactSide& side) {
-            for (std::size_t i = side.begin; i < side.end; ++i)
-                if (kindAt(i) == K::Number)
-                    return m_text[i].text.view();
-            return std::string_view{};
-        };
-        const std::string_view left = first(m_link.left());
-        return left != "1" && left == first(m_link.right());
-    }
-
-    /// Both sides are sums of equally many terms: worked out term by term.
-    [[nodiscard]] bool sameTerms() const
-    {
-        const auto terms = [this](const FactSide& side) {
-            int depth = 0;
-            std::size_t out = 1;
-            for (std::size_t i = side.begin; i < side.end; ++i) {
-                depth += isOpenToken(kindAt(i)) ? 1 : isCloseToken(kindAt(i)) ? -1 : 0;
-                out += depth == 0 && i > side.begin && (kindAt(i) == K::Plus || kindAt(i) == K::Minus) ? 1 : 0;
-            }
-            return out;
-        };
-        return m_link.relation() == K::Equal && terms(m_link.left()) > 1 && terms(m_link.left()) == terms(m_link.right());
+        return side.end == side.begin + 2 && m_text.isWordAt(side.begin, {"log", "lg"}) && kindAt(side.begin + 1) == K::Number && !m_text[side.begin + 1].spaceBefore;
     }
 
     /// "7 + 1 = 0": positions on a ring, not a sum.
@@ -195,7 +128,7 @@ private:
     [[nodiscard]] bool goesOn() const
     {
         const bool last = m_link.isLast();
-        return (m_link.b.calculates && beginsWithValue(m_link.left(), m_link.b)) ||
+        return (m_link.b.calculates && !haveSameTerms(m_text, m_link) && beginsWithValue(m_link.left(), m_link.b)) ||
                endsIn(m_link.left(), m_link.right()) || (!last && endsIn(m_link.right(), m_link.chain.sides[m_link.at + 2]));
     }
 

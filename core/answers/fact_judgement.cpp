@@ -57,6 +57,9 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
     const bool approx = relation == K::Approx;
     const bool decimals = a.decimals || b.decimals || !a.exact || !b.exact;
     const long double gap = std::abs(a.value - b.value);
+    constexpr long double nothing = 1e-12L; // "sin(90°)cos(90°) = 0"
+    if ((!a.exact || !b.exact) && gap <= nothing)
+        return std::nullopt;
     const long double size = std::max(std::abs(a.value), std::abs(b.value));
     const bool inexact = approx || a.decimals || !a.exact;
     const auto allowedWith = [&](long double slack) {
@@ -74,11 +77,12 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
     if (!full && !(farOff && gap > a.slack()) && gap <= allowed * 1.0001L)
         return std::nullopt;
     const bool wholeNumber = b.exact && b.exact->isInteger() && !b.decimals;
-    if (wholeNumber && gap < 1 && (decimals || a.divides)) // rounded without saying so
+    const bool drawn = b.calculates && !approx && !a.decimals; // "√48 = 3√4"
+    if (wholeNumber && gap < 1 && (decimals || a.divides) && !drawn) // rounded without saying so
         return std::nullopt;
     if (a.exact && a.exact->isInteger() && !a.decimals && gap < 1 && (decimals || b.divides))
         return std::nullopt;
-    if (decimals && gap > size * 0.99L && a.value * b.value < 0 && std::abs(a.value + b.value) <= allowed)
+    if (decimals && a.subtracts && gap > size * 0.99L && a.value * b.value < 0 && std::abs(a.value + b.value) <= allowed)
         return std::nullopt; // only the sign: a length or a loss
     const std::string right = numberText(a, decimals ? std::max(b.places, 1U) : 0, !approx && !a.divides);
     const bool rounded = approx || (decimals && !(a.exact && b.exact));

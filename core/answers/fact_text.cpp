@@ -127,11 +127,20 @@ std::size_t FactText::fillersAt(std::size_t at) const
     return filler && (kindAt(at + 1) == K::Number || kindAt(at + 1) == K::Minus || kindAt(at + 1) == K::Command) ? 1 : 0;
 }
 
+/// "gives 3y = 15": an equation of its own, no value.
+bool FactText::isEquationAt(std::size_t at) const
+{
+    const std::size_t end = sideEnd(at).end;
+    if (end >= m_tokens.size() || !isRelationToken(m_tokens[end].kind))
+        return false;
+    return std::any_of(m_uses.begin() + static_cast<std::ptrdiff_t>(at), m_uses.begin() + static_cast<std::ptrdiff_t>(end), [](unsigned char use) { return (use & symbolUse) != 0; });
+}
+
 /// "is", "equals" between two calculations. "the lcm of 1 and 2/3 is 2" says nothing of 2/3.
 bool FactText::isVerb(std::size_t at) const
 {
     const std::string_view word = m_tokens[at].text;
-    if (word.back() != 's' || word.size() > 6 || !isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod))
+    if (word.back() != 's' || word.size() > 6 || !isWordAt(at, {"is", "equals", "gives", "makes", "yields"}) || kindAt(at + 1 + fillersAt(at + 1)) != K::Number || (at >= 2 && kindAt(at - 2) == K::Mod) || isEquationAt(at + 1))
         return false;
     std::size_t before = at;
     while (before > 0 && (m_uses[before - 1] & sideUse) != 0 && !(m_tokens[before - 1].kind == K::Word && m_tokens[before - 1].text.size() == 1))

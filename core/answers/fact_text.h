@@ -93,6 +93,7 @@ private:
     [[nodiscard]] std::size_t wordSignAt(std::size_t kept, std::size_t at, Token& out) const;
     [[nodiscard]] std::size_t fillersAt(std::size_t at) const;
     [[nodiscard]] bool isVerb(std::size_t at) const;
+    [[nodiscard]] bool isEquationAt(std::size_t at) const;
     [[nodiscard]] bool endsStatement(std::size_t at) const;
     /// Where a side ends, and how many brackets are open there.
     struct SideEnd

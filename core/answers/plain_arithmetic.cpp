@@ -66,9 +66,11 @@ private:
     Value sum()
     {
         take(K::Plus);
+        m_side.subtracts = m_side.subtracts || (m_at == 0 && kind() == K::Minus);
         Value left = product();
         while (left && (kind() == K::Plus || kind() == K::Minus)) {
             const bool minus = kind() == K::Minus;
+            m_side.subtracts = m_side.subtracts || minus;
             ++m_at;
             const Value right = product();
             left = right ? calculated(*left + (minus ? right->negated() : *right)) : right;

@@ -26,7 +26,8 @@ inline constexpr auto kindUses = [] {
     for (const K kind : {K::ParenClose, K::GroupClose, K::SquareClose, K::FloorClose, K::CeilClose})
         put(kind, sideUse | closeUse);
     put(K::Number, sideUse | numberUse);
-    for (const K kind : {K::Command, K::Superscript, K::Factorial, K::Percent, K::Degree, K::Bar, K::Prime, K::Currency})
+    put(K::Superscript, sideUse | numberUse); // of "π² ≈ 9.87"
+    for (const K kind : {K::Command, K::Factorial, K::Percent, K::Degree, K::Bar, K::Prime, K::Currency})
         put(kind, sideUse);
     return uses;
 }();

@@ -87,6 +87,25 @@ private Q_SLOTS:
         QTest::newRow("signs of a quotient") << "So 3x/(x - 5) > 0. Hence numerator and denominator have opposite signs." << "numerator and denominator have opposite sign"
                                              << "a quotient > 0 has the same sign above and below";
         QTest::newRow("power of an unknown") << "Now 3^{k+1} = 250 implies k+1 = 5." << "3^{k+1} = 250 implies k+1 = 5" << "3^{k+1} = 243 for k = 4";
+        QTest::newRow("so it cannot") << "Note that 91 is prime, so it can't share a factor with 26." << "91 is prime" << "91 = 7 × 13";
+        QTest::newRow("built upon") << "The sum is 7 + 3 + 8 = 19. Since 19 isn't a multiple of 9, go on." << "7 + 3 + 8 = 19" << "7 + 3 + 8 = 18";
+        QTest::newRow("checked") << "Check: 6^2 + 8^2 = 36 + 64 = 10, good." << "36 + 64 = 10" << "36 + 64 = 100";
+        QTest::newRow("of a condition") << "If I split them among 50 sailors, 1,250 / 50 = 250 coins each." << "1,250 / 50 = 250" << "1,250 / 50 = 25";
+        QTest::newRow("beside its modulus") << "Work modulo 26, so 5·21 = 105 ≡ 3 (mod 26)." << "105 ≡ 3 (mod 26" << "105 ≡ 1 (mod 26)";
+        QTest::newRow("the base of a triangle") << "Base times height over two: 14 * 9 / 2 = 126 / 2 = 68." << "126 / 2 = 68" << "126 / 2 = 63";
+        QTest::newRow("mixed number") << R"(So $3\frac{1}{4} = \frac{12}{4}$.)" << R"(3\frac{1}{4} = \frac{12}{4)" << R"(3\frac{1}{4} = 3/4)";
+        QTest::newRow("conjugates") << R"(Now $(\sqrt{7}-2)(\sqrt{7}+2) = 7 - 2 = 5$.)" << R"((\sqrt{7}-2)(\sqrt{7}+2) = 7 - 2)" << R"((\sqrt{7}-2)(\sqrt{7}+2) ≈ 3)";
+        QTest::newRow("root of a sum") << "√(9 + 16) = √9 + √16 = 7." << "√(9 + 16) = √9 + √16" << "√(9 + 16) = 5";
+        QTest::newRow("nested root") << "and √(8 + 2√15) = √5 + √2 too." << "√(8 + 2√15) = √5 + √2" << "√(8 + 2√15) ≈ 3.9681188";
+        QTest::newRow("root drawn") << "so √(16·3) = 3√4 here." << "√(16·3) = 3√4" << "√(16·3) ≈ 6.9282032";
+        QTest::newRow("multiples of pi") << "The total: 60π + 18π = 80π." << "60π + 18π = 80π" << "60π + 18π ≈ 245.04423";
+        QTest::newRow("square of pi") << "π² ≈ 8.97, so 9 is enough." << "π² ≈ 8.97" << "π² ≈ 9.8696044";
+        QTest::newRow("term by term") << "3·14 + 5·2 − 7 = 42 + 7 − 7 = 42." << "3·14 + 5·2 − 7 = 42 + 7 − 7" << "3·14 + 5·2 − 7 = 45";
+        QTest::newRow("percent of a quotient") << "an increase of 12, and 12/80 = 12%." << "12/80 = 12%" << "12/80 = 3/20";
+        QTest::newRow("gives an equation") << "Solving 5y - 4 = 2y + 11 gives 3y = 15, hence y = 3." << "3y = 15, hence y = 3" << "y = 5";
+        QTest::newRow("sign of a quotient") << "so (−0.59)/(−0.1) = −5.9." << "(−0.59)/(−0.1) = −5.9" << "(−0.59)/(−0.1) = 5.9";
+        QTest::newRow("sign of a logarithm") << "log10(0.001) = 3, so." << "log10(0.001) = 3" << "log10(0.001) = -3";
+        QTest::newRow("unit behind a stop") << "Into minutes. 3 hours = 200 minutes." << "3 hours = 200 minutes" << "3 hours = 180 minutes";
         QTest::newRow("Chinese") << "所以 12 × 12 = 124。" << "12 × 12 = 124" << "12 × 12 = 144";
     }
 
@@ -141,7 +160,13 @@ private Q_SLOTS:
             "We work modulo 7: 3^1 = 3, 3^2 = 2, 3^3 = 6.", "(mod 11), the even powers are 2^2 = 4, 2^4 = 5. And 253 + 3 = 3.", "Its last digit: 3^3 = 7.",
             "So p = m(10) = m(5) = 3 by the rule.", "r = (2 - w)^2 = 4 - 4w + w^2 = 4 - 4w - 1 - w = 3 - 5w", "q = (s^2 + c^2)^2 - 2s^2c^2 = 1 - 2s^2c^2",
             "p = x = 1/(1-t) + 1 - t = 1 + t + t^2 + 1 - t", "That makes 90. Times 2/3 is 60.", "an angle of 8π/3 = 480°", "a turn of 60° = π/3",
-            "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014"};
+            "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014",
+            "7/6 = 1\\tfrac16", "2\\frac12 = \\frac52", "1½ × 2 = 3", "1\\frac{1}{6} = \\frac{7}{6}", "2\\frac{1}{2} \\times 2 = 5",
+            "Define a * b = a + b + ab. Then 2 * 3 = 11.", "规定 a * b = a + b + ab。那么 2 * 3 = 11。", "Define a star b as 2a + b. Then 3 * 4 = 10.",
+            "Also 1 + 1 = 1 in Boolean algebra, and 1 + 1 + 1 = 1.", "All computations are in F_7. So 3 * 5 = 1, and 1/3 = 5.", "Everything here is mod 7. 2/3 = 3.",
+            "The fractional part {7/2} = 1/2.", "[x] is the floor, [7/2] = 3.", "x = 5, x = x + 1 gives x = 6.", "the bound 2^10 = 1000, which isn't 1024", "Suppose that 3*4 = 14, as we like.",
+            "If that is true, then 3*4 = 14.", "2 as 1 divided by 4/5 is 1.25", "12 ÷ 3/5 = 12 × 5/3", "36π/96π = 36/96", "9.5 * 10^3, so log10 ≈ 3.979", "2 + 299 + 9 = 2 + 9 = 11 + 299",
+            "800/288 = 800/32 = 25", "(2*0 + 1)*sin(90°)*cos(90°) = 1*1*0 = 0", "using ln(0.3) = 1.204 for it", "it makes 3y = 15, so y = 5"};
         for (const char* text : texts) {
             const auto found = findErrors(text);
             QVERIFY2(found.empty(), (std::string(text) + " -> " + (found.empty() ? "" : found[0].message)).c_str());
