@@ -1,5 +1,6 @@
 #include "core/answers/answer_tokens.h"
 
+#include "core/answers/derivative_signs.h"
 #include "core/answers/answer_units.h"
 #include "core/answers/answer_wording.h"
 #include "core/answers/chinese_claims.h"
@@ -145,6 +146,8 @@ std::vector<Token> answerTokens(std::string_view text, CommaStyle commas)
     }
     while (!out.empty() && (out.back().kind == K::Period || out.back().kind == K::Comma || out.back().kind == K::RowEnd))
         out.pop_back();
+    readDerivatives(out);
+    readBaseWords(out);
     return out;
 }
 

@@ -1,8 +1,11 @@
 #include "core/answers/solution_forms.h"
 
+#include "core/answers/evaluate.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -70,6 +73,71 @@ std::string parameterOf(const Expression& expression)
             found = node.text;
         }
     return found;
+}
+
+/// The value below `id` for a value of the parameter, pi being worth `pi`; nothing where there are other symbols.
+std::optional<Rational> valueFor(const Expression& expression, ExprId id, std::int64_t parameter, std::int64_t pi)
+{
+    Expression filled = expression;
+    for (ExprNode& node : filled.nodes)
+        if (node.op == ExprOp::Symbol && (node.text == anyInteger || node.text == "pi")) {
+            node.op = ExprOp::Number;
+            node.number = Rational(node.text == "pi" ? pi : parameter);
+        }
+    return exactValues(filled, SymbolPoint::none())[id];
+}
+
+/// "5π/4 + kπ" as "π/4 + kπ", "2k - 1" as "2k + 1": of all the starts of a family the one from 0 on, below its period.
+void startFromZero(Expression& expression, ExprId id)
+{
+    const auto at = [&](std::int64_t parameter, std::int64_t pi) { return valueFor(expression, id, parameter, pi); };
+    const auto start = at(0, 1);
+    const auto next = at(1, 1);
+    const auto third = at(2, 1);
+    const auto zero = at(0, 0);
+    const auto later = at(1, 0);
+    const auto period = start && next ? *next - *start : start;
+    const auto again = next && third ? *third - *next : next;
+    if (!period || !again || !(*period == *again) || period->sign() == 0 || !zero || !later)
+        return;
+    const bool plain = *zero == *start && *later == *next;
+    const bool turns = zero->sign() == 0 && later->sign() == 0 && at(1, 2) == *next + *next;
+    const Rational step = period->sign() < 0 ? period->negated() : *period;
+    const auto count = *start / step;
+    const auto whole = count ? count->floor() * step : count;
+    const auto first = whole ? *start - *whole : whole;
+    if (!first || (!plain && !turns))
+        return;
+    const auto add = [&expression](ExprNode node) {
+        expression.nodes.push_back(std::move(node));
+        return static_cast<ExprId>(expression.nodes.size() - 1);
+    };
+    const auto scaled = [&](const Rational& number, ExprId factor) {
+        const ExprId value = add({.op = ExprOp::Number, .number = number});
+        return add({.op = ExprOp::Multiply, .args = {value, factor}});
+    };
+    const ExprId run = scaled(step, add({.op = ExprOp::Symbol, .text = std::string(anyInteger)}));
+    const ExprId sum = add({.op = ExprOp::Add, .args = {add({.op = ExprOp::Number, .number = *first}), run}});
+    ExprNode family = plain ? expression[sum] : ExprNode{.op = ExprOp::Multiply, .args = {sum, add({.op = ExprOp::Symbol, .text = "pi"})}};
+    expression.nodes[id] = std::move(family);
+}
+
+/// Copies what is below `id` behind the nodes of `out`. **Returns** where it stands there.
+ExprId copyBelow(const Expression& expression, ExprId id, Expression& out)
+{
+    ExprNode node = expression[id];
+    for (ExprId& arg : node.args)
+        arg = copyBelow(expression, arg, out);
+    out.nodes.push_back(std::move(node));
+    return static_cast<ExprId>(out.nodes.size() - 1);
+}
+
+Expression withChildrenFirst(const Expression& expression)
+{
+    Expression out;
+    out.unit = expression.unit;
+    out.root = copyBelow(expression, expression.root, out);
+    return out;
 }
 
 } // namespace
@@ -140,11 +208,13 @@ Expression withNamedParameters(Expression expression)
     for (ExprNode& node : expression.nodes)
         if (node.op == ExprOp::Symbol && node.text == name)
             node.text = anyInteger;
+    for (const ExprId id : others)
+        startFromZero(expression, expression[id].op == ExprOp::Relation ? expression[id].args[1] : id);
     if (declared && others.size() == 1)
         expression.root = others.front();
     else if (declared)
         expression.nodes[expression.root].args = others;
-    return expression;
+    return withChildrenFirst(expression);
 }
 
 } // namespace core
