@@ -73,26 +73,43 @@ Lexicon::Match Lexicon::matchWord(const FirstWord& first, std::string_view text,
     const Word& word = words.front();
     const std::size_t end = word.begin + word.length;
     if (end < text.size()) {
+        const Match alone = first.markers != 0 && !isWordByte(text[end]) ? Match{word.length, first.markers} : Match{};
         bool goesOn = first.signs;
         if (isBlank(text[end])) {
-            const std::size_t next = end + symbolAt(text, end).length;
-            goesOn = words.size() > 1 && words[1].begin == next ? m_firstPairs[wordHash(words[1].name, word.name)] : first.others;
+            if (words.size() > 1 && words[1].begin == end + symbolAt(text, end).length)
+                return matchPair(alone, text, words);
+            goesOn = first.others;
         }
-        if (goesOn)
-            return matchAt(text, word.begin);
-        if (isWordByte(text[end]))
-            return {};
+        return goesOn ? matchOn(text, word.begin, alone, first.node, end) : alone;
     }
     return {first.markers != 0 ? word.length : 0, first.markers};
 }
 
+/// The same where the first two stand with a space between; `alone`: what the first one says by itself.
+Lexicon::Match Lexicon::matchPair(const Match& alone, std::string_view text, std::span<const Word> words) const
+{
+    const std::uint64_t key = pairKey(words[1].name, words[0].name);
+    if (!m_mayPairs[hashOfKey(key)])
+        return alone;
+    const FirstPair& pair = m_firstPairs[pairPlaceOf(key)];
+    if (pair.key == 0)
+        return alone;
+    const std::size_t begin = words[0].begin;
+    const std::size_t end = words[1].begin + words[1].length;
+    const MarkerSet markers = m_nodes[pair.node].markers;
+    const bool ends = markers != 0 && (end >= text.size() || !isWordByte(text[end]));
+    return matchOn(text, begin, ends ? Match{end - begin, alone.markers | markers} : alone, pair.node, end);
+}
+
 Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
 {
-    Match best;
-    if (!beginsAsAny(text, at))
-        return best;
-    std::uint16_t node = 0;
-    for (std::size_t i = at; i < text.size();) {
+    return beginsAsAny(text, at) ? matchOn(text, at, {}, 0, at) : Match{};
+}
+
+/// The rest of a match that has come to `node` before `next`; `best` so far.
+Lexicon::Match Lexicon::matchOn(std::string_view text, std::size_t at, Match best, std::uint16_t node, std::size_t next) const
+{
+    for (std::size_t i = next; i < text.size();) {
         const Symbol symbol = isWordByte(text[i]) ? Symbol{folded(text[i]), 1} : symbolAt(text, i);
         node = child(m_nodes[node], symbol.value);
         if (node == 0)

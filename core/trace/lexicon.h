@@ -113,8 +113,15 @@ private:
     {
         std::uint64_t name = 0;  ///< 0: none
         MarkerSet markers = 0;   ///< of the phrase that is this word alone; 0: there is none
+        std::uint16_t node = 0;  ///< where the trie goes on behind it
         bool signs = false;      ///< whether a phrase goes on with a sign behind it: "let's"
         bool others = false;     ///< whether a phrase goes on with a space and no letter behind it
+    };
+    /// Two words with a space between that phrases begin with.
+    struct FirstPair
+    {
+        std::uint64_t key = 0;  ///< of both; 0: none
+        std::uint16_t node = 0; ///< where the trie goes on behind them
     };
     /// Phrases in order, as symbols.
     using Phrases = std::map<std::string, MarkerSet>;
@@ -123,7 +130,11 @@ private:
     void layOutRows();
     [[nodiscard]] bool beginsAsAny(std::string_view text, std::size_t at) const;
     Status noteFirstWords(std::string_view phrase, MarkerSet markers);
+    [[nodiscard]] std::uint16_t nodeOf(std::string_view symbols) const;
     [[nodiscard]] std::size_t placeOf(std::uint64_t name) const;
+    [[nodiscard]] std::size_t pairPlaceOf(std::uint64_t key) const;
+    [[nodiscard]] Match matchPair(const Match& alone, std::string_view text, std::span<const Word> words) const;
+    [[nodiscard]] Match matchOn(std::string_view text, std::size_t at, Match best, std::uint16_t node, std::size_t next) const;
     [[nodiscard]] Match matchWord(const FirstWord& first, std::string_view text, std::span<const Word> words) const;
     [[nodiscard]] Match matchOther(std::string_view text, std::size_t at) const { return mayBegin(text, at) ? matchAt(text, at) : Match{}; }
     [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
@@ -135,7 +146,9 @@ private:
     std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
     std::array<FirstWord, 2048> m_firstWords{}; ///< open addressing, at most half full
     std::size_t m_firstWordCount = 0;
-    std::bitset<1U << 14U> m_firstPairs;  ///< by hash of the first two words with a space between
+    std::bitset<1U << 14U> m_mayPairs;    ///< by hash of the first two words with a space between: most are none
+    std::array<FirstPair, 4096> m_firstPairs{}; ///< open addressing, at most half full
+    std::size_t m_firstPairCount = 0;
 };
 
 } // namespace core

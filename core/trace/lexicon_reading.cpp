@@ -155,15 +155,30 @@ Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
     if (word.name == 0 && ++m_firstWordCount > m_firstWords.size() / 2)
         return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
     word.name = first.name;
+    word.node = nodeOf(phrase.substr(0, first.length));
     if (first.length == phrase.size())
         word.markers = markers;
     else if (phrase[first.length] != ' ')
         word.signs = true;
-    else if (const LetterRun second = letterRunAt(phrase, first.length + 1); second.length > 0)
-        m_firstPairs.set(wordHash(second.name, first.name));
-    else
+    else if (const LetterRun second = letterRunAt(phrase, first.length + 1); second.length > 0) {
+        const std::uint64_t key = pairKey(second.name, first.name);
+        FirstPair& pair = m_firstPairs[pairPlaceOf(key)];
+        if (pair.key == 0 && ++m_firstPairCount > m_firstPairs.size() / 2)
+            return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
+        pair = {key, nodeOf(phrase.substr(0, first.length + 1 + second.length))};
+        m_mayPairs.set(hashOfKey(key));
+    } else {
         word.others = true;
+    }
     return Done{};
+}
+
+std::uint16_t Lexicon::nodeOf(std::string_view symbols) const
+{
+    std::uint16_t node = 0;
+    for (const char symbol : symbols)
+        node = child(m_nodes[node], static_cast<unsigned char>(symbol));
+    return node;
 }
 
 } // namespace core

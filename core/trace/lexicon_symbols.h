@@ -59,11 +59,14 @@ constexpr std::size_t beginningHash(unsigned char a, unsigned char b, unsigned c
     return ((a * 67U + b) * 67U + c) & ((1U << 14U) - 1U);
 }
 
-/// A hash of 14 bits of a word and the one before it.
-inline std::size_t wordHash(std::uint64_t word, std::uint64_t before = 0)
+/// Tells a word and the one before it from others.
+inline std::uint64_t pairKey(std::uint64_t word, std::uint64_t before)
 {
-    return ((word ^ std::rotl(before, 27) * 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U) >> 50U;
+    return (word ^ std::rotl(before, 27) * 0x9E3779B97F4A7C15U) * 0xD6E8FEB86659FD93U;
 }
+/// A hash of 14 bits of such a key.
+inline std::size_t hashOfKey(std::uint64_t key) { return key >> 50U; }
+inline std::size_t wordHash(std::uint64_t word) { return hashOfKey(pairKey(word, 0)); }
 
 } // namespace detail
 
@@ -73,6 +76,15 @@ inline std::size_t Lexicon::placeOf(std::uint64_t name) const
     std::size_t at = detail::wordHash(name) & (m_firstWords.size() - 1);
     while (m_firstWords[at].name != 0 && m_firstWords[at].name != name)
         at = (at + 1) & (m_firstWords.size() - 1);
+    return at;
+}
+
+/// The same of a pair of words.
+inline std::size_t Lexicon::pairPlaceOf(std::uint64_t key) const
+{
+    std::size_t at = detail::hashOfKey(key) & (m_firstPairs.size() - 1);
+    while (m_firstPairs[at].key != 0 && m_firstPairs[at].key != key)
+        at = (at + 1) & (m_firstPairs.size() - 1);
     return at;
 }
 
