@@ -70,7 +70,7 @@ class FeatureWriter
 public:
     void put(std::size_t feature) { *m_end++ = static_cast<FeatureId>(feature); }
     /// Few of the bits are set.
-    void putBits(std::uint32_t bits, std::size_t base)
+    void putBits(std::uint64_t bits, std::size_t base)
     {
         for (; bits != 0; bits &= bits - 1)
             put(base + static_cast<std::size_t>(std::countr_zero(bits)));
@@ -93,12 +93,48 @@ public:
             m_end[m] = static_cast<FeatureId>(driftAt + m * TopicDrift::levels + drift.level[m]);
         m_end += TopicDrift::measures;
     }
-    void appendTo(std::vector<FeatureId>& out) const { out.insert(out.end(), m_features.begin(), m_features.begin() + (m_end - m_features.data())); }
+    /// `count` features, each `more` further on than in `from`, which has room behind them.
+    void putMoved(const FeatureId* from, std::size_t count, std::size_t more)
+    {
+        std::size_t i = 0;
+        do {
+            EightIds ids;
+            std::memcpy(&ids, from + i, sizeof ids);
+            ids += static_cast<FeatureId>(more);
+            std::memcpy(m_end + i, &ids, sizeof ids);
+            i += 8;
+        } while (i < count);
+        m_end += count;
+    }
+    void appendTo(std::vector<FeatureId>& out) const { out.insert(out.end(), m_features.data(), static_cast<const FeatureId*>(m_end)); }
 
 private:
     std::array<FeatureId, total + 8> m_features; ///< each at most once
     FeatureId* m_end = m_features.data();
 };
+
+/// A bit for each of `contexts` that holds.
+std::uint32_t contextsOf(const TraitSet& traits)
+{
+    std::uint32_t bits = 0;
+#pragma GCC unroll 32
+    for (std::size_t c = 0; c < contexts.size(); ++c)
+        bits |= std::uint32_t{traits.has(contexts[c])} << c;
+    return bits;
+}
+
+/// Features of each marker in each of the contexts that hold: those of what is said at the start, then what is said later.
+void putPairs(MarkerSet start, MarkerSet later, const TraitSet& traits, FeatureWriter& write)
+{
+    std::array<FeatureId, markerCount + 8> first; // in the first context
+    std::size_t count = 0;
+    for (; start != 0; start &= start - 1)
+        first[count++] = static_cast<FeatureId>(startPairAt + static_cast<std::size_t>(std::countr_zero(start)));
+    for (; later != 0; later &= later - 1)
+        first[count++] = static_cast<FeatureId>(anyPairAt + static_cast<std::size_t>(std::countr_zero(later)));
+    for (std::uint32_t held = contextsOf(traits); held != 0; held &= held - 1)
+        write.putMoved(first.data(), count, markerCount * static_cast<std::size_t>(std::countr_zero(held)));
+}
 
 std::string markerAt(std::size_t index) { return std::string(markerName(static_cast<Marker>(index))); }
 
@@ -142,8 +178,8 @@ void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector
     const MarkerSet later = view.found.anywhere & ~view.found.start;
     FeatureWriter write;
     write.put(biasAt);
-    write.putBits(view.found.start, startAt);
-    write.putBits(later, anyAt);
+    static_assert(anyAt == startAt + markerCount && 2 * markerCount <= 64);
+    write.putBits(view.found.start | std::uint64_t{later} << markerCount, startAt);
     write.putTraits(view.traits, traitAt);
     write.putLevels(view.drift);
     if (at >= 1) {
@@ -154,18 +190,14 @@ void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector
     for (std::size_t k = at - std::min<std::size_t>(at, 4); k + 1 < at; ++k)
         behind |= views[k].found.anywhere;
     write.putBits(behind, before4At);
-    if (at + 1 < views.size())
-        write.putBits(views[at + 1].found.anywhere, after1At);
+    const MarkerSet next = at + 1 < views.size() ? views[at + 1].found.anywhere : MarkerSet{0};
     MarkerSet ahead = 0;
     for (std::size_t k = at + 2; k < std::min(at + 5, views.size()); ++k)
         ahead |= views[k].found.anywhere;
-    write.putBits(ahead, after3At);
-    for (std::size_t c = 0; view.found.anywhere != 0 && c < contexts.size(); ++c) {
-        if (!view.has(contexts[c]))
-            continue;
-        write.putBits(view.found.start, startPairAt + c * markerCount);
-        write.putBits(later, anyPairAt + c * markerCount);
-    }
+    static_assert(after3At == after1At + markerCount);
+    write.putBits(next | std::uint64_t{ahead} << markerCount, after1At);
+    if (view.found.anywhere != 0)
+        putPairs(view.found.start, later, view.traits, write);
     write.appendTo(out);
 }
 
