@@ -52,6 +52,11 @@ class TraitSet
 public:
     [[nodiscard]] constexpr bool has(Trait trait) const { return (m_words[at(trait) / 64] >> at(trait) % 64 & 1U) != 0; }
     constexpr void set(Trait trait, bool value = true) { m_words[at(trait) / 64] |= std::uint64_t{value} << at(trait) % 64; }
+    constexpr void add(const TraitSet& others)
+    {
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] |= others.m_words[i];
+    }
     [[nodiscard]] constexpr const std::array<std::uint64_t, (traitCount + 63) / 64>& words() const { return m_words; }
 
 private:

@@ -136,9 +136,20 @@ private:
 
     void lookAtPlace(std::size_t i, TraitSet& traits)
     {
-        const std::size_t at = m_view->unit.span.begin;
-        const std::size_t left = m_text.size() - at;
+        if (m_view->unit.span.begin >= m_placeEnd)
+            enterPlace(m_view->unit.span.begin);
+        traits.add(m_place);
         traits.set(Trait::FirstUnit, i == 0);
+        traits.set(Trait::LastUnit, i + 1 == m_views.size());
+        traits.set(Trait::AfterThink, m_thinkEnded);
+        m_thinkEnded = m_thinkEnded || traits.has(Trait::ThinkEnd);
+    }
+
+    /// Finds the traits of where `at` is in the text, and up to where they hold.
+    void enterPlace(std::size_t at)
+    {
+        const std::size_t left = m_text.size() - at;
+        TraitSet traits;
         traits.set(Trait::Early200, at > 0 && at < 200);
         traits.set(Trait::Early500, at >= 200 && at < 500);
         traits.set(Trait::Early1000, at >= 500 && at < 1000);
@@ -151,9 +162,14 @@ private:
         traits.set(Trait::Last100, left < 100);
         traits.set(Trait::Last300, left >= 100 && left < 300);
         traits.set(Trait::Last1000, left >= 300 && left < 1000);
-        traits.set(Trait::LastUnit, i + 1 == m_views.size());
-        traits.set(Trait::AfterThink, m_thinkEnded);
-        m_thinkEnded = m_thinkEnded || traits.has(Trait::ThinkEnd);
+        m_place = traits;
+        m_placeEnd = m_text.size();
+        const auto tenths = [this](std::size_t count) { return (m_text.size() * count + 9) / 10; }; // rounded up
+        const auto behindAllBut = [this](std::size_t bytes) { return m_text.size() - std::min(bytes, m_text.size() + 1) + 1; };
+        for (const std::size_t end : {std::size_t{1}, std::size_t{200}, std::size_t{500}, std::size_t{1000}, std::size_t{2000}, tenths(1), tenths(3), tenths(5),
+                                      m_text.size() * 3 / 4 + 1, behindAllBut(1000), behindAllBut(300), behindAllBut(100)})
+            if (end > at)
+                m_placeEnd = std::min(m_placeEnd, end);
     }
 
     void lookAtAnswers(std::size_t i, TraitSet& traits)
@@ -279,6 +295,8 @@ private:
     std::size_t m_weak = 0;
     std::size_t m_lastAnswer = 0;
     std::string_view m_lastValue;
+    TraitSet m_place; ///< of where the unit is in the text
+    std::size_t m_placeEnd = 0; ///< up to where they hold
     Recent m_equations;
     Sightings m_finals, m_results, m_doubts;
     bool m_doubted = false; ///< since the final answer was last a result
