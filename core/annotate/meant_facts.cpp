@@ -73,7 +73,14 @@ bool isSupposed(std::string_view before)
     const bool apart = from > 0 && (before.substr(0, from).find_first_of("=<>") != std::string_view::npos || isCondition(before.substr(0, from)));
     if (!apart)
         before = withoutTurn(before);
-    return has(rolesIn(apart ? before.substr(from) : before), AnswerRole::Hypothesis);
+    before = apart ? before.substr(from) : before;
+    constexpr std::string_view would = "would be ";
+    const std::size_t said = before.rfind(would);
+    const std::string_view calculation = said == std::string_view::npos ? std::string_view{} : before.substr(said + would.size());
+    const bool worked = !calculation.empty() && std::string_view("0123456789($\\").find(calculation.front()) != std::string_view::npos;
+    if (worked && before.find('=', said) != std::string_view::npos && !has(rolesIn(before.substr(0, said)), AnswerRole::Hypothesis))
+        before.remove_prefix(said + would.size()); // "it would be 60/300 = 0.2": the quotient is worked out as it stands
+    return has(rolesIn(before), AnswerRole::Hypothesis);
 }
 
 /// True when the next sentence has second thoughts, which may be of anything: "Wait, no, ...".

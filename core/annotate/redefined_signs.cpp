@@ -109,7 +109,7 @@ bool isOfProgram(const FalseFact& fact, std::string_view before, std::string_vie
 bool redefinesSigns(const FalseFact& fact, std::string_view text)
 {
     constexpr std::size_t reach = 500;
-    constexpr std::size_t far = 8000;
+    constexpr std::size_t far = 4000;
     const std::size_t from = fact.span.begin - std::min(fact.span.begin, far);
     const std::string_view all = text.substr(from, fact.span.begin - from);
     const std::string_view before = all.substr(all.size() - std::min(all.size(), reach));

@@ -3,6 +3,7 @@
 #include "core/answers/fact_doubts.h"
 #include "core/answers/fact_judgement.h"
 #include "core/answers/literal_facts.h"
+#include "core/answers/statement_end.h"
 
 #include <array>
 #include <optional>
@@ -79,7 +80,9 @@ private:
             m_a = valueOf(i);
         std::optional<ArithmeticSide> b = valueOf(i + 1);
         bool goesOn = true;
-        if (m_a && b && !m_a->calculates && isStatedLiteral(m_text, m_chain.sides[i], m_chain.relations[i], m_chain.sides[i + 1], *m_a, *b))
+        if (m_a && b && isShiftedPower(m_text, m_chain.sides[i], m_chain.relations[i], m_chain.sides[i + 1], *m_a, *b))
+            goesOn = checkShifted(i, *m_a, *b);
+        else if (m_a && b && !m_a->calculates && isStatedLiteral(m_text, m_chain.sides[i], m_chain.relations[i], m_chain.sides[i + 1], *m_a, *b))
             goesOn = checkLiteral(i, *m_a, *b);
         else if (m_a && b && m_a->calculates)
             goesOn = checkValues(i, *m_a, *b);
@@ -115,6 +118,16 @@ private:
         const auto tokens = m_text.tokensOf(m_chain.sides[i + 1]);
         if (turned)
             m_found.back().right = std::string(Span{tokens.front().span.begin, tokens.back().span.end}.in(m_text.text())) + value;
+        return true;
+    }
+
+    /// "1.2 × 10⁴ = 1200"
+    bool checkShifted(std::size_t i, const ArithmeticSide& a, const ArithmeticSide& b)
+    {
+        if (!m_text.unitsAgree(m_chain.sides[i], m_chain.sides[i + 1]) || !endsCleanly(m_text, m_chain.sides[i + 1], true))
+            return true;
+        if (auto fact = judgeFact(a, K::Equal, b, std::nullopt))
+            add(i, m_chain.sides[i + 1].end, std::move(*fact));
         return true;
     }
 

@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
 
 namespace core {
 
@@ -22,6 +26,108 @@ struct OperationWord
 constexpr auto operationWords = std::to_array<OperationWord>({{"乘以", O::Multiply}, {"加上", O::Add}, {"减去", O::Subtract}, {"除以", O::Divide}, {"乘", O::Multiply}, {"加", O::Add}, {"减", O::Subtract}});
 constexpr auto shares = std::to_array<SpokenShare>({{"的平方", 1, 1, 2}, {"的立方", 1, 1, 3}, {"的一半", 1, 2}, {"的两倍", 2}});
 
+bool startsWithAny(std::string_view text, std::span<const std::string_view> words)
+{
+    return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return text.starts_with(word); });
+}
+
+/// True where the words behind a statement ask for it or speak of it: "吗", "这种说法".
+bool isSpokenOf(std::string_view behind)
+{
+    constexpr auto words = std::to_array<std::string_view>({"吗", "？", "?", "这", "的", "呢", "还", "么", "与", "和", "或"});
+    return startsWithAny(behind, words);
+}
+
+/// The whole number in digits that ends at `end`, no other number or sign before it; 0 where there is none.
+std::int64_t wholeEndingAt(std::string_view text, std::size_t end, std::size_t& begin)
+{
+    constexpr std::size_t longest = 12;
+    begin = end;
+    while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9' && end - begin <= longest)
+        --begin;
+    constexpr std::string_view joins = "+-*/^.,(_=\\})]xn";
+    const std::string_view before = text.substr(0, begin);
+    constexpr auto signs = std::to_array<std::string_view>({"×", "÷", "−", "²", "³", "、", "和", "第"});
+    const bool joined = !before.empty() && (joins.find(before.back()) != std::string_view::npos || (before.back() == ' ' && before.size() > 1 && static_cast<unsigned char>(before[before.size() - 2]) < 0x80U));
+    const bool signs2 = std::any_of(signs.begin(), signs.end(), [before](std::string_view sign) { return before.ends_with(sign) || before.ends_with(std::string(sign) + " "); });
+    return begin == end || end - begin > longest || joined || signs2 ? 0 : std::stoll(std::string(text.substr(begin, end - begin)));
+}
+
+FalseFact countedFact(Span span, std::size_t leftEnd, std::string right)
+{
+    FalseFact fact{.span = span, .kind = FactKind::Count, .left = {span.begin, leftEnd}};
+    fact.right = std::move(right);
+    fact.gap = 1;
+    return fact;
+}
+
+/// "2023能被13整除", "2024不能被8整除": what the verb at `verb` states.
+std::optional<FalseFact> falseDivisibility(std::string_view text, std::size_t verb)
+{
+    constexpr std::string_view able = "能被";
+    constexpr std::string_view divided = "整除";
+    constexpr std::string_view no = "不";
+    const bool denied = text.substr(0, verb).ends_with(no);
+    const std::size_t subject = verb - (denied ? no.size() : 0);
+    std::size_t begin = subject;
+    const std::int64_t number = wholeEndingAt(text, subject, begin);
+    std::size_t end = verb + able.size();
+    std::int64_t divisor = 0;
+    for (; end < text.size() && text[end] >= '0' && text[end] <= '9' && divisor < 1'000'000; ++end)
+        divisor = divisor * 10 + (text[end] - '0');
+    const std::string_view behind = text.substr(end);
+    if (number == 0 || divisor == 0 || !behind.starts_with(divided) || isSpokenOf(behind.substr(divided.size())) || (number % divisor == 0) != denied)
+        return std::nullopt;
+    const std::string rest = denied ? "" : " + " + std::to_string(number % divisor);
+    return countedFact({begin, end + divided.size()}, subject, std::to_string(number) + " = " + std::to_string(number / divisor) + " × " + std::to_string(divisor) + rest);
+}
+
+bool isPrimeAt(std::string_view text, std::size_t verb)
+{
+    constexpr auto names = std::to_array<std::string_view>({"是质数", "是素数"});
+    return startsWithAny(text.substr(verb), names);
+}
+
+/// "91是质数", "97不是质数".
+std::optional<FalseFact> falsePrimality(std::string_view text, std::size_t verb)
+{
+    constexpr std::size_t said = std::string_view("是质数").size();
+    constexpr std::string_view no = "不";
+    if (isSpokenOf(text.substr(verb + said)))
+        return std::nullopt;
+    const bool denied = text.substr(0, verb).ends_with(no);
+    const std::size_t subject = verb - (denied ? no.size() : 0);
+    std::size_t begin = subject;
+    const std::int64_t number = wholeEndingAt(text, subject, begin);
+    constexpr std::int64_t most = 1'000'000'000;
+    if (number < 2 || number > most)
+        return std::nullopt;
+    std::int64_t factor = 2;
+    while (factor * factor <= number && number % factor != 0)
+        ++factor;
+    const bool prime = factor * factor > number;
+    if (prime != denied)
+        return std::nullopt;
+    return countedFact({begin, verb + said}, subject, denied ? std::to_string(number) + " is prime" : std::to_string(number) + " = " + std::to_string(factor) + " × " + std::to_string(number / factor));
+}
+
+/// "320元的85%是262元": the share of what stands before, with the same unit or none.
+std::optional<FalseFact> falsePercentage(std::string_view text, std::size_t begin, const SpokenNumber& stated)
+{
+    constexpr std::string_view of = "的";
+    const std::string_view before = text.substr(0, begin);
+    const auto percent = before.ends_with('%') ? spokenNumberEndingAt(text, begin - 1) : std::nullopt;
+    if (!percent || !text.substr(0, percent->span.begin).ends_with(of))
+        return std::nullopt;
+    std::size_t unit = percent->span.begin - of.size();
+    const std::size_t last = unit;
+    while (unit > 0 && last - unit < 6 && static_cast<unsigned char>(text[unit - 1]) >= 0x80U)
+        --unit;
+    const auto all = spokenNumberBefore(text, unit);
+    const auto product = all ? all->value * percent->value : std::nullopt;
+    return product ? judgeSpoken(text, all->span.begin, begin, *product / Rational(100), stated) : std::nullopt;
+}
+
 /// "八乘以七等于五十四", "九的平方是72": what the verb at `begin` states.
 std::optional<FalseFact> falseAt(std::string_view text, std::size_t begin, std::size_t end)
 {
@@ -29,6 +135,8 @@ std::optional<FalseFact> falseAt(std::string_view text, std::size_t begin, std::
     if (!stated || !spokenEndsHere(text, stated->span.end))
         return std::nullopt;
     const std::string_view before = text.substr(0, begin);
+    if (auto fact = falsePercentage(text, begin, *stated))
+        return fact;
     for (const SpokenShare& share : shares)
         if (before.ends_with(share.said)) {
             const auto number = spokenNumberBefore(text, begin - share.said.size());
@@ -55,8 +163,12 @@ void findChineseFacts(std::string_view text, std::vector<FalseFact>& found)
     constexpr auto verbs = std::to_array<std::string_view>({"等于", "是", "得"});
     for (const std::string_view verb : verbs)
         for (std::size_t at = findPhrase(text, verb, 0); at != std::string_view::npos; at = findPhrase(text, verb, at + verb.size()))
-            if (auto fact = falseAt(text, at, at + verb.size()))
+            if (auto fact = verb == "是" && isPrimeAt(text, at) ? falsePrimality(text, at) : falseAt(text, at, at + verb.size()))
                 found.push_back(std::move(*fact));
+    constexpr std::string_view able = "能被";
+    for (std::size_t at = findPhrase(text, able, 0); at != std::string_view::npos; at = findPhrase(text, able, at + able.size()))
+        if (auto fact = falseDivisibility(text, at))
+            found.push_back(std::move(*fact));
 }
 
 } // namespace core

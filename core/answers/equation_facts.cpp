@@ -25,6 +25,14 @@ bool follows(const FactText& text, std::size_t begin, std::size_t end)
         return false;
     bool strong = false;
     for (std::size_t i = begin; i < end; ++i) {
+        if (text.kindAt(i) == K::Other || text.kindAt(i) == K::Text) {
+            constexpr auto signs = std::to_array<std::string_view>({"得", "则", "故", "即", "所", "以", "到", "出", "因", "此"});
+            const std::string_view said = text[i].span.in(text.text());
+            if (std::find(signs.begin(), signs.end(), said) == signs.end())
+                return false;
+            strong = strong || said == "得" || said == "则" || said == "故" || said == "以";
+            continue;
+        }
         const bool arrow = text.kindAt(i) == K::Arrow;
         strong = strong || arrow || text.isWordAt(i, {"so", "So", "Thus", "Therefore", "Hence", "thus", "therefore", "hence", "implies", "implying", "gives", "giving", "means", "get", "obtain", "yields", "then"});
         if (!arrow && text.kindAt(i) != K::Comma && text.kindAt(i) != K::Period && text.kindAt(i) != K::LineEnd &&
@@ -135,6 +143,9 @@ std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& 
                         (second.relations[0] == K::Equal || second.relations[0] == K::Approx);
     if (!simple || !first.sides[0].whole || !first.sides[1].whole || !second.sides[0].whole || !second.sides[1].whole ||
         text.lettersIn(second.sides[0]) == 0 || !follows(text, first.sides.back().end, second.sides.front().begin))
+        return std::nullopt;
+    const auto isOne = [](const FactSide& side) { return side.end == side.begin + 1; };
+    if (isOne(first.sides[0]) && isOne(first.sides[1]) && isOne(second.sides[0])) // "moved from n = 2 to n = 3, so n = 1 is empty"
         return std::nullopt;
     const auto a = readEquation(text, first.sides[0], first.sides[1]);
     const auto b = a ? readEquation(text, second.sides[0], second.sides[1]) : std::nullopt;

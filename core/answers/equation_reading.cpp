@@ -20,7 +20,8 @@ bool endsHere(const FactText& text, const FactSide& side)
     if (side.end >= text.size() || isRelationToken(kind) || kind == K::Arrow || kind == K::LineEnd || kind == K::RowEnd || kind == K::Period || kind == K::Semicolon)
         return !isOperatorToken(text.kindAt(side.end + 1));
     const bool word = kind == K::Word && (text[side.end].text.size() > 2 || text.isWordAt(side.end, {"so", "by", "we", "is", "as", "in"})) && text[side.end].spaceBefore;
-    return word || (kind == K::Comma && text.kindAt(side.end + 1) != K::Number);
+    const std::string_view sign = kind == K::Other ? text[side.end].span.in(text.text()) : std::string_view{}; // "3x = 21 得 x = 7"
+    return word || sign == "得" || sign == "则" || sign == "故" || sign == "即" || (kind == K::Comma && text.kindAt(side.end + 1) != K::Number);
 }
 
 /// True when a root, another function, pi, e or i surely stands among `tokens`; with an index, a prime or a hat it may be part of a name.

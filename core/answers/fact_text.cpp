@@ -197,7 +197,8 @@ bool FactText::isWhole(std::size_t begin) const
         const bool word = before.text.size() > 1 && !before.latex && m_tokens[begin].spaceBefore;
         if (m_tokens[begin].kind == K::Word && isFunctionWord(m_tokens[begin].text) && mayBeFactor(before))
             return false;
-        return !touches && !isWordAt(begin - 1, {"minus", "plus", "times", "of", "over", "by", "choose"}) && (first != K::Minus || (word && !apart)) &&
+        const bool own = begin > 1 && isWordAt(begin - 1, {"of"}) && isWordAt(begin - 2, {"that", "instead"}); // "that of 7^3 = 343"
+        return !touches && (own || !isWordAt(begin - 1, {"minus", "plus", "times", "of", "over", "by", "choose"})) && (first != K::Minus || (word && !apart)) &&
                (first != K::ParenOpen || word);
     }
     return before.kind == K::Colon || !(before.kind == K::Comma && touches && before.span.size() == 1); // a Chinese comma needs no space

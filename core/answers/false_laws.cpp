@@ -158,6 +158,12 @@ bool isExpandedWrongly(const Equation& equation)
 
 } // namespace
 
+bool isFactoredWrongly(const Equation& equation)
+{
+    const bool shaped = (isProductOfSums(equation.left) && isExpanded(equation.right)) || (isExpanded(equation.left) && isProductOfSums(equation.right));
+    return shaped && equation.left.symbols.size() == 1;
+}
+
 bool isFalseLaw(const Equation& equation) { return raisesTermsAlone(equation) || raisesFactorWrongly(equation) || addsExponentsWrongly(equation) || isExpandedWrongly(equation); }
 
 } // namespace core

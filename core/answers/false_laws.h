@@ -8,4 +8,7 @@ namespace core {
 /// "(x + 3)^2 = x^2 + 3x + 9". What may be an equation to solve is none. **Input** the sides have the same symbols.
 [[nodiscard]] bool isFalseLaw(const Equation& equation);
 
+/// True for a product of sums and a sum without brackets in one symbol: "x^2 - 7x + 12 = (x - 3)(x + 4)", where the sides differ.
+[[nodiscard]] bool isFactoredWrongly(const Equation& equation);
+
 } // namespace core

@@ -3,6 +3,9 @@
 #include "core/answers/equation_reading.h"
 #include "core/answers/false_laws.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +48,15 @@ bool mayCall(const FactText& text, const FactSide& side)
     return false;
 }
 
+/// True where side `at` is 0 or the line speaks of factors: the side before was taken apart, no equation stated.
+bool isTakenApart(const FactText& text, const FactChain& chain, std::size_t at)
+{
+    const bool zero = at + 1 < chain.sides.size() && chain.sides[at + 1].end == chain.sides[at + 1].begin + 1 && text.kindAt(chain.sides[at + 1].begin) == K::Number && text[chain.sides[at + 1].begin].text == "0";
+    constexpr auto words = std::to_array<std::string_view>({"actor", "xpand", "分解", "展开"});
+    const std::string_view before = text.text().substr(0, text[chain.sides[0].begin].span.begin);
+    return zero || std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.find(word) != std::string_view::npos; });
+}
+
 /// "x = x + 1": a program gives its variable another value.
 bool isRenewed(const FactText& text, const FactSide& left, const FactSide& right)
 {
@@ -67,7 +79,7 @@ std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& ch
         const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
         if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
             continue;
-        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !((worked && differsByOneTerm(*equation)) || isFalseLaw(*equation))))
+        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !((worked && differsByOneTerm(*equation)) || isFalseLaw(*equation) || (isFactoredWrongly(*equation) && isTakenApart(text, chain, i + 1)))))
             continue;
         FalseFact fact = factAt(text, chain.sides[i].begin, chain.sides[i], chain.sides[i + 1].end,
                                 textOf(text, chain.sides[i]) + " is not " + textOf(text, chain.sides[i + 1]), textOf(text, chain.sides[i]));

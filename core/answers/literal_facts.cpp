@@ -77,6 +77,16 @@ bool isReason(const FactText& text, const FactSide& left, const FactSide& right)
     return concludes || (left.begin > 0 && text.isWordAt(left.begin - 1, {"since", "Since", "because", "Because", "clearly", "Clearly", "as", "As"}));
 }
 
+/// "2%".
+bool isPercent(const FactText& text, const FactSide& side) { return side.end == side.begin + 2 && text.kindAt(side.begin) == K::Number && text.kindAt(side.begin + 1) == K::Percent; }
+
+/// "1.2 × 10⁴", "1.2 \times 10^{4}".
+bool isScientific(const FactText& text, const FactSide& side)
+{
+    const bool begins = text.kindAt(side.begin) == K::Number && text.kindAt(side.begin + 1) == K::Times && text.kindAt(side.begin + 2) == K::Number && text[side.begin + 2].text == "10";
+    return begins && side.end > side.begin + 3 && (text.kindAt(side.begin + 3) == K::Superscript || text.kindAt(side.begin + 3) == K::Power);
+}
+
 bool isLiteral(const FactText& text, const FactSide& side)
 {
     const std::size_t number = side.begin + (text.kindAt(side.begin) == K::Minus ? 1 : 0);
@@ -85,12 +95,22 @@ bool isLiteral(const FactText& text, const FactSide& side)
 
 } // namespace
 
+bool isShiftedPower(const FactText& text, const FactSide& left, TokenKind relation, const FactSide& right, const ArithmeticSide& a, const ArithmeticSide& b)
+{
+    if (relation != K::Equal || a.calculates || b.calculates || a.value == 0 || b.value == 0 || a.value == b.value || !isScientific(text, left) || !isLiteral(text, right))
+        return false;
+    const long double places = std::log10(std::abs(a.value / b.value));
+    return std::abs(places) > 0.5L && std::abs(places - std::round(places)) < 1e-9L;
+}
+
 bool isStatedLiteral(const FactText& text, const FactSide& left, TokenKind relation, const FactSide& right, const ArithmeticSide& a, const ArithmeticSide& b)
 {
     if (!isLiteral(text, left) || !a.exact || !b.exact)
         return false;
     if (relation == K::Congruent)
         return a.exact->isInteger() && b.exact->isInteger();
+    if (relation == K::Equal && a.places > 0 && isPercent(text, right))
+        return std::abs(a.value - b.value) > a.lastPlace;
     if (relation == K::Equal && a.exact->isInteger() && !a.decimals)
         return isFactorisation(text, right) || isDivision(text, right);
     if (relation == K::Equal && a.places > 0 && isFraction(text, right))

@@ -26,7 +26,8 @@ std::optional<FalseFact> falseDividing(std::string_view text, std::size_t verb, 
     const std::int64_t divisor = text[verb] == ' ' ? wholeBefore(text, verb, begin) : 0;
     WordCursor cursor(text, end);
     cursor.skipWords(words);
-    const auto number = divisor > 0 ? cursor.whole() : std::nullopt;
+    const bool shares = text.substr(end, cursor.at() - end).find("into") != std::string_view::npos; // "64 divides into 657 10 times"
+    const auto number = divisor > 0 && !shares ? cursor.whole() : std::nullopt;
     if (!number || *number % divisor == 0 || !spokenEndsHere(text, cursor.at()))
         return std::nullopt;
     FalseFact fact = falseCount({begin, cursor.at()}, std::to_string(*number) + " = " + std::to_string(*number / divisor) + " × " + std::to_string(divisor) + " + " + std::to_string(*number % divisor), {});
@@ -69,7 +70,9 @@ std::int64_t wholeBefore(std::string_view text, std::size_t at, std::size_t& beg
         --before;
     constexpr std::string_view joins = "+-*/^.(_=\\})]";
     const bool listed = before > 1 && text[before - 1] == ',' && isDigit(text[before - 2]);
-    const bool joined = before > 0 && (listed || joins.find(text[before - 1]) != std::string_view::npos || static_cast<unsigned char>(text[before - 1]) >= 0x80U);
+    const bool stops = before > 0 && text[before - 1] == '.' && before < begin && !text.substr(0, before).ends_with(".."); // of the sentence before
+    const bool bullet = before > 0 && before < begin && (text[before - 1] == '-' || text[before - 1] == '*') && (before == 1 || text[before - 2] == '\n');
+    const bool joined = before > 0 && !stops && !bullet && (listed || joins.find(text[before - 1]) != std::string_view::npos || static_cast<unsigned char>(text[before - 1]) >= 0x80U);
     constexpr auto words = std::to_array<std::string_view>({"and", "or", "of", "plus", "minus", "times", "than", "by", "mod", "base"});
     const bool phrase = std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.substr(0, before).ends_with(word); });
     if (digits.empty() || digits.size() > 12 || joined || phrase || (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n' && text[begin - 1] != '$'))

@@ -103,7 +103,7 @@ std::vector<SpokenNumber> listBefore(const Statement& said, const SpokenNumber& 
         const std::size_t begin = numbers.back().span.begin;
         const auto joint = std::find_if(joints.begin(), joints.end(), [&](std::string_view one) { return said.endsWith(begin, one); });
         const auto next = joint == joints.end() ? std::nullopt : spokenNumberEndingAt(said.text, begin - joint->size());
-        if (!next || (joint->front() != ' ' || numbers.size() > 1 ? numbers.size() == 1 && *joint == ", " : false))
+        if (!next)
             break;
         numbers.push_back(*next);
     }
@@ -117,10 +117,21 @@ Value greatestDivisor(const Value& a, const Rational& b)
     return x && y ? Value(std::gcd(*x, *y)) : std::nullopt;
 }
 
+/// The number in the middle, or the mean of the two there.
+Value medianOf(std::vector<SpokenNumber>& numbers)
+{
+    std::sort(numbers.begin(), numbers.end(), [](const SpokenNumber& a, const SpokenNumber& b) { return a.value < b.value; });
+    const std::size_t middle = numbers.size() / 2;
+    if (numbers.size() % 2 == 1)
+        return numbers[middle].value;
+    const Value both = numbers[middle - 1].value + numbers[middle].value;
+    return both ? *both / Rational(2) : both;
+}
+
 /// "the average of 4, 8 and 9 is 8", "the lcm of 4 and 6 is 24".
 Fact falseOfList(const Statement& said, const SpokenNumber& last)
 {
-    const std::vector<SpokenNumber> numbers = listBefore(said, last);
+    std::vector<SpokenNumber> numbers = listBefore(said, last);
     const std::size_t begin = numbers.back().span.begin;
     if (numbers.size() < 2 || !said.endsWith(begin, " of "))
         return std::nullopt;
@@ -130,6 +141,8 @@ Fact falseOfList(const Statement& said, const SpokenNumber& last)
     const bool multiple = what == "lcm" || what == "LCM" || said.endsWith(begin, "east common multiple of ");
     const bool mean = what == "average" || what == "mean";
     const bool product = what == "product";
+    if (what == "median")
+        return judgeSpoken(said.text, name, said.verb, medianOf(numbers), said.stated);
     if (!divisor && !multiple && !mean && !product && what != "sum")
         return std::nullopt;
     Value value = numbers.front().value;
@@ -208,6 +221,50 @@ Fact falseDecimal(const Statement& said)
     return number ? judgeSpoken(said.text, number->span.begin, said.verb, number->value, said.stated) : std::nullopt;
 }
 
+/// "one fifth", "three eighths" at `at`; both words end it.
+std::optional<SpokenNumber> namedShareAt(std::string_view text, std::size_t at)
+{
+    constexpr unsigned exactPlaces = 12; // a share is no rounded number
+    constexpr auto tops = std::to_array<std::string_view>({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"});
+    constexpr auto bottoms = std::to_array<std::string_view>({"half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"});
+    const std::string_view top = WordCursor(text, at).word();
+    const auto first = std::find_if(tops.begin(), tops.end(), [top](std::string_view word) { return top.size() == word.size() && top.substr(1) == word.substr(1) && (top[0] | ' ') == word[0]; });
+    const std::size_t joint = at + top.size();
+    if (first == tops.end() || joint >= text.size() || (text[joint] != ' ' && text[joint] != '-'))
+        return std::nullopt;
+    std::string_view bottom = WordCursor(text, joint + 1).word();
+    const std::size_t end = joint + 1 + bottom.size();
+    bottom = bottom.ends_with('s') ? bottom.substr(0, bottom.size() - 1) : bottom;
+    const auto share = std::find(bottoms.begin(), bottoms.end(), bottom);
+    const auto value = share == bottoms.end() ? std::nullopt : Rational(first - tops.begin() + 1) / Rational(share - bottoms.begin() + 2);
+    return value ? std::optional(SpokenNumber{{at, end}, *value, exactPlaces, true}) : std::nullopt;
+}
+
+/// "0.05 is one fifth", "One seventh is 0.124857".
+Fact falseNamedShare(std::string_view text, std::size_t begin, std::size_t end)
+{
+    const auto isDecimal = [text](const SpokenNumber& number) { return number.places > 0 && number.span.in(text).find('/') == std::string_view::npos; };
+    if (const auto share = WordCursor::isDigit(text[end]) ? std::nullopt : namedShareAt(text, end)) {
+        const auto number = spokenEndsHere(text, share->span.end) ? spokenNumberBefore(text, begin) : std::nullopt;
+        if (!number || !isDecimal(*number) || !judgeSpoken(text, end, share->span.end, share->value, *number))
+            return std::nullopt;
+        return judgeSpoken(text, number->span.begin, begin, number->value, *share);
+    }
+    constexpr std::string_view endings = "hdrfs"; // of "fifth", "third", "quarter", "half", "fifths"
+    if (begin == 0 || endings.find(text[begin - 1]) == std::string_view::npos)
+        return std::nullopt;
+    constexpr std::size_t longest = 16;
+    const std::size_t from = begin - std::min(begin, longest);
+    for (std::size_t at = from; at < begin; ++at) {
+        const bool starts = at == 0 || text[at - 1] == '\n' || (at > 1 && text[at - 1] == ' ' && (text[at - 2] == '.' || text[at - 2] == ','));
+        const auto share = starts ? namedShareAt(text, at) : std::nullopt;
+        const auto stated = share && share->span.end == begin ? spokenNumberAt(text, end) : std::nullopt;
+        if (stated && isDecimal(*stated) && spokenEndsHere(text, stated->span.end))
+            return judgeSpoken(text, at, begin, share->value, *stated);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Fact falseRest(std::string_view text, std::size_t begin, std::size_t end)
@@ -224,6 +281,8 @@ Fact falseRest(std::string_view text, std::size_t begin, std::size_t end)
 
 Fact falseSpokenFact(std::string_view text, std::size_t begin, std::size_t end)
 {
+    if (auto fact = falseNamedShare(text, begin, end))
+        return fact;
     const auto stated = spokenNumberAt(text, end);
     if (!stated || !spokenEndsHere(text, stated->span.end))
         return std::nullopt;

@@ -87,6 +87,12 @@ bool isNumberName(std::string_view word)
     return isOneOf(std::string_view(first), names);
 }
 
+/// True for "- " and "* " at the start of a line; `end` is behind the sign.
+bool isBullet(std::string_view text, std::size_t end, std::size_t number)
+{
+    return end < number && (text[end - 1] == '-' || text[end - 1] == '*') && (end == 1 || text[end - 2] == '\n');
+}
+
 } // namespace
 
 std::optional<SpokenNumber> spokenNumberAt(std::string_view text, std::size_t at)
@@ -146,7 +152,7 @@ std::optional<SpokenNumber> spokenNumberBefore(std::string_view text, std::size_
     constexpr auto chineseJoins = std::to_array<std::string_view>({"乘", "加", "减", "以", "去", "上", "第"});
     const std::size_t before = skipSpaceBack(text, begin);
     constexpr std::string_view joins = "+-*/^_=(\\}";
-    if ((begin >= signLength && isOneOf(text.substr(begin - signLength, signLength), chineseJoins)) || (before > 0 && joins.find(text[before - 1]) != std::string_view::npos))
+    if ((begin >= signLength && isOneOf(text.substr(begin - signLength, signLength), chineseJoins)) || (before > 0 && joins.find(text[before - 1]) != std::string_view::npos && !isBullet(text, before, begin)))
         return std::nullopt;
     std::size_t word = before;
     while (word > 0 && before - word < 12 && (isLetter(text[word - 1]) || text[word - 1] == '-'))

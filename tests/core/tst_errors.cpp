@@ -106,6 +106,13 @@ private Q_SLOTS:
         QTest::newRow("sign of a quotient") << "so (−0.59)/(−0.1) = −5.9." << "(−0.59)/(−0.1) = −5.9" << "(−0.59)/(−0.1) = 5.9";
         QTest::newRow("sign of a logarithm") << "log10(0.001) = 3, so." << "log10(0.001) = 3" << "log10(0.001) = -3";
         QTest::newRow("unit behind a stop") << "Into minutes. 3 hours = 200 minutes." << "3 hours = 200 minutes" << "3 hours = 180 minutes";
+        QTest::newRow("scientific") << "In ordinary notation, 1.2 × 10⁴ = 1200." << "1.2 × 10⁴ = 1200" << "1.2 × 10⁴ = 12000";
+        QTest::newRow("decimal and percent") << "The decrease would be 60/300 = 0.2 = 2%, which is different." << "0.2 = 2%" << "2% = 0.02";
+        QTest::newRow("factored") << "It factors: x^2 - 7x + 12 = (x-3)(x+4)." << "x^2 - 7x + 12 = (x-3)(x+4)" << "x^2 - 7x + 12 is not (x-3)(x+4)";
+        QTest::newRow("that of") << "equals that of 7^3 = 353." << "7^3 = 353" << "7^3 = 343";
+        QTest::newRow("Chinese conclusion") << "所以由 3x = 21 得 x = 6。" << "3x = 21 得 x = 6" << "x = 7";
+        QTest::newRow("prime behind a stop") << "It ends in 1. 91 is prime, so go on." << "91 is prime" << "91 = 7 × 13";
+        QTest::newRow("prime in a list") << "- 89: prime.\n- 91 is prime, as it isn't even." << "91 is prime" << "91 = 7 × 13";
         QTest::newRow("Chinese") << "所以 12 × 12 = 124。" << "12 × 12 = 124" << "12 × 12 = 144";
     }
 
@@ -166,7 +173,9 @@ private Q_SLOTS:
             "Also 1 + 1 = 1 in Boolean algebra, and 1 + 1 + 1 = 1.", "All computations are in F_7. So 3 * 5 = 1, and 1/3 = 5.", "Everything here is mod 7. 2/3 = 3.",
             "The fractional part {7/2} = 1/2.", "[x] is the floor, [7/2] = 3.", "x = 5, x = x + 1 gives x = 6.", "the bound 2^10 = 1000, which isn't 1024", "Suppose that 3*4 = 14, as we like.",
             "If that is true, then 3*4 = 14.", "2 as 1 divided by 4/5 is 1.25", "12 ÷ 3/5 = 12 × 5/3", "36π/96π = 36/96", "9.5 * 10^3, so log10 ≈ 3.979", "2 + 299 + 9 = 2 + 9 = 11 + 299",
-            "800/288 = 800/32 = 25", "(2*0 + 1)*sin(90°)*cos(90°) = 1*1*0 = 0", "using ln(0.3) = 1.204 for it", "it makes 3y = 15, so y = 5"};
+            "800/288 = 800/32 = 25", "(2*0 + 1)*sin(90°)*cos(90°) = 1*1*0 = 0", "using ln(0.3) = 1.204 for it", "it makes 3y = 15, so y = 5",
+            "1.2 × 10⁴ = 12000", "3 × 10^5 ≈ 300000", "60/300 = 0.2 = 20%", "2/3 = 0.67 = 67%", "64 divides into 657 10 times", "moved from n=2 to n=3, so n=1 (2)",
+            "Solve x^2 - 7x + 12 = (x-3)(x+4).", "it would be n=3, so n=1 (2)", "因为 2x = 10，则 x = 5。"};
         for (const char* text : texts) {
             const auto found = findErrors(text);
             QVERIFY2(found.empty(), (std::string(text) + " -> " + (found.empty() ? "" : found[0].message)).c_str());
