@@ -124,7 +124,9 @@ private:
     /// "1.2 × 10⁴ = 1200"
     bool checkShifted(std::size_t i, const ArithmeticSide& a, const ArithmeticSide& b)
     {
-        if (!m_text.unitsAgree(m_chain.sides[i], m_chain.sides[i + 1]) || !endsCleanly(m_text, m_chain.sides[i + 1], true))
+        const std::size_t behind = m_chain.sides[i + 1].end;
+        const bool named = m_text.kindAt(behind) == K::Word && !m_text.isWordAt(behind, {"and", "so", "which", "but", "in", "as", "because", "since", "then"}); // "602 sextillion"
+        if (named || !m_text.unitsAgree(m_chain.sides[i], m_chain.sides[i + 1]) || !endsCleanly(m_text, m_chain.sides[i + 1], true))
             return true;
         if (auto fact = judgeFact(a, K::Equal, b, std::nullopt))
             add(i, m_chain.sides[i + 1].end, std::move(*fact));

@@ -1,5 +1,6 @@
 #include "core/answers/chinese_facts.h"
 
+#include "core/answers/number_run.h"
 #include "core/answers/spoken_judgement.h"
 #include "core/text/byte_finder.h"
 
@@ -151,6 +152,49 @@ std::optional<FalseFact> falseAt(std::string_view text, std::size_t begin, std::
     return std::nullopt;
 }
 
+enum class Measure : std::uint8_t { Time, Length, Mass };
+
+struct ChineseUnit
+{
+    std::string_view name;
+    Measure measure;
+    std::int64_t size; ///< in seconds, millimetres, grams
+};
+
+/// Longer ones first.
+constexpr auto chineseUnits = std::to_array<ChineseUnit>({{"分钟", Measure::Time, 60}, {"小时", Measure::Time, 3600}, {"秒", Measure::Time, 1}, {"千米", Measure::Length, 1'000'000}, {"公里", Measure::Length, 1'000'000},
+                                                          {"厘米", Measure::Length, 10}, {"毫米", Measure::Length, 1}, {"分米", Measure::Length, 100}, {"米", Measure::Length, 1000}, {"千克", Measure::Mass, 1000},
+                                                          {"公斤", Measure::Mass, 1000}, {"吨", Measure::Mass, 1'000'000}, {"克", Measure::Mass, 1}});
+
+const ChineseUnit* unitEnding(std::string_view text)
+{
+    const auto unit = std::find_if(chineseUnits.begin(), chineseUnits.end(), [text](const ChineseUnit& one) { return text.ends_with(one.name); });
+    return unit == chineseUnits.end() ? nullptr : &*unit;
+}
+
+/// "15分钟 = 0.15小时"; the sign stands at `sign`.
+std::optional<FalseFact> falseChineseConversion(std::string_view text, std::size_t sign)
+{
+    const std::size_t leftEnd = skipSpaceBack(text, sign);
+    const ChineseUnit* const from = unitEnding(text.substr(0, leftEnd));
+    const auto left = from ? spokenNumberBefore(text, leftEnd - from->name.size()) : std::nullopt;
+    const auto right = left && !unitEnding(text.substr(0, left->span.begin)) ? spokenNumberAt(text, std::min(text.find_first_not_of(' ', sign + 1), text.size())) : std::nullopt;
+    const std::string_view behind = right ? text.substr(right->span.end) : std::string_view{};
+    const auto to = std::find_if(chineseUnits.begin(), chineseUnits.end(), [behind](const ChineseUnit& one) { return behind.starts_with(one.name); });
+    if (to == chineseUnits.end() || to->measure != from->measure || to->size == from->size)
+        return std::nullopt;
+    const std::size_t end = right->span.end + to->name.size();
+    if (end < text.size() && (text[end] == '/' || (text[end] >= '0' && text[end] <= '9'))) // "1小时30分钟"
+        return std::nullopt;
+    const auto scaled = left->value * Rational(from->size);
+    auto fact = scaled ? judgeSpoken(text, left->span.begin, leftEnd, *scaled / Rational(to->size), *right) : std::nullopt;
+    if (fact) {
+        fact->span.end = end;
+        fact->right += to->name;
+    }
+    return fact;
+}
+
 } // namespace
 
 void findChineseFacts(std::string_view text, std::vector<FalseFact>& found)
@@ -165,6 +209,10 @@ void findChineseFacts(std::string_view text, std::vector<FalseFact>& found)
         for (std::size_t at = findPhrase(text, verb, 0); at != std::string_view::npos; at = findPhrase(text, verb, at + verb.size()))
             if (auto fact = verb == "是" && isPrimeAt(text, at) ? falsePrimality(text, at) : falseAt(text, at, at + verb.size()))
                 found.push_back(std::move(*fact));
+    using Equals = ByteFinder<'='>;
+    for (std::size_t at = Equals::next(text, 0, text.size()); at < text.size(); at = Equals::next(text, at + 1, text.size()))
+        if (auto fact = falseChineseConversion(text, at))
+            found.push_back(std::move(*fact));
     constexpr std::string_view able = "能被";
     for (std::size_t at = findPhrase(text, able, 0); at != std::string_view::npos; at = findPhrase(text, able, at + able.size()))
         if (auto fact = falseDivisibility(text, at))

@@ -174,7 +174,7 @@ private Q_SLOTS:
             "The fractional part {7/2} = 1/2.", "[x] is the floor, [7/2] = 3.", "x = 5, x = x + 1 gives x = 6.", "the bound 2^10 = 1000, which isn't 1024", "Suppose that 3*4 = 14, as we like.",
             "If that is true, then 3*4 = 14.", "2 as 1 divided by 4/5 is 1.25", "12 ÷ 3/5 = 12 × 5/3", "36π/96π = 36/96", "9.5 * 10^3, so log10 ≈ 3.979", "2 + 299 + 9 = 2 + 9 = 11 + 299",
             "800/288 = 800/32 = 25", "(2*0 + 1)*sin(90°)*cos(90°) = 1*1*0 = 0", "using ln(0.3) = 1.204 for it", "it makes 3y = 15, so y = 5",
-            "1.2 × 10⁴ = 12000", "3 × 10^5 ≈ 300000", "60/300 = 0.2 = 20%", "2/3 = 0.67 = 67%", "64 divides into 657 10 times", "moved from n=2 to n=3, so n=1 (2)",
+            "1.2 × 10⁴ = 12000", "6.02 × 10^23 = 602 sextillion", "3 × 10^5 ≈ 300000", "60/300 = 0.2 = 20%", "2/3 = 0.67 = 67%", "64 divides into 657 10 times", "moved from n=2 to n=3, so n=1 (2)",
             "Solve x^2 - 7x + 12 = (x-3)(x+4).", "it would be n=3, so n=1 (2)", "因为 2x = 10，则 x = 5。"};
         for (const char* text : texts) {
             const auto found = findErrors(text);
