@@ -56,12 +56,21 @@ std::string_view definedAt(std::string_view text, std::size_t at)
     return defines && plain.find(said.front()) == std::string_view::npos ? said : std::string_view{};
 }
 
+constexpr auto stars = std::to_array<std::string_view>({"*", "star", "\\star", "\\ast", "⋆", "★"});
+
 /// True when `statement` uses the sign that was defined as `sign`.
 bool uses(std::string_view statement, std::string_view sign)
 {
-    constexpr auto stars = std::to_array<std::string_view>({"*", "star", "\\star", "\\ast", "⋆", "★"});
     const bool star = std::find(stars.begin(), stars.end(), sign) != stars.end();
     return star ? holdsAny(statement, stars) : holds(statement, sign);
+}
+
+/// True when `before` says that a star is no product, as where the problem alone defines what it is.
+bool deniesProduct(std::string_view before, std::string_view statement)
+{
+    constexpr auto denials = std::to_array<std::string_view>({"n't multiplication", "not multiplication", "n't ordinary multiplication", "not ordinary multiplication",
+                                                              "not the usual multiplication", "n't the usual multiplication", "不是乘"});
+    return holdsAny(statement, stars) && holdsAny(before, denials);
 }
 
 /// True when `before` defines an operation whose sign `statement` uses.
@@ -124,7 +133,7 @@ bool redefinesSigns(const FalseFact& fact, std::string_view text)
     constexpr auto parts = std::to_array<std::string_view>({"fractional part", "小数部分"});
     const bool bits = isOfBits(statement) || fact.kind == FactKind::Identity;
     return (bits && holdsAny(around, algebras)) || (holds(statement, "[") && holdsAny(around, wholes)) || (holds(statement, "{") && holdsAny(around, parts)) ||
-           usesDefined(all, statement) || isOfProgram(fact, all, statement);
+           usesDefined(all, statement) || deniesProduct(all, statement) || isOfProgram(fact, all, statement);
 }
 
 } // namespace core

@@ -170,6 +170,7 @@ private Q_SLOTS:
             "We need this to be 3/2. So sqrt(127)/85 = 1.5 => sqrt(127) = 127.5", "0.43^4 = 0.0342/24 = 0.0014",
             "7/6 = 1\\tfrac16", "2\\frac12 = \\frac52", "1½ × 2 = 3", "1\\frac{1}{6} = \\frac{7}{6}", "2\\frac{1}{2} \\times 2 = 5",
             "Define a * b = a + b + ab. Then 2 * 3 = 11.", "规定 a * b = a + b + ab。那么 2 * 3 = 11。", "Define a star b as 2a + b. Then 3 * 4 = 10.",
+            "Careful, here * isn't multiplication. So 4 * 5 = 8.", "注意这里的星号不是乘法,所以 4 * 5 = 8。",
             "Also 1 + 1 = 1 in Boolean algebra, and 1 + 1 + 1 = 1.", "All computations are in F_7. So 3 * 5 = 1, and 1/3 = 5.", "Everything here is mod 7. 2/3 = 3.",
             "The fractional part {7/2} = 1/2.", "[x] is the floor, [7/2] = 3.", "x = 5, x = x + 1 gives x = 6.", "the bound 2^10 = 1000, which isn't 1024", "Suppose that 3*4 = 14, as we like.",
             "If that is true, then 3*4 = 14.", "2 as 1 divided by 4/5 is 1.25", "12 ÷ 3/5 = 12 × 5/3", "36π/96π = 36/96", "9.5 * 10^3, so log10 ≈ 3.979", "2 + 299 + 9 = 2 + 9 = 11 + 299",
