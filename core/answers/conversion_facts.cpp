@@ -5,7 +5,6 @@
 #include "core/answers/rational.h"
 #include "core/answers/unit_sizes.h"
 #include "core/answers/word_cursor.h"
-#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -155,11 +154,10 @@ std::optional<FalseFact> falseConversion(std::string_view text, std::size_t sign
     return fact;
 }
 
-void findConversionFacts(std::string_view text, std::vector<FalseFact>& found)
+void findConversionFacts(std::string_view text, const PieceMarks& marks, std::vector<FalseFact>& found)
 {
-    using Signs = ByteFinder<'='>;
-    for (std::size_t at = Signs::next(text, 0, text.size()); at < text.size(); at = Signs::next(text, at + 1, text.size()))
-        if (at > 3 && mayConvert(text, at))
+    for (std::size_t at = marks.nextSign(4, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size()))
+        if (text[at] == '=' && mayConvert(text, at))
             if (auto fact = falseConversion(text, at, at + 1))
                 found.push_back(std::move(*fact));
 }

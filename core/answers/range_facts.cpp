@@ -3,11 +3,9 @@
 #include "core/answers/digit_facts.h"
 #include "core/answers/number_run.h"
 #include "core/answers/word_cursor.h"
-#include "core/text/byte_block.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -158,17 +156,13 @@ std::optional<FalseFact> fencePost(std::string_view text, const NumberRun& run)
     return std::nullopt;
 }
 
-/// Where the digits of a number end in `block`, which begins at `at`, and a run may go on behind: with a dash, " to ", " through " or the digits
-/// behind a comma. The last byte of a block is the first of the next.
-std::uint64_t mayRunOn(const ByteBlock& block, std::string_view text, std::size_t at)
+/// False where most numbers end: a run goes on behind its first one with a dash, " to ", " through ", or the digits behind a comma.
+bool mayRunOn(std::string_view text, std::size_t end)
 {
-    const std::uint64_t digits = block.digits();
-    const std::uint64_t before = digits << 1 | (at > 0 && isDigit(text[at - 1]) ? 1 : 0);
-    const std::uint64_t ends = before & ~digits & ByteBlock::first(ByteBlock::width - 1);
-    if (ends == 0)
-        return 0;
-    const std::uint64_t dashes = block.any('-', 0xE2);
-    return ends & (dashes | (block.any(' ') & (dashes | block.any('t')) >> 1) | (block.any(',') & digits >> 1));
+    const auto isDash = [](char c) { return c == '-' || c == '\xE2'; };
+    const char next = text[end];
+    const char behind = end + 1 < text.size() ? text[end + 1] : '\0';
+    return next == ' ' ? isDash(behind) || behind == 't' : isDash(next) || (next == ',' && isDigit(behind));
 }
 
 std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
@@ -181,22 +175,21 @@ std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
 
 } // namespace
 
-void findRangeFacts(std::string_view text, std::vector<FalseFact>& found)
+void findRangeFacts(std::string_view text, const PieceMarks& marks, std::vector<FalseFact>& found)
 {
     std::size_t from = 0; // behind the run before
-    for (std::size_t at = 0; at < text.size(); at += ByteBlock::width - 1) {
-        for (std::uint64_t ends = mayRunOn(ByteBlock(text, at), text, at); ends != 0; ends &= ends - 1) {
-            const std::size_t end = at + static_cast<std::size_t>(std::countr_zero(ends));
-            std::size_t begin = end;
-            while (begin > from && isDigit(text[begin - 1]))
-                --begin;
-            const auto run = begin < end ? numberRunAt(text, begin) : std::nullopt;
-            if (!run)
-                continue;
-            if (auto fact = factAbout(text, *run))
-                found.push_back(std::move(*fact));
-            from = run->span.end;
-        }
+    for (std::size_t end = marks.nextNumberEnd(0); end < text.size(); end = marks.nextNumberEnd(end + 1)) {
+        if (end <= from || !mayRunOn(text, end))
+            continue;
+        std::size_t begin = end;
+        while (begin > from && isDigit(text[begin - 1]))
+            --begin;
+        const auto run = numberRunAt(text, begin);
+        if (!run)
+            continue;
+        if (auto fact = factAbout(text, *run))
+            found.push_back(std::move(*fact));
+        from = run->span.end;
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/answers/equation_facts.h"
 #include "core/answers/fact_text.h"
 #include "core/answers/identity_facts.h"
+#include "core/answers/piece_marks.h"
 #include "core/answers/range_facts.h"
 #include "core/answers/running_facts.h"
 #include "core/answers/series_facts.h"
@@ -140,17 +141,20 @@ bool endsInUnit(std::string_view text)
 }
 
 /// True when a line may hold a fact: digits, and two relations or one whose left side ends in no letter ("x = 5" states none).
-bool mayRelate(std::string_view line)
+bool mayRelate(std::string_view text, const PieceMarks& marks, Span piece)
 {
-    using Signs = ByteFinder<'=', '<', '>', 0xE2>; // ≈ ≡ ≤ ≥
     using Separators = ByteFinder<',', ';'>;
-    if (nextDigit(line, 0, line.size()) == line.size())
+    if (marks.nextDigit(piece.begin, piece.end) == piece.end)
         return false;
+    const std::string_view line = piece.in(text);
     if (writesRelation(line))
         return true;
     unsigned relations = 0;
     std::size_t from = 0; // behind the sign before
-    for (std::size_t i = Signs::next(line, 0, line.size()); i < line.size(); i = Signs::next(line, from, line.size())) {
+    for (std::size_t sign = marks.nextSign(piece.begin, piece.end); sign < piece.end; sign = marks.nextSign(sign + 1, piece.end)) {
+        if (text[sign] == '\xEF')
+            continue;
+        const std::size_t i = sign - piece.begin;
         std::size_t last = i; // one past the last byte that is no space
         while (last > 0 && classOf(line[last - 1]) == spaceByte)
             --last;
@@ -179,17 +183,17 @@ bool isFollowedByNumber(std::string_view text, std::size_t at)
     return false;
 }
 
-/// False when nothing in `piece` reads as a relation.
-bool hasRelation(std::string_view piece)
+/// False when nothing in a piece reads as a relation.
+bool hasRelation(std::string_view text, const PieceMarks& marks, Span at)
 {
-    using Signs = ByteFinder<'=', '<', '>', 0xE2, 0xEF>; // ≈ ≡ ≤ ≥ ＝
-    if (Signs::next(piece, 0, piece.size()) < piece.size() || writesRelation(piece))
+    const std::string_view piece = at.in(text);
+    if (marks.nextSign(at.begin, at.end) < at.end || writesRelation(piece))
         return true;
     constexpr auto verbs = std::to_array<std::string_view>({"is", "equals", "gives", "makes", "yields"});
     using Endings = ByteFinder<'s'>; // of all these verbs
-    for (std::size_t at = Endings::next(piece, 0, piece.size()); at < piece.size(); at = Endings::next(piece, at + 1, piece.size())) {
-        const bool ends = at + 1 == piece.size() || classOf(piece[at + 1]) != letterByte;
-        if (ends && !verbInS(piece, at, verbs).empty() && isFollowedByNumber(piece, at + 1))
+    for (std::size_t end = Endings::next(piece, 0, piece.size()); end < piece.size(); end = Endings::next(piece, end + 1, piece.size())) {
+        const bool ends = end + 1 == piece.size() || classOf(piece[end + 1]) != letterByte;
+        if (ends && !verbInS(piece, end, verbs).empty() && isFollowedByNumber(piece, end + 1))
             return true;
     }
     return false;
@@ -222,18 +226,6 @@ GoesOn howGoesOn(std::string_view piece)
     }
 }
 
-/// End of the sentence or line at `at`: behind its full stop, or at the line feed.
-std::size_t pieceEnd(std::string_view text, std::size_t at)
-{
-    const auto capital = [text](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
-    using Stops = ByteFinder<'\n', '.', '?', '!'>;
-    for (std::size_t i = Stops::next(text, at, text.size()); i < text.size(); i = Stops::next(text, i + 1, text.size())) {
-        if (text[i] == '\n' || (i + 1 < text.size() && text[i + 1] == ' ' && capital(i + 2)))
-            return text[i] == '\n' ? i : i + 1;
-    }
-    return text.size();
-}
-
 /// Past the line feeds and spaces at `at`.
 std::size_t skipSpace(std::string_view text, std::size_t at)
 {
@@ -248,29 +240,30 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
 {
     std::vector<FalseFact> found;
     Room room;
+    const PieceMarks marks(text);
     for (std::size_t at = skipSpace(text, 0); at < text.size();) {
         const std::size_t first = at;
-        std::size_t end = pieceEnd(text, at);
+        std::size_t end = marks.pieceEnd(at);
         std::size_t next = skipSpace(text, end);
         GoesOn how = howGoesOn(text.substr(next, 40));
-        const auto piece = [&] { return text.substr(at, end - at); };
-        bool relates = how == GoesOn::No ? mayRelate(piece()) : hasRelation(piece());
+        const auto piece = [&] { return Span{at, end}; };
+        bool relates = how == GoesOn::No ? mayRelate(text, marks, piece()) : hasRelation(text, marks, piece());
         while (how != GoesOn::No && next < text.size() && end - first < longestGroup) { // "= 3 + 4" on the lines behind
             if (!relates && how == GoesOn::Concludes)
                 at = next; // nothing relates before
-            end = pieceEnd(text, next);
-            relates = relates || how == GoesOn::Relates || hasRelation(piece());
+            end = marks.pieceEnd(next);
+            relates = relates || how == GoesOn::Relates || hasRelation(text, marks, piece());
             next = skipSpace(text, end);
             how = howGoesOn(text.substr(next, 40));
         }
         if (relates)
-            checkLines(piece(), at, room, found);
+            checkLines(piece().in(text), at, room, found);
         at = next;
     }
-    findRangeFacts(text, found);
+    findRangeFacts(text, marks, found);
     findWordedFacts(text, found);
     findSeriesFacts(text, found);
-    findConversionFacts(text, found);
+    findConversionFacts(text, marks, found);
     findChineseFacts(text, found);
     const auto before = [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; };
     if (!std::is_sorted(found.begin(), found.end(), before)) // mostly they are: few are found but by the first way
