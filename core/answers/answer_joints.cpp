@@ -1,4 +1,5 @@
 #include "core/answers/answer_joints.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,7 @@ namespace {
 
 bool isLetter(char c)
 {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0;
+    return isAsciiLetter(c);
 }
 
 bool hasWord(std::string_view text, std::string_view word)

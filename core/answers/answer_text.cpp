@@ -1,6 +1,7 @@
 #include "core/answers/answer_text.h"
 
 #include "core/answers/answer_boxes.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,7 @@ namespace core {
 
 namespace {
 
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool isLetter(char c) { return isAsciiLetter(c); }
 
 std::string_view trimmed(std::string_view text, std::string_view edge)
 {

@@ -54,7 +54,7 @@ constexpr auto functionWords = std::to_array<std::string_view>({"arcsin", "arcco
 constexpr auto secondLetters = [] {
     std::array<std::uint32_t, 32> letters{};
     for (const std::string_view word : functionWords)
-        letters[word[0] % 32U] |= std::uint32_t{1} << word[1] % 32U;
+        letters[static_cast<unsigned char>(word[0]) % 32U] |= std::uint32_t{1} << static_cast<unsigned char>(word[1]) % 32U;
     return letters;
 }();
 
@@ -62,7 +62,7 @@ constexpr auto secondLetters = [] {
 
 bool isFunctionWord(std::string_view word)
 {
-    if (word.size() < 2 || word.size() > 6 || (secondLetters[word[0] % 32U] >> word[1] % 32U & 1) == 0)
+    if (word.size() < 2 || word.size() > 6 || (secondLetters[static_cast<unsigned char>(word[0]) % 32U] >> static_cast<unsigned char>(word[1]) % 32U & 1) == 0)
         return false;
     return std::find(functionWords.begin(), functionWords.end(), word) != functionWords.end();
 }
@@ -126,8 +126,26 @@ std::string plainUnit(std::string_view text)
     return out;
 }
 
+namespace {
+
+/// The first two bytes of units, a bit for each pair, where the second is 0 behind the last: few other words begin so.
+const std::array<std::uint32_t, 32>& unitBeginnings()
+{
+    static const auto beginnings = [] {
+        std::array<std::uint32_t, 32> table{};
+        for (const auto& [unit, name] : unitTable())
+            table[static_cast<unsigned char>(unit[0]) % 32U] |= std::uint32_t{1} << (unit.size() > 1 ? static_cast<unsigned char>(unit[1]) % 32U : 0);
+        return table;
+    }();
+    return beginnings;
+}
+
+} // namespace
+
 bool isUnitWord(std::string_view word)
 {
+    if (word.empty() || (unitBeginnings()[static_cast<unsigned char>(word[0]) % 32U] >> (word.size() > 1 ? static_cast<unsigned char>(word[1]) % 32U : 0) & 1) == 0)
+        return false;
     const std::string_view singular = word.size() > 2 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
     return unitTable().contains(word) || unitTable().contains(singular);
 }

@@ -17,7 +17,7 @@ namespace core {
 class MathLexer
 {
 public:
-    MathLexer(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents, std::vector<Token> room)
+    MathLexer(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents, std::vector<Token>&& room)
         : m_text(text), m_commas(commas), m_limit(limit), m_exponents(exponents), m_tokens(std::move(room))
     {
         m_tokens.clear();

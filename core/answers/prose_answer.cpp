@@ -3,6 +3,7 @@
 #include "core/answers/answer_claims.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/chinese_claims.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -96,7 +97,7 @@ std::string_view answerLabel(std::string_view line)
     constexpr auto labels = std::to_array<std::string_view>({"answer", "final answer", "correct answer", "the answer", "correct option", "correct choice", "the correct answer", "the final answer"});
     std::size_t end = 0;
     std::string words;
-    while (end < line.size() && end < 24 && (std::isalpha(static_cast<unsigned char>(line[end])) != 0 || line[end] == ' '))
+    while (end < line.size() && end < 24 && (isAsciiLetter(line[end]) || line[end] == ' '))
         words += static_cast<char>(std::tolower(static_cast<unsigned char>(line[end++])));
     if (std::find(labels.begin(), labels.end(), words) == labels.end())
         return {};
@@ -107,7 +108,7 @@ std::string_view answerLabel(std::string_view line)
 
 bool mayBeClaimed(std::string_view text, Span value)
 {
-    const auto letter = [text](std::size_t at) { return std::isalpha(static_cast<unsigned char>(text[at])) != 0; };
+    const auto letter = [text](std::size_t at) { return isAsciiLetter(text[at]); };
     if (value.begin > 0 && value.begin < text.size() && letter(value.begin - 1) && letter(value.begin))
         return false; // "n't (B)"
     const Claim claim = claimOf(text, value);

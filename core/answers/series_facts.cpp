@@ -3,6 +3,7 @@
 #include "core/answers/evaluate.h"
 #include "core/answers/symbolic_side.h"
 #include "core/text/byte_finder.h"
+#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,7 @@ constexpr std::size_t mostNodes = 60;
 constexpr std::size_t longest = 300; ///< bytes of a series with its values
 constexpr int points = 3;
 
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool isLetter(char c) { return isAsciiLetter(c); }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Over which values a sum or product runs.

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/text/letter_runs.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -22,7 +23,7 @@ class WordCursor
 {
 public:
     [[nodiscard]] static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-    [[nodiscard]] static bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+    [[nodiscard]] static bool isLetter(char c) { return isAsciiLetter(c); }
 
     WordCursor(std::string_view text, std::size_t at) : m_text(text), m_at(at) {}
 
