@@ -31,20 +31,6 @@ std::optional<std::int64_t> smallPower(std::int64_t base, std::int64_t exponent)
     return fits(out) ? std::optional(static_cast<std::int64_t>(out)) : std::nullopt;
 }
 
-Wide gcd(Wide a, Wide b)
-{
-    a = a < 0 ? -a : a;
-    b = b < 0 ? -b : b;
-    if (fits(a) && fits(b))
-        return std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
-    while (b != 0) {
-        const Wide rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 } // namespace
 
 struct Rational::Big
@@ -222,19 +208,25 @@ Rational Rational::negated() const
     return out;
 }
 
+/// The fraction, in lowest terms, where it fits in two machine words.
+std::optional<Rational> Rational::ofWords(Wide numerator, Wide denominator)
+{
+    if (!fits(numerator) || !fits(denominator))
+        return std::nullopt;
+    Rational out(static_cast<std::int64_t>(numerator));
+    out.m_denominator = static_cast<std::int64_t>(denominator);
+    return out;
+}
+
 std::optional<Rational> operator+(const Rational& a, const Rational& b)
 {
-    if (!a.m_big && !b.m_big) {
-        const Wide n = Wide{a.m_numerator} * b.m_denominator + Wide{b.m_numerator} * a.m_denominator;
-        const Wide d = Wide{a.m_denominator} * b.m_denominator;
-        if (d == 1 && fits(n))
-            return Rational(static_cast<std::int64_t>(n));
-        const Wide common = n == 0 ? d : gcd(n, d);
-        if (fits(n / common) && fits(d / common)) {
-            Rational out(static_cast<std::int64_t>(n / common));
-            out.m_denominator = static_cast<std::int64_t>(d / common);
-            return out;
-        }
+    if (!a.m_big && !b.m_big) { // lowest terms stay such but for what both denominators share
+        const std::int64_t shared = a.m_denominator == 1 || b.m_denominator == 1 ? 1 : std::gcd(a.m_denominator, b.m_denominator);
+        const Wide n = Wide{a.m_numerator} * (b.m_denominator / shared) + Wide{b.m_numerator} * (a.m_denominator / shared);
+        const std::int64_t common = shared == 1 ? 1 : std::gcd(static_cast<std::int64_t>(n % shared), shared);
+        const Wide d = n == 0 ? Wide{1} : Wide{a.m_denominator / shared} * (b.m_denominator / common);
+        if (auto sum = Rational::ofWords(common == 1 ? n : n / common, d))
+            return sum;
     }
     return Rational::fromBig({a.toBig().value + b.toBig().value});
 }
@@ -243,17 +235,11 @@ std::optional<Rational> operator-(const Rational& a, const Rational& b) { return
 
 std::optional<Rational> operator*(const Rational& a, const Rational& b)
 {
-    if (!a.m_big && !b.m_big) {
-        const Wide n = Wide{a.m_numerator} * b.m_numerator;
-        const Wide d = Wide{a.m_denominator} * b.m_denominator;
-        if (d == 1 && fits(n))
-            return Rational(static_cast<std::int64_t>(n));
-        const Wide common = n == 0 ? d : gcd(n, d);
-        if (fits(n / common) && fits(d / common)) {
-            Rational out(static_cast<std::int64_t>(n / common));
-            out.m_denominator = static_cast<std::int64_t>(d / common);
-            return out;
-        }
+    if (!a.m_big && !b.m_big) { // lowest terms stay such but for what one's numerator shares with the other's denominator
+        const std::int64_t first = b.m_denominator == 1 ? 1 : std::gcd(a.m_numerator, b.m_denominator);
+        const std::int64_t second = a.m_denominator == 1 ? 1 : std::gcd(b.m_numerator, a.m_denominator);
+        if (auto product = Rational::ofWords(Wide{a.m_numerator / first} * (b.m_numerator / second), Wide{a.m_denominator / second} * (b.m_denominator / first)))
+            return product;
     }
     return Rational::fromBig({a.toBig().value * b.toBig().value});
 }

@@ -51,7 +51,9 @@ public:
 
 private:
     struct Big;
+    __extension__ using Wide = __int128;
     static std::optional<Rational> fromBig(Big value);
+    static std::optional<Rational> ofWords(Wide numerator, Wide denominator);
     [[nodiscard]] Big toBig() const;
 
     std::int64_t m_numerator = 0;
