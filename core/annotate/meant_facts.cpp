@@ -37,7 +37,7 @@ std::string_view withoutTurn(std::string_view before)
     if (colon == std::string_view::npos || std::any_of(before.begin() + static_cast<std::ptrdiff_t>(colon), before.end(), isLetter))
         return before;
     constexpr std::string_view check = "heck";
-    if (const std::size_t at = before.find(check); at != std::string_view::npos && !has(rolesIn(before.substr(0, at - 1)), AnswerRole::Hypothesis))
+    if (const std::size_t at = before.find(check); at != std::string_view::npos && !has(rolesIn(before.substr(0, at)), AnswerRole::Hypothesis))
         return before.substr(at + check.size());
     for (const std::string_view turn : turns)
         if (const std::size_t at = before.rfind(turn); at != std::string_view::npos && before.find_first_not_of(" \t*", 0) == at)

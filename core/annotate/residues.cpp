@@ -49,10 +49,6 @@ std::vector<long long> moduliIn(std::string_view before)
     return moduli;
 }
 
-} // namespace
-
-namespace {
-
 /// True where "mod" or the name of a ring at `at` is said of all that follows: "all computations in F_7", "we work mod 12".
 bool isAnnouncement(std::string_view text, std::size_t at)
 {

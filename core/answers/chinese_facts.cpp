@@ -1,5 +1,6 @@
 #include "core/answers/chinese_facts.h"
 
+#include "core/answers/least_factor.h"
 #include "core/answers/number_run.h"
 #include "core/answers/spoken_judgement.h"
 #include "core/text/byte_finder.h"
@@ -50,8 +51,8 @@ std::int64_t wholeEndingAt(std::string_view text, std::size_t end, std::size_t& 
     const std::string_view before = text.substr(0, begin);
     constexpr auto signs = std::to_array<std::string_view>({"×", "÷", "−", "²", "³", "、", "和", "第"});
     const bool joined = !before.empty() && (joins.find(before.back()) != std::string_view::npos || (before.back() == ' ' && before.size() > 1 && static_cast<unsigned char>(before[before.size() - 2]) < 0x80U));
-    const bool signs2 = std::any_of(signs.begin(), signs.end(), [before](std::string_view sign) { return before.ends_with(sign) || before.ends_with(std::string(sign) + " "); });
-    return begin == end || end - begin > longest || joined || signs2 ? 0 : std::stoll(std::string(text.substr(begin, end - begin)));
+    const bool bySign = std::any_of(signs.begin(), signs.end(), [before](std::string_view sign) { return before.ends_with(sign) || before.ends_with(std::string(sign) + " "); });
+    return begin == end || end - begin > longest || joined || bySign ? 0 : std::stoll(std::string(text.substr(begin, end - begin)));
 }
 
 FalseFact countedFact(Span span, std::size_t leftEnd, std::string right)
@@ -100,14 +101,10 @@ std::optional<FalseFact> falsePrimality(std::string_view text, std::size_t verb)
     const std::size_t subject = verb - (denied ? no.size() : 0);
     std::size_t begin = subject;
     const std::int64_t number = wholeEndingAt(text, subject, begin);
-    constexpr std::int64_t most = 1'000'000'000;
-    if (number < 2 || number > most)
+    if (number < 2 || number > mostFactored)
         return std::nullopt;
-    std::int64_t factor = 2;
-    while (factor * factor <= number && number % factor != 0)
-        ++factor;
-    const bool prime = factor * factor > number;
-    if (prime != denied)
+    const std::int64_t factor = leastFactor(number);
+    if ((factor == number) != denied)
         return std::nullopt;
     return countedFact({begin, verb + said}, subject, denied ? std::to_string(number) + " is prime" : std::to_string(number) + " = " + std::to_string(factor) + " × " + std::to_string(number / factor));
 }

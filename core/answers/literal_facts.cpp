@@ -1,5 +1,7 @@
 #include "core/answers/literal_facts.h"
 
+#include "core/answers/least_factor.h"
+
 #include <cmath>
 #include <string_view>
 
@@ -12,12 +14,7 @@ using K = TokenKind;
 bool isPrime(std::int64_t number)
 {
     constexpr std::int64_t most = 1'000'000;
-    if (number < 2 || number > most)
-        return false;
-    for (std::int64_t factor = 2; factor * factor <= number; ++factor)
-        if (number % factor == 0)
-            return false;
-    return true;
+    return number >= 2 && number <= most && leastFactor(number) == number;
 }
 
 bool isWholeNumber(const Token& token) { return token.kind == K::Number && !token.scientific && token.text.view().find('.') == std::string_view::npos && token.text.size() <= 9; }

@@ -1,5 +1,6 @@
 #include "core/answers/worded_facts.h"
 
+#include "core/answers/least_factor.h"
 #include "core/answers/number_claims.h"
 #include "core/answers/rational.h"
 #include "core/answers/spoken_number.h"
@@ -130,15 +131,6 @@ std::optional<FalseFact> falseSigns(std::string_view text, std::size_t at)
     return fact;
 }
 
-/// The least factor of `number` above 1, looked for up to a million.
-std::int64_t leastFactor(std::int64_t number)
-{
-    for (std::int64_t factor = 2; factor < 1'000'000 && factor * factor <= number; ++factor)
-        if (number % factor == 0)
-            return factor;
-    return number;
-}
-
 /// "3649 is prime", "51 is not prime".
 std::optional<FalseFact> falsePrime(std::string_view text, std::size_t verb)
 {
@@ -152,7 +144,7 @@ std::optional<FalseFact> falsePrime(std::string_view text, std::size_t verb)
     const std::string_view behind = text.substr(at, 8);
     const bool ends = behind.size() <= 5 || std::string_view(".,;:)\n").find(behind[5]) != std::string_view::npos || text.substr(at + 5).starts_with(" and ") ||
                       text.substr(at + 5).starts_with(" so ") || text.substr(at + 5).starts_with(" number");
-    if (number < 2 || !behind.starts_with("prime") || !ends)
+    if (number < 2 || number > mostFactored || !behind.starts_with("prime") || !ends)
         return std::nullopt;
     const std::int64_t factor = leastFactor(number);
     if ((factor == number) != denied)

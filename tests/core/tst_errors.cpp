@@ -160,7 +160,7 @@ private Q_SLOTS:
             "So digit 9 appears 7 times in the units place in 300-377.", "3's in the tens place: 10 times (130-139)", "Digit 7 appears twice in 560-565 of them.",
             "\\sum_{k=1}^{10} k^2 = 385", "\\sum_{k=1}^{10} k + 1 = 56", "\\prod_{w^{6}=1} (w - b) = b^6 - 1", "\\prod_{w^{7}=1} (b - w) = b^7 - 1",
             "\\sum_{k=1}^{n} k = 7", "\\sum_{k=1}^{3} a_k = 7", "\\sum_{k=1}^{4} f(k) = 7", "\\prod_{k=1}^{4} k = 24", "\\sum_{k=0}^{3} 2^k = S = 15",
-            "2887 is prime.", "2881 is not prime.", "Is 2881 prime?", "If 2881 is prime, go on.", "n^2 + 1 is prime", "n - 9 is prime", "9 is prime to 4",
+            "2887 is prime.", "2881 is not prime.", "999999937 is prime.", "1022117 is not prime.", "999949884 is not prime.", "Is 2881 prime?", "If 2881 is prime, go on.", "n^2 + 1 is prime", "n - 9 is prime", "9 is prime to 4",
             "8 is divisible by 4", "10 is not divisible by 4.", "the sum of 3 and 7 is divisible by 5", "x - 7 is divisible by 4", "9 is divisible by 2^0", "21 is divisible by 2 + 1",
             "The houses 231-236 do not contain a 7 in the ones place.", "7.35 rounds to 7.4", "7.3456 rounded to 2 decimal places is 7.35", "12.5 rounds to 13",
             "3x/(x - 5) < 0, so numerator and denominator have opposite signs.", "3^{k+1} = 243 implies k+1 = 5.", "pages 3-5 has 4 digits in all",
