@@ -5,6 +5,7 @@
 #include "core/annotate/residues.h"
 #include "core/annotate/surroundings.h"
 #include "core/answers/stated_facts.h"
+#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +27,7 @@ bool isDemanded(const FalseFact& fact, std::string_view text)
     const std::size_t from = fact.span.begin < reach ? 0 : fact.span.begin - reach;
     const std::string_view before = text.substr(from, fact.span.begin - from);
     constexpr std::array<std::string_view, 8> words{" need", " want", " require", " must ", " should ", " set ", "Set ", " assum"};
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
+    return holdsAny(before, words);
 }
 
 /// True when a Chinese comma stands between two of its digits. In running text it parts statements: "17 × 4 = 68，340 + 68 =
@@ -104,6 +105,9 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
 {
     std::vector<ErrorSpan> errors;
     constexpr std::size_t remembered = 10'000;
+    PhrasePlaces places(reasoning);
+    RedefinedSigns signs(places);
+    NamedModuli moduli(places);
     std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         if (isOfTwoStatements(fact, reasoning) || (!errors.empty() && errors.back().span.end > fact.span.begin))
@@ -116,8 +120,8 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
             if (!again)
                 continue;
         }
-        if (isNotMeant(fact, around) || isDemanded(fact, reasoning) || redefinesSigns(fact, reasoning) || isCorrectedInPlace(fact, around) ||
-            (fact.kind == FactKind::Exact && fact.difference && isOfResidues(reasoning, fact.span.begin, *fact.difference)))
+        if (isNotMeant(fact, around) || isDemanded(fact, reasoning) || signs.mayMean(fact) || isCorrectedInPlace(fact, around) ||
+            (fact.kind == FactKind::Exact && fact.difference && moduli.makeEqual(*fact.difference, fact.span.begin)))
             continue;
         if (stated.size() >= remembered) // a trace of ever other statements: looking back would cost more and more
             stated.clear();

@@ -1,5 +1,8 @@
 #include "core/annotate/meant_facts.h"
 
+#include "core/text/byte_finder.h"
+#include "core/text/letter_runs.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -23,18 +26,12 @@ bool isAsked(const Surroundings& around)
     return !goesOn || std::any_of(asking.begin(), asking.end(), [&](std::string_view word) { return opening.starts_with(word); });
 }
 
-bool holdsAny(std::string_view text, std::span<const std::string_view> words)
-{
-    return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
 /// Without "Let me", "Let us" and "Check" where a colon ends what they open: "Let me see: 3*4 = 14" claims it.
 std::string_view withoutTurn(std::string_view before)
 {
     constexpr std::array<std::string_view, 4> turns{"Let me ", "let me ", "Let us ", "let us "};
     const std::size_t colon = before.rfind(':');
-    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (colon == std::string_view::npos || std::any_of(before.begin() + static_cast<std::ptrdiff_t>(colon), before.end(), isLetter))
+    if (colon == std::string_view::npos || std::any_of(before.begin() + static_cast<std::ptrdiff_t>(colon), before.end(), isAsciiLetter))
         return before;
     constexpr std::string_view check = "heck";
     if (const std::size_t at = before.find(check); at != std::string_view::npos && !has(rolesIn(before.substr(0, at)), AnswerRole::Hypothesis))
@@ -100,7 +97,7 @@ bool isAttributed(std::string_view before)
 {
     constexpr auto sayings = std::to_array<std::string_view>({" thinks ", " claims ", " believes ", " says ", " said ", " argues ", " insists ", " writes ", " wrote ", " claimed ", " guesses ", " guessed ", " answered ", " told ", " asserts ", " stated that", " common error", " common mistake", "misconception", "tempting to", "incorrectly", "wrongly",
                                                              "mistakenly", "有人说", "认为", "声称", "常见错误"});
-    return std::any_of(sayings.begin(), sayings.end(), [before](std::string_view saying) { return before.find(saying) != std::string_view::npos; });
+    return holdsAny(before, sayings);
 }
 
 /// True when the statement stands in quotation marks of its own.

@@ -7,14 +7,15 @@
 #include <array>
 #include <charconv>
 #include <numeric>
-#include <vector>
+#include <string_view>
+#include <utility>
 
 namespace core {
 
 namespace {
 
-/// The number behind "mod" at `at`; 0 where none follows at once.
-long long modulusAt(std::string_view text, std::size_t at)
+/// The number behind "mod" at `at` and where it ends; 0 where none follows at once.
+std::pair<long long, std::size_t> modulusAt(std::string_view text, std::size_t at)
 {
     constexpr std::string_view between = "ulo{}()$\\ ,~";
     constexpr std::size_t most = 12;
@@ -23,53 +24,18 @@ long long modulusAt(std::string_view text, std::size_t at)
         ++digit;
     long long modulus = 0;
     const std::string_view digits = text.substr(digit, 9);
-    std::from_chars(digits.data(), digits.data() + digits.size(), modulus);
-    return modulus;
+    const char* const end = std::from_chars(digits.data(), digits.data() + digits.size(), modulus).ptr;
+    return {modulus, digit + static_cast<std::size_t>(end - digits.data())};
 }
 
-/// The moduli that `before` names.
-std::vector<long long> moduliIn(std::string_view before)
-{
-    std::vector<long long> moduli;
-    const auto note = [&moduli](long long modulus) {
-        if (modulus > 1 && std::find(moduli.begin(), moduli.end(), modulus) == moduli.end())
-            moduli.push_back(modulus);
-    };
-    for (std::size_t found = before.find("mod"); found != std::string_view::npos; found = before.find("mod", found + 3))
-        note(modulusAt(before, found + 3));
-    if (before.find("remainder") != std::string_view::npos)
-        for (std::size_t found = before.find("divided by"); found != std::string_view::npos; found = before.find("divided by", found + 10))
-            note(modulusAt(before, found + 10));
-    for (const std::string_view ring : {"Z_", "Z}_", "ℤ_", "F_", "F}_", "GF(", "Z/", "Z}/"}) // "In Z_11, 8·7 = 1"
-        for (std::size_t found = before.find(ring); found != std::string_view::npos; found = before.find(ring, found + ring.size()))
-            note(modulusAt(before, found + ring.size()));
-    for (const std::string_view name : {"last digit", "units digit", "ones digit", "unit digit"})
-        if (before.find(name) != std::string_view::npos)
-            note(10);
-    return moduli;
-}
-
-/// True where "mod" or the name of a ring at `at` is said of all that follows: "all computations in F_7", "we work mod 12".
-bool isAnnouncement(std::string_view text, std::size_t at)
-{
-    constexpr std::size_t reach = 60;
-    const std::string_view before = text.substr(at - std::min(at, reach), std::min(at, reach));
-    constexpr auto words = std::to_array<std::string_view>({"work", "Work", "ll ", "very", "hroughout", "omputation", "rithmetic", "alculation", "educe", "field", "ring ", "在", "意义"});
-    return std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.find(word) != std::string_view::npos; });
-}
-
-/// The moduli that `before` names once for all that follows.
-std::vector<long long> announcedIn(std::string_view before)
-{
-    std::vector<long long> moduli;
-    for (const std::string_view name : {"mod", "Z_", "Z}_", "ℤ_", "F_", "F}_", "GF("})
-        for (std::size_t found = findPhrase(before, name, 0); found != std::string_view::npos; found = findPhrase(before, name, found + name.size()))
-            if (const long long modulus = modulusAt(before, found + name.size()); modulus > 1 && isAnnouncement(before, found))
-                moduli.push_back(modulus);
-    for (std::size_t found = findPhrase(before, "模", 0); found != std::string_view::npos; found = findPhrase(before, "模", found + 3))
-        moduli.push_back(modulusAt(before, found + 3));
-    return moduli;
-}
+// What is looked for; each group is known by its address.
+constexpr auto signs = std::to_array<std::string_view>({"mod", "Z_", "Z}_", "ℤ_", "F_", "F}_", "GF("}); // "In Z_11, 8·7 = 1"
+constexpr auto quotients = std::to_array<std::string_view>({"Z/", "Z}/"});
+constexpr auto divisions = std::to_array<std::string_view>({"divided by"});
+constexpr auto chinese = std::to_array<std::string_view>({"模"});
+constexpr auto remainders = std::to_array<std::string_view>({"remainder"});
+constexpr auto lastDigits = std::to_array<std::string_view>({"last digit", "units digit", "ones digit", "unit digit"});
+constexpr auto announcements = std::to_array<std::string_view>({"work", "Work", "ll ", "very", "hroughout", "omputation", "rithmetic", "alculation", "educe", "field", "ring ", "在", "意义"});
 
 /// True when `modulus` divides `difference`; of a fraction whose bottom has an inverse, when it divides the top.
 bool vanishes(const Rational& difference, long long modulus)
@@ -81,14 +47,51 @@ bool vanishes(const Rational& difference, long long modulus)
 
 } // namespace
 
-bool isOfResidues(std::string_view text, std::size_t at, const Rational& difference)
+void NamedModuli::name(PhrasePlaces::Group group, const Named& like)
+{
+    constexpr std::size_t reach = 60; // of a word that announces: "all computations in F_7", "we work mod 12"
+    for (const Span place : m_places.of(group))
+        if (const auto [modulus, end] = modulusAt(m_places.text(), place.end); modulus > 1) {
+            const bool announced = like.announced && m_places.isWithin(announcements, windowBefore(place.begin, reach));
+            m_named->push_back({{place.begin, end}, modulus, like.division, announced});
+        }
+}
+
+const std::vector<NamedModuli::Named>& NamedModuli::named()
+{
+    if (!m_named) {
+        m_named.emplace();
+        name(signs, {{}, 0, false, true});
+        name(quotients, {});
+        name(divisions, {{}, 0, true, false});
+        for (const Span place : m_places.of(chinese))
+            if (const auto [modulus, end] = modulusAt(m_places.text(), place.end); modulus > 1)
+                m_named->push_back({{place.begin, end}, modulus, false, true});
+        std::sort(m_named->begin(), m_named->end(), [](const Named& a, const Named& b) { return a.place.begin < b.place.begin; });
+    }
+    return *m_named;
+}
+
+bool NamedModuli::makeEqual(const Rational& difference, std::size_t at)
 {
     constexpr std::size_t reach = 1500;
-    const std::size_t from = at - std::min(at, reach);
-    const auto vanishesFor = [&](const std::vector<long long>& moduli) { return std::any_of(moduli.begin(), moduli.end(), [&](long long modulus) { return vanishes(difference, modulus); }); };
-    constexpr std::size_t far = 8000;
-    const std::size_t first = at - std::min(at, far);
-    return vanishesFor(moduliIn(text.substr(from, at - from))) || vanishesFor(announcedIn(text.substr(first, at - first)));
+    constexpr std::size_t far = 8000; // of what is announced
+    const Span near = windowBefore(at, reach);
+    if (m_places.isWithin(lastDigits, near) && vanishes(difference, 10))
+        return true;
+    const bool remainder = m_places.isWithin(remainders, near);
+    const std::vector<Named>& all = named();
+    std::vector<long long> asked;
+    for (auto one = std::lower_bound(all.begin(), all.end(), windowBefore(at, far).begin, [](const Named& named, std::size_t begin) { return named.place.begin < begin; });
+         one != all.end() && one->place.begin < at; ++one) {
+        const bool counts = one->place.end <= at && (one->announced || (one->place.begin >= near.begin && (!one->division || remainder)));
+        if (!counts || std::find(asked.begin(), asked.end(), one->modulus) != asked.end())
+            continue;
+        if (vanishes(difference, one->modulus))
+            return true;
+        asked.push_back(one->modulus);
+    }
+    return false;
 }
 
 } // namespace core

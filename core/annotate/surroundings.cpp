@@ -1,19 +1,20 @@
 #include "core/annotate/surroundings.h"
 
+#include "core/text/letter_runs.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace core {
 
 namespace {
 
-bool isWordChar(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '\''; }
+bool isWordChar(char c) { return isAsciiLetter(c) || c == '\''; }
 
 /// True for the word at `at` where it is a "base" in which no numbers are written: "any base to the zero".
 bool isOtherBase(std::string_view text, std::size_t at, std::size_t end)
 {
     const std::string_view next = text.substr(end, 3);
-    const bool numbered = next.size() > 1 && (std::isdigit(static_cast<unsigned char>(next[1])) != 0 || next[1] == '$' || next[1] == '\\');
+    const bool numbered = next.size() > 1 && ((next[1] >= '0' && next[1] <= '9') || next[1] == '$' || next[1] == '\\');
     return text.substr(at + 1, end - at - 1) == "ase" && !numbered && !text.substr(0, at).ends_with("in ") && next != " te" && next != " tw" && next != " si";
 }
 

@@ -5,6 +5,7 @@
 #include "core/answers/rational.h"
 #include "core/answers/unit_sizes.h"
 #include "core/answers/word_cursor.h"
+#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -101,7 +102,7 @@ std::optional<Measured> measuredAt(std::string_view text, std::size_t at)
 bool isOfScale(std::string_view before)
 {
     constexpr auto words = std::to_array<std::string_view>({"scale", "Scale", " map", "model", "represent", "drawing", "blueprint", "比例"});
-    return std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.find(word) != std::string_view::npos; });
+    return holdsAny(before, words);
 }
 
 /// How far a conversion may be off, as a share: between systems people round ("1 mile = 1.6 km"), and decimals are cut.

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
 namespace core {
@@ -89,6 +91,12 @@ private:
                 return i;
     }
     return from < text.size() ? text.find(phrase, at) : std::string_view::npos;
+}
+
+/// True when `text` holds one of `phrases`. **Input** none of them is empty.
+[[nodiscard]] inline bool holdsAny(std::string_view text, std::span<const std::string_view> phrases)
+{
+    return std::any_of(phrases.begin(), phrases.end(), [text](std::string_view phrase) { return findPhrase(text, phrase, 0) != std::string_view::npos; });
 }
 
 /// The first ASCII digit in `text` at or behind `from` and before `end`; `end` when there is none. **Input** end <= text.size().
