@@ -1,5 +1,6 @@
 #include "core/annotate/errors.h"
 
+#include "core/annotate/later_corrections.h"
 #include "core/annotate/meant_facts.h"
 #include "core/annotate/redefined_signs.h"
 #include "core/annotate/residues.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -49,24 +49,6 @@ bool isCorrectedInPlace(const FalseFact& fact, const Surroundings& around)
     const std::string_view here = around.after;
     const bool telling = fact.rightValue.size() > (fact.kind == FactKind::Count ? 1U : 0U); // a digit may stand there for much
     return telling && has(rolesIn(here), AnswerRole::Correction) && here.find(fact.rightValue) != std::string::npos;
-}
-
-bool isCorrectedLater(std::string_view text, const FalseFact& fact)
-{
-    constexpr std::size_t reach = 800;
-    std::string later(text.substr(fact.span.end, reach));
-    std::erase(later, ','); // 104,976 says 104976
-    const std::size_t value = later.find(fact.rightValue);
-    const std::string_view left = fact.left.in(text);
-    for (std::size_t again = later.find(left); again != std::string::npos && fact.rightValue.size() > 0; again = later.find(left, again + 1)) {
-        constexpr std::size_t near = 5;
-        const std::size_t at = later.find(fact.rightValue, again + left.size());
-        const std::size_t end = at == std::string::npos ? later.size() : at + fact.rightValue.size();
-        const bool goesOn = end < later.size() && std::isdigit(static_cast<unsigned char>(later[end])) != 0;
-        if (at != std::string::npos && at - again - left.size() <= near && !goesOn)
-            return true;
-    }
-    return fact.rightValue.size() > 1 && value != std::string::npos && has(rolesIn(std::string_view(later).substr(0, value)), AnswerRole::Correction);
 }
 
 /// How often findings of a kind are right. All of 60 on real traces, each judged by hand, were; as the rules were made
@@ -127,7 +109,7 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
             stated.clear();
         stated[std::move(left)] = fact.span.end;
         const ErrorType type = fact.kind == FactKind::Conclusion ? ErrorType::Derivation : ErrorType::Calculation;
-        errors.push_back({fact.span, type, fact.right, isCorrectedLater(reasoning, fact), confidenceOf(fact)});
+        errors.push_back({fact.span, type, fact.right, isCorrectedLater(fact, places), confidenceOf(fact)});
     }
     return errors;
 }

@@ -19,13 +19,13 @@ std::span<const Span> PhrasePlaces::of(Group group)
     return m_groups.emplace_back(group.data(), std::move(places)).second;
 }
 
-bool PhrasePlaces::isWithin(Group group, Span window)
+std::size_t PhrasePlaces::firstWithin(Group group, Span window)
 {
     const std::span<const Span> places = of(group);
     auto place = std::lower_bound(places.begin(), places.end(), window.begin, [](Span one, std::size_t begin) { return one.begin < begin; });
     while (place != places.end() && place->begin < window.end && place->end > window.end) // one that goes on behind the window
         ++place;
-    return place != places.end() && place->begin < window.end;
+    return place != places.end() && place->begin < window.end ? place->begin : window.end;
 }
 
 } // namespace core

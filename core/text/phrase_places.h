@@ -25,8 +25,11 @@ public:
     /// All places of the phrases, by their begins.
     [[nodiscard]] std::span<const Span> of(Group group);
 
+    /// Where the first of the phrases begins that stands wholly within `window`; the end of the window where none does.
+    [[nodiscard]] std::size_t firstWithin(Group group, Span window);
+
     /// True when one of the phrases stands wholly within `window`.
-    [[nodiscard]] bool isWithin(Group group, Span window);
+    [[nodiscard]] bool isWithin(Group group, Span window) { return firstWithin(group, window) < window.end; }
 
 private:
     std::string_view m_text;

@@ -183,6 +183,31 @@ private Q_SLOTS:
         }
     }
 
+    void tellsHowItIsCorrected_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("corrected");
+        QTest::newRow("counted anew") << "The sum 12 + 19 + 8 = 49 here. Hmm, let me recount: 12 + 19 is 31 and 8 more make 39." << true;
+        QTest::newRow("checked another way") << "So 13 * 17 = 211 tiles. Let me double-check that: thirteen times seventeen is 221." << true;
+        QTest::newRow("a digit in words") << "We have 45 mod 7 = 4. So it is a Friday. Hmm, 42 is a multiple of 7, so the remainder should be 3." << true;
+        QTest::newRow("a digit for another") << "We have 45 mod 7 = 4. So it is a Friday, and we are done. Oh, 42 + 3 = 45, so the remainder is 3, not 4." << true;
+        QTest::newRow("stated otherwise") << "Then √75 = 3√5. Hmm, that is √45. I swapped them: √75 = 5√3." << true;
+        QTest::newRow("Chinese") << "于是 25 × 36 = 800。我检查一下，25 × 4 = 100，100 × 9 = 900，应该是900。" << true;
+        QTest::newRow("another number") << "So 13 * 17 = 211 tiles. Let me check the next room: it has 2210 tiles." << false;
+        QTest::newRow("no doubt") << "So 13 * 17 = 211 tiles. The other house has 221 tiles." << false;
+        QTest::newRow("stated again") << "So 13 * 17 = 211 tiles. Let me check the rest: since 13 * 17 = 211, there are 422 in all." << false;
+        QTest::newRow("to fewer places") << "So 9 * 2.345 ≈ 20.105. Wait, that is less than 21, since 9 * 2.345 ≈ 20.1." << false;
+        QTest::newRow("a part of another") << "So 4 * 7 = 29 tiles. Wait, and 3 * 4 * 7 = 87 in three rooms." << false;
+    }
+    void tellsHowItIsCorrected()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, corrected);
+        const auto found = findErrors(text.toStdString());
+        QVERIFY(!found.empty());
+        QCOMPARE(found[0].correctedLater, corrected);
+    }
+
     void tellsWhatIsCorrectedLater()
     {
         const auto found = findErrors("So 17 × 24 = 398. That gives the total that we were looking for in this part of the problem. "
