@@ -12,10 +12,11 @@
 
 namespace core {
 
-/// Number of workers for a wish of `wanted` (0: one a processor).
+/// Number of workers for a wish of `wanted` (0: one a processor), at most as many as a system surely starts.
 inline unsigned workerCount(unsigned wanted)
 {
-    return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+    constexpr unsigned most = 512;
+    return wanted > 0 ? std::min(wanted, std::max(most, std::thread::hardware_concurrency())) : std::max(1U, std::thread::hardware_concurrency());
 }
 
 /// Runs `produce(i)` for i in [0, count) on `threads` workers and `consume(i, result)` on the calling thread, in order.
@@ -28,8 +29,8 @@ std::size_t orderedParallel(std::size_t count, unsigned threads, Produce&& produ
                             const Monitor& monitor)
 {
     using Value = decltype(produce(std::size_t{}));
-    threads = workerCount(threads);
-    if (threads == 1 || count < 2) {
+    threads = static_cast<unsigned>(std::min<std::size_t>(workerCount(threads), std::max<std::size_t>(count, 1)));
+    if (threads == 1) {
         for (std::size_t i = 0; i < count; ++i)
             if (monitor.stopRequested() || !consume(i, produce(i)))
                 return i;

@@ -154,8 +154,6 @@ int checkFile(const std::string& file)
     }
     if (std::ferror(opened.get()) != 0)
         return fail({core::ErrorCode::BadFormat, "Reading failed before the end.", file});
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-        return fail({core::ErrorCode::Write, "The output could not be written to its end.", {}});
     return bad > 0 ? exitRejected : exitDone;
 }
 

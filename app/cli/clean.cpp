@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/clean/outputs.h"
 #include "core/clean/run.h"
 #include "core/corpus/writer.h"
 #include "core/store/decision_store.h"
@@ -77,6 +78,8 @@ int runClean(const CleanOptions& options)
         pipeline.value().decisions = std::make_shared<const core::KeptDecisions>(std::move(kept).value());
     }
     const core::CleanTargets targets = core::CleanTargets::beside(options.output);
+    if (const auto status = core::mayWriteBeside(options.report, targets, *opened.value().corpus); !status.ok())
+        return fail(status.error());
     TerminalMonitor monitor("records");
     const auto summary = core::cleanCorpus(*opened.value().corpus, opened.value().mapping, pipeline.value(),
                                            options.threads, targets, monitor);

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstdio>
 
@@ -17,7 +18,7 @@ using Json = nlohmann::ordered_json;
 std::string formatted(const char* format, ...) __attribute__((format(printf, 1, 2)));
 std::string formatted(const char* format, ...)
 {
-    char line[200];
+    char line[240];
     va_list values;
     va_start(values, format);
     std::vsnprintf(line, sizeof line, format, values);
@@ -127,13 +128,29 @@ std::string jsonOf(const core::LabelledFile& gold, const core::Evaluation& evalu
     return out.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+unsigned long long number(std::uint64_t value) { return value; }
+
+/// In characters; at most what fits beside the figures of most terminals twice over.
+std::size_t longestId(const core::LabelledFile& gold)
+{
+    constexpr std::size_t most = 120;
+    std::size_t longest = 0;
+    for (const core::LabelledTrace& trace : gold.traces)
+        longest = std::max(longest, core::countCodePoints(trace.id));
+    return std::min(longest, most);
+}
+
 std::string wordsOf(const core::LabelledFile& gold, const core::Evaluation& evaluation, const EvaluateOptions& options)
 {
     std::string out;
+    const std::size_t width = options.perTrace ? longestId(gold) : 0;
     for (std::size_t i = 0; options.perTrace && i < evaluation.traces.size(); ++i) {
-        const core::Figures figures = core::figuresOf(evaluation.traces[i]);
-        out += padded(gold.traces[i].id, 60) + formatted(" boundary %.2f kind %.2f redundancy %.2f label %.2f\n", figures.boundaryF1,
-                                                         figures.kindAccuracy, figures.redundancyF1, figures.labelAccuracy);
+        const core::EvaluationCounts& counts = evaluation.traces[i];
+        const core::Figures figures = core::figuresOf(counts);
+        out += padded(gold.traces[i].id, width) +
+               formatted(" boundary %.2f kind %.2f work %.2f redundancy %.2f label %.2f errors found %llu, right %llu; in gold %llu, met %llu\n", figures.boundaryF1,
+                         figures.kindAccuracy, figures.workF1, figures.redundancyF1, figures.labelAccuracy, number(counts.errorsFound), number(counts.errorsHit),
+                         number(counts.errorsGold), number(counts.errorsRecalled));
     }
     const core::EvaluationCounts& total = evaluation.total;
     out += formatted("%-16s %llu\n", "traces", static_cast<unsigned long long>(total.traces));
@@ -158,6 +175,31 @@ void sayIssues(const std::string& file, const core::LabelledFile& read)
         std::fprintf(stderr, "dlcot: %s: %zu more\n", file.c_str(), read.issues.size() - most);
 }
 
+/// "a, b, c and 4 more".
+std::string listed(const std::vector<std::string>& ids)
+{
+    constexpr std::size_t most = 5;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(ids.size(), most); ++i)
+        out += (i == 0 ? "" : ", ") + ids[i];
+    return ids.size() > most ? out + " and " + std::to_string(ids.size() - most) + " more" : out;
+}
+
+/// Says what of the analysis counts less than its reader may think.
+void sayDoubts(const EvaluateOptions& options, const core::LabelledFile& gold, const core::LabelledFile& analysis, const core::Evaluation& evaluation)
+{
+    for (const auto& [file, read] : {std::pair(&options.gold, &gold), std::pair(&options.analysis, &analysis)})
+        if (!read->repeated.empty())
+            std::fprintf(stderr, "dlcot: %s: the last of several lines with one id counts: %s\n", file->c_str(), listed(read->repeated).c_str());
+    std::vector<std::string> uncovered;
+    for (std::size_t i = 0; i < gold.traces.size(); ++i)
+        if (evaluation.traces[i].covered == 0 && analysis.find(gold.traces[i].id) != nullptr)
+            uncovered.push_back(gold.traces[i].id);
+    if (!uncovered.empty())
+        std::fprintf(stderr, "dlcot: %s: parts that leave gaps, overlap or end elsewhere than the text (they count as they are, not for coverage): %s\n",
+                     options.analysis.c_str(), listed(uncovered).c_str());
+}
+
 } // namespace
 
 int runEvaluate(const EvaluateOptions& options)
@@ -177,7 +219,12 @@ int runEvaluate(const EvaluateOptions& options)
     if (evaluation.missing > 0)
         std::fprintf(stderr, "dlcot: %llu of %zu gold traces are not in the analysis; they count as not found\n",
                      static_cast<unsigned long long>(evaluation.missing), gold.value().traces.size());
+    sayDoubts(options, gold.value(), analysis.value(), evaluation);
     print(options.json ? jsonOf(gold.value(), evaluation, options) : wordsOf(gold.value(), evaluation, options));
+    if (evaluation.missing == gold.value().traces.size()) {
+        std::fputs("dlcot: no id of the gold labels stands in the analysis; are both of the same corpus, and in this order: GOLD ANALYSIS?\n", stderr);
+        return exitFailed;
+    }
     return gold.value().issues.empty() && analysis.value().issues.empty() ? exitDone : exitRejected;
 }
 

@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 
 #include <csignal>
+#include <cstdio>
+#include <string>
 
 namespace {
 
@@ -38,7 +40,8 @@ void addTokenizer(CLI::App& command, std::string& tokenizer)
 
 void addMinConfidence(CLI::App& command, double& least, const std::string& what)
 {
-    command.add_option("--min-confidence", least, what)->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    const auto isNumber = [](const std::string& text) { return text.find_first_of("0123456789") == std::string::npos ? "a number from 0 to 1 is needed" : std::string(); };
+    command.add_option("--min-confidence", least, what)->check(CLI::Validator(isNumber, "") & CLI::Range(0.0, 1.0))->capture_default_str(); // NaN is in any range
 }
 
 void addThreads(CLI::App& command, unsigned& threads)
@@ -72,15 +75,37 @@ public:
 
     int run(int argc, char** argv)
     {
+        if (const std::string wrong = unknownCommand(argc, argv); !wrong.empty()) {
+            std::fprintf(stderr, "dlcot: %s\n", wrong.c_str());
+            return app::exitUsage;
+        }
         try {
             m_app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
             return m_app.exit(error) == 0 ? app::exitDone : app::exitUsage;
         }
-        return m_run();
+        const int code = m_run();
+        // What stands in the buffer may be lost on a full disk without a word.
+        if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+            return code;
+        return code == app::exitDone || code == app::exitRejected ? app::fail({core::ErrorCode::Write, "The output could not be written to its end.", {}}) : code;
     }
 
 private:
+    /// What is wrong with the first argument where it should be a command; empty where nothing is.
+    [[nodiscard]] std::string unknownCommand(int argc, char** argv) const
+    {
+        if (argc < 2 || argv[1][0] == '-')
+            return {};
+        std::string names;
+        for (const CLI::App* command : m_app.get_subcommands({})) {
+            if (command->get_name() == argv[1])
+                return {};
+            names += (names.empty() ? "" : ", ") + command->get_name();
+        }
+        return "There is no command \"" + std::string(argv[1]) + "\". There are " + names + ".";
+    }
+
     CLI::App& add(const char* name, const char* what, std::function<int()> run)
     {
         CLI::App* command = m_app.add_subcommand(name, what);

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/clean/outputs.h"
 #include "core/clean/run.h"
 #include "core/corpus/writer.h"
 #include "core/stats/corpus_statistics.h"
@@ -90,6 +91,8 @@ int runStats(const StatsOptions& options)
             return fail(compared.error());
         pipeline.value().compared = compared.value();
     }
+    if (const auto status = core::mayWriteBeside(options.csv, {}, *opened.value().corpus); !status.ok())
+        return fail(status.error());
     TerminalMonitor monitor("records");
     const auto sink = [](const core::RawRecord&, const core::RecordOutcome&) { return true; };
     const auto summary = core::runCorpus(*opened.value().corpus, opened.value().mapping, pipeline.value(), options.threads, sink, monitor);

@@ -4,6 +4,8 @@
 #include "core/corpus/record_writer.h"
 #include "core/corpus/writer.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,7 +21,8 @@ public:
         Records, ///< records of the corpus, in the format that the name asks for
         Lines    ///< one line of something else a record
     };
-    /// **Errors** Write (a target is a file of the corpus), those of RecordWriter and OutputFile.
+    /// **Errors** Write (a target is a file of the corpus, or a side file of that name is none of ours), those of RecordWriter
+    /// and OutputFile.
     [[nodiscard]] static Result<std::unique_ptr<Outputs>> create(const CleanTargets& targets, Main main,
                                                                  const Corpus& source);
 
@@ -28,15 +31,24 @@ public:
     [[nodiscard]] Status reject(const RawRecord& raw, std::string_view kind, std::string_view reason);
     /// A line of the sidecar.
     [[nodiscard]] Status note(const std::string& line);
-    /// **Returns** false after a stop, which leaves nothing.
+    /// **Returns** false after a stop, which leaves nothing. **Errors** Write; also where no record could be read and an older
+    /// output would be emptied: it stays, and the rejects are written.
     [[nodiscard]] Result<bool> commit(Monitor& monitor);
     [[nodiscard]] const std::vector<Issue>& unwritten() const { return m_unwritten; }
 
 private:
+    [[nodiscard]] Status keepsOlder();
+
     CleanTargets m_targets;
     std::unique_ptr<RecordWriter> m_records;
     std::unique_ptr<OutputFile> m_lines, m_sidecar, m_rejects;
     std::vector<Issue> m_unwritten;
+    std::uint64_t m_written = 0;
+    std::uint64_t m_faults = 0;
 };
+
+/// Says whether a run may write `extra`, a file that the user named, beside its `targets`: it must be none of theirs and no
+/// file of the corpus. Devices and "-" may be anything. **Errors** Write.
+[[nodiscard]] Status mayWriteBeside(const std::filesystem::path& extra, const CleanTargets& targets, const Corpus& source);
 
 } // namespace core

@@ -128,10 +128,12 @@ void takeText(std::string_view json, const JsonValue& value, LabelledTrace& trac
 void keep(LabelledFile& file, LabelledTrace trace)
 {
     const auto [place, fresh] = file.byId.try_emplace(trace.id, file.traces.size());
-    if (fresh)
+    if (fresh) {
         file.traces.push_back(std::move(trace));
-    else
+    } else {
+        file.repeated.push_back(trace.id);
         file.traces[place->second] = std::move(trace);
+    }
 }
 
 } // namespace

@@ -19,6 +19,7 @@ struct LabelledFile
 {
     std::vector<LabelledTrace> traces; ///< in order of first appearance
     std::unordered_map<std::string, std::size_t> byId; ///< id -> position in traces
+    std::vector<std::string> repeated; ///< ids that came more than once, each time
     std::vector<Issue> issues; ///< lines that could not be used, or not all of them
 
     [[nodiscard]] const LabelledTrace* find(const std::string& id) const;

@@ -138,6 +138,26 @@ private Q_SLOTS:
         QVERIFY(run.out.contains("label: gold is"));
     }
 
+    void saysWhatCountsLess()
+    {
+        const support::Folder folder;
+        const auto lines = [&](const char* name, const char* text) { return QString::fromStdString(folder.write(name, text)); };
+        const QString gold = lines("gold.jsonl", R"({"id": "a", "reasoning": "0123456789", "segments": [{"begin": 0, "end": 10, "kind": "approach", "label": "correct"}]})");
+        const QString gap = lines("gap.jsonl", R"({"id": "a", "segments": [{"begin": 0, "end": 4, "kind": "approach"}, {"begin": 6, "end": 10, "kind": "approach"}]})");
+        ProgramRun run = evaluate({gold, gap});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.err.contains("leave gaps") && run.err.contains(": a\n"), run.err.constData());
+        const QString twice = lines("twice.jsonl", "{\"id\": \"a\", \"segments\": [{\"begin\": 0, \"end\": 10, \"kind\": \"approach\"}]}\n"
+                                                   "{\"id\": \"a\", \"segments\": [{\"begin\": 0, \"end\": 10, \"kind\": \"approach\"}]}\n");
+        run = evaluate({gold, twice});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.err.contains("several lines with one id"), run.err.constData());
+        const QString other = lines("other.jsonl", R"({"id": "b", "segments": [{"begin": 0, "end": 10, "kind": "approach"}]})");
+        run = evaluate({gold, other});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains("same corpus"), run.err.constData());
+    }
+
     void randomFilesAsTheScriptHasThem()
     {
         if (!haveScript())
