@@ -68,6 +68,33 @@ std::optional<double> plainNumber(std::string_view text)
     return next < behind.size() && operations.find(behind[next]) != std::string_view::npos ? std::nullopt : std::optional(number);
 }
 
+/// True when `text` holds a number that is `value` but for rounding, of three digits at least, and not `wrong` again.
+bool holdsRounded(std::string_view text, std::string_view value, std::string_view wrong)
+{
+    const auto right = plainNumber(value);
+    const auto stated = plainNumber(wrong);
+    if (!right || !stated || value.find('.') == std::string_view::npos)
+        return false;
+    constexpr double near = 5e-4;  // what the third digit may be off
+    constexpr double nearer = 0.1; // than the wrong one was
+    constexpr std::ptrdiff_t fewest = 3;
+    const double most = std::min(near * std::abs(*right), nearer * std::abs(*stated - *right));
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!isDigit(text[at]))
+            continue;
+        const bool negative = at > 0 && (text[at - 1] == '-' || text.substr(0, at).ends_with("−"));
+        double number = 0;
+        const char* const end = std::from_chars(text.data() + at, text.data() + text.size(), number).ptr;
+        const std::string_view digits = text.substr(at, static_cast<std::size_t>(end - text.data()) - at);
+        const std::size_t first = std::min(digits.find_first_of("123456789"), digits.size());
+        const auto significant = std::count_if(digits.begin() + static_cast<std::ptrdiff_t>(first), digits.end(), isDigit);
+        if (significant >= fewest && std::abs((negative ? -number : number) - *right) <= most)
+            return true;
+        at += digits.size();
+    }
+    return false;
+}
+
 /// True when `left` at `at` is no part of a larger calculation.
 bool standsApart(std::string_view text, std::size_t at)
 {
@@ -139,10 +166,11 @@ bool isCorrectedLater(const FalseFact& fact, PhrasePlaces& places)
     const std::string doubted = bare(Span{doubt, window.end}.in(text));
     const std::string wrong = bare(Span{std::min(fact.left.end, fact.span.end), fact.span.end}.in(text));
     std::string_view said = wrong;
-    for (const std::string_view sign : {" ", "=", "≈", "is ", "equals ", " "})
+    for (const std::string_view sign : {" ", "=", "≈", "is ", "equals ", " ", "approx ", "approximately ", "about "})
         said.remove_prefix(said.starts_with(sign) ? sign.size() : 0);
     constexpr std::size_t digit = 1; // which may stand there for much
-    return (value.size() > digit && nextWhole(doubted, value, 0) != std::string::npos) || (!value.empty() && saysValue(Span{doubt, window.end}.in(text), value, said)) ||
+    constexpr std::size_t near = 250; // for a value that other things may have
+    return (value.size() > digit && nextWhole(doubted, value, 0) != std::string::npos) || holdsRounded(std::string_view(doubted).substr(0, near), value, said) || (!value.empty() && saysValue(Span{doubt, window.end}.in(text), value, said)) ||
            statesOtherwise(doubted, left, said, value);
 }
 

@@ -193,6 +193,7 @@ private Q_SLOTS:
         QTest::newRow("a digit for another") << "We have 45 mod 7 = 4. So it is a Friday, and we are done. Oh, 42 + 3 = 45, so the remainder is 3, not 4." << true;
         QTest::newRow("stated otherwise") << "Then √75 = 3√5. Hmm, that is √45. I swapped them: √75 = 5√3." << true;
         QTest::newRow("Chinese") << "于是 25 × 36 = 800。我检查一下，25 × 4 = 100，100 × 9 = 900，应该是900。" << true;
+        QTest::newRow("rounded") << "Then cos(0.9π) ≈ -0.588 there. Wait, 0.9π is 162 degrees, so that is -cos(18 degrees) ≈ -0.9511." << true;
         QTest::newRow("another number") << "So 13 * 17 = 211 tiles. Let me check the next room: it has 2210 tiles." << false;
         QTest::newRow("no doubt") << "So 13 * 17 = 211 tiles. The other house has 221 tiles." << false;
         QTest::newRow("stated again") << "So 13 * 17 = 211 tiles. Let me check the rest: since 13 * 17 = 211, there are 422 in all." << false;
