@@ -114,6 +114,17 @@ bool deniesStrongly(std::string_view text)
     return holdsAny(text, words);
 }
 
+/// True when the sentence gives the statement as a rough one, which it is: "roughly 19*21 = 400", "2^10 = 1000 approximately".
+bool isRough(const FalseFact& fact, const Surroundings& around)
+{
+    constexpr auto words = std::to_array<std::string_view>({"roughly", "approximately", "approx", "approx.", "about", "around", "nearly", "大约", "大概", "约"});
+    constexpr long double most = 0.1L; // of the larger side
+    const std::size_t last = around.before.find_last_not_of(" $\\(");
+    const std::string_view before = around.before.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    const std::string_view after = around.after.substr(std::min(around.after.find_first_not_of(" $\\),"), around.after.size()));
+    return fact.gap > 0 && fact.gap <= most && std::any_of(words.begin(), words.end(), [&](std::string_view word) { return before.ends_with(word) || after.starts_with(word); });
+}
+
 /// What stands behind "so", "as", ... where `after` goes on with such a word.
 struct NextClause
 {
@@ -174,7 +185,7 @@ bool isDeniedNext(const FalseFact& fact, std::string_view next)
 
 bool isNotMeant(const FalseFact& fact, const Surroundings& around)
 {
-    if (isAsked(around) || isAttributed(around.before) || isInQuotes(around))
+    if (isAsked(around) || isAttributed(around.before) || isInQuotes(around) || isRough(fact, around))
         return true;
     const std::size_t relation = around.before.find_last_of("=");
     const AnswerRoles before = rolesIn(around.before);

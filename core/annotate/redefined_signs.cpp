@@ -73,7 +73,7 @@ constexpr auto denials = std::to_array<std::string_view>({"n't multiplication", 
                                                           "not the usual multiplication", "n't the usual multiplication", "不是乘"});
 constexpr auto programs = std::to_array<std::string_view>({" loop", "Loop", "iteration", "Iteration", "Round 1", "Round 2", "ncrement", " counter ", "循环", "while ("});
 constexpr auto rings = std::to_array<std::string_view>({"characteristic ", "F_", "F}_", "Z_", "Z}_", "GF(", " mod"});
-constexpr auto elsewhere = std::to_array<std::string_view>({" puzzle", " riddle", "integer division", "floor division"});
+constexpr auto elsewhere = std::to_array<std::string_view>({" puzzle", " riddle", "integer division", "floor division", "oncatenat", "拼接"});
 constexpr auto operating = std::to_array<std::string_view>({"perat"});
 constexpr auto defining = std::to_array<std::string_view>({"defin"});
 constexpr auto algebras = std::to_array<std::string_view>({"Boolean", "boolean", "布尔", "GF(2)", "F_2", "tropical"});

@@ -25,6 +25,11 @@ private Q_SLOTS:
         QTest::newRow("congruence") << R"(Now 17 + 5 \equiv 3 \pmod{7} follows.)" << R"(17 + 5 \equiv 3 \pmod{7)" << R"(17 + 5 ≡ 1 (mod 7))";
         QTest::newRow("chain") << "Total: 3 * 4 + 5 = 17 = 12 + 6." << "" << "";
         QTest::newRow("lines") << "Total\n= 3 * 4 + 5\n= 18\n" << "3 * 4 + 5\n= 18" << "3 * 4 + 5 = 17";
+        QTest::newRow("rough before") << "So roughly 31*29 = 900 people came." << "" << "";
+        QTest::newRow("rough behind") << "Now 2^{20} = 1000000 approximately, so" << "" << "";
+        QTest::newRow("roughly wrong") << "So roughly 31*29 = 700 people came." << "31*29 = 700" << "31*29 = 899";
+        QTest::newRow("about what") << "We talk about 31*29 = 900 people." << "" << "";
+        QTest::newRow("strings") << "Concatenate the digits: 21 + 43 = 2143." << "" << "";
         QTest::newRow("in words") << "I see that 14*24 is 326, so" << "14*24 is 326" << "14*24 = 336";
         QTest::newRow("separators") << "500,000 * 500,000 = 250,000,000" << "500,000 * 500,000 = 250,000,000" << "500,000 * 500,000 = 250000000000";
         QTest::newRow("root") << "and √(21) ≈ 4.683, which" << "√(21) ≈ 4.683" << "√(21) ≈ 4.5825757";
