@@ -80,6 +80,14 @@ bool isSupposed(std::string_view before)
     return has(rolesIn(before), AnswerRole::Hypothesis);
 }
 
+/// True when a formula, whatever it is that is supposed, is itself said to have such atoms by way of trial: "if COOH is C2H4O2".
+bool isTried(std::string_view before)
+{
+    constexpr std::size_t reach = 12;
+    constexpr auto words = std::to_array<std::string_view>({"if ", "If ", "uppose ", "ssume ", "ssuming ", "hether "});
+    return holdsAny(before.substr(before.size() - std::min(before.size(), reach)), words);
+}
+
 /// True when the next sentence has second thoughts, which may be of anything: "Wait, no, ...".
 bool changesMind(std::string_view next)
 {
@@ -190,9 +198,10 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
     const std::size_t relation = around.before.find_last_of("=");
     const AnswerRoles before = rolesIn(around.before);
     const AnswerRoles close = relation == std::string_view::npos ? before : rolesIn(around.before.substr(relation));
-    const bool plain = fact.kind != FactKind::Rounded && fact.kind != FactKind::Count && fact.kind != FactKind::Congruence; // signs that other arithmetic uses
+    const bool plain = fact.kind != FactKind::Rounded && fact.kind != FactKind::Count && fact.kind != FactKind::Atoms && fact.kind != FactKind::Congruence; // signs that other arithmetic uses
     const bool condition = fact.kind == FactKind::Conclusion && (around.before == "If " || around.before == "if " || around.before == "When "); // what follows from it is claimed
-    if ((!condition && isSupposed(around.before)) || has(close, AnswerRole::Negation) ||
+    const bool supposed = fact.kind == FactKind::Atoms ? isTried(around.before) : !condition && isSupposed(around.before);
+    if (supposed || has(close, AnswerRole::Negation) ||
         (plain && (has(before, AnswerRole::OtherArithmetic) || has(rolesIn(around.after), AnswerRole::OtherArithmetic))))
         return true;
     const bool loose = fact.kind == FactKind::Inequality && (has(rolesIn(around.next.substr(0, 45)), AnswerRole::Negation) || has(before, AnswerRole::Hedge));

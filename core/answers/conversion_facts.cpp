@@ -3,6 +3,7 @@
 #include "core/answers/expression_words.h"
 #include "core/answers/number_run.h"
 #include "core/answers/rational.h"
+#include "core/answers/scale_facts.h"
 #include "core/answers/unit_sizes.h"
 #include "core/answers/word_cursor.h"
 #include "core/text/byte_finder.h"
@@ -118,11 +119,44 @@ long double slackOf(const Measured& from, const Measured& to, const Rational& ra
 }
 
 /// False at most signs: a letter or a power must stand before one, and a digit behind.
-bool mayConvert(std::string_view text, std::size_t sign)
+bool mayConvert(std::string_view text, std::size_t sign, std::size_t end)
 {
     const char last = text[sign - 1] == ' ' ? text[sign - 2] : text[sign - 1];
-    const std::size_t next = sign + (sign + 1 < text.size() && text[sign + 1] == ' ' ? 2 : 1);
+    const std::size_t next = end + (end < text.size() && text[end] == ' ' ? 1 : 0);
     return next < text.size() && WordCursor::isDigit(text[next]) && (WordCursor::isLetter(last) || last == '2' || last == '3' || static_cast<unsigned char>(last) >= 0x80U);
+}
+
+/// The same for what falseScale reads: "5e22 cm = 5e20 m", "m⁻¹ ≈ 1e9", "cm^{-3} = 1e6".
+bool mayScale(std::string_view text, std::size_t sign, std::size_t end)
+{
+    if (text[sign - 1] != ' ' || end + 1 >= text.size() || text[end] != ' ' || !WordCursor::isDigit(text[end + 1]))
+        return false;
+    std::size_t unit = sign - 1;
+    if (!WordCursor::isLetter(text[unit - 1])) { // a power
+        constexpr std::string_view minus = "⁻";
+        const bool raised = unit > minus.size() + 2 && text.substr(unit - minus.size() - 2, minus.size()) == minus;
+        const std::size_t digit = unit - (text[unit - 1] == '}' ? 2 : 1);
+        return raised || (digit > 0 && WordCursor::isDigit(text[digit]) && text[digit - 1] == '-');
+    }
+    while (unit > 1 && sign - unit <= longestUnit && WordCursor::isLetter(text[unit - 1]))
+        --unit;
+    std::size_t number = text[unit - 1] == ' ' ? unit - 1 : unit;
+    if (number < 2 || !WordCursor::isDigit(text[number - 1])) // "μm" and the like are rare
+        return false;
+    const auto isPower = [text](std::size_t at) { return at + 1 < text.size() && (text[at] == 'e' || text[at] == 'E') && !WordCursor::isLetter(text[at + 1]); };
+    std::size_t next = end + 1;
+    while (next < text.size() && (WordCursor::isDigit(text[next]) || text[next] == '.'))
+        ++next;
+    while (number > 1 && (WordCursor::isDigit(text[number - 1]) || text[number - 1] == '-'))
+        --number;
+    return isPower(next) || isPower(number - 1);
+}
+
+/// Behind the = or ≈ at `at`; `at` itself at other signs.
+std::size_t signEnd(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view roughly = "≈";
+    return text[at] == '=' ? at + 1 : text[at] == roughly.front() && text.substr(at, roughly.size()) == roughly ? at + roughly.size() : at;
 }
 
 } // namespace
@@ -157,10 +191,16 @@ std::optional<FalseFact> falseConversion(std::string_view text, std::size_t sign
 
 void findConversionFacts(std::string_view text, const PieceMarks& marks, std::vector<FalseFact>& found)
 {
-    for (std::size_t at = marks.nextSign(4, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size()))
-        if (text[at] == '=' && mayConvert(text, at))
-            if (auto fact = falseConversion(text, at, at + 1))
-                found.push_back(std::move(*fact));
+    for (std::size_t at = marks.nextSign(4, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size())) {
+        const std::size_t end = signEnd(text, at);
+        if (end == at)
+            continue;
+        auto fact = end == at + 1 && mayConvert(text, at, end) ? falseConversion(text, at, end) : std::nullopt;
+        if (!fact && mayScale(text, at, end))
+            fact = falseScale(text, at, end);
+        if (fact)
+            found.push_back(std::move(*fact));
+    }
 }
 
 } // namespace core

@@ -1,8 +1,10 @@
 #include "core/answers/equation_doubts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace core {
 
@@ -142,6 +144,66 @@ bool leavesTermsOut(const FactText& text, const FactLink& link)
     return sum && at == link.right().end;
 }
 
+/// The factors or terms of a side that `sign` joins; none where another sign stands between them, or they are too many.
+std::vector<FactSide> partsOf(const FactText& text, const FactSide& side, K sign)
+{
+    constexpr std::size_t most = 8;
+    std::vector<FactSide> parts;
+    std::size_t begin = side.begin;
+    int depth = 0;
+    for (std::size_t i = side.begin; i <= side.end; ++i) {
+        const K kind = i < side.end ? text.kindAt(i) : sign;
+        depth += i == side.end ? 0 : isOpenToken(kind) ? 1 : isCloseToken(kind) ? -1 : 0;
+        const bool power = i > begin && text.kindAt(i - 1) == K::Power; // "10^-8"
+        if (depth != 0 || kind == K::Power || (!isOperatorToken(kind) && i < side.end) || (kind == K::Minus && (i == begin || power)))
+            continue;
+        if (kind != sign || i == begin || parts.size() == most)
+            return {};
+        parts.push_back({begin, i, true});
+        begin = i + 1;
+    }
+    return parts;
+}
+
+/// True when `part` is written among `parts`.
+bool isAmong(const FactText& text, const FactSide& part, const std::vector<FactSide>& parts)
+{
+    const auto same = [&](const FactSide& other) {
+        bool equal = other.end - other.begin == part.end - part.begin;
+        for (std::size_t i = 0; equal && i < part.end - part.begin; ++i)
+            equal = text.kindAt(part.begin + i) == text.kindAt(other.begin + i) && text[part.begin + i].text == text[other.begin + i].text.view();
+        return equal;
+    };
+    return std::any_of(parts.begin(), parts.end(), same);
+}
+
+/// "7.9 * 3e8 * 8e-16 ≈ 7.9 * 2.4e-8", "1.5 + 2.25 + 3.1 = 1.5 + 5.15": factors or terms are put together; no step that leaves one out.
+bool putsTogether(const FactText& text, const FactLink& link, K sign)
+{
+    constexpr long double near = 0.03L; // of what may have been left out
+    const auto left = partsOf(text, link.left(), sign);
+    const auto right = partsOf(text, link.right(), sign);
+    const bool product = sign == K::Times;
+    const long double a = link.a.value;
+    const long double b = link.b.value;
+    const auto isNew = [&](const FactSide& part) { return !isAmong(text, part, left); };
+    if (right.size() < 2 || left.size() <= right.size() || std::none_of(right.begin(), right.end(), isNew) || a == 0 || b == 0 ||
+        std::abs(a - b) < near * std::max(std::abs(a), std::abs(b)))
+        return false;
+    const long double apart = product ? a / b : a - b;
+    long double tail = product ? 1 : 0; // of the parts from the last on
+    for (auto part = left.rbegin(); part != left.rend(); ++part) {
+        const auto value = text.evaluate(*part);
+        if (!value || value->value == 0)
+            return false;
+        tail = product ? tail * value->value : tail + value->value;
+        for (const long double omitted : {value->value, tail})
+            if (std::abs(apart - omitted) <= near * std::abs(omitted) || (product && std::abs(apart * omitted - 1) <= near))
+                return false;
+    }
+    return true;
+}
+
 /// "819,200/288 = 819,200/32 = 25,600": the same top, the bottom is dealt with in parts.
 bool dividesTheSame(const FactText& text, const FactLink& link)
 {
@@ -184,7 +246,7 @@ bool mayBeEquation(const FactText& text, const FactLink& link)
     const bool irrational = !a.exact && !b.exact && !known;
     const bool estimate = link.relation() == K::Approx && !b.decimals && b.exact;
     const bool rough = a.decimals || b.decimals || link.relation() != K::Equal || multipliesBehindQuotient(text, link.right()); // may be meant otherwise
-    const bool step = rough ? haveSameStart(text, link) : isFirstStep(text, link) || leavesTermsOut(text, link) || dividesTheSame(text, link);
+    const bool step = rough ? haveSameStart(text, link) && !putsTogether(text, link, K::Times) && !putsTogether(text, link, K::Plus) : isFirstStep(text, link) || leavesTermsOut(text, link) || dividesTheSame(text, link);
     return irrational || estimate || (step && !haveSameTerms(text, link) && !isOnePower(text, link));
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -133,12 +134,46 @@ std::optional<FalseFact> falseRest(const FactText& text, const FactChain& first,
                   textOf(text, second.sides[0]) + " ≡ " + rest->toString() + " (mod " + modulus->toString() + ")", rest->toString());
 }
 
+/// "x^2 = 0.02 * 0.0018 = 3.6e-5, so x ≈ 6e-2": the square of what is concluded is far from what the chain before ends in.
+std::optional<FalseFact> falseRoot(const FactText& text, const FactChain& first, const FactChain& second)
+{
+    constexpr long double clear = 0.05L;
+    const FactSide& square = first.sides.front();
+    const FactSide& root = second.sides.front();
+    const std::size_t sign = square.begin + 1;
+    const bool power = text.kindAt(sign) == K::Superscript ? square.end == sign + 1 && text[sign].text == "2" : text.kindAt(sign) == K::Power && square.end == sign + 2 && text[sign + 1].text == "2";
+    const bool same = power && square.whole && root.whole && root.end == root.begin + 1 && text.kindAt(square.begin) == K::Word && text.kindAt(root.begin) == K::Word &&
+                      text[square.begin].text == text[root.begin].text.view();
+    const auto isEquality = [](K relation) { return relation == K::Equal || relation == K::Approx; };
+    const FactSide& stated = second.sides[1];
+    if (!same || !std::all_of(first.relations.begin(), first.relations.end(), isEquality) || !isEquality(second.relations[0]) || !first.sides.back().whole || !stated.whole ||
+        !text.isNumeric(first.sides.back()) || !text.isNumeric(stated) || !follows(text, first.sides.back().end, root.begin) || !text.unitsAgree(first.sides.back(), stated))
+        return std::nullopt;
+    const auto a = text.evaluate(first.sides.back());
+    const auto b = text.evaluate(stated);
+    if (!a || !b || a->value <= 0 || b->value == 0 || !(a->decimals || b->decimals))
+        return std::nullopt;
+    const long double ratio = b->value * b->value / a->value;
+    const long double units = std::log10(ratio) / 2; // "r^2 = 0.04 m^2, so r = 20 cm": of a smaller unit
+    if (std::abs(ratio - 1) < clear || std::abs(ratio - 1) < 3 * b->lastPlace / std::abs(b->value) || (std::abs(units) > 0.9L && std::abs(units - std::round(units)) < 0.03L))
+        return std::nullopt;
+    std::ostringstream value;
+    constexpr int digits = 4;
+    value.precision(digits);
+    value << static_cast<double>(std::sqrt(a->value) * (b->value < 0 ? -1 : 1));
+    return factAt(text, square.begin, root, stated.end, textOf(text, root) + " ≈ " + value.str(), value.str());
+}
+
 } // namespace
 
 std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& first, const FactChain& second)
 {
     if (first.sides[0].begin < first.sides[0].end && second.sides[0].begin < second.sides[0].end && text.modulusAt(first.sides.back()) < first.sides.back().end)
         return follows(text, first.sides.back().end, second.sides.front().begin) ? falseRest(text, first, second) : std::nullopt;
+    const K power = text.kindAt(first.sides[0].begin + 1);
+    if ((power == K::Superscript || power == K::Power) && second.sides[0].end == second.sides[0].begin + 1)
+        if (auto fact = falseRoot(text, first, second))
+            return fact;
     const bool simple = first.relations.size() == 1 && !second.relations.empty() && second.relations.size() <= 2 && first.relations[0] == K::Equal &&
                         (second.relations[0] == K::Equal || second.relations[0] == K::Approx);
     if (!simple || !first.sides[0].whole || !first.sides[1].whole || !second.sides[0].whole || !second.sides[1].whole ||

@@ -89,6 +89,7 @@ private:
     [[nodiscard]] std::size_t unitEnd(std::size_t at) const;
     [[nodiscard]] bool isMeasured(std::size_t at, std::size_t unit) const;
     [[nodiscard]] bool isTenPower(std::size_t at) const;
+    [[nodiscard]] bool endsDecimal(std::size_t kept, std::size_t at) const;
     [[nodiscard]] bool endsContraction(std::size_t kept, std::size_t at) const;
     [[nodiscard]] std::size_t wordSignAt(std::size_t kept, std::size_t at, Token& out) const;
     [[nodiscard]] std::size_t fillersAt(std::size_t at) const;

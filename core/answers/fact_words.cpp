@@ -22,7 +22,7 @@ constexpr auto wordPlaces = [] {
     for (const K kind : {K::LineEnd, K::RowEnd, K::Ampersand})
         places[static_cast<std::size_t>(kind)] = breaksLine;
     places[static_cast<std::size_t>(K::Word)] = places[static_cast<std::size_t>(K::Text)] = namesSign;
-    places[static_cast<std::size_t>(K::Prime)] = places[static_cast<std::size_t>(K::Other)] = mayContract;
+    places[static_cast<std::size_t>(K::Prime)] = places[static_cast<std::size_t>(K::Other)] = places[static_cast<std::size_t>(K::Ellipsis)] = mayContract;
     return places;
 }();
 
@@ -95,6 +95,8 @@ void FactText::moveRest(std::size_t kept, std::size_t from)
 std::size_t FactText::takeWord(std::size_t& kept, std::size_t at)
 {
     const K kind = m_tokens[at].kind;
+    if (kind == K::Ellipsis)
+        return endsDecimal(kept, at) ? 1 : 0;
     if (kind != K::Word && kind != K::Text)
         return endsContraction(kept, at) ? 2 : 0;
     Token sign;
@@ -108,6 +110,13 @@ std::size_t FactText::takeWord(std::size_t& kept, std::size_t at)
     const std::size_t taken = unitEnd(at) - at;
     noteUnit(kept, at, at + taken);
     return taken;
+}
+
+/// True at the dots of "185.333... = 556/3": further digits of a decimal that another side follows.
+bool FactText::endsDecimal(std::size_t kept, std::size_t at) const
+{
+    const bool touches = kept > 0 && m_tokens[kept - 1].kind == K::Number && m_tokens[kept - 1].span.end == m_tokens[at].span.begin;
+    return touches && m_tokens[kept - 1].text.view().find('.') != std::string_view::npos && (kindAt(at + 1) == K::Equal || kindAt(at + 1) == K::Approx);
 }
 
 /// True at the "'s" of "that's 3 * 4 = 12", which belongs to no calculation. `kept` tokens stand before it.

@@ -6,6 +6,7 @@
 #include "core/answers/ellipsis_sums.h"
 #include "core/answers/equation_facts.h"
 #include "core/answers/fact_text.h"
+#include "core/answers/formula_facts.h"
 #include "core/answers/identity_facts.h"
 #include "core/answers/piece_marks.h"
 #include "core/answers/range_facts.h"
@@ -265,6 +266,7 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     findSeriesFacts(text, found);
     findConversionFacts(text, marks, found);
     findChineseFacts(text, found);
+    findFormulaFacts(text, found);
     const auto before = [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; };
     if (!std::is_sorted(found.begin(), found.end(), before)) // mostly they are: few are found but by the first way
         std::stable_sort(found.begin(), found.end(), before);

@@ -46,7 +46,7 @@ constexpr auto prefixed = std::to_array<NamedUnit>({
     {"coulomb", 1, 1, charge},     {"V", 1000, 1, voltage},         {"volt", 1000, 1, voltage},    {"ohm", 1000, 1, resistance},
     {"F", 1, 1000, capacitance},   {"farad", 1, 1000, capacitance}, {"H", 1000, 1, inductance},    {"henry", 1000, 1, inductance},
     {"T", 1000, 1, fluxDensity},   {"tesla", 1000, 1, fluxDensity}, {"Wb", 1000, 1, flux},         {"weber", 1000, 1, flux},
-    {"M", 1000, 1, concentration}, {"eV", 1, 1, electronvolts},
+    {"M", 1000, 1, concentration}, {"eV", 1, 1, electronvolts},   {"pc", 30'856'775'814'913'673, 1, length},
 });
 
 constexpr auto units = std::to_array<NamedUnit>({
@@ -58,7 +58,6 @@ constexpr auto units = std::to_array<NamedUnit>({
     {"angstrom", 1, 10'000'000'000, length},
     {"AU", 149'597'870'700, 1, length},
     {"ly", 9'460'730'472'580'800, 1, length},
-    {"pc", 30'856'775'814'913'673, 1, length},
     {"hectare", 10'000, 1, area},
     {"ton", 1'000'000, 1, mass},
     {"lb", 45'359'237, 100'000, mass},

@@ -118,6 +118,13 @@ private Q_SLOTS:
         QTest::newRow("Chinese conclusion") << "所以由 3x = 21 得 x = 6。" << "3x = 21 得 x = 6" << "x = 7";
         QTest::newRow("prime behind a stop") << "It ends in 1. 91 is prime, so go on." << "91 is prime" << "91 = 7 × 13";
         QTest::newRow("prime in a list") << "- 89: prime.\n- 91 is prime, as it isn't even." << "91 is prime" << "91 = 7 × 13";
+        QTest::newRow("factors put together") << "So s ≈ v * t ≈ 6.4 * 2e5 * 3e-9 ≈ 6.4 * 6e-5 ≈ 3.84e-4." << "6.4 * 2e5 * 3e-9 ≈ 6.4 * 6e-5" << "6.4 * 2e5 * 3e-9 ≈ 0.00384";
+        QTest::newRow("terms put together") << "So 12.5 + 20.25 + 31.5 = 12.5 + 61.75 = 74.25." << "12.5 + 20.25 + 31.5 = 12.5 + 61.75" << "12.5 + 20.25 + 31.5 = 64.25";
+        QTest::newRow("dots of a decimal") << "So 500 ÷ 12 = 41.666... = 125/6." << "41.666... = 125/6" << "125/6 = 20.833";
+        QTest::newRow("root of a value") << "so y² = 3.2e-7 * 0.05 = 1.6e-8 → y ≈ 4e-4." << "y² = 3.2e-7 * 0.05 = 1.6e-8 → y ≈ 4e-4" << "y ≈ 0.0001265";
+        QTest::newRow("scale") << "The distance is 4.6e19 cm ≈ 15 kpc here." << "4.6e19 cm ≈ 15 kpc" << "4.6e19 cm ≈ 0.0149 kpc";
+        QTest::newRow("inverse unit") << "As 1 m⁻¹ = 1e9 nm⁻¹, we have" << "1 m⁻¹ = 1e9 nm⁻¹" << "1 m⁻¹ ≈ 1e-09 nm⁻¹";
+        QTest::newRow("prefixes") << "and 2e-3 eV = 2e-9 GeV, so" << "2e-3 eV = 2e-9 GeV" << "2e-3 eV ≈ 2e-12 GeV";
         QTest::newRow("Chinese") << "所以 12 × 12 = 124。" << "12 × 12 = 124" << "12 × 12 = 144";
     }
 
@@ -142,6 +149,9 @@ private Q_SLOTS:
     {
         const char* texts[] = {
             "17 × 20 = 340，17 × 4 = 68，340 + 68 = 408。",
+            "So 2.5 * 1.2 * 3.7 = 2.5 * 1.2 = 3, and 3 * 3.7 = 11.1.", "1.5 + 2.25 + 3.1 = 1.5 + 2.25 = 3.75, plus 3.1", "6.4 * 2e5 * 3e-9 ≈ 6.4 * 6e-4 ≈ 3.84e-3",
+            "6.4 * 2.03e5 * 3e-9 ≈ 6.4 * 2e5 = 1.28e6, times 3e-9", "500 ÷ 12 = 41.666... = 125/3", "1/6 = 0.1666... = 1/6", "0.999... = 1", "r² = 0.09 m², so r = 30 cm",
+            "y² = 1.6e-8 → y ≈ 1.26e-4", "y² = 7.3, so z ≈ 4", "1 m⁻¹ = 1e-9 nm⁻¹", "2e-3 eV = 2e-12 GeV", "1 cm^-3 = 1e6 m^-3", "2 * 3e3 m = 6 km", "1e-4 m = 0.1 mm", "5e3 eV = 8e-16 J",
             "17 × 24 = 408.", "10/4 = 2.5", "1/3 ≈ 0.333", "1/3 = 0.33", "2/3 ≈ 0.66", "22/7 ≈ 3.14", "π ≈ 3.14159", "√2 = 1.414",
             "1200 * 1.005^12 ≈ 1274", "2^10 ≈ 1000", "488 / 10 = 48 remainder 8", "Is 3*4 = 14?", "If 3*4 = 14, then I am wrong.",
             "3*4 = 14? No, it is 12.", "Suppose 2 + 2 = 5.", "2 + 2 = 5 is a contradiction.", "3 + 4 = 8, which is wrong.", "3 + 4 = 8. Contradiction.",
@@ -238,6 +248,11 @@ private Q_SLOTS:
         QCOMPARE(findErrors(wrong + far + ". " + wrong).size(), std::size_t{2});
         QCOMPARE(findErrors(wrong + " " + wrong).size(), std::size_t{1});
         QCOMPARE(findErrors("We have 3*4 = 13. So it is 13. " + far + ". As we saw, 3*4 = 13, so go on.").size(), std::size_t{1});
+        QCOMPARE(findErrors("We have 3*4 = 13. So it is 13. " + far + ". Let me compute: 3*4 = 13.").size(), std::size_t{2});
+        std::string loop;
+        for (int i = 0; i < 100; ++i)
+            loop += "Then 3*4 = 13. " + far + ". ";
+        QCOMPARE(findErrors(loop).size(), std::size_t{5});
     }
 
     void everyTrueFactPassesAndEveryFalseOneIsFound()
