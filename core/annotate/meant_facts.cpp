@@ -80,7 +80,7 @@ bool isSupposed(std::string_view before)
     return has(rolesIn(before), AnswerRole::Hypothesis);
 }
 
-/// True when a formula, whatever it is that is supposed, is itself said to have such atoms by way of trial: "if COOH is C2H4O2".
+/// True when a formula, whatever it is that is supposed, is itself said to have such atoms by way of trial: "if CH3CHO is C2H5O2".
 bool isTried(std::string_view before)
 {
     constexpr std::size_t reach = 12;
@@ -205,7 +205,8 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
         (plain && (has(before, AnswerRole::OtherArithmetic) || has(rolesIn(around.after), AnswerRole::OtherArithmetic))))
         return true;
     const bool loose = fact.kind == FactKind::Inequality && (has(rolesIn(around.next.substr(0, 45)), AnswerRole::Negation) || has(before, AnswerRole::Hedge));
-    return loose || isDeniedBehind(around) || isDeniedNext(fact, around.next);
+    const bool remarked = fact.kind == FactKind::Atoms && (around.after.starts_with(": ") || around.after.starts_with(" (")); // on how they are counted
+    return loose || (remarked ? deniesStrongly(around.after) : isDeniedBehind(around)) || isDeniedNext(fact, around.next);
 }
 
 } // namespace core

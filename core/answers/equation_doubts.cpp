@@ -177,7 +177,7 @@ bool isAmong(const FactText& text, const FactSide& part, const std::vector<FactS
     return std::any_of(parts.begin(), parts.end(), same);
 }
 
-/// "7.9 * 3e8 * 8e-16 ≈ 7.9 * 2.4e-8", "1.5 + 2.25 + 3.1 = 1.5 + 5.15": factors or terms are put together; no step that leaves one out.
+/// "6.4 * 2e5 * 3e-9 ≈ 6.4 * 6e-5", "1.5 + 2.25 + 3.1 = 1.5 + 5.15": factors or terms are put together; no step that leaves one out.
 bool putsTogether(const FactText& text, const FactLink& link, K sign)
 {
     constexpr long double near = 0.03L; // of what may have been left out

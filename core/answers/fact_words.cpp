@@ -112,7 +112,7 @@ std::size_t FactText::takeWord(std::size_t& kept, std::size_t at)
     return taken;
 }
 
-/// True at the dots of "185.333... = 556/3": further digits of a decimal that another side follows.
+/// True at the dots of "41.666... = 125/3": further digits of a decimal that another side follows.
 bool FactText::endsDecimal(std::size_t kept, std::size_t at) const
 {
     const bool touches = kept > 0 && m_tokens[kept - 1].kind == K::Number && m_tokens[kept - 1].span.end == m_tokens[at].span.begin;

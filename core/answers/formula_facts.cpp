@@ -23,7 +23,7 @@ constexpr std::size_t longest = 80; ///< bytes of a formula
 enum Saying : std::uint8_t {
     formulaSaying = 1, ///< another formula
     countSaying = 2,   ///< a number of atoms
-    bracketSaying = 4, ///< a formula that a bracket closes
+    bracketSaying = 4, ///< what a bracket closes
     backSaying = 8     ///< in a sentence of its own: it may be of more than the formula
 };
 
@@ -53,7 +53,7 @@ constexpr auto joints = std::to_array<Joint>({
     {" has the molecular formula ", formulaSaying},
     {" has molecular formula ", formulaSaying},
     {" = ", formulaSaying},
-    {" (", formulaSaying | bracketSaying},
+    {" (", formulaSaying | countSaying | bracketSaying},
     {": ", formulaSaying},
     {"), which is ", formulaSaying},
     {"), which would be ", formulaSaying},
@@ -172,7 +172,7 @@ bool mayCountSome(std::string_view text, const Place& place, std::size_t end, bo
 {
     constexpr std::size_t before = 160;
     constexpr std::size_t behind = 80;
-    constexpr auto chains = std::to_array<std::string_view>({"chain", "parent", "longest", "backbone", "pent", "hex", "hept", "oct", "butan", "buten", "but-", "propan", "propen", "prop-"});
+    constexpr auto chains = std::to_array<std::string_view>({"chain", "parent", "longest", "backbone", "pent", "hex", "hept", "oct", "butan", "buten", "but-", "propan", "propen", "prop-", "allyl"});
     constexpr auto branches = std::to_array<std::string_view>({"chain", "branch", "main"});
     constexpr auto signals = std::to_array<std::string_view>({"NMR", "ppm", "signal", "peak", "singlet", "doublet", "triplet", "quartet", "multiplet", "split", "equivalent"});
     const Span here{place.span.begin - std::min(place.span.begin, before), place.span.begin};
@@ -195,7 +195,8 @@ std::optional<FalseFact> falseAtoms(std::string_view text, const Place& place, s
     if (text.substr(end).starts_with(" atom"))
         end += text.substr(end).starts_with(" atoms") ? 6 : 5;
     const std::string_view rest = text.substr(end);
-    const bool whole = endsAt(text, end) || rest.starts_with(" total") || rest.starts_with(" in total") || (carbon && rest.starts_with(" ("));
+    const bool ends = endsAt(text, end) || rest.starts_with(" total") || rest.starts_with(" in total") || (carbon && rest.starts_with(" ("));
+    const bool whole = (sayings & bracketSaying) != 0 ? rest.starts_with(')') : ends;
     const AtomFormula& formula = place.formula;
     const int right = carbon ? formula.atoms.carbons() : formula.atoms.hydrogens();
     const bool back = (sayings & backSaying) != 0;

@@ -57,6 +57,23 @@ bool isTakenApart(const FactText& text, const FactChain& chain, std::size_t at)
     return zero || std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.find(word) != std::string_view::npos; });
 }
 
+/// "3E + 5E + 7E = 16E": three terms of one symbol or more are added up; "2x + 3x = 4x" may be what is to be solved.
+bool addsLikeTerms(const FactText& text, const FactSide& left, const FactSide& right)
+{
+    constexpr std::size_t fewest = 3;
+    const auto termAt = [&text](std::size_t at) { return text.kindAt(at) == K::Number && text.kindAt(at + 1) == K::Word && !text[at + 1].spaceBefore; };
+    if (right.end != right.begin + 2 || !termAt(right.begin) || text.isWordAt(right.begin + 1, {"pi", "i"}))
+        return false;
+    std::size_t terms = 0;
+    for (std::size_t at = left.begin; at < left.end; at += 3, ++terms) {
+        const bool joined = at + 2 == left.end || text.kindAt(at + 2) == K::Plus;
+        if (at + 2 > left.end || !joined || !termAt(at) || text[at + 1].text != text[right.begin + 1].text.view())
+            return false;
+    }
+    const bool solved = text.kindAt(right.end) == K::Arrow || (text.kindAt(right.end) == K::Comma && text.isWordAt(right.end + 1, {"so", "hence", "thus"}));
+    return terms >= fewest && !solved;
+}
+
 /// "x = x + 1": a program gives its variable another value.
 bool isRenewed(const FactText& text, const FactSide& left, const FactSide& right)
 {
@@ -79,7 +96,7 @@ std::optional<FalseFact> falseIdentity(const FactText& text, const FactChain& ch
         const auto equation = readEquation(text, chain.sides[i], chain.sides[i + 1]);
         if (!equation || equation->left.symbols.empty() || equation->left.symbols != equation->right.symbols || equation->decimals())
             continue;
-        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !((worked && differsByOneTerm(*equation)) || isFalseLaw(*equation) || (isFactoredWrongly(*equation) && isTakenApart(text, chain, i + 1)))))
+        if (const Apart apart = howFarApart(*equation); apart == Apart::No || (apart == Apart::Somewhere && !((worked && differsByOneTerm(*equation)) || addsLikeTerms(text, chain.sides[i], chain.sides[i + 1]) || isFalseLaw(*equation) || (isFactoredWrongly(*equation) && isTakenApart(text, chain, i + 1)))))
             continue;
         FalseFact fact = factAt(text, chain.sides[i].begin, chain.sides[i], chain.sides[i + 1].end,
                                 textOf(text, chain.sides[i]) + " is not " + textOf(text, chain.sides[i + 1]), textOf(text, chain.sides[i]));

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t longestNumber = 16;
 constexpr std::size_t longestUnit = 14;
 
-/// "2.5e22 cm^-3".
+/// "4.6e19 cm^-3".
 struct Scaled
 {
     Span span;

@@ -57,6 +57,8 @@ private Q_SLOTS:
         row("carbons", "So the group is -COOCH2CH3, which has four carbons: one of them", "-COOCH2CH3, which has four carbons", "-COOCH2CH3: 3 C");
         row("named group", "the COOCH2CH3 group has 4 carbons.", "COOCH2CH3 group has 4 carbons", "COOCH2CH3: 3 C");
         row("carbons behind", "Maybe C(CH3)3-OH. But that's three carbons.", "C(CH3)3-OH. But that's three carbons", "C(CH3)3-OH: 4 C");
+        row("count in brackets", "Let the ester be -COOCH(CH3)CH2CH3 (four carbons) and a ring.", "-COOCH(CH3)CH2CH3 (four carbons", "-COOCH(CH3)CH2CH3: 5 C");
+        row("with a remark", "so adding OCH2CH2CH3 (which is 4 carbons: the O is not one of them)", "OCH2CH2CH3 (which is 4 carbons", "OCH2CH2CH3: 3 C");
         row("hydrogens", "As CH3CH2OH has 5 hydrogens, we count", "CH3CH2OH has 5 hydrogens", "CH3CH2OH: 6 H");
     }
 
@@ -80,8 +82,8 @@ private Q_SLOTS:
                  "CH2CH2CH2OH is C3H8O.",                               // a hydrogen forgotten
                  "CH3COOH has CH2O, and CH3COOH is CH2O at its simplest.",  // a ratio
                  "The carbon next to CH2CH3 has 3 hydrogens.", "The number of carbons in CH3CH2OH is 2 C.", "Carbon 2 (next to COOH) has two hydrogens.",
-                 "The main chain of CH3CH(CH3)CH3 has 3 carbons.", "For pentan-2-ol write CH3CH(OH)CH2CH2CH3. That's three carbons.", "Ph-CH2CH3. That's two carbons.",
-                 "CH3CH2OH is C2H6O plus water", "CH3CH2Br + KOH gives CH3CH2OH + KBr", "If COOH is C2H4O2, then", "Suppose CH3OH is C2H6O.",
+                 "The main chain of CH3CH(CH3)CH3 has 3 carbons.", "For pentan-2-ol write CH3CH(OH)CH2CH2CH3. That's three carbons.", "Ph-CH2CH3. That's two carbons.", "the allyl group CH2-C(CH3)=CH2 (three carbons)", "CH3COCH3 (two carbons and an oxygen)", "CH3CHO has one carbon: wrong, it has two",
+                 "CH3CH2OH is C2H6O plus water", "CH3CH2Br + KOH gives CH3CH2OH + KBr", "If CH3CHO is C2H5O2, then", "Suppose CH3OH is C2H6O.",
                  "Is CH3OH is C2H6O?", "COOH has two carbons?", "CH3CH2OH and CH4 is C2H4O.", "CH3COO+ is C3H3O2", "C2H6 is C2H4", "CH3OCH3 has two carbons and", "CH2 is CH3",
                  "In the NMR, OCH2CH3 has 3 hydrogens.", "CH3-O-CH3 is a C4H10O isomer", "CHOH is HOH. HHH H", "CH3CH2OH. That's four.", "CH3CH2OH has 12 carbon chains"})
             QVERIFY2(findErrors(text).empty(), text);
