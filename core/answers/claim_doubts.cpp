@@ -46,6 +46,9 @@ bool ClaimReader::isUndecided(std::size_t begin) const
     constexpr auto articles = std::to_array<std::string_view>({"a", "an", "one", "another", "some", "any"});
     while (begin + 1 < m_pieces.size() && (has(m_pieces[begin], R::Cue) || m_pieces[begin].word == "and" || m_pieces[begin].word == "but"))
         ++begin;
+    constexpr auto doing = std::to_array<std::string_view>({"needs", "gets", "obtains", "finds"}); // "One needs 5" is no "One side is 5"
+    if (m_pieces[begin].word == "one" && begin + 1 < m_pieces.size() && std::find(doing.begin(), doing.end(), m_pieces[begin + 1].word) != doing.end())
+        return false;
     const bool undecided = std::find(articles.begin(), articles.end(), m_pieces[begin].word) != articles.end();
     return undecided && begin + 1 < m_pieces.size() && m_pieces[begin + 1].kind == K::Word && m_pieces[begin + 1].word != "total";
 }

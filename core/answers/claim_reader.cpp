@@ -8,25 +8,47 @@ namespace core {
 using K = PieceKind;
 using R = ClaimRole;
 
+bool ClaimReader::isRefused(std::size_t i, Sentence sentence, std::size_t begin, std::size_t end) const
+{
+    if (sentence.end < m_pieces.size() && m_pieces[sentence.end].kind == K::Question)
+        return true;
+    if (sharesPredicate(sentence.end))
+        return true;
+    if (sentence.end + 1 < m_pieces.size() && (m_pieces[sentence.end + 1].word == "otherwise" || m_pieces[sentence.end + 1].word == "else"))
+        return true;
+    if (anyOf(concludes(begin) ? begin : sentence.begin, sentence.end, R::Hypothesis) || isDoubted(begin, end))
+        return true;
+    return isUndecided(begin) || labelledDoubtful(begin, sentence.begin) || upToSomething(sentence.begin, i) || isConverted(sentence.begin, sentence.end);
+}
+
+bool ClaimReader::isChanged(std::size_t i, Sentence sentence, std::size_t begin) const
+{
+    return anyOf(begin, i, R::Negation) || comparesAt(begin, i) || firstTry(begin, i) || tellsOfSubject(begin, i) || leavesOpen(begin, i, sentence.begin);
+}
+
+bool ClaimReader::isDenied(std::size_t i) const
+{
+    const Sentence sentence = sentenceOf(i);
+    const std::size_t begin = clauseBegin(i, sentence.begin);
+    return isRefused(i, sentence, begin, clauseEnd(i, sentence.end)) || isChanged(i, sentence, begin) || toldOfOther(begin, i) || afterwards(i, sentence.end, Claim::Stated) == Claim::Refused;
+}
+
+bool ClaimReader::isOfOther(std::size_t i) const
+{
+    const Sentence sentence = sentenceOf(i);
+    const std::size_t begin = clauseBegin(i, sentence.begin);
+    return tellsOfOther(begin, i) || opensElsewhere(sentence.begin, begin);
+}
+
 Claim ClaimReader::claim(std::size_t i) const
 {
     const Sentence sentence = sentenceOf(i);
-    if (sentence.end < m_pieces.size() && m_pieces[sentence.end].kind == K::Question)
-        return Claim::Refused;
     const std::size_t begin = clauseBegin(i, sentence.begin);
-    const std::size_t end = clauseEnd(i, sentence.end);
-    if (sharesPredicate(sentence.end))
-        return Claim::Refused;
-    if (sentence.end + 1 < m_pieces.size() && (m_pieces[sentence.end + 1].word == "otherwise" || m_pieces[sentence.end + 1].word == "else"))
-        return Claim::Refused;
-    if (anyOf(concludes(begin) ? begin : sentence.begin, sentence.end, R::Hypothesis) || isDoubted(begin, end))
-        return Claim::Refused;
-    if (isUndecided(begin) || labelledDoubtful(begin, sentence.begin) || upToSomething(sentence.begin, i) ||
-        isConverted(sentence.begin, sentence.end))
+    if (isRefused(i, sentence, begin, clauseEnd(i, sentence.end)))
         return Claim::Refused;
     if (isContrast(i))
         return afterwards(i, sentence.end, Claim::Stated);
-    if (anyOf(begin, i, R::Negation) || comparesAt(begin, i) || firstTry(begin, i) || tellsOfSubject(begin, i) || leavesOpen(begin, i, sentence.begin))
+    if (isChanged(i, sentence, begin))
         return Claim::Refused;
     const Claim before = leftOf(i, begin);
     const Claim claim = before == Claim::Refused ? before : afterwards(i, sentence.end, before);

@@ -36,6 +36,12 @@ public:
 
     [[nodiscard]] Claim claim(std::size_t i) const;
 
+    /// True when the words around the value deny, doubt, change or condition it, whatever leads to it.
+    [[nodiscard]] bool isDenied(std::size_t i) const;
+
+    /// True when the subject of the value at `i` is nothing that problems ask for.
+    [[nodiscard]] bool isOfOther(std::size_t i) const;
+
     /// True where a sentence begins or a clause turns by "wait", "actually", "no": what was said before is taken back.
     [[nodiscard]] bool takesBack(std::size_t i) const;
 
@@ -50,6 +56,9 @@ public:
     /// "5, -2" of "The roots are 5 and -2." at the 5.
     [[nodiscard]] std::optional<std::string> listAt(std::size_t i) const;
 
+    /// "km", "percent", "m/s".
+    [[nodiscard]] static bool isUnit(std::string_view word);
+
     /// Text of a value with the unit behind it.
     [[nodiscard]] std::string textOf(std::size_t i) const;
 
@@ -61,6 +70,12 @@ private:
     };
 
     [[nodiscard]] Sentence sentenceOf(std::size_t i) const;
+
+    /// What the sentence of the value and its clause, pieces [begin, end), refuse.
+    [[nodiscard]] bool isRefused(std::size_t i, Sentence sentence, std::size_t begin, std::size_t end) const;
+
+    /// What stands in its clause before the value makes another one of it.
+    [[nodiscard]] bool isChanged(std::size_t i, Sentence sentence, std::size_t begin) const;
 
     /// Words that begin a clause without a comma.
     [[nodiscard]] bool turns(std::size_t i) const;
@@ -210,7 +225,6 @@ private:
     /// "5 is too large", "5 is the answer".
     [[nodiscard]] Claim verdict(std::size_t at, std::size_t last, Claim claim) const;
 
-    static bool isUnit(std::string_view word);
     /// "comes out as 5", "factors as".
     static bool isWriting(std::string_view word);
 

@@ -77,7 +77,7 @@ bool ClaimReader::isUnit(std::string_view word)
 {
     return (word != "in" && isUnitWord(word)) || (word.size() > 1 && word != "in" && isUnitSign(word)) || word == "percent" || word == "square" ||
            word == "cubic" || word.find('/') != std::string_view::npos || word.find("·") != std::string_view::npos || word.ends_with("²") ||
-           word.ends_with("³");
+           word.ends_with("³") || isPrefixedUnit(word);
 }
 
 bool ClaimReader::isMeasured(std::size_t at, std::size_t i) const

@@ -58,7 +58,7 @@ const std::vector<std::pair<ClaimRole, std::string_view>>& lists()
                        "required true only integer choice option"},
         {R::Continuing, "or times less more fewer mod modulo percent plus minus over above below greater larger smaller bigger higher lower each to through "
                         "squared cubed factorial choose halves thirds quarters fourths fifths "
-                        "sixths eighths tenths hundredths thousandths sevenths ninths hundred thousand million billion trillion dozen remainder away short out "
+                        "sixths eighths tenths hundredths thousandths sevenths ninths hundred thousand million billion trillion dozen tens dozens remainder away short out "
                         "half pi root off apiece if unless ordinal multiplied divided raised percentage beyond except but per too faster slower heavier "
                         "lighter longer shorter taller older younger wider deeper warmer colder earlier later ahead behind apart order orders"},
         {R::Failed, "fails fail failed does cannot isn't doesn't won't can't wouldn't couldn't violates contradicts leads produces exceeds breaks looks seems "

@@ -12,14 +12,22 @@
 #include "core/answers/asked_subject.h"
 #include "core/answers/asked_unit.h"
 #include "core/answers/asked_verdict.h"
+#include "core/answers/bare_comparison.h"
+#include "core/answers/chinese_claims.h"
+#include "core/answers/chinese_closing.h"
 #include "core/answers/chinese_count.h"
 #include "core/answers/choices.h"
 #include "core/answers/clock_words.h"
+#include "core/answers/closing_answer.h"
+#include "core/answers/closing_options.h"
+#include "core/answers/closing_words.h"
 #include "core/answers/constant_names.h"
 #include "core/answers/formula_words.h"
 #include "core/answers/named_option.h"
 #include "core/answers/other_subject.h"
+#include "core/answers/prose_answer.h"
 #include "core/answers/restated_question.h"
+#include "core/answers/rival_terms.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
@@ -68,6 +76,8 @@ struct ReferenceAnswer::Parts
     std::optional<AnswerCheck> decidedByProblem(AnswerForms& pred, bool equal);
     /// The value that `pred` puts where the problem asks.
     std::optional<std::string> restated(AnswerForms& pred);
+    /// What the last sentence of `pred` states.
+    AnswerCheck compareClosing(AnswerForms& pred);
     /// True when `pred` says of what the problem asks for another value: "Mia is 36 and Noah is 12" where Mia should be 12.
     bool contradicts(AnswerForms& pred);
 };
@@ -217,8 +227,10 @@ std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms&
     if (const ListOrder order = compareLists(pred); order != ListOrder::Open)
         return AnswerCheck{order == ListOrder::Same, order == ListOrder::Same ? "same list" : "in another order"};
     const std::string_view sentence = pred.sentence();
-    if (equal && countsForOther(problem, sentence))
+    if (equal && (countsForOther(problem, sentence) || tellsOfRival(problem, sentence)))
         return other;
+    if (equal && optionLetter(answer) != '\0' && namesOtherText(offered(), sentence))
+        return AnswerCheck{false, "another text than that option has"};
     if (sentence.find(' ') == std::string_view::npos)
         return std::nullopt;
     if (!question)
@@ -251,6 +263,26 @@ bool ReferenceAnswer::Parts::contradicts(AnswerForms& pred)
     return compareForms(forms, told).how.starts_with("different numbers"); // other texts may be read in another way
 }
 
+AnswerCheck ReferenceAnswer::Parts::compareClosing(AnswerForms& pred)
+{
+    if (!problem.empty() && namesOtherThanAsked(problem, forms.bare().text(), pred.sentence()))
+        return {};
+    const bool chinese = isChinese(pred.sentence());
+    const auto said = chinese ? closingValueInChinese(problem, answer, pred.sentence()) : closingValue(problem, answer, pred.sentence());
+    if (!said)
+        return statesInWords(problem, answer, pred.sentence()) ? AnswerCheck{true, "states it: same words"} : statesOptions(offered(), answer, pred.sentence()) ? AnswerCheck{true, "states it: same options"} : AnswerCheck{};
+    AnswerForms told(*said);
+    if (!problem.empty())
+        if (const InAskedUnit units = compareUnits(told); units != InAskedUnit::Open)
+            return {units == InAskedUnit::Same, "same in the unit that is asked for"};
+    const auto names = [](std::string_view text) { return text.find('%') != std::string_view::npos || text.find("percent") != std::string_view::npos || text.find("百分") != std::string_view::npos; };
+    if (names(*said) && !names(problem) && !names(answer) && answer.find_first_of("./c") == std::string::npos)
+        return {}; // "30 percent" says no 30
+    AnswerReading* stated = isProse(answer) ? forms.claimed() : nullptr;
+    const AnswerCheck check = stated != nullptr ? compareBare(*stated, told.bare()) : compareForms(forms, told);
+    return {check.equal, "states it: " + check.how};
+}
+
 ReferenceAnswer::ReferenceAnswer(std::string answer, std::string_view problem) : m_parts(std::make_unique<Parts>(std::move(answer), problem)) {}
 ReferenceAnswer::ReferenceAnswer(ReferenceAnswer&&) noexcept = default;
 ReferenceAnswer& ReferenceAnswer::operator=(ReferenceAnswer&&) noexcept = default;
@@ -262,8 +294,16 @@ AnswerCheck ReferenceAnswer::check(std::string_view pred)
 {
     AnswerForms forms(pred);
     AnswerCheck direct = compareForms(m_parts->forms, forms);
-    if (m_parts->problem.empty())
-        return direct.equal && saysNoNumber({}, m_parts->answer, pred) ? AnswerCheck{false, "says no number alone"} : direct;
+    if (direct.equal && pred != m_parts->answer && isChinese(pred) && tellsOfRivalInChinese(m_parts->problem, m_parts->answer, pred))
+        return {false, "tells of something else than the problem asks for"};
+    if (direct.equal && namesOtherVariable(m_parts->forms.bare().text(), pred))
+        return {false, "tells of another variable"};
+    if (m_parts->problem.empty()) {
+        if (direct.equal)
+            return saysNoNumber({}, m_parts->answer, pred) ? AnswerCheck{false, "says no number alone"} : direct;
+        AnswerCheck closing = m_parts->compareClosing(forms);
+        return closing.equal ? closing : direct;
+    }
     if (auto decided = m_parts->decidedByProblem(forms, direct.equal))
         return *decided;
     if (direct.equal)
@@ -272,6 +312,8 @@ AnswerCheck ReferenceAnswer::check(std::string_view pred)
         return direct;
     if (AnswerCheck asked = m_parts->compareAsAsked(forms); asked.equal)
         return asked;
+    if (AnswerCheck closing = m_parts->compareClosing(forms); closing.equal)
+        return closing;
     if (!m_parts->letter)
         m_parts->letter = letterOf(m_parts->forms, m_parts->offered());
     const char predLetter = letterOf(forms, *m_parts->choices);
@@ -290,6 +332,8 @@ AnswerCheck ReferenceAnswer::check(std::string_view pred)
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 {
+    if (pred.find(' ') != std::string_view::npos || isChinese(pred)) // may be a sentence
+        return ReferenceAnswer(std::string(gold)).check(pred);
     AnswerForms goldForms(gold);
     AnswerForms predForms(pred);
     AnswerCheck check = compareForms(goldForms, predForms);

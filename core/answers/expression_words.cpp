@@ -38,7 +38,7 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
         {"克", "g"}, {"千克", "kg"}, {"公斤", "kg"}, {"吨", "ton"}, {"秒", "s"}, {"分钟", "min"}, {"小时", "h"}, {"天", "day"},
         {"周", "week"}, {"月", "month"}, {"个月", "month"}, {"年", "year"}, {"升", "L"}, {"毫升", "mL"}, {"度", "deg"},
         {"平方厘米", "cm 2"}, {"平方米", "m 2"}, {"立方厘米", "cm 3"}, {"立方米", "m 3"},
-        {"pm", "pm"}, {"am", "am"}, {"Celsius", "degC"}, {"°C", "degC"}, {"℃", "degC"}, {"Fahrenheit", "degF"}, {"°F", "degF"}, {"Omega", "ohm"}, {"ohm", "ohm"}, {"unit", "unit"}, {"square", "square"}, {"sq", "square"}, {"cubic", "cubic"}, {"per", "per"},
+        {"pm", "pm"}, {"am", "am"}, {"Celsius", "degC"}, {"°C", "degC"}, {"℃", "degC"}, {"Fahrenheit", "degF"}, {"°F", "degF"}, {"Omega", "ohm"}, {"ohm", "ohm"}, {"kilohm", "kohm"}, {"megohm", "Mohm"}, {"unit", "unit"}, {"square", "square"}, {"sq", "square"}, {"cubic", "cubic"}, {"per", "per"},
     };
     return table;
 }

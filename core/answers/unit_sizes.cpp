@@ -170,6 +170,17 @@ bool isUnitSign(std::string_view word)
     return word.size() <= 5 && findUnit(word).has_value();
 }
 
+bool isPrefixedUnit(std::string_view word)
+{
+    constexpr std::size_t shortest = 6;
+    if (word.size() < shortest)
+        return false;
+    const bool named = std::any_of(prefixes.begin(), prefixes.end(), [word](const auto& prefix) { return prefix.first.size() > 2 && word.starts_with(prefix.first); });
+    if (!named)
+        return word == "megohm" || word == "megohms" || word == "kilohm" || word == "kilohms";
+    return word == "kilohm" || word == "kilohms" || findUnit(word).has_value() || (word.back() == 's' && findUnit(word.substr(0, word.size() - 1)).has_value());
+}
+
 std::optional<Rational> unitRatio(std::string_view from, std::string_view to)
 {
     const auto a = sizeOf(from);

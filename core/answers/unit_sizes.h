@@ -14,4 +14,7 @@ namespace core {
 /// True for a sign of a unit whose size is known: "mT", "kPa", "Å".
 [[nodiscard]] bool isUnitSign(std::string_view word);
 
+/// "kilonewtons", "micrometre", "megohms": the name of a unit with that of a prefix.
+[[nodiscard]] bool isPrefixedUnit(std::string_view word);
+
 } // namespace core
