@@ -3,6 +3,7 @@
 #include "core/annotate/closing_values.h"
 #include "core/annotate/exact_side.h"
 #include "core/annotate/given_up.h"
+#include "core/annotate/option_assertion.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/equality.h"
 #include "core/answers/expression_words.h"
@@ -45,8 +46,11 @@ bool isLetter(char c) { return isAsciiLetter(c); }
 /// "5\text", "3 \mathrm": words in braces follow.
 bool isTextCommand(std::string_view before) { return before.ends_with("\\text") || before.ends_with("\\mathrm") || before.ends_with("\\rm"); }
 
-/// True for a value in digits without unknowns: "73", "\frac{3}{4}\pi", "5 cm", but not "x + 1", "C", "the best way".
-bool isNumber(std::string_view answer)
+bool isLoneLetter(const AnswerStatement& statement) { return statement.value.size() == 1 && isLetter(statement.answer[0]); }
+
+} // namespace
+
+bool isNumericAnswer(std::string_view answer)
 {
     if (std::none_of(answer.begin(), answer.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return false;
@@ -69,10 +73,6 @@ bool isNumber(std::string_view answer)
     return true;
 }
 
-bool isLoneLetter(const AnswerStatement& statement) { return statement.value.size() == 1 && isLetter(statement.answer[0]); }
-
-} // namespace
-
 std::string shownAnswer(std::string_view answer)
 {
     std::size_t end = std::min<std::size_t>(answer.size(), 60);
@@ -92,7 +92,7 @@ ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement
       m_otherMatcher(m_statesReference ? std::string() : m_stated, trace.problem)
 {
     const std::string words = comparableText(m_reference.answer);
-    m_number = isNumber(m_reference.answer) && m_asked.choices().size() < 2;
+    m_number = isNumericAnswer(m_reference.answer) && m_asked.choices().size() < 2;
     m_whole = m_number && m_reference.answer.find_first_not_of("0123456789") == std::string::npos;
     m_letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
     m_words = words.size() >= 2 && !m_letters && std::none_of(words.begin(), words.end(), [](char c) {
@@ -188,8 +188,7 @@ std::optional<Judgement> ApproachJudge::judgeClosed(Span piece)
         return std::nullopt;
     AnswerStatement statement = closingStatement(text, arrived, arrived.values.back());
     if (m_letters) {
-        const auto isIt = [&](const Choice& choice) { return checkAnswer(choice.text, statement.answer).equal; };
-        if (std::count_if(m_asked.choices().begin(), m_asked.choices().end(), isIt) != 1)
+        if (optionsThatAre(statement.answer) != 1)
             return std::nullopt;
         const bool right = m_matcher.matches(statement.answer);
         return decided(right ? Label::Correct : Label::Incorrect, std::move(statement), 0.65);
@@ -206,30 +205,17 @@ std::optional<std::string> ApproachJudge::endingAsReference()
         return std::nullopt;
     if (m_matcher.matches(m_ending))
         return m_ending;
-    const auto option = m_letters ? optionByContent(m_reasoning, m_asked) : std::nullopt;
+    const bool otherLetter = optionLetter(m_ending) != '\0';
+    const auto option = m_letters && !otherLetter ? optionByContent(m_reasoning, m_asked) : std::nullopt;
     return option && m_matcher.matches(option->answer) ? std::optional(option->answer) : std::nullopt;
 }
 
 std::optional<std::string> ApproachJudge::endingBesideReference()
 {
     const std::string& own = m_stated;
-    if (!m_reference.fromRecord || own.empty() || m_matcher.matches(own) || (m_letters && optionLetter(own) == '\0') || (m_number && !isNumber(own)))
+    if (!m_reference.fromRecord || own.empty() || m_matcher.matches(own) || (m_letters && optionLetter(own) == '\0') || (m_number && !isNumericAnswer(own)))
         return std::nullopt;
     return own;
-}
-
-/// A number near the end that the writer finds among none of the options: a full answer, and a wrong one.
-std::optional<Judgement> ApproachJudge::besideOptions(Span piece)
-{
-    constexpr std::size_t near = 500;
-    const auto severalValues = [](const Choice& choice) { return choice.text.find_first_of(",;") != std::string::npos || choice.text.find(" and ") != std::string::npos; };
-    if (std::any_of(m_asked.choices().begin(), m_asked.choices().end(), severalValues))
-        return std::nullopt;
-    m_results.take(piece);
-    for (auto found = previousCandidate(piece.in(m_reasoning)); found && piece.size() - found->value.end < near; found = previousCandidate(piece.in(m_reasoning)))
-        if (isNumber(found->answer))
-            return decided(Label::Incorrect, *found, 0.7);
-    return std::nullopt;
 }
 
 /// The candidate before, of the piece that m_results were asked for.
@@ -258,11 +244,24 @@ std::optional<Judgement> ApproachJudge::byCandidates(Span piece)
     std::optional<AnswerStatement> lastStrong;
     std::optional<AnswerStatement> match;
     std::optional<AnswerStatement> ownMatch;
+    std::optional<AnswerStatement> thought; // the last option that is only thought of
+    std::optional<AnswerStatement> chosen = m_letters ? chosenOption(text, m_asked.choices().size()) : std::nullopt;
     m_results.take(piece);
     for (std::size_t behind = 0; !(match && lastStrong); ++behind) { // comparing costs much, the last ones decide
-        const auto statement = previousCandidate(text);
+        auto statement = previousCandidate(text);
+        if (chosen && (!statement || statement->value.begin <= chosen->value.begin)) {
+            lastStrong = lastStrong ? lastStrong : chosen;
+            match = !match && m_matcher.matches(chosen->answer) ? chosen : match;
+            chosen.reset();
+        }
         if (!statement)
             break;
+        if (isOnlyNamed(text, *statement)) {
+            thought = thought ? thought : statement;
+            continue;
+        }
+        if (thought && isReplaced(text, *statement, *thought))
+            continue;
         if (m_letters && isLoneLetter(*statement) && statement->strength < 0.85 && !m_asked.namesOption(text, statement->value))
             continue; // an atom, a compound, a point
         if (m_asked.wantsWrong() && statement->form == StatementForm::Choice && statement->strength < 0.85)
@@ -290,23 +289,12 @@ std::optional<Judgement> ApproachJudge::byCandidates(Span piece)
     return std::nullopt;
 }
 
-/// An option that was thought of on the way, and much of the approach comes after it: it was not the end of it.
-bool ApproachJudge::isLeftBehind(std::string_view text, const AnswerStatement& evidence) const
-{
-    if (!m_letters || evidence.strength >= 0.85)
-        return false;
-    const std::size_t rest = text.size() - evidence.value.end;
-    if (text.find("\nAlternatively", evidence.value.end) != std::string_view::npos)
-        return true; // it was one of several thoughts
-    return rest > 400 && rest * 10 > text.size() * 3;
-}
-
 /// With options or an answer in words, a number that is none of them is only a result on the way; where a number is
 /// asked for, a word, a name or a formula in unknowns is.
 bool ApproachJudge::isComplete(const AnswerStatement& statement)
 {
     if (m_number) // a whole number is no fraction, and a sum that goes on is none
-        return isNumber(statement.answer) && statement.answer.find("...") == std::string::npos &&
+        return isNumericAnswer(statement.answer) && statement.answer.find("...") == std::string::npos &&
                (!m_whole || (statement.answer.find('/') == std::string::npos && statement.answer.find("\\frac") == std::string::npos));
     return (!m_letters && !m_words) || optionLetter(statement.answer) != '\0' || statement.strength >= 0.9 || m_matcher.matches(statement.answer);
 }

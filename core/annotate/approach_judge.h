@@ -28,6 +28,9 @@ struct Judgement
 /// `answer` as it stands in a reason: one line of at most 60 bytes, cut at a character.
 [[nodiscard]] std::string shownAnswer(std::string_view answer);
 
+/// True for a value in digits without unknowns: "73", "\frac{3}{4}\pi", "5 cm", but not "x + 1", "C", "the best way".
+[[nodiscard]] bool isNumericAnswer(std::string_view answer);
+
 /// Says of pieces of one trace whether they derive its answer. Made once for a trace: it remembers what it compared.
 class ApproachJudge
 {
@@ -60,6 +63,10 @@ private:
     [[nodiscard]] std::optional<Judgement> byCandidates(Span piece);
     [[nodiscard]] std::optional<Judgement> besideOptions(Span piece);
     [[nodiscard]] std::optional<Judgement> byClosing(std::string_view text);
+    [[nodiscard]] bool isOnlyNamed(std::string_view text, const AnswerStatement& statement) const;
+    [[nodiscard]] bool isReplaced(std::string_view text, const AnswerStatement& statement, const AnswerStatement& thought) const;
+    /// How many options have `value` for their content.
+    [[nodiscard]] std::size_t optionsThatAre(const std::string& value) const;
     [[nodiscard]] bool isComplete(const AnswerStatement& statement);
     [[nodiscard]] bool isLeftBehind(std::string_view text, const AnswerStatement& evidence) const;
     /// Compares with what the trace states as its answer.

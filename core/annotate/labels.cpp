@@ -3,6 +3,7 @@
 #include "core/annotate/approach_judge.h"
 #include "core/annotate/closing_values.h"
 #include "core/annotate/given_up.h"
+#include "core/annotate/option_assertion.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
@@ -21,34 +22,33 @@ constexpr double concluding = 0.25; ///< strength of a step's result that may be
 constexpr double answering = 0.55;  ///< of a statement of the answer itself
 constexpr double saying = 0.6;      ///< of one that says so
 
-/// Whether single letters may be options of a problem: else the C of "C(9, 3)" is none.
-class Letters
-{
-public:
-    /// They are.
-    Letters() : m_areOptions(true) {}
-    /// They are where `problem` has options.
-    explicit Letters(std::string_view problem) : m_problem(problem) {}
-
-    [[nodiscard]] bool areOptions() const
-    {
-        if (!m_areOptions)
-            m_areOptions = parseChoices(m_problem).size() >= 2;
-        return *m_areOptions;
-    }
-
-private:
-    std::string_view m_problem;
-    mutable std::optional<bool> m_areOptions; ///< none: not looked at yet
-};
+/// Which letters count as an answer: those of options that are asserted, of options, any.
+enum class Named { Asserted, AtAll, Free };
 
 /// The last box, else the last answer in words, else the last of at least `weakest`.
-std::string lastAnswer(std::span<const AnswerStatement> statements, double weakest, const Letters& letters)
+std::string lastAnswer(std::string_view text, std::span<const AnswerStatement> statements, double weakest, std::size_t options, Named named)
 {
-    for (const double least : {0.99, saying, weakest})
-        for (auto at = statements.rbegin(); at != statements.rend(); ++at)
-            if (at->strength >= least && (at->form != StatementForm::Choice || at->value.size() > 1 || letters.areOptions()))
+    const auto isOther = [&](const AnswerStatement& statement) {
+        if (options < 2 && named != Named::Free)
+            return statement.form == StatementForm::Choice && statement.value.size() == 1; // the C of "C(9, 3)"
+        const char letter = options >= 2 && named == Named::Asserted ? optionLetter(statement.answer) : '\0';
+        const std::size_t at = letter == '\0' ? std::string_view::npos : statement.value.in(text).find(letter);
+        return at != std::string_view::npos && !assertsOption(text, statement.value.begin + at, options);
+    };
+    for (auto at = statements.rbegin(); at != statements.rend(); ++at)
+        if (at->form == StatementForm::Boxed)
+            return at->answer;
+    const auto chosen = options >= 2 ? chosenOption(text, options) : std::nullopt;
+    for (const double least : {saying, weakest}) {
+        for (auto at = statements.rbegin(); at != statements.rend(); ++at) {
+            if (chosen && at->value.begin <= chosen->value.begin)
+                return chosen->answer;
+            if (at->strength >= least && !isOther(*at))
                 return at->answer;
+        }
+        if (chosen)
+            return chosen->answer;
+    }
     return {};
 }
 
@@ -183,24 +183,26 @@ bool isReference(std::string_view answer)
 std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     constexpr std::size_t tail = 8000;
-    const Letters letters(trace.problem);
-    std::string own = lastAnswer(findAnswerStatements(trace.response), concluding, letters);
+    const std::size_t options = parseChoices(trace.problem).size();
+    std::string own = lastAnswer(trace.response, findAnswerStatements(trace.response), concluding, options, Named::Asserted);
     for (const double weakest : {saying, concluding}) {
         if (own.empty())
-            own = lastAnswer(endOf(trace, statements, tail), weakest, letters);
+            own = lastAnswer(trace.reasoning, endOf(trace, statements, tail), weakest, options, Named::Asserted);
         if (own.empty())
             own = arrivedAt(trace.response.empty() ? trace.reasoning : trace.response);
     }
-    return own.empty() ? lastAnswer(statements, concluding, letters) : own;
+    return own.empty() ? lastAnswer(trace.reasoning, statements, concluding, options, Named::AtAll) : own;
 }
 
 std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
 {
     constexpr std::size_t ending = 60;
-    std::string stated = lastAnswer(findAnswerStatements(trace.response), concluding, {});
+    const std::size_t options = parseChoices(trace.problem).size();
+    const Named named = options < 2 ? Named::Free : Named::Asserted;
+    std::string stated = lastAnswer(trace.response, findAnswerStatements(trace.response), concluding, options, named);
     if (stated.empty())
-        stated = lastAnswer(statements, answering, {});
-    return stated.empty() ? lastAnswer(endOf(trace, statements, ending), concluding, {}) : stated;
+        stated = lastAnswer(trace.reasoning, statements, answering, options, named);
+    return stated.empty() ? lastAnswer(trace.reasoning, endOf(trace, statements, ending), concluding, options, Named::Free) : stated;
 }
 
 Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements)

@@ -1,5 +1,6 @@
 #include "core/annotate/label_evidence.h"
 
+#include "core/annotate/option_assertion.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/text/byte_block.h"
 #include "core/text/byte_finder.h"
@@ -226,7 +227,7 @@ std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQ
                 return std::nullopt; // it was named only to be doubted
         }
         const bool option = text[at] >= 'A' && text[at] < static_cast<char>('A' + asked.choices().size());
-        if (!option || !asked.namesOption(text, {at, at + 1}) || !(isLeftOver(text, at) || (isOneOf(wordBefore(text, at), {"option", "choice"}) && isSettledOn(text, at))))
+        if (!option || !asked.namesOption(text, {at, at + 1}) || !(isLeftOver(text, at) || (isOneOf(wordBefore(text, at), {"option", "choice"}) && isSettledOn(text, at))) || !assertsOption(text, at, asked.choices().size()))
             continue;
         if (found && text[*found] != text[at])
             return std::nullopt;
@@ -271,7 +272,7 @@ std::optional<AnswerStatement> optionByElimination(std::string_view text, const 
         const auto index = static_cast<std::size_t>(text[*letter] - 'A');
         if (negative) {
             rejected[index] = true;
-        } else if (positive) {
+        } else if (positive && assertsOption(text, *letter, choices.size())) {
             accepted = AnswerStatement{{before, end}, {*letter, *letter + 1}, std::string(1, text[*letter]), 0.7, StatementForm::Choice};
             rejected[index] = false;
         }
