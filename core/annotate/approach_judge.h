@@ -50,6 +50,11 @@ public:
 
     /// True when the reference is the letter of an option.
     [[nodiscard]] bool asksForOption() const { return m_letters; }
+    [[nodiscard]] std::size_t optionCount() const { return m_asked.choices().size(); }
+    /// True when the problem asks for the option that is wrong.
+    [[nodiscard]] bool asksForWrong() const { return m_asked.wantsWrong(); }
+    /// The letter of the option that `answer` is, by letter or, where it is the reference, by content; 0 for none.
+    [[nodiscard]] char optionOf(const std::string& answer);
     [[nodiscard]] const Reference& reference() const { return m_reference; }
     /// What the trace ends with, the result of a step too, where that is the record's answer: by value, letter or the words
     /// of an option.

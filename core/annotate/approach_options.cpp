@@ -26,6 +26,12 @@ std::size_t ApproachJudge::optionsThatAre(const std::string& value) const
     return static_cast<std::size_t>(std::count_if(m_asked.choices().begin(), m_asked.choices().end(), isIt));
 }
 
+char ApproachJudge::optionOf(const std::string& answer)
+{
+    const char letter = m_letters ? optionLetter(answer) : '\0';
+    return letter == '\0' && m_letters && m_matcher.matches(answer) ? optionLetter(m_reference.answer) : letter;
+}
+
 /// A number near the end that the writer finds among none of the options: a full answer, and a wrong one.
 std::optional<Judgement> ApproachJudge::besideOptions(Span piece)
 {

@@ -1,14 +1,13 @@
 #include "core/annotate/labels.h"
 
 #include "core/annotate/approach_judge.h"
+#include "core/annotate/check_outcome.h"
 #include "core/annotate/closing_values.h"
 #include "core/annotate/given_up.h"
 #include "core/annotate/option_assertion.h"
-#include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_statements.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/choices.h"
-#include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -107,36 +106,6 @@ void credit(SegmentNote& note, Label label, const std::string& answer, std::stri
     note.labelConfidence = 0.6;
 }
 
-/// The writer's own finding, from the words near the end of a check.
-Outcome outcomeOf(std::string_view text)
-{
-    constexpr std::size_t tail = 500;
-    const AnswerLexicon& lexicon = AnswerLexicon::instance();
-    const std::string_view end = text.size() > tail ? text.substr(text.size() - tail) : text;
-    int right = 0;
-    int wrong = 0;
-    int unsure = 0;
-    const auto isWordChar = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\''; };
-    for (std::size_t at = 0; at < end.size();) {
-        if (!isWordChar(end[at])) {
-            ++at;
-            continue;
-        }
-        const LetterRun run = letterRunAt(end, at);
-        std::size_t stop = at + run.length;
-        while (stop < end.size() && end[stop] == '\'')
-            stop += 1 + (stop + 1 < end.size() ? letterRunAt(end, stop + 1).length : 0);
-        const AnswerRoles roles = stop == at + run.length ? lexicon.word(run, end, at) : lexicon.word(end.substr(at, stop - at));
-        right += (roles & role(AnswerRole::Affirm)) != 0 ? 1 : 0;
-        wrong += (roles & role(AnswerRole::Refute)) != 0 ? 1 : 0;
-        unsure += (roles & role(AnswerRole::Unsure)) != 0 ? 1 : 0;
-        at = stop + 1;
-    }
-    if (wrong > right)
-        return Outcome::Refutes;
-    return right == 0 && unsure > 0 ? Outcome::Inconclusive : Outcome::Confirms;
-}
-
 /// True when the reasoning breaks off in the middle of a sentence behind the answer of `note`, its last approach.
 bool isCutOff(const Trace& trace, const SegmentNote& note)
 {
@@ -216,6 +185,7 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
 {
     std::vector<Segment> segments = tree.segments();
     bool moved = false;
+    Checked checked{.options = judge.optionCount(), .asksForWrong = judge.asksForWrong()};
     for (std::size_t i = 0; i < notes.size(); ++i) {
         Segment& segment = segments[i];
         if (segment.kind == Kind::Approach) {
@@ -226,8 +196,12 @@ void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, 
                 moved = true;
             }
             apply(found, segment.span, notes[i]);
+            if (!notes[i].answer.empty()) {
+                checked.answer = notes[i].answer;
+                checked.letter = judge.optionOf(checked.answer);
+            }
         } else if (segment.kind == Kind::Verification)
-            notes[i].outcome = outcomeOf(segment.span.in(trace.reasoning));
+            notes[i].outcome = outcomeOf(segment.span.in(trace.reasoning), checked);
     }
     if (moved)
         tree = TraceTree::build(trace.reasoning.size(), std::move(segments)).value(); // still a partition

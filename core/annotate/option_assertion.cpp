@@ -1,12 +1,12 @@
 #include "core/annotate/option_assertion.h"
 
+#include "core/annotate/ascii_words.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/span.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <cctype>
-#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,34 +16,9 @@ namespace core {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
-
 constexpr std::size_t longest = 600; ///< of what is read on either side of a letter
 
 bool isCapital(std::string_view word, std::size_t options) { return word.size() == 1 && word[0] >= 'A' && word[0] < static_cast<char>('A' + options); }
-
-/// `words` are in lower case.
-bool isOneOf(std::string_view word, Words words)
-{
-    return std::any_of(words.begin(), words.end(), [word](std::string_view other) {
-        return std::equal(word.begin(), word.end(), other.begin(), other.end(), [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
-    });
-}
-
-/// The words of `text`, apostrophes inside ("don't"), but none of "D's".
-std::vector<std::string_view> wordsOf(std::string_view text)
-{
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at + letterRunAt(text, at).length;
-        if (end > at + 1 && end + 1 < text.size() && text[end] == '\'' && isAsciiLetter(text[end + 1]))
-            end += 1 + letterRunAt(text, end + 1).length;
-        if (end > at)
-            words.push_back(text.substr(at, end - at));
-        at = std::max(end, at + 1);
-    }
-    return words;
-}
 
 /// True when a sentence ends with the sign at `at`: not with the point of "C. 12 cm" or "1.5".
 bool endsSentence(std::string_view text, std::size_t at)
@@ -81,16 +56,16 @@ Sides sidesOf(std::string_view text, std::size_t at)
 {
     const Span sentence = sentenceAround(text, at);
     Sides sides{.before = text.substr(sentence.begin, at - sentence.begin), .behind = text.substr(at + 1, sentence.end - at - 1)};
-    sides.wordsBefore = wordsOf(sides.before);
-    sides.wordsBehind = wordsOf(sides.behind);
-    sides.named = !sides.wordsBefore.empty() && isOneOf(sides.wordsBefore.back(), {"option", "options", "choice", "choices", "answer", "statement"});
+    sides.wordsBefore = asciiWords(sides.before);
+    sides.wordsBehind = asciiWords(sides.behind);
+    sides.named = !sides.wordsBefore.empty() && isOneOfWords(sides.wordsBefore.back(), {"option", "options", "choice", "choices", "answer", "statement"});
     if (sides.named)
         sides.wordsBefore.pop_back();
     sides.asks = sentence.end < text.size() && text[sentence.end] == '?';
     return sides;
 }
 
-bool concludes(std::string_view word) { return isOneOf(word, {"so", "therefore", "thus", "hence"}); }
+bool concludes(std::string_view word) { return isOneOfWords(word, {"so", "therefore", "thus", "hence"}); }
 
 /// "Maybe it is C", "if so, C is right", "C might be"; but "therefore C might be it" is as sure as the writer gets.
 bool isGuessed(const Sides& sides)
@@ -100,10 +75,10 @@ bool isGuessed(const Sides& sides)
     std::string_view last;
     for (const std::string_view word : sides.wordsBefore) {
         const bool near = comma == std::string_view::npos || word.data() > sides.before.data() + comma;
-        if ((concludes(word) || isOneOf(word, {"but"})) && !isOneOf(last, {"if"}))
+        if ((concludes(word) || isOneOfWords(word, {"but"})) && !isOneOfWords(last, {"if"}))
             guessed = false;
-        else if (isOneOf(word, {"maybe", "perhaps", "if", "suppose", "assume", "assuming", "unless", "whether", "consider"}) ||
-                 (near && isOneOf(word, {"might", "could", "possibly"})))
+        else if (isOneOfWords(word, {"maybe", "perhaps", "if", "suppose", "assume", "assuming", "unless", "whether", "consider"}) ||
+                 (near && isOneOfWords(word, {"might", "could", "possibly"})))
             guessed = true;
         last = word;
     }
@@ -111,7 +86,7 @@ bool isGuessed(const Sides& sides)
     if (!sides.wordsBefore.empty() && concludes(sides.wordsBefore.front()))
         return guessed;
     for (std::size_t i = 0; i < std::min(predicate, sides.wordsBehind.size()); ++i)
-        guessed = guessed || isOneOf(sides.wordsBehind[i], {"might", "could", "may"});
+        guessed = guessed || isOneOfWords(sides.wordsBehind[i], {"might", "could", "may"});
     return guessed;
 }
 
@@ -123,7 +98,7 @@ bool isAsked(const Sides& sides)
     for (const std::string_view word : sides.wordsBefore) {
         if (concludes(word))
             continue;
-        const bool turned = isOneOf(word, {"is", "are", "was", "could", "would", "can", "does", "do", "should", "which", "why", "how", "what"});
+        const bool turned = isOneOfWords(word, {"is", "are", "was", "could", "would", "can", "does", "do", "should", "which", "why", "how", "what"});
         return turned || !concludes(sides.wordsBefore.front());
     }
     return true;
@@ -133,16 +108,16 @@ bool isAsked(const Sides& sides)
 bool isTakenBack(const Sides& sides)
 {
     const auto& before = sides.wordsBefore;
-    if (!before.empty() && isOneOf(before.back(), {"not", "isn't", "nor", "than", "exclude", "excludes", "eliminate", "eliminates", "unlike", "against", "versus"}))
+    if (!before.empty() && isOneOfWords(before.back(), {"not", "isn't", "nor", "than", "exclude", "excludes", "eliminate", "eliminates", "unlike", "against", "versus"}))
         return true;
     bool but = false;
     bool denied = false;
     for (const std::string_view word : sides.wordsBehind) {
-        but = but || isOneOf(word, {"but"});
-        if (but && isOneOf(word, {"sure", "certain", "confident", "let", "entirely", "need", "wait"}))
+        but = but || isOneOfWords(word, {"but"});
+        if (but && isOneOfWords(word, {"sure", "certain", "confident", "let", "entirely", "need", "wait"}))
             return false; // unsure is not against it
         const AnswerRoles roles = AnswerLexicon::instance().word(word);
-        denied = denied || (but && ((roles & (role(AnswerRole::Negation) | role(AnswerRole::Wrong))) != 0 || isOneOf(word, {"without", "off", "still", "lacks", "differs"})));
+        denied = denied || (but && ((roles & (role(AnswerRole::Negation) | role(AnswerRole::Wrong))) != 0 || isOneOfWords(word, {"without", "off", "still", "lacks", "differs"})));
     }
     return denied;
 }
@@ -150,14 +125,14 @@ bool isTakenBack(const Sides& sides)
 /// Where the letter of another option stands at the begin of `words`, perhaps behind "option".
 bool beginsWithOption(std::span<const std::string_view> words, std::size_t options)
 {
-    while (!words.empty() && isOneOf(words.front(), {"option", "options", "choice", "maybe", "perhaps", "even", "possibly"}))
+    while (!words.empty() && isOneOfWords(words.front(), {"option", "options", "choice", "maybe", "perhaps", "even", "possibly"}))
         words = words.subspan(1);
     return !words.empty() && isCapital(words.front(), options);
 }
 
 bool endsWithOption(std::span<const std::string_view> words, std::size_t options)
 {
-    while (!words.empty() && isOneOf(words.back(), {"option", "options", "choice", "either", "both"}))
+    while (!words.empty() && isOneOfWords(words.back(), {"option", "options", "choice", "either", "both"}))
         words = words.first(words.size() - 1);
     return !words.empty() && isCapital(words.back(), options);
 }
@@ -180,17 +155,17 @@ bool isOneOfSeveral(const Sides& sides, std::size_t options)
 {
     const std::span<const std::string_view> before(sides.wordsBefore);
     const std::span<const std::string_view> behind(sides.wordsBehind);
-    if (!before.empty() && isOneOf(before.back(), {"or", "and", "nor"}) && endsWithOption(before.first(before.size() - 1), options))
+    if (!before.empty() && isOneOfWords(before.back(), {"or", "and", "nor"}) && endsWithOption(before.first(before.size() - 1), options))
         return true;
-    if (!behind.empty() && isOneOf(behind.front(), {"and"}) && beginsWithOption(behind.subspan(1), options))
-        return behind.size() < 3 || !isOneOf(behind[2], {"is", "has", "was", "would", "doesn't", "isn't"}); // "A and B is"
+    if (!behind.empty() && isOneOfWords(behind.front(), {"and"}) && beginsWithOption(behind.subspan(1), options))
+        return behind.size() < 3 || !isOneOfWords(behind[2], {"is", "has", "was", "would", "doesn't", "isn't"}); // "A and B is"
     const std::string_view near = sides.behind.substr(0, 2);
     if ((near.size() == 2 && near[0] == '/' && isCapital(near.substr(1), options)) || isListed(sides.before, sides.behind))
         return true;
     for (std::size_t i = 0; i < behind.size(); ++i) {
-        if (isOneOf(behind[i], {"is", "as", "because", "since", "while", "but", "so", "where", "with", "has", "matches", "fits"}))
+        if (isOneOfWords(behind[i], {"is", "as", "because", "since", "while", "but", "so", "where", "with", "has", "matches", "fits"}))
             return false;
-        if (isOneOf(behind[i], {"or"}) && !(i > 0 && isCapital(behind[i - 1], options)))
+        if (isOneOfWords(behind[i], {"or"}) && !(i > 0 && isCapital(behind[i - 1], options)))
             return beginsWithOption(behind.subspan(i + 1), options);
     }
     return false;
@@ -201,23 +176,23 @@ bool isOnlyMentioned(const Sides& sides)
 {
     const std::string_view behind = sides.behind;
     const auto& before = sides.wordsBefore;
-    const bool matched = !before.empty() && isOneOf(before.back(), {"match", "matches", "matching", "fits"}); // "that matches C's value"
+    const bool matched = !before.empty() && isOneOfWords(before.back(), {"match", "matches", "matching", "fits"}); // "that matches C's value"
     if ((behind.starts_with("'s ") || behind.starts_with("’s ")) && behind.size() > 4)
         return !matched;
     const std::size_t sign = std::min(behind.find_first_not_of(' '), behind.size());
     const bool equals = sign > 0 && (behind.substr(sign).starts_with("= ") || behind.substr(sign).starts_with("≈") || behind.substr(sign).starts_with("\\approx"));
     if (equals && !sides.named)
         return true;
-    const auto option = std::find_if(sides.wordsBehind.begin(), sides.wordsBehind.end(), [](std::string_view word) { return isOneOf(word, {"option", "options"}); });
+    const auto option = std::find_if(sides.wordsBehind.begin(), sides.wordsBehind.end(), [](std::string_view word) { return isOneOfWords(word, {"option", "options"}); });
     if (!sides.named && behind.starts_with(')') && option != sides.wordsBehind.end() && option + 1 != sides.wordsBehind.end() && (option + 1)->size() == 1)
         return true; // "the reaction (A) is slow, so option B"
     if (before.empty())
         return false;
     const std::string_view last = before.back();
     const std::string_view other = before.size() > 1 ? before[before.size() - 2] : std::string_view();
-    if (isOneOf(last, {"to"}))
-        return isOneOf(other, {"similar", "back", "compared", "return", "go", "closer"}) || (other == "close" && !concludes(before.front()));
-    return sides.named && (isOneOf(last, {"of", "from", "about", "at", "considering", "check", "checking"}) || (isOneOf(last, {"in"}) && !isOneOf(other, {"as", "given", "stated"})));
+    if (isOneOfWords(last, {"to"}))
+        return isOneOfWords(other, {"similar", "back", "compared", "return", "go", "closer"}) || (other == "close" && !concludes(before.front()));
+    return sides.named && (isOneOfWords(last, {"of", "from", "about", "at", "considering", "check", "checking"}) || (isOneOfWords(last, {"in"}) && !isOneOfWords(other, {"as", "given", "stated"})));
 }
 
 /// "Go with D", "choose D", "settle on D".
@@ -227,8 +202,8 @@ bool isChosen(const std::vector<std::string_view>& before)
         return false;
     const std::string_view last = before.back();
     const std::string_view other = before.size() > 1 ? before[before.size() - 2] : std::string_view();
-    return isOneOf(last, {"choose", "pick", "select"}) || (isOneOf(last, {"with"}) && isOneOf(other, {"go", "going"})) ||
-           (isOneOf(last, {"on"}) && isOneOf(other, {"settle", "settling"})) || (isOneOf(last, {"for"}) && isOneOf(other, {"opt", "opting"}));
+    return isOneOfWords(last, {"choose", "pick", "select"}) || (isOneOfWords(last, {"with"}) && isOneOfWords(other, {"go", "going"})) ||
+           (isOneOfWords(last, {"on"}) && isOneOfWords(other, {"settle", "settling"})) || (isOneOfWords(last, {"for"}) && isOneOfWords(other, {"opt", "opting"}));
 }
 
 } // namespace
