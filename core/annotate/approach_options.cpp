@@ -17,6 +17,9 @@ bool ApproachJudge::isOnlyNamed(std::string_view text, const AnswerStatement& st
     const char letter = m_letters && statement.form != StatementForm::Boxed ? optionLetter(statement.answer) : '\0';
     const std::size_t at = letter == '\0' ? std::string_view::npos : statement.value.in(text).find(letter);
     const std::size_t options = m_asked.choices().size();
+    const std::string& answer = statement.answer;
+    if (m_letters && answer.size() >= 3 && answer[0] >= 'A' && answer[0] < static_cast<char>('A' + options) && answer.substr(1, 2) == "'s")
+        return true; // "the answer is B's second part"
     return at != std::string_view::npos && (letter >= static_cast<char>('A' + options) || !assertsOption(text, statement.value.begin + at, options));
 }
 

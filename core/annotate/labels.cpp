@@ -98,10 +98,11 @@ void moveBoundary(Segment& segment, Segment& next, std::size_t bytes)
 /// Takes `answer`, with which the trace ends, for that of an approach.
 void credit(SegmentNote& note, Label label, const std::string& answer, std::string_view which)
 {
+    const bool stated = note.label != Label::Incomplete;
     note.label = label;
     note.answer = answer;
     note.answerSpan = {};
-    note.whyLabel += "; the trace ends with " + shownAnswer(answer) + ", ";
+    note.whyLabel = (stated ? "the trace ends with " : "states no answer; the trace ends with ") + shownAnswer(answer) + ", ";
     note.whyLabel += which;
     note.labelConfidence = 0.6;
 }
@@ -123,18 +124,19 @@ bool isClosed(const std::vector<Segment>& segments, std::size_t at)
 
 /// Why the approach at `at` is none that was carried to its end: the text breaks off, or another one follows at once, and it
 /// came by an option that is not the answer, or its last words behind its answer give it up. Empty otherwise.
-std::string_view whyDropped(const ApproachJudge& judge, const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
+std::string whyDropped(const ApproachJudge& judge, const Trace& trace, const std::vector<Segment>& segments, std::size_t at, const SegmentNote& note)
 {
     if (!note.label || note.label == Label::Incomplete)
         return {};
+    const std::string answer = shownAnswer(note.answer);
     if (at + 1 == segments.size())
-        return note.label == Label::Incorrect && isCutOff(trace, note) ? "; the text breaks off behind it" : std::string_view();
+        return note.label == Label::Incorrect && isCutOff(trace, note) ? "states " + answer + ", but the text breaks off behind it" : std::string();
     if (segments[at + 1].kind != Kind::Approach)
         return {};
     if (judge.asksForOption() && note.label == Label::Incorrect && optionLetter(note.answer) != '\0')
-        return "; the option was only thought of before another approach";
+        return "comes by " + answer + ", but does not settle on it: another approach follows";
     const bool stated = !note.answerSpan.empty();
-    return stated && givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning)) ? "; is given up behind it" : std::string_view();
+    return stated && givesUp(Span{note.answerSpan.end, segments[at].span.end}.in(trace.reasoning)) ? "states " + answer + ", but gives it up behind it" : std::string();
 }
 
 } // namespace
@@ -220,11 +222,10 @@ void labelByWhatFollows(const Trace& trace, ApproachJudge& judge, const TraceTre
     const std::vector<Segment>& segments = tree.segments();
     labelClosedApproaches(judge, tree, notes);
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        const std::string_view why = segments[i].kind == Kind::Approach ? whyDropped(judge, trace, segments, i, notes[i]) : std::string_view();
+        const std::string why = segments[i].kind == Kind::Approach ? whyDropped(judge, trace, segments, i, notes[i]) : std::string();
         if (why.empty())
             continue;
-        const std::string ground = notes[i].whyLabel.append(why);
-        apply({Label::Incomplete, std::nullopt, ground, 0.7}, segments[i].span, notes[i]);
+        apply({Label::Incomplete, std::nullopt, why, 0.7}, segments[i].span, notes[i]);
         notes[i].answer.clear();
         notes[i].answerSpan = {};
     }

@@ -7,6 +7,7 @@
 #include "core/annotate/label_certainty.h"
 #include "core/annotate/labels.h"
 #include "core/annotate/rules_annotator.h"
+#include "core/annotate/settled_reasons.h"
 #include "core/annotate/titles.h"
 #include "core/answers/answer_statements.h"
 #include "core/trace/segmenter.h"
@@ -78,6 +79,7 @@ public:
         completeApproaches(trace, m_segmenter.lexicon(), judge, analysis.tree, analysis.notes);
         labelByWhatFollows(trace, judge, analysis.tree, analysis.notes);
         creditEnding(judge, analysis.tree, analysis.notes);
+        settleReasons(trace.reasoning, analysis.tree, analysis.notes);
         clusterSegments(trace, analysis.tree, analysis.notes);
         titleSegments(m_segmenter.lexicon(), trace.reasoning, analysis.tree, analysis.notes);
         analysis.errors = findErrors(trace.reasoning);
