@@ -84,10 +84,10 @@ std::string shownAnswer(std::string_view answer)
 }
 
 ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement> statements, std::span<const SentenceGlance> sentences)
-    : m_reasoning(trace.reasoning), m_asked(trace.problem), m_results(trace.reasoning, statements, sentences, m_asked), m_reference(referenceOf(trace, statements)),
+    : m_reasoning(trace.reasoning), m_asked(trace.problem), m_results(trace.reasoning, statements, sentences, m_asked), m_reference(referenceOf(trace, statements, m_asked.choices())),
       m_parts(m_reference.answer), m_matcher(withoutRemark(m_reference.answer), trace.problem, isHedged(m_reference.answer)),
-      m_ending(m_reference.fromRecord ? ownAnswerOf(trace, statements) : std::string()),
-      m_stated(m_reference.fromRecord ? statedAnswerOf(trace, statements) : std::string()),
+      m_ending(m_reference.fromRecord ? ownAnswerOf(trace, statements, m_asked.choices().size()) : std::string()),
+      m_stated(m_reference.fromRecord ? statedAnswerOf(trace, statements, m_asked.choices().size()) : std::string()),
       m_statesReference(m_stated == m_matcher.answer() && !isHedged(m_reference.answer)), // then one memory serves for both
       m_otherMatcher(m_statesReference ? std::string() : m_stated, trace.problem)
 {

@@ -1,15 +1,12 @@
 #include "core/annotate/check_outcome.h"
 
-#include "core/annotate/ascii_words.h"
+#include "core/annotate/check_words.h"
 #include "core/annotate/option_assertion.h"
-#include "core/answers/answer_lexicon.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
-#include <vector>
 
 namespace core {
 
@@ -19,95 +16,90 @@ constexpr std::size_t tail = 500;    ///< bytes that are looked at
 constexpr std::size_t sentences = 4; ///< of them, at most
 constexpr std::size_t lastDoubts = 2; ///< in how many of the last ones a doubt is left open
 
-using Words = std::vector<std::string_view>;
-
-bool has(const Words& words, std::initializer_list<std::string_view> wanted)
-{
-    return std::any_of(words.begin(), words.end(), [wanted](std::string_view word) { return isOneOfWords(word, wanted); });
-}
-
-bool isNegation(std::string_view word) { return word.ends_with("n't") || isOneOfWords(word, {"not", "no", "never", "none", "neither", "cannot", "without", "nor"}); }
+using W = CheckWord;
 
 /// True when one of the few words before the one at `at` denies it.
-bool isDenied(const Words& words, std::size_t at)
+bool isDenied(const CheckSentence& said, std::size_t at)
 {
     constexpr std::size_t reach = 4;
-    if (isOneOfWords(words.front(), {"no"}))
+    if (said.is(0, W::Only))
         return at > 0;
     for (std::size_t i = at - std::min(at, reach); i < at; ++i)
-        if (isNegation(words[i]))
+        if (said.is(i, W::Negation))
             return true;
     return false;
 }
 
 /// "That matches", "so it is correct"; "it does not match" leaves it open.
-std::optional<Outcome> affirmation(const Words& words)
+std::optional<Outcome> affirmation(const CheckSentence& said)
 {
-    std::optional<Outcome> said;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool denied = isDenied(words, i);
-        if (denied && isOneOfWords(words[i], {"match", "matches", "matching", "fit", "fits"}))
-            said = Outcome::Inconclusive;
-        else if (!denied && isOneOfWords(words[i], {"indeed"}))
-            said = Outcome::Confirms;
-        else if (!denied && (AnswerLexicon::instance().word(words[i]) & role(AnswerRole::Affirm)) != 0)
-            said = Outcome::Confirms;
+    for (std::size_t i = said.words.size(); i-- > 0;) {
+        if (!said.is(i, W::Affirms) && !said.is(i, W::Fits))
+            continue;
+        const bool denied = isDenied(said, i);
+        if (denied && said.is(i, W::Fits))
+            return Outcome::Inconclusive;
+        if (!denied && said.is(i, W::Affirms))
+            return Outcome::Confirms;
     }
-    return said;
+    return std::nullopt;
 }
 
 /// "The options don't have that", "but the options are 7 and 9", "it isn't listed": there is nothing to choose.
-bool missesOptions(const Words& words)
+bool missesOptions(const CheckSentence& said)
 {
-    const bool denies = std::any_of(words.begin(), words.end(), isNegation) && !has(words, {"other", "others"});
-    return (has(words, {"options", "choices", "option"}) && (denies || isOneOfWords(words.front(), {"but"}))) || (denies && has(words, {"listed", "there"}));
+    const bool denies = said.has(W::Negation) && !said.has(W::Other);
+    return (said.has(W::Option) && (denies || said.is(0, W::But))) || (denies && said.has(W::Listed));
 }
 
 /// "I'm not sure", "I'm still torn", "this is confusing".
-bool isUnsure(const Words& words)
+bool isUnsure(const CheckSentence& said)
 {
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (isOneOfWords(words[i], {"sure", "certain", "clear"}) && i > 0 && isDenied(words, i))
+    for (std::size_t i = said.has(W::Sure) ? 1 : said.words.size(); i < said.words.size(); ++i)
+        if (said.is(i, W::Sure) && isDenied(said, i))
             return true;
-    return has(words, {"unclear", "confusing", "confused", "stuck", "unsure", "uncertain", "discrepancy", "mismatch", "torn", "conflicted", "conflicting", "conflicts", "ambiguous", "frustrating"});
+    return said.has(W::Confused);
 }
 
 /// A sentence that begins with a guess; "maybe it is in metres, but that is no option" has dismissed it.
-bool onlyGuesses(const Words& words)
+bool onlyGuesses(const CheckSentence& said)
 {
     constexpr std::size_t opening = 3;
-    const auto guesses = [](std::string_view word) { return isOneOfWords(word, {"maybe", "perhaps", "alternatively"}); };
-    const auto first = std::find_if(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(opening, words.size())), guesses);
-    return first != words.begin() + static_cast<std::ptrdiff_t>(std::min(opening, words.size())) && !has(words, {"but"});
+    bool opens = false;
+    for (std::size_t i = 0; i < std::min(opening, said.words.size()); ++i)
+        opens = opens || said.is(i, W::Opens);
+    return opens && !said.has(W::But);
 }
 
 /// "My first count was wrong", "so there is a contradiction here"; "no mistake" is none, and a case that is impossible says nothing.
-std::optional<Outcome> rejection(const Words& words, const Checked& checked)
+std::optional<Outcome> rejection(const CheckSentence& said, const Checked& checked)
 {
-    const bool own = has(words, {"my", "our", "initial", "earlier", "previous", "approach", "assumption", "solution", "derivation", "equations", "calculation",
-                                 "something", "here", "original"}) || words.size() < 6;
-    if (own && has(words, {"reconsider", "overcounting", "incomplete", "flawed"}))
+    constexpr std::size_t few = 6; // such a sentence speaks of what is at hand
+    const bool own = said.has(W::Own) || said.words.size() < few;
+    if (own && said.has(W::Flawed))
         return Outcome::Refutes;
-    for (std::size_t i = words.size(); i-- > 0;) {
-        const bool slip = isOneOfWords(words[i], {"mistake", "mistakes", "error", "errors"});
-        const bool wrong = isOneOfWords(words[i], {"wrong", "incorrect", "invalid"});
-        if (!slip && !wrong && !isOneOfWords(words[i], {"contradiction", "inconsistent", "inconsistency", "fails"}))
+    for (std::size_t i = said.words.size(); i-- > 0;) {
+        const bool slip = said.is(i, W::Slip);
+        if (!slip && !said.is(i, W::Wrong) && !said.is(i, W::Conflict))
             continue;
-        if (isDenied(words, i) || checked.asksForWrong)
+        if (isDenied(said, i) || checked.asksForWrong)
             return Outcome::Confirms;
-        return !own || has(words, {"implying"}) || (slip && has(words, {"any", "if", "whether", "sure", "possible", "potential", "avoid", "avoids", "introduce"})) ? std::nullopt : std::optional(Outcome::Refutes);
+        const bool excused = said.has(W::Implies) || (slip && said.has(W::Excuse));
+        return own && !excused ? std::optional(Outcome::Refutes) : std::nullopt;
     }
     return std::nullopt;
 }
 
 /// "... is wrong", "... does not fit", of what stands before.
-bool isCalledWrong(const Words& behind)
+bool isCalledWrong(std::string_view behind)
 {
     constexpr std::size_t reach = 4;
-    for (std::size_t i = 0; i < std::min(reach, behind.size()); ++i) {
-        if (isOneOfWords(behind[i], {"wrong", "incorrect", "invalid", "out", "false", "eliminated", "impossible"}) || (i < 2 && isNegation(behind[i]) && !isOneOfWords(behind[i], {"without"})))
+    constexpr std::size_t bytes = 60;
+    const CheckSentence said = readCheckSentence(behind.substr(0, bytes));
+    for (std::size_t i = 0; i < std::min(reach, said.words.size()); ++i) {
+        if (said.is(i, W::Excludes) || (i < 2 && said.is(i, W::Negation) && !said.is(i, W::Lacks)))
             return true;
-        if (behind[i].size() == 1 && behind[i][0] <= 'J')
+        if (said.words[i].letter != '\0' && said.words[i].letter <= 'J')
             return false; // of another one
     }
     return false;
@@ -122,7 +114,7 @@ std::optional<Outcome> judgesOption(std::string_view text, std::string_view sent
         if (!capital || (sentence[at] == 'A' && at + 2 < sentence.size() && sentence[at + 1] == ' ' && at == 0))
             continue;
         const bool own = sentence[at] == checked.letter;
-        if (isCalledWrong(asciiWords(sentence.substr(at + 1))))
+        if (isCalledWrong(sentence.substr(at + 1)))
             said = own == checked.asksForWrong ? Outcome::Confirms : own ? Outcome::Refutes : said;
         else if (own && assertsOption(text, static_cast<std::size_t>(sentence.data() - text.data()) + at, checked.options))
             said = Outcome::Confirms;
@@ -144,36 +136,29 @@ bool statesValue(std::string_view sentence, std::string_view value)
     return false;
 }
 
-std::optional<Outcome> saidBy(std::string_view text, std::string_view sentence, bool asks, const Checked& checked)
+std::optional<Outcome> saidBy(std::string_view text, std::string_view sentence, const CheckSentence& said, const Checked& checked)
 {
-    const Words words = asciiWords(sentence);
-    const bool concludes = has(words, {"so", "therefore", "thus", "hence", "answer", "still", "indeed"});
-    const bool own = concludes && checked.answer.size() > 1 && statesValue(sentence, checked.answer);
-    const bool slips = has(words, {"maybe", "perhaps", "might", "possibly"}) && has(words, {"mistake", "error", "wrong", "incorrect", "missing", "missed"});
+    const bool asks = sentence.ends_with('?');
+    const bool own = said.has(W::Concludes) && checked.answer.size() > 1 && statesValue(sentence, checked.answer);
+    const bool slips = said.has(W::Guesses) && (said.has(W::Slip) || said.has(W::Wrong) || said.has(W::Missing));
     if (checked.letter != '\0' && !slips)
-        if (const auto said = judgesOption(text, sentence, checked))
-            return said;
-    if (asks && has(words, {"where"}) && has(words, {"wrong", "mistake", "error"}))
+        if (const auto judged = judgesOption(text, sentence, checked))
+            return judged;
+    if (asks && said.has(W::Where) && (said.has(W::Wrong) || said.has(W::Slip)))
         return Outcome::Refutes; // "so where did I go wrong?"
     if (asks)
         return own ? Outcome::Confirms : Outcome::Inconclusive;
-    if (slips || onlyGuesses(words) || isUnsure(words))
+    if (slips || onlyGuesses(said) || isUnsure(said))
         return Outcome::Inconclusive;
-    if (has(words, {"maybe", "perhaps", "might", "alternatively", "possibly"}))
-        return own ? std::optional(Outcome::Confirms) : has(words, {"answer"}) ? std::optional(Outcome::Inconclusive) : std::nullopt;
-    if (const auto said = rejection(words, checked))
-        return said;
-    if (missesOptions(words))
+    if (said.has(W::Guesses))
+        return own ? std::optional(Outcome::Confirms) : said.has(W::Answer) ? std::optional(Outcome::Inconclusive) : std::nullopt;
+    if (const auto rejected = rejection(said, checked))
+        return rejected;
+    if (missesOptions(said))
         return Outcome::Inconclusive;
-    if (const auto said = affirmation(words))
-        return said;
+    if (const auto affirmed = affirmation(said))
+        return affirmed;
     return own ? std::optional(Outcome::Confirms) : std::nullopt;
-}
-
-bool isHmm(std::string_view sentence)
-{
-    const Words words = asciiWords(sentence);
-    return words.size() == 1 && isOneOfWords(words.front(), {"hmm", "hm"});
 }
 
 bool endsSentence(std::string_view text, std::size_t at)
@@ -190,7 +175,6 @@ Outcome outcomeOf(std::string_view check, const Checked& checked)
     std::size_t end = text.size();
     bool open = false; // it ends with "Hmm."
     for (std::size_t read = 0; read < sentences && end > 0;) {
-        const bool asks = text[end - 1] == '?';
         std::size_t begin = end - 1;
         while (begin > 0 && !endsSentence(text, begin - 1))
             --begin;
@@ -198,13 +182,14 @@ Outcome outcomeOf(std::string_view check, const Checked& checked)
         end = begin;
         if (sentence.find_first_not_of(" \n.?!*-") == std::string_view::npos)
             continue;
-        if (isHmm(sentence)) {
+        const CheckSentence said = readCheckSentence(sentence);
+        if (said.words.size() == 1 && said.is(0, W::Hmm)) {
             open = true;
             continue;
         }
         ++read;
-        if (const auto said = saidBy(text, sentence, asks, checked); said && (said != Outcome::Inconclusive || read <= lastDoubts))
-            return *said;
+        if (const auto found = saidBy(text, sentence, said, checked); found && (found != Outcome::Inconclusive || read <= lastDoubts))
+            return *found;
     }
     return open ? Outcome::Inconclusive : Outcome::Confirms;
 }

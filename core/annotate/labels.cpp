@@ -151,10 +151,9 @@ bool isReference(std::string_view answer)
     return std::find(standIns.begin(), standIns.end(), text) == standIns.end();
 }
 
-std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
+std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements, std::size_t options)
 {
     constexpr std::size_t tail = 8000;
-    const std::size_t options = parseChoices(trace.problem).size();
     std::string own = lastAnswer(trace.response, findAnswerStatements(trace.response), concluding, options, Named::Asserted);
     for (const double weakest : {saying, concluding}) {
         if (own.empty())
@@ -165,10 +164,9 @@ std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> sta
     return own.empty() ? lastAnswer(trace.reasoning, statements, concluding, options, Named::AtAll) : own;
 }
 
-std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements)
+std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements, std::size_t options)
 {
     constexpr std::size_t ending = 60;
-    const std::size_t options = parseChoices(trace.problem).size();
     const Named named = options < 2 ? Named::Free : Named::Asserted;
     std::string stated = lastAnswer(trace.response, findAnswerStatements(trace.response), concluding, options, named);
     if (stated.empty())
@@ -176,11 +174,11 @@ std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> 
     return stated.empty() ? lastAnswer(trace.reasoning, endOf(trace, statements, ending), concluding, options, Named::Free) : stated;
 }
 
-Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements)
+Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements, std::span<const Choice> options)
 {
     if (isReference(trace.answer))
         return {trace.answer, true};
-    return {asksForProof(trace.problem, parseChoices(trace.problem)) ? std::string() : ownAnswerOf(trace, statements), false};
+    return {asksForProof(trace.problem, options) ? std::string() : ownAnswerOf(trace, statements, options.size()), false};
 }
 
 void labelApproaches(const Trace& trace, ApproachJudge& judge, TraceTree& tree, std::vector<SegmentNote>& notes)

@@ -2,6 +2,7 @@
 
 #include "core/annotate/annotator.h"
 #include "core/answers/answer_statements.h"
+#include "core/answers/choices.h"
 #include "core/trace/trace.h"
 #include "core/trace/trace_tree.h"
 
@@ -21,13 +22,13 @@ struct Reference
     std::string answer;        ///< empty when there is neither
     bool fromRecord = false;
 };
-/// **Input** the statements of trace.reasoning, in order.
-[[nodiscard]] Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements);
+/// **Input** the statements of trace.reasoning, in order, and the options of its problem.
+[[nodiscard]] Reference referenceOf(const Trace& trace, std::span<const AnswerStatement> statements, std::span<const Choice> options);
 /// What the trace itself ends with: in its response, else near the end of its reasoning, a step's result too; empty where
-/// it states nothing.
-[[nodiscard]] std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements);
+/// it states nothing. Its problem has as many `options`.
+[[nodiscard]] std::string ownAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements, std::size_t options);
 /// What the trace states as its answer; a step's result only at the very end. A trace that is cut off may state none.
-[[nodiscard]] std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements);
+[[nodiscard]] std::string statedAnswerOf(const Trace& trace, std::span<const AnswerStatement> statements, std::size_t options);
 
 class ApproachJudge;
 

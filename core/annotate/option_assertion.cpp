@@ -6,6 +6,7 @@
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <span>
 #include <string>
@@ -195,6 +196,15 @@ bool isOnlyMentioned(const Sides& sides)
     return sides.named && (isOneOfWords(last, {"of", "from", "about", "at", "considering", "check", "checking"}) || (isOneOfWords(last, {"in"}) && !isOneOfWords(other, {"as", "given", "stated"})));
 }
 
+/// False for most that no option is chosen behind.
+bool mayBeChosen(std::string_view before)
+{
+    constexpr auto ends = std::to_array<std::string_view>({"option", "answer", "choice", "Option", "with", "choose", "pick", "select", "on", "for"});
+    const std::size_t end = before.find_last_not_of(" (*") + 1;
+    const std::string_view words = before.substr(0, end);
+    return end < before.size() && std::any_of(ends.begin(), ends.end(), [words](std::string_view word) { return words.ends_with(word); });
+}
+
 /// "Go with D", "choose D", "settle on D".
 bool isChosen(const std::vector<std::string_view>& before)
 {
@@ -218,9 +228,10 @@ std::optional<AnswerStatement> chosenOption(std::string_view text, std::size_t o
 {
     constexpr std::size_t near = 3000;
     const std::size_t from = text.size() - std::min(text.size(), near);
+    const auto last = static_cast<char>('A' + options - 1);
     for (std::size_t at = text.size(); at-- > from;) {
-        const bool alone = isCapital(text.substr(at, 1), options) && (at == 0 || !isAsciiLetter(text[at - 1])) && (at + 1 == text.size() || !isAsciiLetter(text[at + 1]));
-        if (!alone || (at > 0 && std::string_view(" (*").find(text[at - 1]) == std::string_view::npos))
+        const bool alone = text[at] >= 'A' && text[at] <= last && (at + 1 == text.size() || !isAsciiLetter(text[at + 1])) && mayBeChosen(text.substr(0, at));
+        if (!alone)
             continue;
         const Sides sides = sidesOf(text, at);
         const bool bare = sides.named && sides.behind.find_first_not_of(" )*.") == std::string_view::npos && sides.wordsBefore.size() == 1 &&

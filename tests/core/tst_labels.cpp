@@ -240,8 +240,8 @@ private Q_SLOTS:
         QCOMPARE(labelled.notes[0].label, std::optional(Label::Incorrect));
         QCOMPARE(labelled.notes[1].label, std::optional(Label::Correct));
         QVERIFY(labelled.notes[1].whyLabel.find("own final answer") != std::string::npos);
-        QVERIFY(!referenceOf({.answer = "N/A"}, {}).fromRecord);
-        QVERIFY(referenceOf({.answer = "0"}, {}).fromRecord);
+        QVERIFY(!referenceOf({.answer = "N/A"}, {}, {}).fromRecord);
+        QVERIFY(referenceOf({.answer = "0"}, {}, {}).fromRecord);
     }
 
     void proofsAreNotGuessed()
