@@ -1,5 +1,6 @@
 #include "core/annotate/titles.h"
 
+#include "core/annotate/title_words.h"
 #include "core/answers/answer_statements.h"
 #include "core/text/readable_math.h"
 #include "core/text/text_units.h"
@@ -67,33 +68,6 @@ std::string_view withoutFillers(const Lexicon& lexicon, std::string_view line)
     return line.substr(std::min(at, line.size()));
 }
 
-/// At most `most` characters, cut after a word.
-std::string shortened(std::string_view text, std::size_t most)
-{
-    std::size_t count = 0;
-    std::size_t at = 0;
-    std::size_t word = 0;
-    while (at < text.size() && count + 1 < most) {
-        if (text[at] == ' ')
-            word = at;
-        at += static_cast<unsigned char>(text[at]) < 0x80 ? 1 : codePointAt(text, at).length;
-        ++count;
-    }
-    if (at >= text.size() || (count + 1 == most && at + codePointAt(text, at).length >= text.size()))
-        return std::string(text);
-    std::string cut(text.substr(0, word > at / 2 ? word : at));
-    while (!cut.empty() && std::string_view(" ,;:(").find(cut.back()) != std::string_view::npos)
-        cut.pop_back();
-    return cut + "…";
-}
-
-std::string_view trimmedEnd(std::string_view line)
-{
-    while (!line.empty() && std::string_view(" .,;:?!").find(line.back()) != std::string_view::npos)
-        line.remove_suffix(1);
-    return line;
-}
-
 /// The first of the segment's sentences that says something, without its fillers.
 std::string action(const Lexicon& lexicon, std::string_view text)
 {
@@ -101,11 +75,21 @@ std::string action(const Lexicon& lexicon, std::string_view text)
     const std::string_view head = text.substr(0, floorCharBoundary(text, read));
     std::string fallback;
     std::size_t known = 0;
-    for (const std::size_t most : {1, 5}) { // mostly the first says something
+    for (const std::size_t most : {1, 6}) { // mostly the first says something
         const std::vector<TextUnit> units = firstUnits(head, most);
         for (; known < units.size(); ++known) {
-            const std::string line = readableMath(units[known].body.in(head));
+            Span body = units[known].body;
+            if (endsWithTitle(body.in(head))) { // "Dear Ms."
+                if (most == 1)
+                    break;
+                body.end = known + 1 < units.size() ? units[++known].body.end : body.end;
+            }
+            const std::string line = readableMath(body.in(head));
             std::string rest(trimmedEnd(withoutFillers(lexicon, line)));
+            if (saysNothing(rest)) {
+                fallback = fallback.empty() ? rest : fallback;
+                continue;
+            }
             if (countCodePoints(rest) >= 14 || (rest.size() >= 12 && static_cast<unsigned char>(rest[0]) >= 0x80))
                 return rest;
             if (fallback.empty())
@@ -130,7 +114,7 @@ std::string conclusionTitle(std::string_view text)
     const AnswerStatement* best = nullptr;
     const std::vector<AnswerStatement> statements = findAnswerStatements(text);
     for (const AnswerStatement& statement : statements)
-        if (best == nullptr || statement.strength > best->strength)
+        if (!isPartOfName(text, statement.value) && (best == nullptr || statement.strength > best->strength))
             best = &statement;
     if (best == nullptr || best->strength < 0.75)
         return {};
@@ -165,7 +149,7 @@ std::string resultOf(const SegmentNote& note)
 /// What a segment does, in its own words; never empty, at most `room` characters.
 std::string ownTitle(const Lexicon& lexicon, const Segment& segment, std::string_view text, std::size_t room)
 {
-    std::string title = segment.kind == Kind::Conclusion ? conclusionTitle(text) : std::string();
+    std::string title = segment.kind == Kind::Conclusion ? conclusionTitle(text) : codeTitle(text);
     if (title.empty()) {
         title = action(lexicon, text);
         if (segment.kind == Kind::QuestionRepeat)

@@ -62,8 +62,14 @@ private:
         while (end < m_text.size() && (isPlain(m_text[end]) || (end > m_at && m_text[end] == ' ' && m_text[end - 1] != ' ')))
             ++end;
         if (end > m_at) {
+            if (m_text[end - 1] == '_' && end < m_text.size() && m_text[end] == '{')
+                --end;
             m_out += m_text.substr(m_at, end - m_at);
             m_at = end;
+            if (end < m_text.size() && m_text[end] == '_') {
+                ++m_at;
+                subscript();
+            }
             return;
         }
         const char c = m_text[m_at];
@@ -115,6 +121,14 @@ private:
         }
         for (const char digit : power)
             m_out += digit == '-' ? std::string_view("⁻") : raised[static_cast<std::size_t>(digit - '0')];
+    }
+
+    /// "a_10" for a_{10}, "C_(n+1)" for C_{n+1}.
+    void subscript()
+    {
+        const std::string index = argument();
+        const bool bare = std::all_of(index.begin(), index.end(), [](char c) { return isLetter(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80U; });
+        m_out += bare ? "_" + index : "_(" + index + ")";
     }
 
     void space()
