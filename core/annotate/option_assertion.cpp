@@ -172,6 +172,15 @@ bool isOneOfSeveral(const Sides& sides, std::size_t options)
     return false;
 }
 
+/// How many letters stand in brackets by themselves.
+std::size_t bracketedLetters(std::string_view text)
+{
+    std::size_t count = 0;
+    for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1))
+        count += isLoneCapital(text, open + 1) && text.substr(open + 2).starts_with(')') ? 1 : 0;
+    return count;
+}
+
 /// "Close to option C", "the order in option C", "C's first part", "C ≈ 8".
 bool isOnlyMentioned(const Sides& sides)
 {
@@ -184,6 +193,8 @@ bool isOnlyMentioned(const Sides& sides)
     const bool equals = sign > 0 && (behind.substr(sign).starts_with("= ") || behind.substr(sign).starts_with("≈") || behind.substr(sign).starts_with("\\approx"));
     if (equals && !sides.named)
         return true;
+    if (!sides.named && behind.starts_with(')') && bracketedLetters(sides.before) + bracketedLetters(behind) > 1)
+        return true; // "the tin (C), the zinc (D), the lead (F)"
     const auto option = std::find_if(sides.wordsBehind.begin(), sides.wordsBehind.end(), [](std::string_view word) { return isOneOfWords(word, {"option", "options"}); });
     if (!sides.named && behind.starts_with(')') && option != sides.wordsBehind.end() && option + 1 != sides.wordsBehind.end() && (option + 1)->size() == 1)
         return true; // "the reaction (A) is slow, so option B"

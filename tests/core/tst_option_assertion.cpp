@@ -58,6 +58,8 @@ private Q_SLOTS:
         row("The form is similar to option [C].", false);
         row("The order in option [C] is correct.", false);
         row("Then option [C]'s second part would be correct.", false);
+        row("The tin (A), the zinc ([C]), the lead (F) stand in the right order.", false);
+        row("The answer is ([C]), not (A).", true);
         row("So [C] ≈ 8.4 here.", false);
         row("I think the first reaction ([A]) is likely slow, so option A or C.", false);
         row("Let me go back to option [C].", false);
