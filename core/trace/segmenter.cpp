@@ -147,10 +147,17 @@ Segmentation Segmenter::segmentBy(const Looks& looks, const Trace& trace, const 
         return result;
     std::vector<RecurrentModel::Unit> units;
     units.reserve(views.size());
-    std::vector<FeatureId> held;
+    std::vector<FeatureId> held, next; // of a unit, and of the one behind it, whose weights come meanwhile
+    const auto lookAt = [&](std::size_t at) {
+        next.clear();
+        models.first.features(views, viewed.words, at, next);
+        looks.rows.fetch(next);
+    };
+    lookAt(0);
     Lattice lattice = SegmentModel::latticeOf(views, [&](std::size_t at) {
-        held.clear();
-        models.first.features(views, viewed.words, at, held);
+        held.swap(next);
+        if (at + 1 < views.size())
+            lookAt(at + 1);
         RecurrentModel::Sum forNetwork;
         const SegmentModel::Weights sum = looks.rows.sumOf(held, forNetwork);
         units.push_back(models.network.unitOf(forNetwork));

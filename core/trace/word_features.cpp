@@ -115,6 +115,8 @@ void WordFeatures::append(std::span<const std::uint64_t> words, std::vector<Feat
     std::array<std::uint32_t, 64> hashes; // that may be there; they are looked up side by side
     std::size_t count = 0;
     const auto lookUp = [&] {
+        for (std::size_t i = 0; i < count; ++i) // all come at once, before the first is needed
+            __builtin_prefetch(&m_slots[hashes[i] & (m_slots.size() - 1)]);
         for (std::size_t i = 0; i < count; ++i) {
             const FeatureId feature = find(hashes[i]);
             if (feature == 0)
