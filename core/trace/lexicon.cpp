@@ -44,8 +44,12 @@ std::size_t skipPunctuation(std::string_view text, std::size_t at)
 
 } // namespace
 
-std::uint16_t Lexicon::child(const TrieNode& node, unsigned char symbol) const
+/// The node behind `number` to which `symbol` leads; 0 for none.
+std::uint16_t Lexicon::child(std::uint16_t number, unsigned char symbol) const
 {
+    const TrieNode& node = m_nodes[number];
+    if (node.count == 1)
+        return m_nodes[number + 1U].symbol == symbol ? static_cast<std::uint16_t>(number + 1) : std::uint16_t{0};
     if (node.row != 0)
         return m_rows[node.row - 1U][symbol];
     const Edge* edge = m_edges.data() + node.edges;
@@ -96,9 +100,9 @@ Lexicon::Match Lexicon::matchPair(const Match& alone, std::string_view text, std
         return alone;
     const std::size_t begin = words[0].begin;
     const std::size_t end = words[1].begin + words[1].length;
-    const MarkerSet markers = m_nodes[pair.node].markers;
-    const bool ends = markers != 0 && (end >= text.size() || !isWordByte(text[end]));
-    return matchOn(text, begin, ends ? Match{end - begin, alone.markers | markers} : alone, pair.node, end);
+    const bool ends = pair.markers != 0 && (end >= text.size() || !isWordByte(text[end]));
+    const Match both = ends ? Match{end - begin, alone.markers | pair.markers} : alone;
+    return pair.goesOn ? matchOn(text, begin, both, pair.node, end) : both;
 }
 
 Lexicon::Match Lexicon::matchAt(std::string_view text, std::size_t at) const
@@ -111,7 +115,7 @@ Lexicon::Match Lexicon::matchOn(std::string_view text, std::size_t at, Match bes
 {
     for (std::size_t i = next; i < text.size();) {
         const Symbol symbol = isWordByte(text[i]) ? Symbol{folded(text[i]), 1} : symbolAt(text, i);
-        node = child(m_nodes[node], symbol.value);
+        node = child(node, symbol.value);
         if (node == 0)
             break;
         i += symbol.length;
@@ -134,8 +138,8 @@ Lexicon::Found Lexicon::scan(std::string_view text, std::size_t begin, std::span
         while (!words.empty() && words.front().begin < at)
             words = words.subspan(1);
         const bool isWord = !words.empty() && words.front().begin == at;
-        const FirstWord& first = m_firstWords[isWord ? placeOf(words.front().name) : 0];
-        const Match match = !isWord ? matchOther(text, at) : first.name != 0 ? matchWord(first, text, words) : Match{};
+        const FirstWord* const first = isWord ? firstWordOf(words.front().name) : nullptr;
+        const Match match = !isWord ? matchOther(text, at) : first != nullptr ? matchWord(*first, text, words) : Match{};
         found.start |= match.markers;
         found.anywhere |= match.markers;
         leading = match.length > 0 && (match.markers & fillers) != 0;
@@ -158,8 +162,8 @@ Lexicon::Found Lexicon::scan(std::string_view text, std::size_t begin, std::span
             takeOthers(place);
         if (place < at)
             continue;
-        if (const FirstWord& first = m_firstWords[placeOf(words.front().name)]; first.name != 0)
-            take(matchWord(first, text, words), place);
+        if (const FirstWord* const first = firstWordOf(words.front().name))
+            take(matchWord(*first, text, words), place);
     }
     takeOthers(text.size());
     return found;

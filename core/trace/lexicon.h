@@ -101,12 +101,14 @@ private:
         unsigned char symbol = 0; ///< lower case
         std::uint16_t node = 0;
     };
+    /// A node's first child stands right behind it: where it is the only one, nothing has to be looked up to go on.
     struct TrieNode
     {
         MarkerSet markers = 0;
         std::uint32_t edges = 0; ///< where its edges begin
-        std::uint16_t count = 0;
-        std::uint16_t row = 0; ///< one past its place in m_rows; 0: it has none
+        std::uint16_t row = 0;   ///< one past its place in m_rows; 0: it has none
+        std::uint8_t count = 0;  ///< of edges
+        unsigned char symbol = 0; ///< which leads to it
     };
     /// What begins with a word.
     struct FirstWord
@@ -121,29 +123,34 @@ private:
     struct FirstPair
     {
         std::uint64_t key = 0;  ///< of both; 0: none
+        MarkerSet markers = 0;  ///< of the phrase that is these two; 0: there is none
         std::uint16_t node = 0; ///< where the trie goes on behind them
+        bool goesOn = false;    ///< whether it does
     };
     /// Phrases in order, as symbols.
     using Phrases = std::map<std::string, MarkerSet>;
     static Status addFile(const std::filesystem::path& file, Phrases& phrases);
     Status build(const Phrases& phrases);
+    Status buildTrie(const Phrases& phrases);
     void layOutRows();
     [[nodiscard]] bool beginsAsAny(std::string_view text, std::size_t at) const;
     Status noteFirstWords(std::string_view phrase, MarkerSet markers);
     [[nodiscard]] std::uint16_t nodeOf(std::string_view symbols) const;
     [[nodiscard]] std::size_t placeOf(std::uint64_t name) const;
+    [[nodiscard]] const FirstWord* firstWordOf(std::uint64_t name) const;
     [[nodiscard]] std::size_t pairPlaceOf(std::uint64_t key) const;
     [[nodiscard]] Match matchPair(const Match& alone, std::string_view text, std::span<const Word> words) const;
     [[nodiscard]] Match matchOn(std::string_view text, std::size_t at, Match best, std::uint16_t node, std::size_t next) const;
     [[nodiscard]] Match matchWord(const FirstWord& first, std::string_view text, std::span<const Word> words) const;
     [[nodiscard]] Match matchOther(std::string_view text, std::size_t at) const { return mayBegin(text, at) ? matchAt(text, at) : Match{}; }
-    [[nodiscard]] std::uint16_t child(const TrieNode& node, unsigned char symbol) const;
+    [[nodiscard]] std::uint16_t child(std::uint16_t node, unsigned char symbol) const;
 
     std::vector<TrieNode> m_nodes;
     std::vector<Edge> m_edges;
     std::vector<std::array<std::uint16_t, 256>> m_rows; ///< by symbol, the node behind it
     std::array<bool, 256> m_firsts{};    ///< by byte, whether a phrase may begin with it
     std::bitset<1U << 14U> m_beginnings; ///< by hash of the first three symbols: whether a phrase may begin so
+    std::bitset<1U << 14U> m_mayWords;   ///< by hash of the first word: most are none, and this is small
     std::array<FirstWord, 2048> m_firstWords{}; ///< open addressing, at most half full
     std::size_t m_firstWordCount = 0;
     std::bitset<1U << 14U> m_mayPairs;    ///< by hash of the first two words with a space between: most are none

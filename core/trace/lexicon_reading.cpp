@@ -86,38 +86,13 @@ Status Lexicon::addFile(const std::filesystem::path& file, Phrases& phrases)
     return Done{};
 }
 
-/// Lays the trie out breadth first, so that the edges of a node are neighbours and what is visited most stands together.
 Status Lexicon::build(const Phrases& phrases)
 {
-    struct Range
-    {
-        Phrases::const_iterator begin, end; ///< the phrases below a node
-        std::size_t depth = 0;
-    };
-    std::vector<Range> ranges{{phrases.begin(), phrases.end(), 0}};
-    m_nodes.assign(1, TrieNode{});
-    for (std::size_t node = 0; node < ranges.size(); ++node) {
-        Range range = ranges[node];
-        if (range.begin != range.end && range.begin->first.size() == range.depth)
-            m_nodes[node].markers = (range.begin++)->second;
-        m_nodes[node].edges = static_cast<std::uint32_t>(m_edges.size());
-        while (range.begin != range.end) {
-            const char symbol = range.begin->first[range.depth];
-            auto stop = range.begin;
-            while (stop != range.end && stop->first[range.depth] == symbol)
-                ++stop;
-            if (ranges.size() > std::numeric_limits<std::uint16_t>::max())
-                return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
-            m_edges.push_back({static_cast<unsigned char>(symbol), static_cast<std::uint16_t>(ranges.size())});
-            ranges.push_back({range.begin, stop, range.depth + 1});
-            m_nodes.emplace_back();
-            range.begin = stop;
-        }
-        m_nodes[node].count = static_cast<std::uint16_t>(m_edges.size() - m_nodes[node].edges);
-    }
+    if (Status built = buildTrie(phrases); !built.ok())
+        return built;
     layOutRows();
     for (std::size_t c = 0; c < m_firsts.size(); ++c)
-        m_firsts[c] = child(m_nodes[0], foldedBytes[c]) != 0 || (c == 0xE2 && child(m_nodes[0], '\'') != 0);
+        m_firsts[c] = child(0, foldedBytes[c]) != 0 || (c == 0xE2 && child(0, '\'') != 0);
     for (const auto& [phrase, markers] : phrases) {
         if (Status noted = noteFirstWords(phrase, markers); !noted.ok())
             return noted;
@@ -128,6 +103,36 @@ Status Lexicon::build(const Phrases& phrases)
             m_beginnings.set(beginningHash(symbol(0), symbol(1), static_cast<unsigned char>(c)));
         if (phrase.size() == 1)
             m_beginnings.set();
+    }
+    return Done{};
+}
+
+/// Lays the trie out as the phrases stand in order, so that what has but one child has it right behind it.
+Status Lexicon::buildTrie(const Phrases& phrases)
+{
+    m_nodes.assign(1, TrieNode{});
+    std::vector<std::vector<Edge>> edges(1);
+    std::vector<std::uint16_t> path{0}; // the nodes of the phrase before, by depth
+    std::string_view before;
+    for (const auto& [phrase, markers] : phrases) {
+        const auto differ = std::mismatch(before.begin(), before.end(), phrase.begin(), phrase.end());
+        path.resize(static_cast<std::size_t>(differ.first - before.begin()) + 1);
+        for (auto symbol = differ.second; symbol != phrase.end(); ++symbol) {
+            if (m_nodes.size() > std::numeric_limits<std::uint16_t>::max())
+                return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
+            const auto node = static_cast<std::uint16_t>(m_nodes.size());
+            edges[path.back()].push_back({static_cast<unsigned char>(*symbol), node});
+            edges.emplace_back();
+            m_nodes.push_back({.symbol = static_cast<unsigned char>(*symbol)});
+            path.push_back(node);
+        }
+        m_nodes[path.back()].markers = markers;
+        before = phrase;
+    }
+    for (std::size_t node = 0; node < m_nodes.size(); ++node) {
+        m_nodes[node].edges = static_cast<std::uint32_t>(m_edges.size());
+        m_nodes[node].count = static_cast<std::uint8_t>(edges[node].size()); // capital letters are no symbols: under 256
+        m_edges.insert(m_edges.end(), edges[node].begin(), edges[node].end());
     }
     return Done{};
 }
@@ -154,6 +159,7 @@ Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
     FirstWord& word = m_firstWords[placeOf(first.name)];
     if (word.name == 0 && ++m_firstWordCount > m_firstWords.size() / 2)
         return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
+    m_mayWords.set(wordHash(first.name));
     word.name = first.name;
     word.node = nodeOf(phrase.substr(0, first.length));
     if (first.length == phrase.size())
@@ -165,7 +171,8 @@ Status Lexicon::noteFirstWords(std::string_view phrase, MarkerSet markers)
         FirstPair& pair = m_firstPairs[pairPlaceOf(key)];
         if (pair.key == 0 && ++m_firstPairCount > m_firstPairs.size() / 2)
             return Error{ErrorCode::TooLarge, "The lexicon holds too many phrases.", {}};
-        pair = {key, nodeOf(phrase.substr(0, first.length + 1 + second.length))};
+        const std::uint16_t node = nodeOf(phrase.substr(0, first.length + 1 + second.length));
+        pair = {.key = key, .markers = m_nodes[node].markers, .node = node, .goesOn = m_nodes[node].count > 0};
         m_mayPairs.set(hashOfKey(key));
     } else {
         word.others = true;
@@ -177,7 +184,7 @@ std::uint16_t Lexicon::nodeOf(std::string_view symbols) const
 {
     std::uint16_t node = 0;
     for (const char symbol : symbols)
-        node = child(m_nodes[node], static_cast<unsigned char>(symbol));
+        node = child(node, static_cast<unsigned char>(symbol));
     return node;
 }
 

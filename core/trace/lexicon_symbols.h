@@ -79,7 +79,16 @@ inline std::size_t Lexicon::placeOf(std::uint64_t name) const
     return at;
 }
 
-/// The same of a pair of words.
+/// What phrases begin with `name`; null where none does.
+inline const Lexicon::FirstWord* Lexicon::firstWordOf(std::uint64_t name) const
+{
+    if (!m_mayWords[detail::wordHash(name)])
+        return nullptr;
+    const FirstWord& word = m_firstWords[placeOf(name)];
+    return word.name != 0 ? &word : nullptr;
+}
+
+/// Where a pair of words with which phrases begin stands, or would.
 inline std::size_t Lexicon::pairPlaceOf(std::uint64_t key) const
 {
     std::size_t at = detail::hashOfKey(key) & (m_firstPairs.size() - 1);

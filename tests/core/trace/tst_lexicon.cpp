@@ -78,6 +78,26 @@ private Q_SLOTS:
         QCOMPARE(found("a</plan>"), bit(Marker::Begin));
         QCOMPARE(found("x=2, look!"), bit(Marker::Verify));
     }
+
+    void phrasesThatBeginAlikeAreToldApart()
+    {
+        QTemporaryDir folder;
+        const std::string name = folder.filePath("words.txt").toStdString();
+        std::ofstream(name) << "[wait]\nlet me\n[verify]\nlet me check this once more\n[first]\nlet me see\n[next]\nlet me set\n[doubt]\nlet me seek\n"
+                               "[begin]\nlet me add\n[recall]\nlet me try\n[same]\nlet me do it\n[so]\nletter\n";
+        const Lexicon lexicon = Lexicon::load({name}).value();
+        const auto found = [&](std::string_view text) { return lexicon.scan(text).anywhere; };
+        QCOMPARE(found("let me check this once more"), bit(Marker::Wait) | bit(Marker::Verify));
+        for (const char* text : {"let me", "let me check this once", "Let me check this one more", "let me se", "let me seen", "let me settle", "let me  do"})
+            QCOMPARE(found(text), bit(Marker::Wait));
+        QCOMPARE(found("let me see"), bit(Marker::Wait) | bit(Marker::First));
+        QCOMPARE(found("let me set"), bit(Marker::Wait) | bit(Marker::Next));
+        QCOMPARE(found("let me seek"), bit(Marker::Wait) | bit(Marker::Doubt));
+        QCOMPARE(found("let me try"), bit(Marker::Wait) | bit(Marker::Recall));
+        QCOMPARE(found("a letter"), bit(Marker::So));
+        for (const char* text : {"let", "letters", "lets me", "let mean"})
+            QCOMPARE(found(text), MarkerSet{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLexicon)
