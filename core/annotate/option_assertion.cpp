@@ -181,6 +181,18 @@ std::size_t bracketedLetters(std::string_view text)
     return count;
 }
 
+/// "Option C is 12 cm": what it says, and not that it is right; "option C is 12 cm, which matches" is.
+bool tellsContent(const Sides& sides)
+{
+    constexpr std::string_view is = " is ";
+    const std::string_view value = sides.behind.starts_with(is) ? sides.behind.substr(is.size(), 1) : std::string_view();
+    const bool number = sides.named && !value.empty() && std::string_view("0123456789-(~$\\").find(value) != std::string_view::npos;
+    return number && !concludes(sides.wordsBefore.empty() ? std::string_view() : sides.wordsBefore.front()) &&
+           std::none_of(sides.wordsBehind.begin(), sides.wordsBehind.end(), [](std::string_view word) {
+               return isOneOfWords(word, {"match", "matches", "matching", "fits", "correct", "right", "same", "answer", "close", "closest", "consistent"});
+           });
+}
+
 /// "Close to option C", "the order in option C", "C's first part", "C ≈ 8".
 bool isOnlyMentioned(const Sides& sides)
 {
@@ -191,7 +203,7 @@ bool isOnlyMentioned(const Sides& sides)
         return !matched;
     const std::size_t sign = std::min(behind.find_first_not_of(' '), behind.size());
     const bool equals = sign > 0 && (behind.substr(sign).starts_with("= ") || behind.substr(sign).starts_with("≈") || behind.substr(sign).starts_with("\\approx"));
-    if (equals && !sides.named)
+    if ((equals && !sides.named) || tellsContent(sides))
         return true;
     if (!sides.named && behind.starts_with(')') && bracketedLetters(sides.before) + bracketedLetters(behind) > 1)
         return true; // "the tin (C), the zinc (D), the lead (F)"

@@ -60,6 +60,9 @@ private Q_SLOTS:
         row("Then option [C]'s second part would be correct.", false);
         row("The tin (A), the zinc ([C]), the lead (F) stand in the right order.", false);
         row("The answer is ([C]), not (A).", true);
+        row("Wait, 84 is 84, but option [C] is 8.4, which is ten times less.", false);
+        row("Looking at the options, option [C] is 8.4, which matches.", true);
+        row("So option [C] is 8.4.", true);
         row("So [C] ≈ 8.4 here.", false);
         row("I think the first reaction ([A]) is likely slow, so option A or C.", false);
         row("Let me go back to option [C].", false);
