@@ -76,21 +76,11 @@ std::string squeezed(std::string_view text)
     return out;
 }
 
-/// Where a false statement stood last, and how often it was found.
-struct Statement
-{
-    std::size_t end = 0;
-    unsigned times = 0;
-};
-
-/// True when a false statement is not only repeated but stated anew: far from where it stood, and not recalled ("as we saw"). A loop
-/// would state it for ever.
-bool isStatedAnew(const Surroundings& around, const Statement& before, std::size_t begin)
+/// True when a false statement that was worked out before is worked out anew, far from there, and a conclusion rests on it.
+bool isBuiltUpon(const Surroundings& around, std::size_t distance)
 {
     constexpr std::size_t far = 400;
-    constexpr unsigned most = 5;
-    constexpr auto recalls = std::to_array<std::string_view>({"s we saw", "arlier", "reviously", "s before", "above", "s we found", "nitially", "said", "we had", "I had", "之前", "刚才"});
-    return begin - before.end > far && before.times < most && !holdsAny(around.before, recalls);
+    return distance > far && has(rolesIn(std::string(around.after) + " " + std::string(around.next.substr(0, 60))), AnswerRole::Cue);
 }
 
 } // namespace
@@ -102,17 +92,16 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
     PhrasePlaces places(reasoning);
     RedefinedSigns signs(places);
     NamedModuli moduli(places);
-    std::unordered_map<std::string, Statement> stated; // an echo is not another error
+    std::unordered_map<std::string, std::size_t> stated; // where each was stated last: an echo is not another error
     for (const FalseFact& fact : findFalseFacts(reasoning)) {
         if (isOfTwoStatements(fact, reasoning) || (!errors.empty() && errors.back().span.end > fact.span.begin))
             continue;
         const Surroundings around = surroundings(reasoning, fact.span);
         std::string left = squeezed(fact.left.in(reasoning));
-        Statement before;
         if (const auto place = stated.find(left); place != stated.end()) {
-            before = place->second;
-            place->second.end = fact.span.end;
-            if (!isStatedAnew(around, before, fact.span.begin))
+            const bool again = fact.derived && isBuiltUpon(around, fact.span.begin - place->second);
+            place->second = fact.span.end;
+            if (!again)
                 continue;
         }
         if (isNotMeant(fact, around) || isDemanded(fact, reasoning) || signs.mayMean(fact) || isCorrectedInPlace(fact, around) ||
@@ -120,7 +109,7 @@ std::vector<ErrorSpan> findErrors(std::string_view reasoning)
             continue;
         if (stated.size() >= remembered) // a trace of ever other statements: looking back would cost more and more
             stated.clear();
-        stated[std::move(left)] = {fact.span.end, before.times + 1};
+        stated[std::move(left)] = fact.span.end;
         const ErrorType type = fact.kind == FactKind::Conclusion ? ErrorType::Derivation : ErrorType::Calculation;
         errors.push_back({fact.span, type, fact.right, isCorrectedLater(fact, places), confidenceOf(fact)});
     }

@@ -112,7 +112,7 @@ const std::vector<std::size_t>& RedefinedSigns::renewals()
 bool RedefinedSigns::usesDefined(Span before, std::string_view statement)
 {
     const bool plain = statement.find_first_of("*\\") == std::string_view::npos && std::none_of(statement.begin(), statement.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
-    if (plain)
+    if (plain || !m_places.isWithin(openings, before))
         return false;
     const std::vector<Definition>& all = definitions();
     const auto first = std::lower_bound(all.begin(), all.end(), before.begin, [](const Definition& one, std::size_t at) { return one.at < at; });

@@ -79,11 +79,14 @@ bool NamedModuli::makeEqual(const Rational& difference, std::size_t at)
     const Span near = windowBefore(at, reach);
     if (m_places.isWithin(lastDigits, near) && vanishes(difference, 10))
         return true;
+    const Span all = windowBefore(at, far);
+    if (!m_places.isWithin(signs, all) && !m_places.isWithin(quotients, near) && !m_places.isWithin(divisions, near) && !m_places.isWithin(chinese, all))
+        return false;
     const bool remainder = m_places.isWithin(remainders, near);
-    const std::vector<Named>& all = named();
+    const std::vector<Named>& found = named();
     std::vector<long long> asked;
-    for (auto one = std::lower_bound(all.begin(), all.end(), windowBefore(at, far).begin, [](const Named& named, std::size_t begin) { return named.place.begin < begin; });
-         one != all.end() && one->place.begin < at; ++one) {
+    for (auto one = std::lower_bound(found.begin(), found.end(), all.begin, [](const Named& named, std::size_t begin) { return named.place.begin < begin; });
+         one != found.end() && one->place.begin < at; ++one) {
         const bool counts = one->place.end <= at && (one->announced || (one->place.begin >= near.begin && (!one->division || remainder)));
         if (!counts || std::find(asked.begin(), asked.end(), one->modulus) != asked.end())
             continue;

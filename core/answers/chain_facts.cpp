@@ -54,6 +54,7 @@ public:
             const bool next = isNumeric(i + 1);
             if (!numeric || !next) {
                 m_a.reset();
+                m_worked = false;
             } else if (!checkLink(i)) {
                 return;
             }
@@ -87,6 +88,7 @@ private:
             goesOn = checkValues(i, *m_a, *b);
         else if ((!m_a || !b) && !m_modulus)
             goesOn = checkReadings(i);
+        m_worked = m_a && m_a->calculates;
         m_a = std::move(b);
         return goesOn;
     }
@@ -170,6 +172,7 @@ private:
     void add(std::size_t i, std::size_t end, FalseFact fact)
     {
         place(m_text, m_chain.sides[i], end, fact);
+        fact.derived = m_worked;
         m_found.push_back(std::move(fact));
     }
 
@@ -178,6 +181,7 @@ private:
     std::vector<FalseFact>& m_found;
     std::optional<Rational> m_modulus;
     std::optional<ArithmeticSide> m_a; ///< value of the left side of the link
+    bool m_worked = false;             ///< the side before it is a calculation
 };
 
 } // namespace

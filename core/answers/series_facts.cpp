@@ -259,6 +259,7 @@ std::optional<FalseFact> falseSeries(std::string_view text, std::size_t at, std:
             --end;
         FalseFact fact{.span = {at, end}, .kind = FactKind::Identity, .left = {at, sides.front().end}, .right = std::move(*right)};
         fact.gap = 1;
+        fact.derived = true;
         return fact;
     }
     return std::nullopt;

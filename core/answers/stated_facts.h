@@ -33,6 +33,7 @@ struct FalseFact
     std::string rightValue; ///< "408"; empty where only the stated value is known to be wrong
     long double gap = 0;    ///< how far the sides are apart, as a share of the larger
     std::optional<Rational> difference; ///< left less right, where both are known exactly
+    bool derived = false;   ///< the left side was itself worked out: b = c in a = b = c, where a is a calculation
 };
 
 /// Checks every relation between two sides that can be evaluated in `text`: a = b = c, a ≈ b, a ≡ b (mod m), a < b, and

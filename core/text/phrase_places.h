@@ -5,14 +5,13 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace core {
 
-/// Where phrases stand in a text that is asked again and again what stands before a place. Each group of phrases is looked
-/// for once, when it is first asked for.
-/// **Cost** of a group: linear in the text for each phrase; then logarithmic in its places for each question.
+/// Where phrases stand in a text that is asked again and again what stands near a place. Each part of the text is looked
+/// through once for a group of phrases, when it is first asked for, as long as questions go on from begin to end.
+/// **Cost** linear in what is asked for, for each phrase; then logarithmic in the places for each question.
 class PhrasePlaces
 {
 public:
@@ -22,8 +21,8 @@ public:
     explicit PhrasePlaces(std::string_view text) : m_text(text) {}
     [[nodiscard]] std::string_view text() const { return m_text; }
 
-    /// All places of the phrases, by their begins.
-    [[nodiscard]] std::span<const Span> of(Group group);
+    /// All places of the phrases, by their begins; good until the group is asked for again.
+    [[nodiscard]] std::span<const Span> of(Group group) { return looked(group, {0, m_text.size()}).places; }
 
     /// Where the first of the phrases begins that stands wholly within `window`; the end of the window where none does.
     [[nodiscard]] std::size_t firstWithin(Group group, Span window);
@@ -32,8 +31,17 @@ public:
     [[nodiscard]] bool isWithin(Group group, Span window) { return firstWithin(group, window) < window.end; }
 
 private:
+    struct Looked
+    {
+        const std::string_view* group; ///< known by its address
+        Span range;                    ///< what was looked through
+        std::vector<Span> places;      ///< wholly within it, by their begins
+    };
+
+    const Looked& looked(Group group, Span window);
+
     std::string_view m_text;
-    std::vector<std::pair<const std::string_view*, std::vector<Span>>> m_groups; ///< by the address of the group
+    std::vector<Looked> m_groups;
 };
 
 /// The `reach` bytes before `at`, or what there is.
