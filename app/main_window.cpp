@@ -229,6 +229,7 @@ void MainWindow::takePolicy()
     const int at = m_presets->findText(toQString(policy.name));
     m_presets->setCurrentIndex(at >= 0 ? at : m_presets->count() - 1);
     m_settings->setActedFrom(policy.minConfidence);
+    m_settings->setUnlikelyRepeats(policy.unlikelyRepeats);
     m_presets->setToolTip(widgets::plainToolTip(widgets::presetExplanation(policy.name)));
     if (at >= 0)
         m_settings->setPreset(toQString(policy.name));

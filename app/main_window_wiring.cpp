@@ -131,10 +131,11 @@ void MainWindow::connectViews()
         core::Policy policy = m_session->pipeline().policy;
         policy.name = "custom";
         const auto at = static_cast<std::size_t>(index);
-        const double least = policy.minConfidence;
+        const core::Policy before = policy;
         if (at < core::presets().size())
             policy = core::presets()[at];
-        policy.minConfidence = least; // a preset says nothing of it
+        policy.minConfidence = before.minConfidence; // a preset says nothing of these
+        policy.unlikelyRepeats = before.unlikelyRepeats;
         m_session->setPolicy(policy);
     });
     connect(m_tokenizers, &TokenizerChoice::chosen, m_session, &Session::setTokenizer);

@@ -23,6 +23,7 @@ const QString recentKey = QStringLiteral("files/recent");
 const QString filtersKey = QStringLiteral("work/filters");
 const QString tokenizerKey = QStringLiteral("work/tokenizer");
 const QString comparedKey = QStringLiteral("work/comparedTokenizer");
+const QString unlikelyKey = QStringLiteral("work/unlikelyRepeats");
 const QString actedFromKey = QStringLiteral("work/actedFrom");
 const QString shownFromKey = QStringLiteral("work/shownFrom");
 const QString presetKey = QStringLiteral("work/preset");
@@ -72,6 +73,9 @@ void Settings::setComparedTokenizer(const QString& nameOrFile) { m_store.setValu
 
 QString Settings::preset() const { return m_store.value(presetKey, QStringLiteral("trunk")).toString(); }
 void Settings::setPreset(const QString& name) { m_store.setValue(presetKey, name); }
+
+bool Settings::unlikelyRepeats() const { return m_store.value(unlikelyKey).toBool(); }
+void Settings::setUnlikelyRepeats(bool too) { m_store.setValue(unlikelyKey, too); }
 
 double Settings::actedFrom() const { return shareOf(m_store.value(actedFromKey)); }
 void Settings::setActedFrom(double share) { m_store.setValue(actedFromKey, share); }

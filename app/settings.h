@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString preset() const;
     void setPreset(const QString& name);
     /// How sure findings have to be, in [0, 1]: to be acted on, and to be shown.
+    [[nodiscard]] bool unlikelyRepeats() const;
+    void setUnlikelyRepeats(bool too);
     [[nodiscard]] double actedFrom() const;
     void setActedFrom(double share);
     [[nodiscard]] double shownFrom() const;

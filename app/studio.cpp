@@ -25,6 +25,7 @@ Studio::Studio(const QString& settingsFile) : m_settings(settingsIn(settingsFile
         m_session.setPolicy(*preset);
     core::Policy policy = m_session.pipeline().policy;
     policy.minConfidence = m_settings.actedFrom();
+    policy.unlikelyRepeats = m_settings.unlikelyRepeats();
     m_session.setPolicy(policy);
     m_session.setShownFrom(m_settings.shownFrom());
     makeWindow();

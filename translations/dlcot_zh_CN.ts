@@ -1551,6 +1551,14 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>不写入无解的轨迹(&amp;L)</translation>
     </message>
     <message>
+        <source>Unli&amp;kely repeats too</source>
+        <translation>把握不大的重复也删除(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Repeats that are less than half sure stay, unless this is chosen. Part of no preset.</source>
+        <translation>把握不到一半的重复会保留，除非勾选此项。不属于任何预设。</translation>
+    </message>
+    <message>
         <source>Every approach whose answer differs from the reference</source>
         <translation>所有答案与参考答案不符的解法</translation>
     </message>

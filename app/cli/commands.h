@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,7 +43,7 @@ struct AnalyzeOptions
     Input input;
     std::string output;
     std::string tokenizer;
-    double minConfidence = 0;
+    std::optional<double> minConfidence;
     unsigned threads = 0;
 };
 
@@ -53,7 +54,7 @@ struct CleanOptions
     std::string preset;
     std::string report;
     std::string tokenizer;
-    double minConfidence = 0;
+    std::optional<double> minConfidence;
     bool byHand = false; ///< with the decisions that were made in the window
     unsigned threads = 0;
 };
@@ -72,7 +73,7 @@ struct FilterOptions
     bool countOnly = false;
     std::string preset;
     std::string tokenizer;
-    double minConfidence = 0;
+    std::optional<double> minConfidence;
     unsigned threads = 0;
 };
 
@@ -112,7 +113,7 @@ struct StatsOptions
     std::string csv;
     std::vector<std::uint64_t> budgets; ///< empty: the usual ones
     bool json = false;
-    double minConfidence = 0;
+    std::optional<double> minConfidence;
     unsigned threads = 0;
 };
 
@@ -128,9 +129,9 @@ int runFilter(const FilterOptions& options);
 int runConvert(const ConvertOptions& options);
 
 /// The rules annotator, the named tokenizer and the preset ("" the default one). **Input** `minConfidence`: findings that
-/// are less sure are neither acted on nor told.
+/// are less sure are neither acted on nor told; nothing: all are told, and acted on but for unlikely repeats.
 [[nodiscard]] core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset,
-                                                        double minConfidence);
+                                                        std::optional<double> minConfidence);
 
 /// Says on stderr what has happened to the files of a corpus since it was opened.
 void reportChanges(const core::Corpus& corpus);

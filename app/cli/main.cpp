@@ -38,10 +38,10 @@ void addTokenizer(CLI::App& command, std::string& tokenizer)
         ->capture_default_str();
 }
 
-void addMinConfidence(CLI::App& command, double& least, const std::string& what)
+void addMinConfidence(CLI::App& command, std::optional<double>& least, const std::string& what)
 {
     const auto isNumber = [](const std::string& text) { return text.find_first_of("0123456789") == std::string::npos ? "a number from 0 to 1 is needed" : std::string(); };
-    command.add_option("--min-confidence", least, what)->check(CLI::Validator(isNumber, "") & CLI::Range(0.0, 1.0))->capture_default_str(); // NaN is in any range
+    command.add_option("--min-confidence", least, what)->check(CLI::Validator(isNumber, "") & CLI::Range(0.0, 1.0)); // NaN is in any range
 }
 
 void addThreads(CLI::App& command, unsigned& threads)
@@ -148,7 +148,8 @@ private:
         command.add_option("--report", m_clean.report, "Also write the totals as JSON to this file");
         addMinConfidence(command, m_clean.minConfidence,
                          "Remove nothing for a finding that is less sure than this, from 0 (act on all) to 1; a trace "
-                         "is then not left out for labels that are less sure");
+                         "is then not left out for labels that are less sure. Without it all are acted on but repeats that "
+                         "are less likely than not");
         command.add_flag("--decisions", m_clean.byHand,
                          "Keep and drop what was decided by hand on this corpus in the window, whatever the preset");
         addTokenizer(command, m_clean.tokenizer);

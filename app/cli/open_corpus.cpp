@@ -138,7 +138,7 @@ core::Result<OpenedCorpus> openCorpus(const Input& input)
     return out;
 }
 
-core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset, double minConfidence)
+core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const std::string& preset, std::optional<double> minConfidence)
 {
     core::Pipeline out;
     if (!preset.empty()) {
@@ -151,8 +151,9 @@ core::Result<core::Pipeline> makePipeline(const std::string& tokenizer, const st
         }
         out.policy = *policy;
     }
-    out.policy.minConfidence = minConfidence;
-    out.leastSure = minConfidence;
+    out.policy.minConfidence = minConfidence.value_or(0);
+    out.policy.unlikelyRepeats = minConfidence && *minConfidence < core::leastSureRepeat(core::Policy{});
+    out.leastSure = minConfidence.value_or(0);
     auto annotator = core::makeRulesAnnotator();
     if (!annotator.ok())
         return annotator.error();

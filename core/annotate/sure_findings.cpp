@@ -28,6 +28,18 @@ void forgetUnsureRepeat(SegmentNote& note, double least)
         note.title = note.ownTitle;
 }
 
+/// **Returns** whether any went.
+bool forgetUnsureRepeats(std::vector<SegmentNote>& notes, double least)
+{
+    bool gone = false;
+    for (SegmentNote& note : notes) {
+        const bool repeats = note.original.has_value();
+        forgetUnsureRepeat(note, least);
+        gone = gone || note.original.has_value() != repeats;
+    }
+    return gone;
+}
+
 /// Numbers the clusters anew, in order of first appearance: who repeats nothing any more is alone in one.
 void renumberClusters(std::vector<SegmentNote>& notes)
 {
@@ -41,19 +53,19 @@ void renumberClusters(std::vector<SegmentNote>& notes)
 
 } // namespace
 
-Analysis sureFindings(Analysis analysis, double least)
+Analysis sureFindings(Analysis analysis, double least, double leastRepeat)
 {
+    if (leastRepeat > 0 && forgetUnsureRepeats(analysis.notes, leastRepeat))
+        renumberClusters(analysis.notes);
     if (least <= 0)
         return analysis;
     bool labelGone = false;
     for (SegmentNote& note : analysis.notes) {
         labelGone = forgetUnsureLabel(note, least) || labelGone;
-        forgetUnsureRepeat(note, least);
         note.unsureStart = note.boundaryConfidence < least;
         if (note.unsureStart && note.outcome == Outcome::Inconclusive)
             note.outcome.reset(); // it may be no check at all
     }
-    renumberClusters(analysis.notes);
     std::erase_if(analysis.errors, [least](const ErrorSpan& error) { return error.confidence < least; });
     if (labelGone && analysis.verdict == Verdict::Unsolvable)
         analysis.verdict = Verdict::Undecided;

@@ -2,6 +2,8 @@
 
 #include "core/annotate/annotator.h"
 
+#include <utility>
+
 namespace core {
 
 /// An analysis without the findings that are less sure than `least`, for views and policies that ask for one.
@@ -10,8 +12,9 @@ namespace core {
 /// cluster of their own, checks that find nothing say nothing, errors go. A trace that was unsolvable by a label that is
 /// gone is undecided. The segments stay as they are, so that every number and place still fits; one whose beginning is
 /// less sure gets `unsureStart`.
-/// **Input** `least` in [0, 1]; 0 gives the analysis back as it is.
-[[nodiscard]] Analysis sureFindings(Analysis analysis, double least);
+/// **Input** `least` in [0, 1]; 0 gives the analysis back as it is. `leastRepeat`: the same for repeats alone.
+[[nodiscard]] Analysis sureFindings(Analysis analysis, double least, double leastRepeat);
+[[nodiscard]] inline Analysis sureFindings(Analysis analysis, double least) { return sureFindings(std::move(analysis), least, least); }
 
 /// Whether the label of an approach is sure enough to cut by.
 [[nodiscard]] inline bool hasSureLabel(const SegmentNote& note, double least)

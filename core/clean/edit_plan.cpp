@@ -265,9 +265,7 @@ EditPlan planOf(const Trace& trace, const Analysis& analysis, Verdict whole, con
 
 EditPlan planEdits(const Trace& trace, const Analysis& analysis, const Policy& policy, const std::vector<Decision>& decisions)
 {
-    if (policy.minConfidence <= 0)
-        return planOf(trace, analysis, analysis.verdict, policy, decisions);
-    return planOf(trace, sureFindings(analysis, policy.minConfidence), analysis.verdict, policy, decisions);
+    return planOf(trace, sureFindings(analysis, policy.minConfidence, leastSureRepeat(policy)), analysis.verdict, policy, decisions);
 }
 
 CleanedText applyPlan(std::string_view text, const EditPlan& plan)

@@ -39,9 +39,16 @@ std::optional<Policy> presetByName(std::string_view name)
     return *found;
 }
 
+double leastSureRepeat(const Policy& policy)
+{
+    constexpr double likely = 0.5;
+    return policy.unlikelyRepeats ? policy.minConfidence : std::max(policy.minConfidence, likely);
+}
+
 std::string nameOf(Policy policy)
 {
     policy.minConfidence = 0;
+    policy.unlikelyRepeats = false;
     for (const Policy& preset : presets()) {
         policy.name = preset.name;
         if (policy == preset)

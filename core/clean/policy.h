@@ -42,13 +42,16 @@ struct Policy
     bool dropInconclusiveVerifications = false;
     bool leaveOutUnsolvable = true;           ///< a trace with no correct approach is left out and reported
     double minConfidence = 0;                 ///< in [0, 1]: findings that are less sure count for nothing; no part of a preset
+    bool unlikelyRepeats = false;             ///< also remove what is less likely a repeat than not; no part of a preset
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 
 /// All presets of METHOD.md, in its order; the default ("trunk") among them.
 [[nodiscard]] const std::vector<Policy>& presets();
 [[nodiscard]] std::optional<Policy> presetByName(std::string_view name);
-/// What `policy` is called: the preset with the same switches, whatever confidence it asks for; else "custom".
+/// How sure a repeat has to be to be removed: `minConfidence`, and more likely than not unless `unlikelyRepeats`.
+[[nodiscard]] double leastSureRepeat(const Policy& policy);
+/// What `policy` is called: the preset with the same switches, however sure findings have to be; else "custom".
 [[nodiscard]] std::string nameOf(Policy policy);
 
 } // namespace core

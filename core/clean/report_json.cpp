@@ -34,6 +34,8 @@ void addPolicy(Json& out, const Policy& policy)
     out["preset"] = policy.name;
     if (policy.minConfidence > 0)
         out["min_confidence"] = policy.minConfidence;
+    if (policy.unlikelyRepeats)
+        out["unlikely_repeats"] = true;
 }
 
 /// Each decision's own confidence.

@@ -152,11 +152,14 @@ void CleaningPanel::buildSwitches()
     m_verifications = new QCheckBox(tr("Drop repeate&d checks"));
     m_inconclusive = new QCheckBox(tr("Drop empt&y checks"));
     m_unsolvable = new QCheckBox(tr("&Leave out unsolvable traces"));
+    m_unlikely = new QCheckBox(tr("Unli&kely repeats too"));
     m_incorrect->setToolTip(tr("Every approach whose answer differs from the reference"));
     m_incomplete->setToolTip(tr("Every approach that reaches no answer"));
     m_verifications->setToolTip(tr("Every check that repeats an earlier one"));
     m_inconclusive->setToolTip(tr("Every check that neither confirms nor refutes"));
     m_unsolvable->setToolTip(tr("Traces without a correct approach do not go into the cleaned corpus; the report lists them."));
+
+    m_unlikely->setToolTip(plainToolTip(tr("Repeats that are less than half sure stay, unless this is chosen. Part of no preset.")));
 
     m_sure = new SurenessBox;
     m_sure->setName(tr("Act on findings from this sure on"));
@@ -176,7 +179,7 @@ void CleaningPanel::buildSwitches()
     form->addRow(tr("&Errors"), m_errors);
     form->addRow(tr("&Cut"), m_cut);
     form->addRow(tr("Act o&n"), m_sure);
-    for (QCheckBox* box : {m_incorrect, m_incomplete, m_verifications, m_inconclusive, m_unsolvable}) {
+    for (QCheckBox* box : {m_incorrect, m_incomplete, m_verifications, m_inconclusive, m_unsolvable, m_unlikely}) {
         form->addRow(box);
         connect(box, &QCheckBox::clicked, this, &CleaningPanel::chooseSwitches);
     }
@@ -204,6 +207,7 @@ void CleaningPanel::setPolicy(const core::Policy& policy)
     m_inconclusive->setChecked(policy.dropInconclusiveVerifications);
     m_unsolvable->setChecked(policy.leaveOutUnsolvable);
     m_sure->setShare(policy.minConfidence);
+    m_unlikely->setChecked(policy.unlikelyRepeats);
 }
 
 void CleaningPanel::setResult(const std::shared_ptr<const core::TraceResult>& result)
@@ -220,6 +224,7 @@ void CleaningPanel::choosePreset(int index)
     else
         policy.name = "custom";
     policy.minConfidence = m_policy.minConfidence;
+    policy.unlikelyRepeats = m_policy.unlikelyRepeats;
     setPolicy(policy);
     Q_EMIT policyChosen(policy);
 }
@@ -237,6 +242,7 @@ core::Policy CleaningPanel::policyOfSwitches() const
     policy.dropInconclusiveVerifications = m_inconclusive->isChecked();
     policy.leaveOutUnsolvable = m_unsolvable->isChecked();
     policy.minConfidence = m_sure->share();
+    policy.unlikelyRepeats = m_unlikely->isChecked();
     policy.name = core::nameOf(policy);
     return policy;
 }

@@ -54,6 +54,7 @@ private:
     QCheckBox* m_verifications;
     QCheckBox* m_inconclusive;
     QCheckBox* m_unsolvable;
+    QCheckBox* m_unlikely;
     SurenessBox* m_sure;
 };
 
