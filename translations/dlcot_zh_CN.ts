@@ -484,6 +484,18 @@
         <translation>文字转向别的词语和数值</translation>
     </message>
     <message>
+        <source>it sets out anew with a formula</source>
+        <translation>以公式重新着手推导</translation>
+    </message>
+    <message>
+        <source>it sets out anew</source>
+        <translation>重新着手推导</translation>
+    </message>
+    <message>
+        <source>it writes code</source>
+        <translation>编写代码</translation>
+    </message>
+    <message>
         <source>the working begins with a formula</source>
         <translation>以公式开始推导</translation>
     </message>
@@ -604,16 +616,16 @@
         <translation>在验证之后继续</translation>
     </message>
     <message>
-        <source>is given up behind it</source>
-        <translation>其后被放弃</translation>
+        <source>states %1, but gives it up behind it</source>
+        <translation>得出 %1，但随后放弃</translation>
     </message>
     <message>
-        <source>the text breaks off behind it</source>
-        <translation>其后文本中断</translation>
+        <source>states %1, but the text breaks off behind it</source>
+        <translation>得出 %1，但其后文本中断</translation>
     </message>
     <message>
-        <source>the option was only thought of before another approach</source>
-        <translation>在另一解法之前只是想到了该选项</translation>
+        <source>comes by %1, but does not settle on it: another approach follows</source>
+        <translation>提到 %1，但未确定：随后是另一解法</translation>
     </message>
     <message>
         <source>it may end elsewhere</source>
