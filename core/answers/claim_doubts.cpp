@@ -32,6 +32,10 @@ bool ClaimReader::isDoubted(std::size_t begin, std::size_t end) const
     const auto ofStatistics = [this](std::size_t at) {
         return m_pieces[at].word == "expected" && at + 1 < m_pieces.size() && (has(m_pieces[at + 1], R::Measure) || has(m_pieces[at + 1], R::Amount));
     };
+    constexpr auto choosing = std::to_array<std::string_view>({"choose", "chose", "pick", "picked", "select"});
+    for (std::size_t at = begin + 1; at < end; ++at) // "Most people choose B"
+        if (std::find(choosing.begin(), choosing.end(), m_pieces[at].word) != choosing.end() && (m_pieces[at - 1].word == "people" || m_pieces[at - 1].word == "students" || m_pieces[at - 1].word == "many"))
+            return true;
     for (std::size_t at = begin; at < end; ++at)
         if (m_pieces[at].word == "think" && at > begin && (m_pieces[at - 1].word == "they" || m_pieces[at - 1].word == "people" || m_pieces[at - 1].word == "you"))
             return true;

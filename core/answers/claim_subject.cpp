@@ -185,6 +185,9 @@ bool ClaimReader::opensElsewhere(std::size_t sentence, std::size_t begin) const
         return true;
     while (sentence < begin && has(m_pieces[sentence], R::Cue))
         ++sentence;
+    constexpr auto trying = std::to_array<std::string_view>({"taking", "setting", "choosing", "letting"}); // "Taking x = 4 we get 9"
+    if (sentence + 1 < m_pieces.size() && isOneOf(m_pieces[sentence].word, trying) && isValue(m_pieces[sentence + 1]))
+        return true;
     if (concludes(begin) || correctsBefore(begin) || sentence + 1 >= m_pieces.size() || !isOneOf(m_pieces[sentence].word, elsewhere))
         return false;
     const Piece& next = m_pieces[sentence + 1];

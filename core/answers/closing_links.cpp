@@ -2,6 +2,7 @@
 
 #include "core/answers/answer_phrases.h"
 #include "core/answers/claim_reader.h"
+#include "core/answers/rival_terms.h"
 #include "core/answers/word_cursor.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ bool isMeasureNoun(const Piece& piece)
 
 bool ClosingReader::isLinked(std::size_t i, const ClosingClause& clause) const
 {
-    constexpr auto fillers = std::to_array<std::string_view>({"exactly", "precisely", "just", "only", "simply", "now", "then", "indeed", "equal", "therefore", "thus", "hence", "of", "all", "altogether", "us", "him", "her", "them", "me", "also", "always", "either", "both"});
+    constexpr auto fillers = std::to_array<std::string_view>({"exactly", "precisely", "just", "only", "simply", "now", "then", "indeed", "equal", "therefore", "thus", "hence", "of", "all", "altogether", "us", "him", "her", "them", "me", "back", "also", "always", "either", "both"});
     constexpr auto articles = std::to_array<std::string_view>({"the", "a", "an"});
     const std::string_view text = m_pieces[i].span.in(m_text);
     const bool container = text.starts_with('[') || text.starts_with('(') || text.starts_with("\\{") || text.starts_with("\\mathbb") || text.starts_with("\\ln") || text.starts_with("\\sqrt");
@@ -51,11 +52,15 @@ bool ClosingReader::isLinked(std::size_t i, const ClosingClause& clause) const
         return false;
     if (has(before, R::Copula) || has(before, R::Telling) || isOneOf(word(at - 1), verbs))
         return true;
+    const std::string_view question = questionOf(m_question.problem); // "do both trains carry"
+    const std::size_t verb = (claimRoles(word(at - 1)) == 0) && word(at - 1).size() > 3 ? question.find(word(at - 1)) : std::string_view::npos;
+    if (verb != std::string_view::npos && (holds(question.substr(0, verb), " do ") || holds(question.substr(0, verb), " does ") || holds(question.substr(0, verb), " did ")))
+        return true;
     if (isOneOf(word(at - 1), fillers) && word(at - 1) != "of")
         return true;
     constexpr auto numbered = std::to_array<std::string_view>({"number", "numbers", "digit", "digits", "side", "sides", "point", "points", "power", "term", "root", "roots", "base", "equation", "integer", "integers", "line"});
     if (isMeasureNoun(before) && !isOneOf(word(at - 1), numbered)) // "has perimeter 20", no "square of side 5"
-        return (hasVerb(clause.begin, at) || word(clause.begin) == "and") && at >= clause.begin + 2 && (word(at - 2) != "of" && word(at - 2) != "with" && word(at - 2) != "for");
+        return (hasVerb(clause.begin, at) || word(clause.begin) == "and" || (word(clause.begin) == "the" && clause.end == clause.begin + 3)) && at >= clause.begin + 2 && (word(at - 2) != "of" && word(at - 2) != "with" && word(at - 2) != "for");
     return linksByPreposition(at - 1, i, clause) || isSubject(i, clause);
 }
 
@@ -71,11 +76,11 @@ bool ClosingReader::linksByPreposition(std::size_t at, std::size_t i, const Clos
 {
     const auto back = [&](std::size_t words) { return at >= clause.begin + words ? word(at - words) : std::string_view{}; };
     constexpr auto consisting = std::to_array<std::string_view>({"consists", "consist", "consisting", "up"});
-    constexpr auto defining = std::to_array<std::string_view>({"defined", "valid", "true", "holds"});
+    constexpr auto defining = std::to_array<std::string_view>({"defined", "valid", "true", "holds", "satisfied"});
     const std::string_view preposition = word(at);
     const std::string_view text = m_pieces[i].span.in(m_text);
-    if (preposition == "for" && isOneOf(back(1), defining))
-        return text.find_first_of("[(") != std::string_view::npos || holds(text, "\\mathbb");
+    if (preposition == "for" && isOneOf(back(1) == "exactly" ? back(2) : back(1), defining))
+        return text.find_first_of("[(<>") != std::string_view::npos || holds(text, "\\mathbb");
     if (preposition == "of" && isOneOf(back(1), consisting))
         return text.find_first_of("[({") != std::string_view::npos || holds(text, "\\mathbb");
     if (preposition == "of") {
@@ -163,7 +168,7 @@ bool ClosingReader::isDoubted(std::size_t from, std::size_t i, const ClosingClau
         if (piece.kind != K::Word)
             continue;
         const std::string_view here = piece.word;
-        if ((isOneOf(here, near) && at + 3 > i) || (isOneOf(here, others) && !(here == "up" && (word(at + 1) == "to" || word(at + 1) == "with") && at > from && word(at - 1) != "is") && !(here == "between" && !asked("between") ? false : here == "between")))
+        if ((isOneOf(here, near) && at + 3 > i) || (isOneOf(here, others) && !((m_question.sort == AnswerSort::Time || m_question.sort == AnswerSort::Date) && (here.starts_with("start") || here.starts_with("beg"))) && !(here == "up" && (word(at + 1) == "to" || word(at + 1) == "with") && at > from && word(at - 1) != "is") && !(here == "between" && !asked("between") ? false : here == "between")))
             return true;
         if (here == "can" && word(at + 1) == "be" && !holds(m_pieces[i].span.in(m_text), "\\pm"))
             return true;

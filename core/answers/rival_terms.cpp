@@ -1,5 +1,6 @@
 #include "core/answers/rival_terms.h"
 
+#include "core/answers/answer_phrases.h"
 #include "core/answers/calendar_answers.h"
 #include "core/answers/claim_words.h"
 #include "core/answers/formula_tokens.h"
@@ -25,7 +26,7 @@ constexpr auto groups = std::to_array<std::string_view>({
     "sum|difference|product|mean average|median|mode",
     "numerator|denominator",
     "speed|acceleration|force|mass|weight|energy|power|momentum|distance|temperature|pressure|density|charge|current|voltage|resistance|frequency|wavelength|height",
-    "earn earns earned make makes made receive receives received|spend spends spent pay pays paid|save saves saved|owe owes owed|lose loses lost",
+    "earn earns earned make makes made receive receives received get gets got|spend spends spent pay pays paid|save saves saved|owe owes owed|lose loses lost",
     "buy buys bought|sell sells sold|keep keeps kept",
     "boys|girls",
     "men|women",
@@ -139,6 +140,29 @@ TermFit fitOfNames(std::string_view problem, const Words& question, const Words&
 
 } // namespace
 
+namespace {
+
+/// "Ten pens cost 15 dollars" where the price of a pen is asked for.
+bool countsSeveral(std::string_view question, const Words& words)
+{
+    const Words asked = formulaTokens(question);
+    for (std::size_t at = 0; at + 1 < asked.size(); ++at) {
+        if (asked[at].text != "a" && asked[at].text != "one")
+            continue;
+        const std::string several = asked[at + 1].text + "s";
+        const auto is = [&several](const FormulaWord& word) { return word.text == several; };
+        const auto place = std::find_if(words.begin(), words.end(), is);
+        if (place == words.end() || place == words.begin() || std::any_of(asked.begin(), asked.end(), is))
+            continue;
+        const std::string number = inSigns((place - 1)->text);
+        if (WordCursor::isDigit((place - 1)->text[0]) || (!number.empty() && WordCursor::isDigit(number[0])))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 bool tellsOfRival(std::string_view problem, std::string_view sentence)
 {
     constexpr std::size_t longest = 300;
@@ -159,6 +183,12 @@ bool tellsOfRival(std::string_view problem, std::string_view sentence)
             return true;
     }
     if (!each && words.back().text == "each")
+        return true;
+    const bool whole = holds(sentence, "altogether") || holds(sentence, "in total") || holds(sentence, " together");
+    const bool wholeAsked = holds(problem, "ltogether") || holds(problem, "otal") || holds(problem, "ogether") || holds(problem, " all ");
+    if (each && whole && !wholeAsked && (holds(questionOf(problem), " each ") || holds(questionOf(problem), " every ")))
+        return true;
+    if (countsSeveral(questionOf(problem), words))
         return true;
     constexpr std::string_view counting = "ow many ";
     const std::size_t at = problem.rfind(counting);
