@@ -30,6 +30,7 @@ constexpr auto continuations = std::to_array<std::string_view>({"或", "以上",
 constexpr auto conclusions = std::to_array<std::string_view>({"所以", "因此", "因而", "故", "综上", "答", "即", "从而", "可见", "于是", "也就是", "总共", "合计", "则", "那么"});
 constexpr auto measures = std::to_array<std::string_view>({"周长|面积|体积|半径|直径|边长|高|对角线|容积", "商|余数", "最大值|最小值", "速度|时间|路程", "长|宽|高", "成本|利润|售价|进价", "平均数|中位数|众数", "正弦|余弦|正切", "和|差|积|商", "花了|还剩|带了", "最大|最小", "买|卖", "男生|女生", "爸爸|妈妈", "第一|第二|第三"});
 
+constexpr auto unitSigns = std::to_array<std::string_view>({"米", "克", "吨", "升", "秒", "里", "亩", "摩尔", "帕", "焦", "瓦", "伏", "安", "欧", "牛"});
 constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "到", "出", "有", "共", "需", "要", "了", "：", ":", "=", "即", "剩", "剩下", "付", "花", "用", "卖", "重", "达", "今年", "长", "口", "值", "去", "的"});
 
 /// "5月4", "2024年5月4": the number goes on behind the sign at `end`.
@@ -154,8 +155,8 @@ Clause readClause(std::string_view text)
     const std::string_view unit = behind.substr(0, std::min(behind.find("的"), behind.size()));
     if (isUnitWord(unit))
         clause.value += unit;
-    else if (behind.starts_with("月"))
-        clause.value.clear();
+    else if (behind.starts_with("月") || holdsOne(unit, unitSigns))
+        clause.value.clear(); // a unit that is not known may be another: 平方分米
     std::erase(clause.value, '$');
     return clause;
 }
@@ -240,6 +241,9 @@ bool tellsOfRivalInChinese(std::string_view problem, std::string_view gold, std:
 std::optional<std::string> closingValueInChinese(std::string_view problem, std::string_view gold, std::string_view sentence)
 {
     constexpr auto mistakes = std::to_array<std::string_view>({"错", "不对", "矛盾"});
+    for (const std::string_view correction : {"等等", "等一下", "更正", "重新算", "再想想"}) // only what stands behind it counts
+        if (const std::size_t at = sentence.rfind(correction); at != std::string_view::npos)
+            sentence.remove_prefix(at + correction.size());
     const bool tenThousands = holds(problem, "多少万") || holds(problem, "几万");
     if (sentence.size() > longest || holdsOne(sentence, suppositions) || holdsOne(sentence, mistakes) || (tenThousands && !holds(sentence, "万")))
         return std::nullopt;

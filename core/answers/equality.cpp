@@ -76,6 +76,8 @@ struct ReferenceAnswer::Parts
     std::optional<AnswerCheck> decidedByProblem(AnswerForms& pred, bool equal);
     /// The value that `pred` puts where the problem asks.
     std::optional<std::string> restated(AnswerForms& pred);
+    /// `response`: also what its last sentence states.
+    AnswerCheck compareWith(std::string_view pred, bool response);
     /// What the last sentence of `pred` states.
     AnswerCheck compareClosing(AnswerForms& pred);
     /// True when `pred` says of what the problem asks for another value: "Mia is 36 and Noah is 12" where Mia should be 12.
@@ -290,50 +292,53 @@ ReferenceAnswer::~ReferenceAnswer() = default;
 
 const std::string& ReferenceAnswer::text() const { return m_parts->answer; }
 
-AnswerCheck ReferenceAnswer::check(std::string_view pred)
+AnswerCheck ReferenceAnswer::Parts::compareWith(std::string_view pred, bool response)
 {
-    AnswerForms forms(pred);
-    AnswerCheck direct = compareForms(m_parts->forms, forms);
-    if (direct.equal && pred != m_parts->answer && isChinese(pred) && tellsOfRivalInChinese(m_parts->problem, m_parts->answer, pred))
+    AnswerForms said(pred);
+    AnswerCheck direct = compareForms(forms, said);
+    if (direct.equal && pred != answer && isChinese(pred) && tellsOfRivalInChinese(problem, answer, pred))
         return {false, "tells of something else than the problem asks for"};
-    if (direct.equal && namesOtherVariable(m_parts->forms.bare().text(), pred))
+    if (direct.equal && namesOtherVariable(forms.bare().text(), pred))
         return {false, "tells of another variable"};
-    if (m_parts->problem.empty()) {
+    if (problem.empty()) {
         if (direct.equal)
-            return saysNoNumber({}, m_parts->answer, pred) ? AnswerCheck{false, "says no number alone"} : direct;
-        AnswerCheck closing = m_parts->compareClosing(forms);
+            return saysNoNumber({}, answer, pred) ? AnswerCheck{false, "says no number alone"} : direct;
+        AnswerCheck closing = response ? compareClosing(said) : AnswerCheck{};
         return closing.equal ? closing : direct;
     }
-    if (auto decided = m_parts->decidedByProblem(forms, direct.equal))
+    if (auto decided = decidedByProblem(said, direct.equal))
         return *decided;
     if (direct.equal)
-        return namesOtherThanAsked(m_parts->problem, m_parts->forms.bare().text(), forms.bare().text()) ? AnswerCheck{false, "tells of something else than the problem asks for"} : direct;
-    if (forms.bare().isInteger() && m_parts->forms.bare().isInteger())
+        return namesOtherThanAsked(problem, forms.bare().text(), said.bare().text()) ? AnswerCheck{false, "tells of something else than the problem asks for"} : direct;
+    if (said.bare().isInteger() && forms.bare().isInteger())
         return direct;
-    if (AnswerCheck asked = m_parts->compareAsAsked(forms); asked.equal)
+    if (AnswerCheck asked = compareAsAsked(said); asked.equal)
         return asked;
-    if (AnswerCheck closing = m_parts->compareClosing(forms); closing.equal)
+    if (AnswerCheck closing = response ? compareClosing(said) : AnswerCheck{}; closing.equal)
         return closing;
-    if (!m_parts->letter)
-        m_parts->letter = letterOf(m_parts->forms, m_parts->offered());
-    const char predLetter = letterOf(forms, *m_parts->choices);
-    if ((*m_parts->letter != '\0') == (predLetter != '\0'))
+    if (!letter)
+        letter = letterOf(forms, offered());
+    const char predLetter = letterOf(said, *choices);
+    if ((*letter != '\0') == (predLetter != '\0'))
         return direct;
-    const char letter = *m_parts->letter != '\0' ? *m_parts->letter : predLetter;
-    const auto choice = choiceOf(*m_parts->choices, letter);
-    if (choice == m_parts->choices->end())
+    const char chosen = *letter != '\0' ? *letter : predLetter;
+    const auto choice = choiceOf(*choices, chosen);
+    if (choice == choices->end())
         return direct;
-    if (predLetter == '\0' && !m_parts->option)
-        m_parts->option = std::make_unique<AnswerForms>(choice->text);
+    if (predLetter == '\0' && !option)
+        option = std::make_unique<AnswerForms>(choice->text);
     AnswerForms predOption(choice->text);
-    const AnswerCheck content = predLetter == '\0' ? compareForms(*m_parts->option, forms) : compareForms(m_parts->forms, predOption);
-    return content.equal ? AnswerCheck{true, "the text of option " + std::string(1, letter) + ": " + content.how} : direct;
+    const AnswerCheck content = predLetter == '\0' ? compareForms(*option, said) : compareForms(forms, predOption);
+    return content.equal ? AnswerCheck{true, "the text of option " + std::string(1, chosen) + ": " + content.how} : direct;
 }
+
+AnswerCheck ReferenceAnswer::check(std::string_view pred) { return m_parts->compareWith(pred, false); }
+AnswerCheck ReferenceAnswer::checkResponse(std::string_view pred) { return m_parts->compareWith(pred, true); }
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 {
     if (pred.find(' ') != std::string_view::npos || isChinese(pred)) // may be a sentence
-        return ReferenceAnswer(std::string(gold)).check(pred);
+        return ReferenceAnswer(std::string(gold)).checkResponse(pred);
     AnswerForms goldForms(gold);
     AnswerForms predForms(pred);
     AnswerCheck check = compareForms(goldForms, predForms);
@@ -342,7 +347,7 @@ AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
 
 AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem)
 {
-    return ReferenceAnswer(std::string(gold), problem).check(pred);
+    return ReferenceAnswer(std::string(gold), problem).checkResponse(pred);
 }
 
 } // namespace core

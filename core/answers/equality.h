@@ -36,7 +36,10 @@ public:
     ~ReferenceAnswer();
 
     [[nodiscard]] const std::string& text() const;
+    /// **Input** `pred` is a value as a text states it, or a short sentence about it.
     [[nodiscard]] AnswerCheck check(std::string_view pred);
+    /// The same for a whole response, whose last sentence is read clause by clause. **Cost** many times that of check.
+    [[nodiscard]] AnswerCheck checkResponse(std::string_view pred);
 
 private:
     struct Parts;
