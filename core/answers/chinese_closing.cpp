@@ -31,7 +31,7 @@ constexpr auto conclusions = std::to_array<std::string_view>({"所以", "因此"
 constexpr auto measures = std::to_array<std::string_view>({"周长|面积|体积|半径|直径|边长|高|对角线|容积", "商|余数", "最大值|最小值", "速度|时间|路程", "长|宽|高", "成本|利润|售价|进价", "平均数|中位数|众数", "正弦|余弦|正切", "和|差|积|商", "花了|还剩|带了", "最大|最小", "买|卖", "男生|女生", "爸爸|妈妈", "第一|第二|第三"});
 
 constexpr auto unitSigns = std::to_array<std::string_view>({"米", "克", "吨", "升", "秒", "里", "亩", "摩尔", "帕", "焦", "瓦", "伏", "安", "欧", "牛"});
-constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "到", "出", "有", "共", "需", "要", "了", "：", ":", "=", "即", "剩", "剩下", "付", "花", "用", "卖", "重", "达", "今年", "长", "口", "值", "去", "的"});
+constexpr auto leads = std::to_array<std::string_view>({"为", "是", "等于", "得", "到", "出", "有", "共", "需", "要", "了", "：", ":", "=", "即", "剩", "剩下", "付", "花", "用", "卖", "重", "达", "今年", "口", "值", "去", "的"});
 
 /// "5月4", "2024年5月4": the number goes on behind the sign at `end`.
 std::size_t behindDate(std::string_view text, std::size_t end)

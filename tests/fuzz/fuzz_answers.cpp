@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(!forth.how.empty());
     core::ReferenceAnswer reference{std::string(gold)};
     for (const std::string_view other : {input, pred}) // the same whatever was compared before
-        require(reference.check(other).how == core::checkAnswer(gold, other).how);
+        require(reference.checkResponse(other).how == core::checkAnswer(gold, other).how);
     if (gold.find_first_not_of(" \t\r\n") != std::string_view::npos)
         require(core::checkAnswer(gold, gold).equal);
     (void)core::checkAnswer(gold, pred, input);
