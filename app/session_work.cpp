@@ -1,6 +1,7 @@
 #include "app/session_work.h"
 
 #include "core/annotate/sure_findings.h"
+#include "core/clean/outputs.h"
 #include "widgets/text_bridge.h"
 
 #include <QCoreApplication>
@@ -91,19 +92,12 @@ core::Result<core::CorpusSummary> exportCorpus(const core::Corpus& corpus, const
                                                core::Monitor& monitor)
 {
     const core::CleanTargets targets = core::CleanTargets::beside(path);
-    for (const fs::path& target : {targets.output, targets.rejects, targets.sidecar}) {
-        const auto files = corpus.files();
-        const bool open = std::any_of(files.begin(), files.end(), [&](const fs::path& file) {
-            std::error_code error;
-            return fs::equivalent(target, file, error);
-        });
-        if (open)
-            return core::Error{core::ErrorCode::BadValue,
-                               QCoreApplication::translate("app::Session", "This would overwrite the corpus that is open. "
-                                                                           "Choose another name for the cleaned one.")
-                                   .toStdString(),
-                               target.string()};
-    }
+    if (const auto target = core::corpusFileAmong(targets, corpus))
+        return core::Error{core::ErrorCode::BadValue,
+                           QCoreApplication::translate("app::Session", "This would overwrite the corpus that is open. "
+                                                                       "Choose another name for the cleaned one.")
+                               .toStdString(),
+                           target->string()};
     return core::cleanCorpus(corpus, mapping, pipeline, 0, targets, monitor);
 }
 

@@ -27,6 +27,8 @@ bool isRelation(std::string_view text)
     return std::any_of(signs.begin(), signs.end(), [text](std::string_view sign) { return holds(text, sign); });
 }
 
+constexpr auto standing = std::to_array<std::string_view>({"is", "located", "lies", "lie", "meet", "meets", "intersect", "sits", "be", "situated"}); // at a point
+
 bool isMeasureNoun(const Piece& piece)
 {
     return has(piece, R::Amount) || has(piece, R::Measure) || piece.word == "annual" || piece.word == "total";
@@ -106,7 +108,6 @@ bool ClosingReader::linksByPreposition(std::size_t at, std::size_t i, const Clos
         return isOneOf(back(1), keeping);
     }
     if (preposition == "at") {
-        constexpr auto standing = std::to_array<std::string_view>({"is", "located", "lies", "lie", "meet", "meets", "intersect", "sits", "be", "situated"});
         const std::size_t unit = behindUnit(i);
         bool speed = false;
         for (std::size_t word = i + 1; word < unit; ++word)
@@ -114,7 +115,6 @@ bool ClosingReader::linksByPreposition(std::size_t at, std::size_t i, const Clos
         return m_question.sort == AnswerSort::Time || speed || (text.starts_with('(') && isOneOf(back(1), standing));
     }
     if (preposition == "point") {
-        constexpr auto standing = std::to_array<std::string_view>({"is", "located", "lies", "lie", "meet", "meets", "intersect", "sits", "be", "situated"});
         const std::size_t verb = (back(1) == "the" ? 2U : 1U) + (back(2) == "at" || back(1) == "at" ? 1U : 0U);
         return text.starts_with('(') && isOneOf(back(verb), standing);
     }
@@ -155,25 +155,28 @@ bool ClosingReader::isSubject(std::size_t i, const ClosingClause& clause) const
     return false;
 }
 
-bool ClosingReader::isDoubted(std::size_t from, std::size_t i, const ClosingClause&) const
+bool ClosingReader::isDoubted(std::size_t from, std::size_t i) const
 {
     constexpr auto near = std::to_array<std::string_view>({"about", "approximately", "roughly", "around", "nearly", "almost", "circa", "some", "over", "under", "beyond", "least", "most"});
     constexpr auto others = std::to_array<std::string_view>({"other", "another", "previous", "partial", "old", "former", "running", "approximate", "rough", "closest", "soon", "once", "formerly", "attempt", "try", "before", "without", "excluding", "until",
                                                              "except", "failing", "losing", "used", "planned", "started", "begins", "began", "starts", "originally", "initially", "interim", "intermediate", "provisional", "preliminary", "additional", "extra", "remaining", "reversed", "yesterday",
                                                              "target", "goal", "hoped", "aimed", "instead", "either", "neither", "between", "per", "up", "seems", "seem", "appears", "appear", "may", "reason", "friend"});
     constexpr auto distributing = std::to_array<std::string_view>({"each", "every", "first", "second", "third", "last", "next", "digit", "digits", "already", "still"});
-    constexpr auto harmless = std::to_array<std::string_view>({"square", "root", "factor", "factors", "multiple", "divisor", "divisors", "inverse", "reciprocal", "quarter", "times", "beyond", "plus", "cube", "probability", "complement", "expected", "show", "shows", "case", "rounding", "error", "why", "example", "complement", "close", "negative", "multiples", "wanted", "between"});
+    constexpr auto harmless = std::to_array<std::string_view>({"square", "root", "factor", "factors", "multiple", "divisor", "divisors", "inverse", "reciprocal", "quarter", "times", "beyond", "plus", "cube", "probability", "complement", "expected", "show", "shows", "case", "rounding", "error", "why", "example", "close", "negative", "multiples", "wanted", "between"});
     for (std::size_t at = from; at < i; ++at) {
         const Piece& piece = m_pieces[at];
         if (piece.kind != K::Word)
             continue;
         const std::string_view here = piece.word;
-        if ((isOneOf(here, near) && at + 3 > i) || (isOneOf(here, others) && !((m_question.sort == AnswerSort::Time || m_question.sort == AnswerSort::Date) && (here.starts_with("start") || here.starts_with("beg"))) && !(here == "up" && (word(at + 1) == "to" || word(at + 1) == "with") && at > from && word(at - 1) != "is") && !(here == "between" && !asked("between") ? false : here == "between")))
+        const bool dated = m_question.sort == AnswerSort::Date || m_question.sort == AnswerSort::Time;
+        const bool begins = dated && (here.starts_with("start") || here.starts_with("beg")); // "the film starts at 8 pm"
+        const bool comes = here == "up" && (word(at + 1) == "to" || word(at + 1) == "with") && at > from && word(at - 1) != "is"; // "adds up to"
+        const bool wanted = here == "between" && asked(here);
+        if ((isOneOf(here, near) && at + 3 > i) || (isOneOf(here, others) && !begins && !comes && !wanted))
             return true;
         if (here == "can" && word(at + 1) == "be" && !holds(m_pieces[i].span.in(m_text), "\\pm"))
             return true;
-        const bool dated = m_question.sort == AnswerSort::Date || m_question.sort == AnswerSort::Time; // "the next leap day falls on"
-        if (isOneOf(here, distributing) && !dated && !asked(here))
+        if (isOneOf(here, distributing) && !dated && !asked(here)) // but "the next leap day falls on"
             return true;
         if (has(piece, R::Negation) || has(piece, R::Rejecting) || has(piece, R::Hypothesis))
             return true;

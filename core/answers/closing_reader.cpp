@@ -193,7 +193,7 @@ std::optional<ClosingReader::Claimed> ClosingReader::claimedIn(const ClosingClau
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
         if (!isCandidate(i) || !isLinked(i, clause))
             continue;
-        if (!found.empty() || isDoubted(clause.begin, i, clause))
+        if (!found.empty() || isDoubted(clause.begin, i))
             return Claimed{};
         found = textOf(i);
         std::size_t last = i;

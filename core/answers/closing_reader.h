@@ -71,7 +71,7 @@ private:
     [[nodiscard]] bool hasVerb(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool linksByPreposition(std::size_t at, std::size_t i, const ClosingClause& clause) const;
     [[nodiscard]] bool isSubject(std::size_t i, const ClosingClause& clause) const;
-    [[nodiscard]] bool isDoubted(std::size_t from, std::size_t i, const ClosingClause& clause) const;
+    [[nodiscard]] bool isDoubted(std::size_t from, std::size_t i) const;
     [[nodiscard]] bool isDenied(std::size_t i, const ClosingClause& clause, TermFit fit) const;
     [[nodiscard]] bool endsWell(std::size_t i, const ClosingClause& clause) const;
     [[nodiscard]] bool asked(std::string_view word) const;

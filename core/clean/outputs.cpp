@@ -48,6 +48,14 @@ bool isOurs(const fs::path& file)
 
 } // namespace
 
+std::optional<fs::path> corpusFileAmong(const CleanTargets& targets, const Corpus& source)
+{
+    for (const fs::path& target : {targets.output, targets.rejects, targets.sidecar})
+        if (isOneOf(target, source.files()))
+            return target;
+    return std::nullopt;
+}
+
 Status mayWriteBeside(const fs::path& extra, const CleanTargets& targets, const Corpus& source)
 {
     if (isOneOf(extra, source.files()))
@@ -59,9 +67,8 @@ Status mayWriteBeside(const fs::path& extra, const CleanTargets& targets, const 
 
 Result<std::unique_ptr<Outputs>> Outputs::create(const CleanTargets& targets, Main main, const Corpus& source)
 {
-    for (const fs::path& target : {targets.output, targets.rejects, targets.sidecar})
-        if (!target.empty() && isOneOf(target, source.files()))
-            return Error{ErrorCode::Write, "This would overwrite the corpus itself. Choose another name.", target.string()};
+    if (const auto target = corpusFileAmong(targets, source))
+        return Error{ErrorCode::Write, "This would overwrite the corpus itself. Choose another name.", target->string()};
     for (const fs::path& target : {targets.rejects, targets.sidecar})
         if (!target.empty() && !isOurs(target))
             return Error{ErrorCode::Write, "A file of this name is there that dlcot did not write; what is rejected or changed would be listed in it. "

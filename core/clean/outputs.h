@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,9 @@ private:
     std::uint64_t m_written = 0;
     std::uint64_t m_faults = 0;
 };
+
+/// The first of `targets` that is a file of the corpus, which would be lost; nothing where none is.
+[[nodiscard]] std::optional<std::filesystem::path> corpusFileAmong(const CleanTargets& targets, const Corpus& source);
 
 /// Says whether a run may write `extra`, a file that the user named, beside its `targets`: it must be none of theirs and no
 /// file of the corpus. Devices and "-" may be anything. **Errors** Write.

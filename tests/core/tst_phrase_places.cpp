@@ -69,6 +69,29 @@ private Q_SLOTS:
             }
         }
     }
+
+    /// Windows that go on step by step find what one look at all finds, also phrases that a step cuts.
+    void goesOnWhereItStopped()
+    {
+        std::mt19937 random(11);
+        for (int round = 0; round < 30; ++round) {
+            std::string text;
+            while (text.size() < 6000)
+                text += random() % 3 == 0 ? std::string(pets[random() % pets.size()]) : std::string(random() % 40, 'x');
+            PhrasePlaces all(text);
+            const auto wanted = all.of(pets);
+            PhrasePlaces steps(text);
+            std::size_t end = 0;
+            while (end < text.size()) {
+                const std::size_t begin = end - std::min<std::size_t>(end, 50);
+                end = std::min(text.size(), end + 1 + random() % 300);
+                const auto first = std::find_if(wanted.begin(), wanted.end(), [&](Span place) { return place.begin >= begin && place.end <= end; });
+                QCOMPARE(steps.firstWithin(pets, {begin, end}), first == wanted.end() ? end : first->begin);
+            }
+            const auto found = steps.of(pets);
+            QVERIFY(std::equal(found.begin(), found.end(), wanted.begin(), wanted.end()));
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPhrasePlaces)
