@@ -52,6 +52,16 @@ bool isOrderedLetters(std::string_view text)
     return capitals || (text.size() >= 2 && text.find_first_not_of("ivx") == std::string_view::npos);
 }
 
+/// "cat": three small letters that may be a word. Others are products: letters that follow one another in the alphabet ("abc"), or
+/// without a vowel ("mgh"); longer ones are read as words everywhere.
+bool isShortWord(std::string_view text)
+{
+    if (text.size() != 3 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+        return false;
+    const auto [least, greatest] = std::minmax_element(text.begin(), text.end());
+    return *greatest - *least != 2 && text.find_first_of("aeiou") != std::string_view::npos;
+}
+
 /// "Aa x AA", a cross of genes, where capitals and order say something.
 bool isCross(std::string_view text)
 {
@@ -210,6 +220,30 @@ bool supposes(std::string_view text)
     });
 }
 
+/// "1 \\times 10^{-3}" for "1e-3", where e may be a sign too; empty for others.
+std::string withPowerOfTen(std::string_view text)
+{
+    const auto digits = [text](std::size_t begin, std::size_t end) {
+        return begin < end && text.substr(begin, end - begin).find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    const std::size_t sign = text.find("e-");
+    if (sign == std::string_view::npos || !digits(first, sign) || !digits(sign + 2, text.size()) || text.size() > sign + 4)
+        return {};
+    return std::string(text.substr(0, sign)) + " \\times 10^{-" + std::string(text.substr(sign + 2)) + "}";
+}
+
+/// One of both may be "1e-3": compared as a number too.
+std::optional<AnswerCheck> compareWithPowersOfTen(AnswerReading& gold, AnswerReading& pred)
+{
+    const std::string goldPower = withPowerOfTen(gold.text());
+    const std::string predPower = withPowerOfTen(pred.text());
+    if (goldPower.empty() == predPower.empty())
+        return std::nullopt;
+    AnswerReading power(goldPower.empty() ? predPower : goldPower);
+    return asMathematics(power, goldPower.empty() ? gold : pred, CommaStyle::Thousands, CommaStyle::Thousands);
+}
+
 /// "12,345,678", "-3".
 bool isNumber(const ComparedSide& side)
 {
@@ -250,6 +284,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     }
     if (isOrderedLetters(gold) && isOrderedLetters(pred))
         return {false, "different letters"};
+    if (isShortWord(gold) && isShortWord(pred))
+        return {false, "different words"};
     if (std::string angle = angleName(gold), other = angleName(pred); !angle.empty() && !other.empty()) {
         const bool same = angle == other || std::equal(angle.begin(), angle.end(), other.rbegin(), other.rend());
         return {same, same ? "same angle" : "different angles"};
@@ -278,6 +314,8 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
         if (const auto decimal = asMathematics(goldReading, predReading, style(gold), style(pred)); decimal && decimal->equal)
             return *decimal;
     }
+    if (const auto powers = compareWithPowersOfTen(goldReading, predReading); powers && powers->equal)
+        return *powers;
     if (sameVector(goldReading, predReading))
         return {true, "same vector"};
     if (sameInLetters(goldReading, predReading))

@@ -91,8 +91,10 @@ ExpressionParser::Id ExpressionParser::postfix(ExprId start)
 {
     ExprId value = start;
     while (m_at < m_tokens.size()) {
-        if (m_mode == ParseMode::Answer && is(K::Factorial) && token(1).kind == K::Factorial && m_at + 1 < m_tokens.size() && !token(1).spaceBefore) {
+        if (is(K::Factorial) && token(1).kind == K::Factorial && m_at + 1 < m_tokens.size() && !token(1).spaceBefore) {
             m_at += 2; // 5!! = 5 3 1
+            if (is(K::Factorial))
+                return std::nullopt;
             value = add(ExprOp::Function, {value}, "double factorial");
         } else if (take(K::Factorial)) {
             value = add(ExprOp::Factorial, {value});

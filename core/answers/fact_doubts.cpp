@@ -201,12 +201,15 @@ private:
         return call && glued;
     }
 
-    /// "= 120!" at the end of a sentence may be joy.
+    /// "= 120!" or "= 120!!" at the end of a sentence may be joy.
     [[nodiscard]] bool holdsWithoutExclamation(const FactSide& side) const
     {
-        if (side.end <= side.begin + 1 || kindAt(side.end - 1) != K::Factorial)
+        std::size_t end = side.end;
+        while (end > side.begin + 1 && kindAt(end - 1) == K::Factorial)
+            --end;
+        if (end == side.end)
             return false;
-        const auto value = m_text.evaluate(side.begin, side.end - 1);
+        const auto value = m_text.evaluate(side.begin, end);
         return value && !judgeFact(m_link.a, m_link.relation(), *value, std::nullopt);
     }
 

@@ -136,7 +136,7 @@ private:
             if (take(K::Percent)) {
                 value = calculated(*value / SmallFraction{100});
             } else if (take(K::Factorial)) {
-                value = calculated(factorialOf(*value));
+                value = kind() == K::Factorial ? std::nullopt : calculated(factorialOf(*value)); // 5!! is for the parser
             } else if (kind() == K::Superscript) {
                 const Value exponent = SmallFraction::fromDecimal(m_tokens[m_at++].text);
                 value = exponent ? powerOf(*value, *exponent, begin) : exponent;
