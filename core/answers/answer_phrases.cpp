@@ -29,6 +29,8 @@ constexpr auto parts = std::to_array<Name>({
 /// Answers that people word in many ways, each with the wording that stands for all.
 constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"half", "1/2"}, {"infinity", "\\infty"}, {"positiveinfinity", "\\infty"}, {"negativeinfinity", "-\\infty"}, {"emptyset", "\\emptyset"},
+    {"正无穷", "\\infty"}, {"正无穷大", "\\infty"}, {"无穷大", "\\infty"}, {"负无穷", "-\\infty"}, {"负无穷大", "-\\infty"},
+    {"无法确定", "cannot be determined"}, {"不能确定", "cannot be determined"}, {"cannotbedetermined", "cannot be determined"}, {"cannotdetermine", "cannot be determined"},
     {"无解", "\\emptyset"}, {"方程无解", "\\emptyset"}, {"空集", "\\emptyset"},
     {"无实数解", "no real solutions"}, {"无实数根", "no real solutions"}, {"无实根", "no real solutions"},
     {"dne", "does not exist"}, {"limitdoesnotexist", "does not exist"}, {"itdoesnotexist", "does not exist"}, {"不存在", "does not exist"},

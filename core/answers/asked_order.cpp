@@ -96,6 +96,18 @@ ListOrder compareOrder(std::string_view gold, std::string_view pred)
     return all ? ListOrder::Other : ListOrder::Open;
 }
 
+bool countsRepeats(std::string_view problem)
+{
+    const std::string asked = lowered(std::string(problem));
+    return holds(asked, "with multiplicit") || holds(asked, "counting multiplicit") || holds(asked, "according to multiplicit") || holds(asked, "including repeat") || holds(asked, "重根按重数");
+}
+
+bool listsAnotherNumber(std::string_view gold, std::string_view pred)
+{
+    const auto plain = [](std::string_view text) { return text.size() <= longest && text.find_first_of("{(") == std::string_view::npos; };
+    return plain(gold) && plain(pred) && itemsOf(gold).size() != itemsOf(pred).size();
+}
+
 bool statesList(std::string_view gold, std::string_view sentence)
 {
     constexpr std::string_view numbers = "0123456789-, .$";

@@ -16,6 +16,11 @@ enum class ListOrder : std::uint8_t {
 };
 [[nodiscard]] ListOrder compareOrder(std::string_view gold, std::string_view pred);
 
+/// True where a problem asks for roots or factors "with multiplicity": what comes twice is then listed twice.
+[[nodiscard]] bool countsRepeats(std::string_view problem);
+/// True when two lists without braces have different numbers of things.
+[[nodiscard]] bool listsAnotherNumber(std::string_view gold, std::string_view pred);
+
 /// True for "The sequence is $1, 4, 9$." beside "1,4,9": three numbers or more in the same order.
 [[nodiscard]] bool statesList(std::string_view gold, std::string_view sentence);
 

@@ -74,10 +74,13 @@ std::pair<std::string, std::size_t> scaledAt(std::string_view text, std::size_t 
     return {std::string(text.substr(at, end - at)), end - at};
 }
 
+constexpr auto relations = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"不大于", "\\le"}, {"不超过", "\\le"}, {"小于或等于", "\\le"}, {"小于等于", "\\le"}, {"至多为", "\\le"}, {"至多是", "\\le"}, {"不小于", "\\ge"}, {"不少于", "\\ge"}, {"大于或等于", "\\ge"},
+     {"大于等于", "\\ge"}, {"至少为", "\\ge"}, {"至少是", "\\ge"}, {"不等于", "\\ne"}, {"小于", "<"}, {"大于", ">"}});
+
 /// "a 不大于 5" as "$a \le 5$".
 std::string withRelations(std::string text)
 {
-    constexpr auto relations = std::to_array<std::pair<std::string_view, std::string_view>>({{"不大于", "\\le"}, {"不超过", "\\le"}, {"小于或等于", "\\le"}, {"小于等于", "\\le"}, {"不小于", "\\ge"}, {"不少于", "\\ge"}, {"大于或等于", "\\ge"}, {"大于等于", "\\ge"}, {"不等于", "\\ne"}, {"小于", "<"}, {"大于", ">"}});
     for (const auto& [words, sign] : relations) {
         const std::size_t at = text.find(words);
         if (at == std::string::npos)
@@ -118,6 +121,14 @@ std::string withChineseSigns(std::string_view sentence, std::string_view problem
         at += length;
     }
     return withRelations(std::move(out));
+}
+
+std::optional<std::string> boundInChinese(std::string_view gold, std::string_view bound)
+{
+    const bool named = gold.size() > 2 && WordCursor::isLetter(gold[0]) && (gold[1] == ' ' || gold[1] == '<' || gold[1] == '>' || gold[1] == '\\') && gold.find_first_of("<>\\") < 3;
+    if (!named || std::none_of(relations.begin(), relations.end(), [bound](const auto& relation) { return bound.starts_with(relation.first); }))
+        return std::nullopt;
+    return withChineseSigns(std::string(1, gold[0]) + std::string(bound), {});
 }
 
 } // namespace core

@@ -3,6 +3,8 @@
 #include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
 #include "core/answers/asked_base.h"
+#include "core/answers/asked_code.h"
+#include "core/answers/asked_kind.h"
 #include "core/answers/asked_name.h"
 #include "core/answers/asked_order.h"
 #include "core/answers/asked_place.h"
@@ -16,6 +18,7 @@
 #include "core/answers/chinese_claims.h"
 #include "core/answers/chinese_closing.h"
 #include "core/answers/chinese_count.h"
+#include "core/answers/chinese_signs.h"
 #include "core/answers/choices.h"
 #include "core/answers/clock_words.h"
 #include "core/answers/closing_answer.h"
@@ -148,7 +151,7 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
     };
     if (states(askedInSentence(problem, clock.empty() ? sentence : std::string_view(clock))) || states(restated(pred)) || states(placeOfExtreme(problem, sentence)) ||
         (words && (states(verdictInSentence(problem, sentence)) || states(optionsNamed(problem, offered(), sentence)) || states(formulaInWords(sentence)))) ||
-        states(chineseCount(problem, sentence)))
+        states(chineseCount(problem, sentence)) || states(boundInChinese(forms.bare().text(), sentence)))
         return found;
     if (!family)
         family = asksForFamily(problem);
@@ -156,6 +159,10 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
         return {true, "same expression but for the name of a constant"};
     if (AnswerCheck named = compareNames(pred); named.equal)
         return named;
+    if (sameKind(problem, forms.bare().text(), pred.bare().text()) || sameTruth(problem, answer, pred.answer()))
+        return {true, "same in what is asked for"};
+    if (sameOptions(problem, offered(), forms.bare().text(), pred.bare().text()))
+        return {true, "same options"};
     return compareInBase(pred);
 }
 
@@ -222,10 +229,14 @@ std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms&
     if (pred.answer() == answer)
         return std::nullopt;
     const AnswerCheck other{false, "tells of something else than the problem asks for"};
+    if (auto codes = compareCodes(problem, forms.bare().text(), pred.bare().text()))
+        return codes;
     if (equal && saysNoNumber(problem, answer, pred.answer()))
         return other;
     if (const InAskedUnit units = compareUnits(pred); units != InAskedUnit::Open)
         return AnswerCheck{units == InAskedUnit::Same, units == InAskedUnit::Same ? "same in the unit that is asked for" : "in another unit than the problem asks for"};
+    if (equal && countsRepeats(problem) && listsAnotherNumber(forms.bare().text(), pred.bare().text()))
+        return AnswerCheck{false, "repeats are listed another number of times"};
     if (const ListOrder order = compareLists(pred); order != ListOrder::Open)
         return AnswerCheck{order == ListOrder::Same, order == ListOrder::Same ? "same list" : "in another order"};
     const std::string_view sentence = pred.sentence();

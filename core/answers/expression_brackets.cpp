@@ -1,5 +1,7 @@
 #include "core/answers/expression_parser.h"
 
+#include <algorithm>
+
 namespace core {
 
 ExpressionParser::Id ExpressionParser::closeWith(TokenKind close, ExprOp op, Id inner)
@@ -134,8 +136,29 @@ ExpressionParser::Id ExpressionParser::matrix()
     --m_depth;
     if (!take(K::MatrixEnd) || rows.empty())
         return std::nullopt;
+    if (determinant)
+        if (const Id value = determinantOf(rows))
+            return value;
     const ExprId cells = add(ExprOp::Matrix, std::move(rows));
     return determinant ? add(ExprOp::Function, {cells}, "det") : cells;
+}
+
+/// Of two or three rows as its products; nothing for other ones.
+ExpressionParser::Id ExpressionParser::determinantOf(const std::vector<ExprId>& rows)
+{
+    const std::size_t n = rows.size();
+    const auto square = [&](ExprId row) { return m_out.nodes[row].args.size() == n; };
+    if (n < 2 || n > 3 || !std::all_of(rows.begin(), rows.end(), square))
+        return std::nullopt;
+    const auto cell = [&](std::size_t row, std::size_t column) { return m_out.nodes[rows[row]].args[column % n]; };
+    const auto product = [&](ExprId a, ExprId b) { return add(ExprOp::Multiply, {a, b}); };
+    const auto minor = [&](std::size_t row, std::size_t a, std::size_t b) {
+        return add(ExprOp::Add, {product(cell(row, a), cell(row + 1, b)), add(ExprOp::Negate, {product(cell(row, b), cell(row + 1, a))})});
+    };
+    if (n == 2)
+        return minor(0, 0, 1);
+    const ExprId two = add(ExprOp::Add, {product(cell(0, 0), minor(1, 1, 2)), product(cell(0, 1), minor(1, 2, 3))});
+    return add(ExprOp::Add, {two, product(cell(0, 2), minor(1, 0, 1))});
 }
 
 } // namespace core

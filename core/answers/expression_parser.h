@@ -69,6 +69,7 @@ private:
     Id group();
     Id set();
     Id matrix();
+    Id determinantOf(const std::vector<ExprId>& rows);
 
     // expression_units.cpp
     Id currency();

@@ -1,0 +1,110 @@
+#include "core/answers/asked_code.h"
+
+#include "core/answers/answer_text.h"
+#include "core/answers/claim_words.h"
+#include "core/answers/word_cursor.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longestCode = 40;
+
+/// True when `problem`, in lower case, asks "which version", "what is the four-digit PIN": a few words stand between.
+bool asksFor(std::string_view problem, std::string_view noun)
+{
+    constexpr std::size_t reach = 5;
+    constexpr auto counting = std::to_array<std::string_view>({"many", "much", "number", "probability", "chance", "sum", "product", "value", "length", "digit", "percentage"});
+    const std::size_t at = problem.find(noun);
+    const auto isLetter = [problem](std::size_t i) { return i < problem.size() && WordCursor::isLetter(problem[i]); };
+    if (at == std::string_view::npos || (at > 0 && isLetter(at - 1)) || isLetter(at + noun.size()))
+        return false;
+    std::size_t words = 0;
+    for (std::size_t end = at; end > 0 && words <= reach;) {
+        std::size_t begin = end;
+        while (begin > 0 && problem[begin - 1] != ' ')
+            --begin;
+        const std::string_view word = problem.substr(begin, end - begin);
+        if (word == "what" || word == "which")
+            return true;
+        if (isOneOf(word, counting) || word.ends_with('.') || word.ends_with('?'))
+            return false;
+        words += word.empty() ? 0 : 1;
+        end = begin == 0 ? 0 : begin - 1;
+    }
+    return false;
+}
+
+/// The signs of a code that tell it from others; empty for what is none.
+std::string codeIn(std::string_view answer, bool digitsOnly)
+{
+    std::string code;
+    if (answer.size() > longestCode)
+        return code;
+    std::string text = lowered(std::string(answer));
+    for (const std::string_view dress : {"$", "\\text{", "}", "version ", "`"})
+        for (std::size_t at = text.find(dress); at != std::string::npos; at = text.find(dress))
+            text.erase(at, dress.size());
+    if (text.size() > 1 && text[0] == 'v' && WordCursor::isDigit(text[1]))
+        text.erase(0, 1);
+    for (const char c : text) {
+        const bool digit = WordCursor::isDigit(c);
+        if (digitsOnly && (c == ' ' || c == '-' || c == '(' || c == ')' || c == '.'))
+            continue;
+        if (!digit && c != '+' && (digitsOnly || (c != '.' && c != '-' && !WordCursor::isLetter(c))))
+            return {};
+        code += c;
+    }
+    return std::any_of(code.begin(), code.end(), WordCursor::isDigit) ? code : std::string{};
+}
+
+/// Hour and minute of "10:20"; -1 for what is no such thing.
+int minutesOf(std::string_view answer)
+{
+    const std::size_t sign = answer.find(':');
+    const auto number = [](std::string_view digits) {
+        return digits.empty() || digits.size() > 2 || !std::all_of(digits.begin(), digits.end(), WordCursor::isDigit) ? -1 : std::stoi(std::string(digits));
+    };
+    if (sign == std::string_view::npos)
+        return -1;
+    const int hour = number(answer.substr(0, sign));
+    const int minute = number(answer.substr(sign + 1));
+    return hour < 0 || hour > 24 || minute < 0 || minute > 59 ? -1 : hour * 60 + minute;
+}
+
+} // namespace
+
+std::optional<AnswerCheck> compareCodes(std::string_view problem, std::string_view gold, std::string_view pred)
+{
+    if (gold.size() > longestCode || pred.size() > longestCode || std::none_of(gold.begin(), gold.end(), WordCursor::isDigit))
+        return std::nullopt;
+    const std::string asked = lowered(std::string(problem));
+    if (holds(asked, "what time") || holds(asked, "几点") || holds(asked, "什么时间")) {
+        constexpr int halfDay = 12 * 60;
+        const int time = minutesOf(gold);
+        const int other = minutesOf(pred);
+        if (time < 0 || other < 0 || (time != other && (time - other) % halfDay == 0)) // 3:15 may be 15:15
+            return std::nullopt;
+        return AnswerCheck{time == other, time == other ? "same time of day" : "different times of day"};
+    }
+    constexpr auto numbers = std::to_array<std::string_view>({"phone number", "telephone number", "area code", "电话号码", "手机号"});
+    constexpr auto codes = std::to_array<std::string_view>({"version", "pin", "pin code", "passcode", "password", "zip code", "postal code", "postcode", "serial number", "tracking number", "license plate",
+                                                            "licence plate", "ip address", "isbn", "版本", "密码", "邮编"});
+    const auto asks = [&asked](std::string_view noun) { return static_cast<unsigned char>(noun[0]) >= 0x80 ? holds(asked, noun) && !holds(asked, "多少种") : asksFor(asked, noun); };
+    const bool number = std::any_of(numbers.begin(), numbers.end(), asks);
+    if (!number && std::none_of(codes.begin(), codes.end(), asks))
+        return std::nullopt;
+    const std::string code = codeIn(gold, number);
+    const std::string other = codeIn(pred, number);
+    if (code.empty() || (other.empty() && pred.find(' ') != std::string_view::npos))
+        return std::nullopt;
+    return AnswerCheck{code == other, code == other ? "same code" : "different codes"};
+}
+
+} // namespace core

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/answers/equality.h"
+
+#include <optional>
+#include <string_view>
+
+namespace core {
+
+/// Compares signs where a problem asks for what has no value: a version (3.10 is not 3.1), a number to call, a PIN or another code, a
+/// time of day (10:20 is no ratio). Nothing where it asks for something else, or an answer is a sentence. **Cost** linear in the texts.
+[[nodiscard]] std::optional<AnswerCheck> compareCodes(std::string_view problem, std::string_view gold, std::string_view pred);
+
+} // namespace core
