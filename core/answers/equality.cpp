@@ -1,35 +1,16 @@
 #include "core/answers/equality.h"
 
-#include "core/answers/answer_forms.h"
 #include "core/answers/answer_text.h"
-#include "core/answers/asked_base.h"
-#include "core/answers/asked_code.h"
-#include "core/answers/asked_kind.h"
-#include "core/answers/asked_name.h"
-#include "core/answers/asked_order.h"
-#include "core/answers/asked_place.h"
-#include "core/answers/asked_question.h"
-#include "core/answers/asked_rounding.h"
-#include "core/answers/asked_sentence.h"
 #include "core/answers/asked_subject.h"
-#include "core/answers/asked_unit.h"
-#include "core/answers/asked_verdict.h"
 #include "core/answers/bare_comparison.h"
 #include "core/answers/chinese_claims.h"
 #include "core/answers/chinese_closing.h"
-#include "core/answers/chinese_count.h"
-#include "core/answers/chinese_signs.h"
-#include "core/answers/choices.h"
-#include "core/answers/clock_words.h"
 #include "core/answers/closing_answer.h"
 #include "core/answers/closing_options.h"
 #include "core/answers/closing_words.h"
-#include "core/answers/constant_names.h"
-#include "core/answers/formula_words.h"
-#include "core/answers/named_option.h"
 #include "core/answers/other_subject.h"
 #include "core/answers/prose_answer.h"
-#include "core/answers/restated_question.h"
+#include "core/answers/reference_in_problem.h"
 #include "core/answers/rival_terms.h"
 #include "core/answers/word_cursor.h"
 
@@ -40,52 +21,6 @@
 #include <vector>
 
 namespace core {
-
-struct ReferenceAnswer::Parts
-{
-    Parts(std::string text, std::string_view asked) : answer(std::move(text)), forms(answer), problem(asked) {}
-
-    std::string answer;
-    AnswerForms forms;
-    std::string_view problem;
-    std::optional<std::optional<AskedRounding>> rounding;
-    std::optional<std::optional<AskedQuestion>> question;
-    std::optional<std::string> unit;
-    std::optional<std::string> name; ///< the answer without the dress of a name
-    std::optional<bool> family;      ///< whether the problem asks for a family of functions
-    std::optional<bool> ordered;
-    std::optional<char> letter;
-    std::optional<std::vector<Choice>> choices;
-    std::unique_ptr<AnswerForms> option; ///< the text of the option that the answer names
-
-    /// The options of the problem.
-    const std::vector<Choice>& offered()
-    {
-        if (!choices)
-            choices = parseChoices(problem);
-        return *choices;
-    }
-    /// What is equal only because of what the problem asks for.
-    AnswerCheck compareAsAsked(AnswerForms& pred);
-    /// "Sir Isaac Newton" and "Isaac Newton" where the problem asks who.
-    AnswerCheck compareNames(AnswerForms& pred);
-    /// "1101" and "1101_2" where the problem asks for base 2.
-    AnswerCheck compareInBase(AnswerForms& pred);
-    /// In the unit that the problem asks for.
-    InAskedUnit compareUnits(AnswerForms& pred);
-    /// In the order that the problem asks for.
-    ListOrder compareLists(AnswerForms& pred);
-    /// What is certain because of what the problem asks for, whatever the answers are without it.
-    std::optional<AnswerCheck> decidedByProblem(AnswerForms& pred, bool equal);
-    /// The value that `pred` puts where the problem asks.
-    std::optional<std::string> restated(AnswerForms& pred);
-    /// `response`: also what its last sentence states.
-    AnswerCheck compareWith(std::string_view pred, bool response);
-    /// What the last sentence of `pred` states.
-    AnswerCheck compareClosing(AnswerForms& pred);
-    /// True when `pred` says of what the problem asks for another value: "Mia is 36 and Noah is 12" where Mia should be 12.
-    bool contradicts(AnswerForms& pred);
-};
 
 namespace {
 
@@ -105,176 +40,7 @@ char letterOf(AnswerForms& forms, const Choices& choices)
     return choiceOf(choices, claimed) == choices.end() ? '\0' : claimed;
 }
 
-bool asksInReals(std::string_view problem)
-{
-    constexpr auto words = std::to_array<std::string_view>({"real number", "real solution", "real root", "real value", "real x", "for real ", "real $", "real \\(", "\\mathbb{R}", "over the reals", "实数"});
-    return problem.find("complex") == std::string_view::npos && problem.find("复数") == std::string_view::npos &&
-           std::any_of(words.begin(), words.end(), [problem](std::string_view word) { return problem.find(word) != std::string_view::npos; });
-}
-
-bool isNoSolution(AnswerForms& forms, bool real)
-{
-    const std::string& text = forms.signs().text();
-    return real ? text == "no real solutions" : text == "\\emptyset" || text == "\\varnothing" || text == "∅";
-}
-
 } // namespace
-
-AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
-{
-    if ((isNoSolution(forms, true) && isNoSolution(pred, false)) || (isNoSolution(forms, false) && isNoSolution(pred, true)))
-        return {asksInReals(problem), "no solution in real numbers"};
-    if (!forms.bare().isInteger() && pred.answer().find('.') != std::string_view::npos) {
-        if (!rounding)
-            rounding = askedRounding(problem);
-        if (const std::string text = *rounding ? roundedAsAsked(pred.answer(), **rounding, problem) : std::string{}; !text.empty()) {
-            AnswerForms rounded(text);
-            if (const AnswerCheck check = compareForms(forms, rounded); check.equal)
-                return {true, "rounded as asked: " + check.how};
-        }
-    }
-    const std::string_view sentence = pred.sentence();
-    const std::string clock = withClockDigits(sentence);
-    const bool words = sentence.find(' ') != std::string_view::npos;
-    AnswerCheck found;
-    const auto states = [&](const std::optional<std::string>& said) {
-        if (!said)
-            return false;
-        AnswerForms told(*said);
-        const InAskedUnit units = compareUnits(told);
-        if (units == InAskedUnit::Other)
-            return false;
-        const AnswerCheck check = units == InAskedUnit::Same ? AnswerCheck{true, "same in the unit that is asked for"} : compareForms(forms, told);
-        if (check.equal)
-            found = {true, "states it: " + check.how};
-        return check.equal;
-    };
-    if (states(askedInSentence(problem, clock.empty() ? sentence : std::string_view(clock))) || states(restated(pred)) || states(placeOfExtreme(problem, sentence)) ||
-        (words && (states(verdictInSentence(problem, sentence)) || states(optionsNamed(problem, offered(), sentence)) || states(formulaInWords(sentence)))) ||
-        states(chineseCount(problem, sentence)) || states(boundInChinese(forms.bare().text(), sentence)))
-        return found;
-    if (!family)
-        family = asksForFamily(problem);
-    if (*family && sameButForConstant(problem, forms, pred.answer()))
-        return {true, "same expression but for the name of a constant"};
-    if (AnswerCheck named = compareNames(pred); named.equal)
-        return named;
-    if (sameKind(problem, forms.bare().text(), pred.bare().text()) || sameTruth(problem, answer, pred.answer()))
-        return {true, "same in what is asked for"};
-    if (sameOptions(problem, offered(), forms.bare().text(), pred.bare().text()))
-        return {true, "same options"};
-    return compareInBase(pred);
-}
-
-AnswerCheck ReferenceAnswer::Parts::compareNames(AnswerForms& pred)
-{
-    if (!name)
-        name = withoutNameDress(problem, answer);
-    const std::string& gold = *name;
-    const std::string other = withoutNameDress(problem, pred.answer());
-    if (gold.empty() == other.empty()) // two titles may be those of two persons
-        return {};
-    AnswerForms plainGold(gold.empty() ? std::string_view(answer) : std::string_view(gold));
-    AnswerForms plainPred(other.empty() ? pred.answer() : std::string_view(other));
-    const AnswerCheck check = compareForms(plainGold, plainPred);
-    if (check.equal)
-        return {true, "same name: " + check.how};
-    const auto said = askedInSentence(problem, plainPred.sentence());
-    AnswerForms told(said ? std::string_view(*said) : std::string_view{});
-    return said && compareForms(plainGold, told).equal ? AnswerCheck{true, "states the same name"} : AnswerCheck{};
-}
-
-AnswerCheck ReferenceAnswer::Parts::compareInBase(AnswerForms& pred)
-{
-    const bool marked = forms.bare().text().find('_') != std::string::npos;
-    const bool predMarked = pred.bare().text().find('_') != std::string::npos;
-    const auto base = marked != predMarked ? askedBase(problem) : std::nullopt;
-    if (!base)
-        return {};
-    AnswerForms& bare = marked ? pred : forms;
-    const std::string text = markedWithBase(bare.bare().text(), *base, problem);
-    const std::string claimed = text.empty() && bare.claimed() ? markedWithBase(bare.claimed()->text(), *base, problem) : text;
-    if (claimed.empty())
-        return {};
-    AnswerForms based(claimed);
-    const AnswerCheck check = marked ? compareForms(forms, based) : compareForms(based, pred);
-    return check.equal ? AnswerCheck{true, "in the base that is asked for: " + check.how} : AnswerCheck{};
-}
-
-InAskedUnit ReferenceAnswer::Parts::compareUnits(AnswerForms& pred)
-{
-    const auto outside = [](char c) { return WordCursor::isLetter(c) || static_cast<unsigned char>(c) >= 0x80; };
-    const std::string& text = pred.bare().text();
-    if (!WordCursor::isDigit(answer.empty() ? ' ' : answer.back()) || std::none_of(text.begin(), text.end(), outside))
-        return InAskedUnit::Open;
-    if (!unit)
-        unit = askedUnit(problem);
-    if (unit->empty())
-        return InAskedUnit::Open;
-    const InAskedUnit direct = compareInAskedUnit(*unit, forms.bare(), pred.bare());
-    return direct == InAskedUnit::Open && pred.claimed() ? compareInAskedUnit(*unit, forms.bare(), *pred.claimed()) : direct;
-}
-
-ListOrder ReferenceAnswer::Parts::compareLists(AnswerForms& pred)
-{
-    if (answer.find_first_of(",<;") == std::string::npos && answer.find("、") == std::string::npos && answer.find("，") == std::string::npos)
-        return ListOrder::Open;
-    if (!ordered)
-        ordered = asksForOrder(problem);
-    return *ordered ? compareOrder(forms.bare().text(), pred.bare().text()) : ListOrder::Open;
-}
-
-std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms& pred, bool equal)
-{
-    if (pred.answer() == answer)
-        return std::nullopt;
-    const AnswerCheck other{false, "tells of something else than the problem asks for"};
-    if (auto codes = compareCodes(problem, forms.bare().text(), pred.bare().text()))
-        return codes;
-    if (equal && saysNoNumber(problem, answer, pred.answer()))
-        return other;
-    if (const InAskedUnit units = compareUnits(pred); units != InAskedUnit::Open)
-        return AnswerCheck{units == InAskedUnit::Same, units == InAskedUnit::Same ? "same in the unit that is asked for" : "in another unit than the problem asks for"};
-    if (equal && countsRepeats(problem) && listsAnotherNumber(forms.bare().text(), pred.bare().text()))
-        return AnswerCheck{false, "repeats are listed another number of times"};
-    if (const ListOrder order = compareLists(pred); order != ListOrder::Open)
-        return AnswerCheck{order == ListOrder::Same, order == ListOrder::Same ? "same list" : "in another order"};
-    const std::string_view sentence = pred.sentence();
-    if (equal && (countsForOther(problem, sentence) || tellsOfRival(problem, sentence)))
-        return other;
-    if (equal && optionLetter(answer) != '\0' && namesOtherText(offered(), sentence))
-        return AnswerCheck{false, "another text than that option has"};
-    if (sentence.find(' ') == std::string_view::npos)
-        return std::nullopt;
-    if (!question)
-        question = askedQuestion(problem);
-    if ((*question && tellsOfOtherSubject(**question, problem, sentence)) || tellsExtremeForPlace(problem, sentence) || (equal && contradicts(pred)))
-        return other;
-    return std::nullopt;
-}
-
-std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)
-{
-    const std::string_view sentence = pred.sentence();
-    if (sentence.find(' ') == std::string_view::npos)
-        return std::nullopt;
-    if (!question)
-        question = askedQuestion(problem);
-    auto said = *question ? restatedValue(**question, sentence) : std::nullopt;
-    const auto names = [](std::string_view text) { return text.find('%') != std::string_view::npos || text.find("percent") != std::string_view::npos; };
-    if (said && names(*said) && !names(problem) && !names(answer)) // "10% is the number" says no 10
-        return std::nullopt;
-    return said;
-}
-
-bool ReferenceAnswer::Parts::contradicts(AnswerForms& pred)
-{
-    const auto said = pred.answer() != answer ? restated(pred) : std::nullopt;
-    if (!said)
-        return question && *question && pred.answer() != answer && tellsOfCombination(**question, problem, pred.sentence());
-    AnswerForms told(*said);
-    return compareForms(forms, told).how.starts_with("different numbers"); // other texts may be read in another way
-}
 
 AnswerCheck ReferenceAnswer::Parts::compareClosing(AnswerForms& pred)
 {
