@@ -75,6 +75,8 @@ private:
 /// Whether writeRow would write nothing but zeros.
 [[nodiscard]] bool isNothing(std::span<const float> row);
 
+inline constexpr float writtenParts = 1000; ///< weights are written in parts of 1, so many
+
 /// Writes a row that readRow reads.
 void writeRow(std::ostream& out, std::string_view name, std::span<const float> row);
 

@@ -66,7 +66,7 @@ RecurrentModel::Unit RecurrentModel::unitOf(std::span<const FeatureId> held) con
     return unitOf(sum);
 }
 
-DLCOT_WIDE RecurrentModel::Unit RecurrentModel::unitOf(const Sum& sum) const
+DLCOT_WIDEST RecurrentModel::Unit RecurrentModel::unitOf(const Sum& sum) const
 {
     Unit unit;
     for (std::size_t i = 0; i < width; ++i)
@@ -74,7 +74,7 @@ DLCOT_WIDE RecurrentModel::Unit RecurrentModel::unitOf(const Sum& sum) const
     return unit;
 }
 
-DLCOT_WIDE void RecurrentModel::renew(const Gates& fromUnit, const Gates& fromMemory, Memory& memory)
+DLCOT_WIDEST void RecurrentModel::renew(const Gates& fromUnit, const Gates& fromMemory, Memory& memory)
 {
     for (std::size_t r = 0; r < readers; ++r)
         for (std::size_t i = 0; i < width; ++i) {
@@ -99,7 +99,7 @@ void RecurrentModel::readUnits(const std::array<const Unit*, readers>& units, Me
     renew(fromUnit, fromMemory, memory);
 }
 
-DLCOT_WIDE void RecurrentModel::blendRow(const std::array<std::int32_t, outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays)
+DLCOT_WIDEST void RecurrentModel::blendRow(const std::array<std::int32_t, outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays)
 {
     std::array<float, outputs> powers;
     for (std::size_t i = 0; i < outputs; ++i)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/trace/registers.h"
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -7,8 +9,7 @@
 #include <cstring>
 #include <vector>
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#define DLCOT_WIDE_PRODUCTS
+#ifdef DLCOT_WIDE_REGISTERS
 #include <immintrin.h>
 #elif defined(__SSE2__)
 #include <emmintrin.h>
@@ -37,13 +38,31 @@ public:
     /// Makes `sums` of `before` and the products of `numbers` with the rows.
     template <std::size_t ins> void addProducts(const std::array<std::int16_t, ins>& numbers, const Sums& before, Sums& sums) const
     {
+        addProductsWith(widestRegisters(), numbers, before, sums);
+    }
+    /// The same in other registers. **Input** none that are wider than the processor's.
+    template <std::size_t ins> void addProductsWith(Registers registers, const std::array<std::int16_t, ins>& numbers, const Sums& before, Sums& sums) const
+    {
         const Pair* const pairs = m_pairs.data();
         constexpr std::size_t count = ins / 2;
-#ifdef DLCOT_WIDE_PRODUCTS
-        static const bool hasWide = __builtin_cpu_supports("avx2") != 0;
-        if (hasWide)
+#ifdef DLCOT_WIDE_REGISTERS
+        if (registers == Registers::Bytes64)
+            return addWidestProducts<count>(numbers.data(), pairs, before.data(), sums.data());
+        if (registers == Registers::Bytes32)
             return addWideProducts<count>(numbers.data(), pairs, before.data(), sums.data());
 #endif
+        static_cast<void>(registers);
+        addPlainProducts<count>(numbers.data(), pairs, before, sums);
+    }
+
+private:
+    struct alignas(64) Pair
+    {
+        std::array<std::int16_t, 2 * outs> numbers;
+    };
+
+    template <std::size_t count> static void addPlainProducts(const std::int16_t* numbers, const Pair* pairs, const Sums& before, Sums& sums)
+    {
 #ifdef __SSE2__
         constexpr std::size_t at_once = outs % 16 == 0 ? 4 : 3; // registers
         static_assert(outs % (4 * at_once) == 0);
@@ -52,7 +71,7 @@ public:
             std::memcpy(sum, before.data() + out, sizeof sum);
             for (std::size_t j = 0; j < count; ++j) {
                 std::int32_t two;
-                std::memcpy(&two, numbers.data() + 2 * j, sizeof two);
+                std::memcpy(&two, numbers + 2 * j, sizeof two);
                 const __m128i both = _mm_set1_epi32(two);
                 for (std::size_t r = 0; r < at_once; ++r) {
                     __m128i row;
@@ -70,13 +89,7 @@ public:
 #endif
     }
 
-private:
-    struct alignas(32) Pair
-    {
-        std::array<std::int16_t, 2 * outs> numbers;
-    };
-
-#ifdef DLCOT_WIDE_PRODUCTS
+#ifdef DLCOT_WIDE_REGISTERS
     /// The same sums in registers of twice the width.
     template <std::size_t count> __attribute__((target("avx2"))) static void addWideProducts(const std::int16_t* numbers, const Pair* pairs, const std::int32_t* before, std::int32_t* sums)
     {
@@ -102,6 +115,39 @@ private:
             for (std::size_t r = 0; r < at_once; ++r)
                 _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + out) + r, sum[r]);
         }
+    }
+
+    /// The same in registers of four times the width, products and sums at once. Two sums take turns, as each waits for the one
+    /// before. What is behind the last lanes is not read.
+    template <std::size_t count> __attribute__((target("avx512f,avx512bw,avx512vnni"))) static void addWidestProducts(const std::int16_t* numbers, const Pair* pairs, const std::int32_t* before, std::int32_t* sums)
+    {
+        constexpr std::size_t lanes = 16;
+        constexpr std::size_t at_once = (outs + lanes - 1) / lanes; // registers
+        constexpr std::size_t turns = 2;
+        static_assert(at_once <= 6 && count % 8 == 0 && sizeof(Pair) == at_once * sizeof(__m512i));
+        constexpr auto last = static_cast<__mmask16>(0xFFFFU >> (at_once * lanes - outs));
+        const auto maskOf = [](std::size_t r) { return r + 1 < at_once ? static_cast<__mmask16>(0xFFFFU) : last; };
+        __m512i sum[turns][at_once];
+#pragma GCC unroll 6
+        for (std::size_t r = 0; r < at_once; ++r) {
+            sum[0][r] = _mm512_maskz_loadu_epi32(maskOf(r), before + lanes * r);
+            sum[1][r] = _mm512_setzero_si512();
+        }
+        for (std::size_t j = 0; j < count; j += turns) {
+#pragma GCC unroll 2
+            for (std::size_t turn = 0; turn < turns; ++turn) {
+                std::int32_t two;
+                std::memcpy(&two, numbers + 2 * (j + turn), sizeof two);
+                const __m512i both = _mm512_set1_epi32(two);
+                const __m512i* const rows = reinterpret_cast<const __m512i*>(pairs[j + turn].numbers.data());
+#pragma GCC unroll 6
+                for (std::size_t r = 0; r < at_once; ++r)
+                    sum[turn][r] = _mm512_dpwssd_epi32(sum[turn][r], both, _mm512_load_si512(rows + r));
+            }
+        }
+#pragma GCC unroll 6
+        for (std::size_t r = 0; r < at_once; ++r)
+            _mm512_mask_storeu_epi32(sums + lanes * r, maskOf(r), _mm512_add_epi32(sum[0][r], sum[1][r]));
     }
 #endif
 

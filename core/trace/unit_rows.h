@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/trace/recurrent_model.h"
+#include "core/trace/registers.h"
 #include "core/trace/segment_model.h"
 
 #include <array>
@@ -10,8 +11,8 @@
 
 namespace core {
 
-/// Weights of features in the first look and in the network side by side: features are looked up at random, and one place
-/// in memory is nearer than two.
+/// Weights of features in the first look and in the network side by side, as whole numbers: features are looked up at
+/// random, and a cache line is the least that comes from memory.
 class UnitRows
 {
 public:
@@ -21,21 +22,32 @@ public:
     /// Asks for the weights of features whose sum is wanted soon: most are far from the processor.
     void fetch(std::span<const FeatureId> held) const
     {
-        for (const FeatureId f : held) {
-            __builtin_prefetch(m_rows[f].first.data());
-            __builtin_prefetch(m_rows[f].network.data());
-        }
+        for (const FeatureId f : held)
+            __builtin_prefetch(&m_rows[f]);
     }
-    /// What the first look sums up of a unit's features.
-    [[nodiscard]] SegmentModel::Weights sumOf(std::span<const FeatureId> held, RecurrentModel::Sum& network) const;
+    /// What the first look sums up of a unit's features. Sums are of whole numbers, so the same on every processor.
+    [[nodiscard]] SegmentModel::Weights sumOf(std::span<const FeatureId> held, RecurrentModel::Sum& network) const { return sumWith(widestRegisters(), held, network); }
+
+    /// The same in other registers. **Input** none that are wider than the processor's.
+    [[nodiscard]] SegmentModel::Weights sumWith(Registers registers, std::span<const FeatureId> held, RecurrentModel::Sum& network) const;
 
 private:
-    /// Two cache lines.
-    struct alignas(128) Row
+    static constexpr std::size_t columns = 16; ///< with some padding
+    /// One cache line.
+    struct alignas(64) Row
     {
-        SegmentModel::Weights first;
-        RecurrentModel::Sum network;
+        std::array<std::int8_t, RecurrentModel::width> network{};
+        std::array<std::int16_t, columns> first{}; ///< as they are written in a file of weights
     };
+    struct alignas(64) Sums
+    {
+        RecurrentModel::Sum network{};
+        std::array<std::int32_t, columns> first{};
+    };
+    static void addRows(const Row* rows, std::span<const FeatureId> held, Sums& sums);
+    static void addWideRows(const Row* rows, std::span<const FeatureId> held, Sums& sums);
+    static void addWidestRows(const Row* rows, std::span<const FeatureId> held, Sums& sums);
+
     std::vector<Row> m_rows; ///< by feature
 };
 

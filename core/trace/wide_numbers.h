@@ -10,8 +10,10 @@
 // Wider registers where the processor has them; no fused operations, which round otherwise.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define DLCOT_WIDE __attribute__((target_clones("avx2", "default")))
+#define DLCOT_WIDEST __attribute__((target_clones("arch=x86-64-v4", "avx2", "default"))) ///< for loops over sixteen numbers and more
 #else
 #define DLCOT_WIDE
+#define DLCOT_WIDEST
 #endif
 
 #if defined(__GNUC__) && !defined(__clang__)
