@@ -4,6 +4,8 @@
 #include "core/annotate/digit_arithmetic.h"
 #include "core/answers/answer_lexicon.h"
 #include "core/answers/answer_text.h"
+#include "core/answers/number_run.h"
+#include "core/answers/word_cursor.h"
 #include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
 
@@ -116,6 +118,22 @@ bool hasLeftSide(std::string_view question, std::string_view before)
 /// True for the first letters of words with which problems ask.
 bool opensCue(char c) { return c == 'f' || c == 'w' || c == 'h' || c == 'c' || c == 'd' || c == 'e' || c == 'o'; }
 
+/// True for the "which" at `at` of "the hour at which it is empty", of "a prime, which divides 12"; not of "At which hour".
+bool isRelative(std::string_view text, std::size_t at)
+{
+    constexpr auto prepositions = std::to_array<std::string_view>({"at", "in", "for", "of", "by", "to", "with", "from", "on", "through", "under"});
+    std::size_t end = skipSpaceBack(text, at);
+    if (end > 0 && text[end - 1] == ',')
+        return true;
+    std::size_t begin = end;
+    while (begin > 0 && isLetter(text[begin - 1]))
+        --begin;
+    if (!isOneOf(text.substr(begin, end - begin), prepositions))
+        return false;
+    end = skipSpaceBack(text, begin);
+    return end > 0 && std::string_view(".?!:,;\n").find(text[end - 1]) == std::string_view::npos;
+}
+
 /// The part of the problem that asks: from the last cue word on, without options behind it.
 std::string_view questionOf(std::string_view problem)
 {
@@ -129,7 +147,7 @@ std::string_view questionOf(std::string_view problem)
         const auto asks = [rest](std::string_view cue) { // "evaluated in radians" asks nothing
             return rest.front() == cue.front() && rest.starts_with(cue) && (rest.size() == cue.size() || !isLetter(rest[cue.size()]));
         };
-        if (std::any_of(cues.begin(), cues.end(), asks))
+        if (std::any_of(cues.begin(), cues.end(), asks) && !(rest.starts_with("which") && isRelative(text, at)))
             return problem.substr(at, 300);
     }
     return problem.substr(problem.size() - std::min<std::size_t>(problem.size(), 300));

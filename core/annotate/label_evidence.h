@@ -53,7 +53,7 @@ class AskedQuantity
 {
 public:
     explicit AskedQuantity(std::string_view problem);
-    /// True when `sentence` speaks of what is asked: "the number of x-intercepts is", "m + n =".
+    /// True when `sentence` speaks of what is asked: "the number of ways is", "m + n =".
     [[nodiscard]] bool isIn(std::string_view sentence, std::string_view beforeValue) const;
     [[nodiscard]] const std::vector<Choice>& choices() const { return m_choices; }
     /// True when the letter at `value` of `text` names an option there, not a compound, a variable or an atom.

@@ -158,7 +158,7 @@ AnswerSentence::Run AnswerSentence::valueOf(Run run) const
     const auto dangling = [](TokenKind kind) { return (kind >= K::Equal && kind <= K::Arrow) || kind == K::Times || kind == K::Plus; };
     while (out.end > out.begin && dangling(m_tokens[out.end - 1].kind))
         --out.end;
-    if (out.end > out.begin + 1 && m_tokens[out.end - 1].kind == K::Minus) { // "2865 x-intercepts"
+    if (out.end > out.begin + 1 && m_tokens[out.end - 1].kind == K::Minus) { // "12 x-axes"
         --out.end;
         out.end -= out.end > out.begin + 1 && m_tokens[out.end - 1].kind == K::Word ? 1U : 0U;
     }

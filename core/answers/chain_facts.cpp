@@ -15,7 +15,7 @@ namespace {
 
 using K = TokenKind;
 
-/// "= 105, 000": the value with the digits behind the comma.
+/// "= 48, 000": the value with the digits behind the comma.
 std::optional<ArithmeticSide> numberGoingOn(const FactText& text, const FactSide& side)
 {
     const bool alone = side.end == side.begin + 1 && text.kindAt(side.begin) == K::Number && text[side.begin].text.size() <= 3;

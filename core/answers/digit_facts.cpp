@@ -69,7 +69,7 @@ template <std::size_t N> bool standsBehind(std::string_view text, std::size_t at
     return isOneOf(text.substr(begin, end - begin), words);
 }
 
-/// "481-488 don't include a 4 in the units place".
+/// "561-569 don't include a 7 in the units place".
 std::optional<FalseFact> absentBehind(std::string_view text, const NumberRun& run)
 {
     WordCursor cursor(text, run.span.end);
@@ -94,7 +94,7 @@ bool isLoneDigit(std::string_view text, std::size_t at)
     return isDigit(text[at]) && (at == 0 || text[at - 1] == ' ') && (at + 1 == text.size() || !isDigit(text[at + 1]));
 }
 
-/// "digit 9 doesn't appear in the units place in 400-488".
+/// "digit 6 doesn't appear in the units place in 520-577".
 std::optional<FalseFact> absentBefore(std::string_view text, const NumberRun& run)
 {
     constexpr std::size_t reach = 70;
@@ -118,7 +118,7 @@ std::optional<FalseFact> absentBefore(std::string_view text, const NumberRun& ru
     return std::nullopt;
 }
 
-/// "The units digits here are 1-8, so 4 doesn't appear".
+/// "The last digits are 2-7, so 5 doesn't appear".
 std::optional<FalseFact> absentAmongDigits(std::string_view text, const NumberRun& run)
 {
     constexpr std::size_t reach = 30;
@@ -152,7 +152,7 @@ std::optional<std::int64_t> skipsTimes(WordCursor& cursor)
     return count && cursor.skip(" times") ? count : std::nullopt;
 }
 
-/// The place that the words before `at` speak of: "in the units place for 400-488: ... digit 9 appears once (in 480-488".
+/// The place that the words before `at` speak of: "in the units place for 520-577: ... digit 8 appears once (in 570-577".
 std::optional<std::int64_t> placeBefore(std::string_view text, std::size_t at)
 {
     constexpr std::size_t reach = 250;
@@ -178,7 +178,7 @@ std::int64_t upTo(std::int64_t last, int digit, std::int64_t worth)
     return std::max<std::int64_t>(last / (10 * worth) * worth + std::clamp<std::int64_t>(rest, 0, worth) - leading, 0);
 }
 
-/// "digit 9 appears 8 times in the units place in 400-488", "4's in the tens place: 10 times (140-149)".
+/// "digit 6 appears 5 times in the units place in 520-577", "3's in the tens place: 9 times (330-339)".
 std::optional<FalseFact> countOfDigit(std::string_view text, const NumberRun& run)
 {
     constexpr std::size_t reach = 80;

@@ -37,7 +37,7 @@ public:
 private:
     [[nodiscard]] TokenKind kindAt(std::size_t at) const { return m_text.kindAt(at); }
 
-    /// "105, 000", "14, 13*14,000": the number behind = may go on, and a thousand times it is right.
+    /// "48, 000", "14, 13*14,000": the number behind = may go on, and a thousand times it is right.
     [[nodiscard]] bool numberGoesOn(const FactSide& side) const
     {
         const bool digits = kindAt(side.end + 1) == K::Number && m_text[side.end + 1].text.size() == 3;
@@ -189,7 +189,7 @@ private:
         return false;
     }
 
-    /// "lcm(16,625)": the comma separates, though it reads as a thousands sign.
+    /// "lcm(9,250)": the comma separates, though it reads as a thousands sign.
     [[nodiscard]] bool hasGluedArguments(const FactSide& side) const
     {
         bool call = false;

@@ -10,7 +10,7 @@
 
 namespace core {
 
-/// A run of whole numbers, both ends counted: "480-488", "from 480 to 488".
+/// A run of whole numbers, both ends counted: "760-768", "from 760 to 768".
 struct NumberRun
 {
     Span span;

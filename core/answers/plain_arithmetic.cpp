@@ -218,7 +218,7 @@ private:
         return bottom ? calculated(*first / *bottom) : bottom;
     }
 
-    /// "sqrt(25)", "floor(84/6)", "gcd(4, 6)"; other functions are for the parser.
+    /// "sqrt(25)", "floor(95/7)", "gcd(4, 6)"; other functions are for the parser.
     Value function()
     {
         const std::string_view name = m_tokens[m_at++].text;

@@ -80,7 +80,7 @@ FalseFact countFact(const NumberRun& run, Span span)
     return falseCount(span, size + " numbers from " + run.text(), size);
 }
 
-/// "480-488, which is 8 numbers".
+/// "760-768, which is 8 numbers".
 std::optional<FalseFact> countBehind(std::string_view text, const NumberRun& run)
 {
     WordCursor cursor(text, run.span.end);
@@ -102,7 +102,7 @@ std::optional<FalseFact> countBehind(std::string_view text, const NumberRun& run
     return countFact(run, {run.span.begin, end});
 }
 
-/// "only 8 numbers (480-488)", "there are 2864 integers from 319 to 3183".
+/// "only 8 numbers (760-768)", "there are 67 integers from 27 to 94".
 std::optional<FalseFact> countBefore(std::string_view text, const NumberRun& run)
 {
     std::size_t at = run.span.begin;
@@ -128,7 +128,7 @@ std::optional<FalseFact> countBefore(std::string_view text, const NumberRun& run
     return countFact(run, {number, run.span.end});
 }
 
-/// "integers from 319 to 3183 inclusive: subtract 318 from 3183 and add 1", "... 3183 - 318 + 1".
+/// "integers from 27 to 94: 94 - 26 + 1".
 std::optional<FalseFact> fencePost(std::string_view text, const NumberRun& run)
 {
     const Span sentence = sentenceAround(text, run.span);

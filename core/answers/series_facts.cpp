@@ -84,7 +84,7 @@ private:
     std::size_t m_at;
 };
 
-/// "_{k=1}^{10}", "_{z^{13}=1}"; moves behind it.
+/// "_{k=1}^{10}", "_{z^{7}=1}"; moves behind it.
 std::optional<Index> readIndex(Reader& reader)
 {
     reader.take("\\limits");

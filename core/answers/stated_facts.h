@@ -19,7 +19,7 @@ enum class FactKind : std::uint8_t {
     Inequality,
     Conclusion, ///< 2x + 3 = 11 ⇒ x = 5
     Identity,   ///< y = (x + 1)^2 = x^2 + x + 1
-    Count,      ///< "8 numbers (480-488)": said in words of a run of whole numbers, or of rounding
+    Count,      ///< "8 numbers (760-768)": said in words of a run of whole numbers, or of rounding
     Atoms       ///< "CH3COOH, which has three carbons"
 };
 

@@ -41,7 +41,7 @@ private Q_SLOTS:
                                        << "square root of 50 ≈ 7.0710678";
         QTest::newRow("terms over lines") << "none of them = 20 - (8 + 5) + (2 + 1)\n\n= 20 - 13 + 4\n" << "20 - (8 + 5) + (2 + 1)\n\n= 20 - 13 + 4"
                                           << "20 - (8 + 5) + (2 + 1) = 10";
-        QTest::newRow("comma and space") << "So 80000 + 24400 = 105, 000 in all." << "80000 + 24400 = 105, 000" << "80000 + 24400 = 104400";
+        QTest::newRow("comma and space") << "So 30000 + 17400 = 48, 000 in all." << "30000 + 17400 = 48, 000" << "30000 + 17400 = 47400";
         QTest::newRow("asked only of the last") << "It is 12*12 = 154 = 11*14?" << "12*12 = 154" << "12*12 = 144";
         QTest::newRow("approximately") << "so 7*π ≈ approximately 23.1 here" << "7*π ≈ approximately 23.1" << "7*π ≈ 21.991149";
         QTest::newRow("factorials side by side") << "So 6!3! = 4000 ways." << "6!3! = 4000" << "6!3! = 4320";
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::newRow("bracket behind a word") << "Then (3 + 4)*2 = 15." << "(3 + 4)*2 = 15" << "(3 + 4)*2 = 14";
         QTest::newRow("power of ten") << "So c t = 3e8 m/s * 8e-16 s = 2.4e-8 m." << "3e8 m/s * 8e-16 s = 2.4e-8 m" << "3e8 m/s * 8e-16 s = 2.4e-07";
         QTest::newRow("degrees") << "and cos(162 degrees) ≈ -0.5878 here" << "cos(162 degrees) ≈ -0.5878" << "cos(162 degrees) ≈ -0.95105652";
-        QTest::newRow("count of a run") << "That leaves only 8 numbers (480-488)." << "8 numbers (480-488" << "9 numbers from 480 to 488";
+        QTest::newRow("count of a run") << "That leaves only 8 numbers (760-768)." << "8 numbers (760-768" << "9 numbers from 760 to 768";
         QTest::newRow("run and its count") << "Now 17 to 42 inclusive has 25 numbers." << "17 to 42 inclusive has 25 numbers" << "26 numbers from 17 to 42";
         QTest::newRow("fence post") << "The number of integers from 21 to 340 inclusive is 340 - 20 + 1 here." << "340 - 20 + 1" << "there are 340 - 21 + 1 numbers from 21 to 340";
         QTest::newRow("fence post in words") << "To count the integers from 21 to 340, I subtract 20 from 340 and add 1." << "20 from 340 and add 1"
@@ -159,8 +159,8 @@ private Q_SLOTS:
             "3 + 4 = 8, wait no, 3 + 4 = 7.", "x + 3 = 5", "2x = 4", "n = 3: 2^3 = 8", "5 apples + 3 = 9", "60 minutes = 1 hour", "$5 = 500 cents",
             "16 = 15", "- 3 + 10 = 13", "1. 2 + 3 = 5", "100 - 20% = 80", "sin(30) = 0.5", "sin 30° = 1/2", "180° - 60° = 120°", "log(100) = 2",
             "e = 1, 2e = 2", "17 = 2 mod 5", "8 \\equiv 1 \\pmod 7", "2^{4} = 16 \\equiv 4 \\pmod{12}", "In base 2, 1 + 1 = 10.", "5! = 120!", "5! = 120!!", "7!! = 105", "3!! = 3",
-            "1 + 2 + ... + 100 = 5050", "3 + 4 = 7 + 5 = 12", "lcm(16,625) = 10000", "pages 10-19 is 14", "C(5,2) = 10", "\\binom{5}{2} = 10",
-            "2 \\times 3 \\text{ cm} = 6 \\text{ cm}", "a = b = 3", "f(2) = 5", "7/2 = 3", "6 - 5 = 105, 000", "\\frac{1}{2} \\cdot 4 = 2", "|-3| = 3",
+            "1 + 2 + ... + 100 = 5050", "3 + 4 = 7 + 5 = 12", "lcm(9,250) = 2250", "pages 10-19 is 14", "C(5,2) = 10", "\\binom{5}{2} = 10",
+            "2 \\times 3 \\text{ cm} = 6 \\text{ cm}", "a = b = 3", "f(2) = 5", "7/2 = 3", "6 - 5 = 48, 000", "\\frac{1}{2} \\cdot 4 = 2", "|-3| = 3",
             "3 \\ne 4", "12 + 24 /4 = 9", "100 = 3*33", "Chapter 3 = 2 + 2 pages", "2(3) = 6", "(2)(3) = 6", "0.1 + 0.2 = 0.3", "1e3 = 1000", "3, 4 = 7",
             "是否 3 + 4 = 8", "10^{-3} = 0.001", "9 - 10 = -1", "-2^2 = -4", "(-2)^2 = 4", "1/0 = 5", "0^0 = 1",
             "x^2 = 16 ⇒ x = 4", "x + y = 10, so x = 3", "2x = 7 => x ≈ 3.5", "x = 3 or x = 5", "x^2 - 5x + 6 = 0, so x = 2 or x = 3",
@@ -170,8 +170,8 @@ private Q_SLOTS:
             "6 s^2 / s^3 = 6 / s", "E ≡ 8 mod 7 ⇒ E ≡ 1 mod 7", "2(x + 3) = 2x + 6", "x + 1 = 2x", "log10(100)*2 = 4", "2*log10(0.3)= -1.0458", "1×10^-14 / 1.85×10^-5 ≈ 5.41×10^-10", "180 degrees - 60 degrees = 120 degrees", "the LCM of 1 and 2/3 is 2", "181,944 /13=14, 13*14,000=182,000", "7+1=0 on the ring", "6.115 - 2π (6.283) = -0.168",
             "2.973e8 * 7.915 ≈ 2.973 * 7.915 ≈ 23.53", "121*(700 + 9) = 121*700 = 84,700; 121*9 = 1,089",
             "(300+28)^2 = 90,000 + 2*300*28 = 16,800 + 784 = 107,584", "(1 - 3/4)/(2*6) = (1 - 3/4) = 1/4",
-            "9 numbers (480-488)", "There are 10 numbers from 10-99 that end in 7.", "Each block like 400-488 has 100 numbers.", "30-40 has 5 even numbers.",
-            "There are 3 integers between 2 and 6", "the multiples of 3 from 3 to 30 are 10 numbers", "441-449 is within 400-488, so that's 9 numbers.",
+            "9 numbers (760-768)", "There are 10 numbers from 10-99 that end in 7.", "Each block like 520-577 has 100 numbers.", "30-40 has 5 even numbers.",
+            "There are 3 integers between 2 and 6", "the multiples of 3 from 3 to 30 are 10 numbers", "541-549 is within 520-577, so that's 9 numbers.",
             "The number of integers from 21 to 340 inclusive is 340 - 21 + 1.", "The tens digits are 2-7, so 8 doesn't appear.",
             "So digit 9 appears 7 times in the units place in 300-377.", "3's in the tens place: 10 times (130-139)", "Digit 7 appears twice in 560-565 of them.",
             "\\sum_{k=1}^{10} k^2 = 385", "\\sum_{k=1}^{10} k + 1 = 56", "\\prod_{w^{6}=1} (w - b) = b^6 - 1", "\\prod_{w^{7}=1} (b - w) = b^7 - 1",
@@ -275,7 +275,7 @@ private Q_SLOTS:
             chain += "+1=1";
         std::string runs;
         for (int i = 0; i < 5'000; ++i)
-            runs += "only 8 numbers (480-488), digit 9 appears once (in 480-488, \\sum_{k=1}^{110} k^2 = 384 ";
+            runs += "only 8 numbers (760-768), digit 9 appears once (in 760-768, \\sum_{k=1}^{110} k^2 = 384 ";
         std::string loop;
         for (int i = 0; i < 20'000; ++i)
             loop += "So 17 × 24 = 398.\n";

@@ -454,8 +454,8 @@ private Q_SLOTS:
 
     void whatIsAskedEndsAtWords()
     {
-        const std::string problem = "Find the number of $x$-intercepts on the graph of $y = \\sin x$ (evaluated in radians) in the interval $(1, 9).$";
-        QCOMPARE(one(problem, "65", "By one count it is 83 - 19 + 1 = 65. By the other it is 83 - 19 = 64.\n\nTherefore, the number of x-intercepts is 64."), Label::Incorrect);
+        const std::string problem = "Find the number of $t$-values at which the tank is empty (counted in whole hours) in the interval $(1, 99).$";
+        QCOMPARE(one(problem, "65", "By one count it is 83 - 19 + 1 = 65. By the other it is 83 - 19 = 64.\n\nTherefore, the number of t-values is 64."), Label::Incorrect);
     }
 
     void aResultLeftBehindIsNoAnswer()
