@@ -1,5 +1,6 @@
 #include "core/answers/chinese_facts.h"
 
+#include "core/answers/chinese_number.h"
 #include "core/answers/least_factor.h"
 #include "core/answers/number_run.h"
 #include "core/answers/spoken_judgement.h"
@@ -109,6 +110,16 @@ std::optional<FalseFact> falsePrimality(std::string_view text, std::size_t verb)
     return countedFact({begin, verb + said}, subject, denied ? std::to_string(number) + " is prime" : std::to_string(number) + " = " + std::to_string(factor) + " × " + std::to_string(number / factor));
 }
 
+/// The number of "320", "320 " and "320元" that ends at `end`.
+std::optional<SpokenNumber> countedBefore(std::string_view text, std::size_t end)
+{
+    constexpr std::size_t longestUnit = 6;
+    std::size_t unit = end;
+    while (unit > 0 && end - unit < longestUnit && static_cast<unsigned char>(text[unit - 1]) >= 0x80U)
+        --unit;
+    return spokenNumberBefore(text, unit > 0 && text[unit - 1] == ' ' ? unit - 1 : unit);
+}
+
 /// "320元的85%是262元": the share of what stands before, with the same unit or none.
 std::optional<FalseFact> falsePercentage(std::string_view text, std::size_t begin, const SpokenNumber& stated)
 {
@@ -117,23 +128,42 @@ std::optional<FalseFact> falsePercentage(std::string_view text, std::size_t begi
     const auto percent = before.ends_with('%') ? spokenNumberEndingAt(text, begin - 1) : std::nullopt;
     if (!percent || !text.substr(0, percent->span.begin).ends_with(of))
         return std::nullopt;
-    std::size_t unit = percent->span.begin - of.size();
-    const std::size_t last = unit;
-    while (unit > 0 && last - unit < 6 && static_cast<unsigned char>(text[unit - 1]) >= 0x80U)
-        --unit;
-    const auto all = spokenNumberBefore(text, unit);
+    const auto all = countedBefore(text, percent->span.begin - of.size());
     const auto product = all ? all->value * percent->value : std::nullopt;
     return product ? judgeSpoken(text, all->span.begin, begin, *product / Rational(100), stated) : std::nullopt;
+}
+
+/// "320元的四分之一是90元": as falsePercentage.
+std::optional<FalseFact> falsePart(std::string_view text, std::size_t begin, const SpokenNumber& stated)
+{
+    constexpr std::size_t longestPart = 40;
+    constexpr std::string_view of = "的";
+    const std::size_t end = skipSpaceBack(text, begin);
+    const std::size_t from = end - std::min(end, longestPart);
+    const std::size_t link = text.substr(from, end - from).rfind(of);
+    const std::string_view part = link == std::string_view::npos ? std::string_view{} : text.substr(from + link + of.size(), end - from - link - of.size());
+    if (part.find("分之") == std::string_view::npos)
+        return std::nullopt;
+    const std::string digits = chineseNumber(part);
+    const std::size_t line = digits.find('/');
+    const auto top = line == std::string::npos ? std::nullopt : Rational::fromDecimal(std::string_view(digits).substr(0, line));
+    const auto bottom = top ? Rational::fromDecimal(std::string_view(digits).substr(line + 1)) : std::nullopt;
+    const auto all = bottom ? countedBefore(text, from + link) : std::nullopt;
+    const auto product = all ? all->value * *top : std::nullopt;
+    const auto share = product ? *product / *bottom : std::nullopt;
+    return share ? judgeSpoken(text, all->span.begin, begin, *share, stated) : std::nullopt;
 }
 
 /// "八乘以七等于五十四", "九的平方是72": what the verb at `begin` states.
 std::optional<FalseFact> falseAt(std::string_view text, std::size_t begin, std::size_t end)
 {
-    const auto stated = spokenNumberAt(text, end);
+    const auto stated = spokenNumberAt(text, end < text.size() && text[end] == ' ' ? end + 1 : end);
     if (!stated || !spokenEndsHere(text, stated->span.end))
         return std::nullopt;
     const std::string_view before = text.substr(0, begin);
     if (auto fact = falsePercentage(text, begin, *stated))
+        return fact;
+    if (auto fact = falsePart(text, begin, *stated))
         return fact;
     for (const SpokenShare& share : shares)
         if (before.ends_with(share.said)) {

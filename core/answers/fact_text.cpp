@@ -127,12 +127,16 @@ std::size_t FactText::fillersAt(std::size_t at) const
     return filler && (kindAt(at + 1) == K::Number || kindAt(at + 1) == K::Minus || kindAt(at + 1) == K::Command) ? 1 : 0;
 }
 
-/// "gives 3y = 15": an equation of its own, no value.
+/// "gives 3y = 15", "is 24/16 = 1.5": an equation of its own, no value.
 bool FactText::isEquationAt(std::size_t at) const
 {
     const std::size_t end = sideEnd(at).end;
     if (end >= m_tokens.size() || !isRelationToken(m_tokens[end].kind))
         return false;
+    const auto calculates = [this](std::size_t i) { return kindAt(i) >= K::Plus && kindAt(i) <= K::Divide; };
+    for (std::size_t i = at + 1; i < end; ++i)
+        if (calculates(i))
+            return true;
     return std::any_of(m_uses.begin() + static_cast<std::ptrdiff_t>(at), m_uses.begin() + static_cast<std::ptrdiff_t>(end), [](unsigned char use) { return (use & symbolUse) != 0; });
 }
 

@@ -86,8 +86,9 @@ bool FactText::isMeasured(std::size_t at, std::size_t unit) const
         return true;
     const Token& number = m_tokens[at];
     constexpr std::string_view signs = "mgsNJWVALhKT";
-    const K behind = kindAt(unit + 1);
-    const bool ends = unit + 1 >= m_tokens.size() || behind == K::Period || behind == K::Comma || behind == K::LineEnd || behind == K::Semicolon;
+    const std::size_t after = unitEnd(unit); // of "g/mol" too
+    const K behind = kindAt(after);
+    const bool ends = after >= m_tokens.size() || behind == K::Period || behind == K::Comma || behind == K::LineEnd || behind == K::Semicolon;
     const bool stated = before == K::Number && at > 0 && (m_tokens[at - 1].kind == K::Equal || m_tokens[at - 1].kind == K::Approx);
     if (next.spaceBefore && stated && ends && next.text.size() == 1 && signs.find(next.text[0]) != std::string_view::npos) // "= 18 m."
         return true;

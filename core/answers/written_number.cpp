@@ -15,7 +15,7 @@ bool isLetterAt(std::string_view text, std::size_t at)
 }
 
 /// Length of a thousands separator at `at` that three digits follow, or 0.
-std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups)
+std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, ExponentStyle style)
 {
     using namespace std::string_view_literals;
     if (at >= text.size())
@@ -28,6 +28,8 @@ std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas
         if (!text.substr(at).starts_with(separator))
             continue;
         const bool space = separator.front() != ',' && separator.front() != '{';
+        if (separator == "，" && style == ExponentStyle::Always) // between clauses of a calculation
+            return 0;
         if ((commas != CommaStyle::Thousands && separator.front() == ',') || (groups == DigitGroups::Joined && space))
             return 0;
         const std::size_t digits = at + separator.size();
@@ -85,7 +87,7 @@ WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle comma
     std::string_view digits = text.substr(at, end - at);
     std::string read; // where it reads otherwise than it is written
     if (digits.size() <= 3 && !digits.empty() && digits.front() != '0')
-        while (const std::size_t separator = separatorAt(text, end, commas, groups)) {
+        while (const std::size_t separator = separatorAt(text, end, commas, groups, exponents)) {
             read += read.empty() ? digits : std::string_view{};
             read += text.substr(end + separator, 3);
             end += separator + 3;

@@ -44,6 +44,9 @@ private Q_SLOTS:
         QTest::newRow("comma and space") << "So 30000 + 17400 = 48, 000 in all." << "30000 + 17400 = 48, 000" << "30000 + 17400 = 47400";
         QTest::newRow("asked only of the last") << "It is 12*12 = 154 = 11*14?" << "12*12 = 154" << "12*12 = 144";
         QTest::newRow("approximately") << "so 7*π ≈ approximately 23.1 here" << "7*π ≈ approximately 23.1" << "7*π ≈ 21.991149";
+        QTest::newRow("behind a verb") << "So 45 g is 45/18 = 2.6 mol of it." << "45/18 = 2.6 mol" << "45/18 = 2.5";
+        QTest::newRow("unit of two") << "The molar mass is 14 + 3*1 = 18 g/mol." << "14 + 3*1 = 18 g/mol" << "14 + 3*1 = 17";
+        QTest::newRow("wide comma between clauses") << "先算 120 + 95 = 215，215 + 48 = 253。" << "215 + 48 = 253" << "215 + 48 = 263";
         QTest::newRow("factorials side by side") << "So 6!3! = 4000 ways." << "6!3! = 4000" << "6!3! = 4320";
         QTest::newRow("factorials below a line") << R"(There are $\frac{9!}{6!3!} = 80$ ways.)" << R"(\frac{9!}{6!3!} = 80)" << R"(\frac{9!}{6!3!} = 84)";
         QTest::newRow("a turn of speech") << "Let me see: 17 * 24 = 398." << "17 * 24 = 398" << "17 * 24 = 408";
@@ -158,7 +161,7 @@ private Q_SLOTS:
             "3*4 = 14? No, it is 12.", "Suppose 2 + 2 = 5.", "2 + 2 = 5 is a contradiction.", "3 + 4 = 8, which is wrong.", "3 + 4 = 8. Contradiction.",
             "3 + 4 = 8, wait no, 3 + 4 = 7.", "x + 3 = 5", "2x = 4", "n = 3: 2^3 = 8", "5 apples + 3 = 9", "60 minutes = 1 hour", "$5 = 500 cents",
             "16 = 15", "- 3 + 10 = 13", "1. 2 + 3 = 5", "100 - 20% = 80", "sin(30) = 0.5", "sin 30° = 1/2", "180° - 60° = 120°", "log(100) = 2",
-            "e = 1, 2e = 2", "17 = 2 mod 5", "8 \\equiv 1 \\pmod 7", "2^{4} = 16 \\equiv 4 \\pmod{12}", "In base 2, 1 + 1 = 10.", "5! = 120!", "5! = 120!!", "7!! = 105", "3!! = 3",
+            "e = 1, 2e = 2", "17 = 2 mod 5", "8 \\equiv 1 \\pmod 7", "2^{4} = 16 \\equiv 4 \\pmod{12}", "In base 2, 1 + 1 = 10.", "5! = 120!", "8! ≈ 7.09 × 5647", "3*8 is 48/2 = 24", "5! = 120!!", "7!! = 105", "3!! = 3",
             "1 + 2 + ... + 100 = 5050", "3 + 4 = 7 + 5 = 12", "lcm(9,250) = 2250", "pages 10-19 is 14", "C(5,2) = 10", "\\binom{5}{2} = 10",
             "2 \\times 3 \\text{ cm} = 6 \\text{ cm}", "a = b = 3", "f(2) = 5", "7/2 = 3", "6 - 5 = 48, 000", "\\frac{1}{2} \\cdot 4 = 2", "|-3| = 3",
             "3 \\ne 4", "12 + 24 /4 = 9", "100 = 3*33", "Chapter 3 = 2 + 2 pages", "2(3) = 6", "(2)(3) = 6", "0.1 + 0.2 = 0.3", "1e3 = 1000", "3, 4 = 7",
