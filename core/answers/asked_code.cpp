@@ -80,12 +80,25 @@ int minutesOf(std::string_view answer)
 
 } // namespace
 
-std::optional<AnswerCheck> compareCodes(std::string_view problem, std::string_view gold, std::string_view pred)
+AskedCode askedCode(std::string_view problem)
 {
-    if (gold.size() > longestCode || pred.size() > longestCode || std::none_of(gold.begin(), gold.end(), WordCursor::isDigit))
-        return std::nullopt;
     const std::string asked = lowered(std::string(problem));
-    if (holds(asked, "what time") || holds(asked, "几点") || holds(asked, "什么时间")) {
+    if (holds(asked, "what time") || holds(asked, "几点") || holds(asked, "什么时间"))
+        return AskedCode::TimeOfDay;
+    constexpr auto numbers = std::to_array<std::string_view>({"phone number", "telephone number", "area code", "电话号码", "手机号"});
+    constexpr auto codes = std::to_array<std::string_view>({"version", "pin", "pin code", "passcode", "password", "zip code", "postal code", "postcode", "serial number", "tracking number", "license plate",
+                                                            "licence plate", "ip address", "isbn", "版本", "密码", "邮编"});
+    const auto asks = [&asked](std::string_view noun) { return static_cast<unsigned char>(noun[0]) >= 0x80 ? holds(asked, noun) && !holds(asked, "多少种") : asksFor(asked, noun); };
+    if (std::any_of(numbers.begin(), numbers.end(), asks))
+        return AskedCode::NumberToCall;
+    return std::any_of(codes.begin(), codes.end(), asks) ? AskedCode::Code : AskedCode::None;
+}
+
+std::optional<AnswerCheck> compareCodes(AskedCode asked, std::string_view gold, std::string_view pred)
+{
+    if (asked == AskedCode::None || gold.size() > longestCode || pred.size() > longestCode || std::none_of(gold.begin(), gold.end(), WordCursor::isDigit))
+        return std::nullopt;
+    if (asked == AskedCode::TimeOfDay) {
         constexpr int halfDay = 12 * 60;
         const int time = minutesOf(gold);
         const int other = minutesOf(pred);
@@ -93,13 +106,7 @@ std::optional<AnswerCheck> compareCodes(std::string_view problem, std::string_vi
             return std::nullopt;
         return AnswerCheck{time == other, time == other ? "same time of day" : "different times of day"};
     }
-    constexpr auto numbers = std::to_array<std::string_view>({"phone number", "telephone number", "area code", "电话号码", "手机号"});
-    constexpr auto codes = std::to_array<std::string_view>({"version", "pin", "pin code", "passcode", "password", "zip code", "postal code", "postcode", "serial number", "tracking number", "license plate",
-                                                            "licence plate", "ip address", "isbn", "版本", "密码", "邮编"});
-    const auto asks = [&asked](std::string_view noun) { return static_cast<unsigned char>(noun[0]) >= 0x80 ? holds(asked, noun) && !holds(asked, "多少种") : asksFor(asked, noun); };
-    const bool number = std::any_of(numbers.begin(), numbers.end(), asks);
-    if (!number && std::none_of(codes.begin(), codes.end(), asks))
-        return std::nullopt;
+    const bool number = asked == AskedCode::NumberToCall;
     const std::string code = codeIn(gold, number);
     const std::string other = codeIn(pred, number);
     if (code.empty() || (other.empty() && pred.find(' ') != std::string_view::npos))

@@ -145,6 +145,15 @@ std::optional<TimeOfDay> timeOf(std::vector<std::string> pieces)
     return time;
 }
 
+/// False for most answers that are no day in numbers.
+bool mayBeDay(std::string_view text) { return std::count(text.begin(), text.end(), '-') > 1 || std::count(text.begin(), text.end(), '/') > 1; }
+
+/// False for most answers that are neither a day in words nor a time: they have letters, a colon or Chinese characters.
+bool mayBeInWords(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':' || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 /// A year and what may be a month and a day, in some order.
 bool isDay(const std::vector<int>& numbers)
 {
@@ -166,6 +175,8 @@ std::optional<AnswerCheck> compareCalendar(std::string_view gold, std::string_vi
 {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     if (gold.size() > longest || pred.size() > longest || (std::none_of(gold.begin(), gold.end(), digit) && std::none_of(pred.begin(), pred.end(), digit)))
+        return std::nullopt;
+    if (!(mayBeInWords(gold) && mayBeInWords(pred)) && !mayBeDay(gold) && !mayBeDay(pred))
         return std::nullopt;
     const std::vector<std::string> a = piecesOf(gold);
     const std::vector<std::string> b = piecesOf(pred);

@@ -151,7 +151,9 @@ std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms&
     if (pred.answer() == answer)
         return std::nullopt;
     const AnswerCheck other{false, "tells of something else than the problem asks for"};
-    if (auto codes = compareCodes(problem, forms.bare().text(), pred.bare().text()))
+    if (!code)
+        code = askedCode(problem);
+    if (auto codes = compareCodes(*code, forms.bare().text(), pred.bare().text()))
         return codes;
     if (equal && saysNoNumber(problem, answer, pred.answer()))
         return other;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/answers/answer_forms.h"
+#include "core/answers/asked_code.h"
 #include "core/answers/asked_order.h"
 #include "core/answers/asked_question.h"
 #include "core/answers/asked_rounding.h"
@@ -26,6 +27,7 @@ struct ReferenceAnswer::Parts
     std::string_view problem;
     std::optional<std::optional<AskedRounding>> rounding;
     std::optional<std::optional<AskedQuestion>> question;
+    std::optional<AskedCode> code;
     std::optional<std::string> unit;
     std::optional<std::string> name; ///< the answer without the dress of a name
     std::optional<bool> family;      ///< whether the problem asks for a family of functions
