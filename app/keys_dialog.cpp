@@ -72,7 +72,8 @@ QWidget* pageOf(const QList<Line>& lines)
 
 } // namespace
 
-KeysDialog::KeysDialog(const QList<QAction*>& window, const QList<QAction*>& corpus, const QList<QAction*>& trace, QWidget* parent)
+KeysDialog::KeysDialog(const QList<QAction*>& window, const QList<QAction*>& corpus, const QList<QAction*>& trace, const QList<QAction*>& compare,
+                       QWidget* parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
@@ -83,6 +84,7 @@ KeysDialog::KeysDialog(const QList<QAction*>& window, const QList<QAction*>& cor
     lines.append({QStringLiteral("\u2193"), tr("Earlier filters, in the filter")});
     add(lines, tr("In the trace"), trace);
     lines.append({tr("Space"), tr("Fold or unfold")});
+    add(lines, tr("In Compare"), compare);
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setAccessibleName(windowTitle());

@@ -5,13 +5,13 @@
 
 namespace app {
 
-/// All keys on one page: those of the window, of the corpus table and of the trace.
+/// All keys on one page: those of the window, of the corpus table, of the trace and of its comparison.
 class KeysDialog : public QDialog
 {
     Q_OBJECT
 public:
     KeysDialog(const QList<QAction*>& window, const QList<QAction*>& corpus, const QList<QAction*>& trace,
-               QWidget* parent = nullptr);
+               const QList<QAction*>& compare, QWidget* parent = nullptr);
 };
 
 } // namespace app

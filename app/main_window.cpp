@@ -254,13 +254,18 @@ void MainWindow::showPage(Page page)
     choices[static_cast<std::size_t>(page)]->setChecked(true);
     const bool within = m_pages->isAncestorOf(focusWidget());
     const bool opened = m_session->corpus() && m_pages->currentWidget() == m_welcome;
-    m_pages->setCurrentIndex(m_session->corpus() ? static_cast<int>(page) : 3);
+    QWidget* next = m_pages->widget(m_session->corpus() ? static_cast<int>(page) : 3);
+    QWidget* used = next->focusWidget(); // before Qt chooses
+    m_pages->setCurrentWidget(next);
     if (page == Page::Compare && std::exchange(m_compareStale, false)) {
         m_compare->setResult(m_session->result());
-        m_compare->chooseNode(m_trace->currentNode());
+        if (m_trace->currentNode() != core::NodeId{0}) // else its first change is what to see
+            m_compare->chooseNode(m_trace->currentNode());
     }
-    if (within) // Qt's choice is the next in line, where an arrow key changes a setting
-        m_panes->enter(opened ? static_cast<QWidget*>(m_corpus) : m_pages);
+    if (within && opened)
+        m_panes->enter(m_corpus);
+    else if (within) // Qt's choice is the next in line, where an arrow key changes a setting
+        m_panes->enter(next, used);
 }
 
 void MainWindow::refreshPosition() { m_trace->setPosition(m_corpus->currentPosition(), m_corpus->shownCount()); }

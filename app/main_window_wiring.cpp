@@ -54,20 +54,13 @@ void MainWindow::connectActions()
     on(m_actions->previousPane, [this] { m_panes->step(-1); });
     on(m_actions->nextTheme, &MainWindow::stepTheme);
     on(m_actions->keys, [this] {
-        auto* dialog = new KeysDialog(m_actions->withKeys(), m_corpus->actions(), m_trace->actions(), this);
+        auto* dialog = new KeysDialog(m_actions->withKeys(), m_corpus->actions(), m_trace->actions(), m_compare->actions(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
     on(m_actions->about, [this] { showAbout(this); });
-    for (QWidget* panel : std::initializer_list<QWidget*>{m_corpusDock, m_detailsDock})
-        m_trace->shareKeys(panel);
-    // The trace view has j and k of its own; two of one key in one place would both be dead.
-    for (QAction* step : {m_actions->nextRecord, m_actions->previousRecord}) {
-        removeAction(step);
-        step->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        for (QWidget* part : std::initializer_list<QWidget*>{m_corpusDock, m_compare, m_charts, m_detailsDock, m_issuesDock, m_goldDock})
-            part->addAction(step);
-    }
+    addActions(m_trace->actions()); // the keys of the page that is seen work wherever the focus is
+    addActions(m_compare->actions());
 }
 
 void MainWindow::connectSession()

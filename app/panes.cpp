@@ -36,9 +36,8 @@ qsizetype Panes::paneOf(const QWidget* focused) const
     return -1;
 }
 
-void Panes::enter(QWidget* pane)
+void Panes::enter(QWidget* pane, QWidget* last)
 {
-    QWidget* last = pane->focusWidget();
     if (QWidget* to = takesFocus(last, pane) ? last : largestIn(pane))
         to->setFocus(Qt::ShortcutFocusReason);
 }

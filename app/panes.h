@@ -3,10 +3,10 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QWidget>
 
 class QAction;
 class QDockWidget;
-class QWidget;
 
 namespace app {
 
@@ -19,7 +19,9 @@ public:
 
     void add(QWidget* pane) { m_panes.append(pane); }
     /// To where it was last used, else to the largest of what takes keys in it.
-    void enter(QWidget* pane);
+    void enter(QWidget* pane) { enter(pane, pane->focusWidget()); }
+    /// To `last` if it is in the pane and takes keys, else to the largest of what does.
+    void enter(QWidget* pane, QWidget* last);
     /// To the next (1) or the previous (-1) part that is shown.
     void step(int by);
     /// The action shows and hides the dock, and is checked while it is shown. A dock that goes gives the focus back.

@@ -915,6 +915,10 @@
         <source>Fold or unfold</source>
         <translation>折叠或展开</translation>
     </message>
+    <message>
+        <source>In Compare</source>
+        <translation>在对比页中</translation>
+    </message>
 </context>
 <context>
     <name>app::MainToolBar</name>
@@ -1652,10 +1656,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>下一处改动</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>This trace is not in the cleaned corpus.</source>
         <translation>这条轨迹不在清洗后的语料中。</translation>
     </message>
@@ -1700,6 +1700,18 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>%1 (%2 or %3)</source>
+        <translation>%1（%2 或 %3）</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>清洗后</translation>
     </message>
 </context>
 <context>
@@ -3111,14 +3123,6 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
     <message>
         <source>Previous hit</source>
         <translation>上一处匹配</translation>
-    </message>
-    <message>
-        <source>Next record</source>
-        <translation>下一条记录</translation>
-    </message>
-    <message>
-        <source>Previous record</source>
-        <translation>上一条记录</translation>
     </message>
     <message>
         <source>Show sections</source>

@@ -269,18 +269,61 @@ private Q_SLOTS:
         MarkedTextView* original = shown.view.originalSide();
         original->setFocus();
         QVERIFY(QTest::qWaitForWindowActive(&shown.view));
+        QVERIFY(shown.says("change 1 of 2"));
         QTest::keyClick(original, Qt::Key_BracketRight);
-        QCOMPARE(chosen.size(), 1);
+        QVERIFY(shown.says("change 2 of 2"));
+        QTest::keyClick(original, Qt::Key_P);
+        QCOMPARE(chosen.size(), 2);
         QVERIFY(shown.says("change 1 of 2"));
         const int eye = original->viewport()->height() / 4;
         QCOMPARE(original->caretRect(result->plan.edits[0].span.begin).top(), eye);
         QCOMPARE(shown.view.cleanedSide()->caretRect(joinMarks(*result)[0].span.begin).top(), eye);
-        QVERIFY(chosen[0][0].value<core::NodeId>() == result->analysis.tree.leafAt(result->plan.edits[0].span.begin));
+        QVERIFY(chosen[1][0].value<core::NodeId>() == result->analysis.tree.leafAt(result->plan.edits[0].span.begin));
         shown.view.findChildren<QToolButton*>().last()->click();
         QVERIFY(shown.says("change 2 of 2"));
         QVERIFY(original->visibleSpan().contains(result->plan.edits[1].span.begin));
         QTest::keyClick(original, Qt::Key_BracketLeft);
         QVERIFY(shown.says("change 1 of 2"));
+        QTest::keyClick(original, Qt::Key_N);
+        QVERIFY(shown.says("change 2 of 2"));
+        QTest::keyClick(original, Qt::Key_N, Qt::ShiftModifier);
+        QVERIFY(shown.says("change 1 of 2"));
+    }
+
+    void aTraceOpensAtItsFirstChange()
+    {
+        const auto result = threeApproaches(30);
+        Shown shown(result);
+        QSignalSpy chosen(&shown.view, &CompareView::nodeChosen);
+        MarkedTextView* original = shown.view.originalSide();
+        const auto atEye = [&](std::size_t byte) { return original->caretRect(byte).top() == original->viewport()->height() / 4; };
+        QVERIFY(atEye(result->plan.edits[0].span.begin));
+        shown.view.resize(1200, 900); // nobody has scrolled yet
+        Shown::settle();
+        QVERIFY(atEye(result->plan.edits[0].span.begin));
+        shown.wheel(original, 300);
+        const std::size_t read = original->lineBeginAt(0);
+        shown.view.resize(1200, 700);
+        Shown::settle();
+        QCOMPARE(original->lineBeginAt(0), read); // who has scrolled stays there
+        const std::string same = paragraphs("kept", 30);
+        shown.view.setResult(makeResult(same, {{{0, same.size()}, core::Kind::Approach, {}}}, {}));
+        QCOMPARE(original->visibleSpan().begin, std::size_t{0}); // nothing changes: from the top
+        QCOMPARE(chosen.size(), 0);
+    }
+
+    void eachSideSaysWhatItIs()
+    {
+        Shown shown(threeApproaches(3));
+        for (const auto& [name, side] : {std::pair("Original", shown.view.originalSide()), std::pair("Cleaned", shown.view.cleanedSide())}) {
+            const QList<QLabel*> labels = shown.view.findChildren<QLabel*>();
+            const auto found = std::find_if(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == QLatin1String(name); });
+            QVERIFY2(found != labels.end() && (*found)->isVisible(), name);
+            const QRect above((*found)->mapTo(&shown.view, QPoint()), (*found)->size());
+            const QRect below(side->mapTo(&shown.view, QPoint()), side->size());
+            QCOMPARE(above.left(), below.left());
+            QCOMPARE(above.bottom() + 1, below.top());
+        }
     }
 
     void repairsBesideARemovalAreNoStops()
@@ -326,7 +369,6 @@ private Q_SLOTS:
     {
         const auto result = threeApproaches(30);
         Shown shown(result);
-        shown.view.nextChange();
         Shown::settle();
         MarkedTextView* original = shown.view.originalSide();
         const QRect heading = original->headingRect(core::NodeId{0});

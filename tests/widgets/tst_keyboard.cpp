@@ -6,6 +6,7 @@
 #include "tests/support/studio_bench.h"
 #include "widgets/language.h"
 #include "widgets/views/charts_view.h"
+#include "widgets/views/compare_view.h"
 #include "widgets/views/corpus_panel.h"
 #include "widgets/views/details_panel.h"
 #include "widgets/views/trace_text_view.h"
@@ -26,6 +27,7 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <array>
 #include <cmath>
 
 using app::MainWindow;
@@ -263,6 +265,63 @@ private Q_SLOTS:
         QCOMPARE(nameOf(QApplication::focusWidget()), QStringLiteral("Original reasoning"));
         bench.press(Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(nameOf(QApplication::focusWidget()), QStringLiteral("Reasoning"));
+    }
+
+    /// However a page was come to, and wherever on it the focus is, its keys are not lost.
+    void keysWorkOnEachPageAfterEachWayThere_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        for (int from = 0; from < 3; ++from)
+            for (int to = 0; to < 3; ++to)
+                QTest::addRow("from page %d to page %d", from + 1, to + 1) << from << to;
+    }
+    void keysWorkOnEachPageAfterEachWayThere()
+    {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        static constexpr std::array pageKeys{Qt::Key_1, Qt::Key_2, Qt::Key_3};
+        Bench bench;
+        bench.open(sample());
+        const auto go = [&](int page) { bench.press(pageKeys.at(static_cast<std::size_t>(page)), Qt::ControlModifier); };
+        const auto stepFrom = [&](QWidget* start, int key) {
+            const quint64 before = *bench.studio.session()->currentRecord();
+            start->setFocus(Qt::TabFocusReason);
+            go(to);
+            bench.press(key);
+            const quint64 after = *bench.studio.session()->currentRecord();
+            go(from);
+            return after - before;
+        };
+        go(from);
+        for (QWidget* start : bench.stops()) {
+            if (nameOf(start) == QLatin1String("Filter the corpus"))
+                continue; // there they are letters
+            QVERIFY2(stepFrom(start, Qt::Key_J) == 1, qPrintable(nameOf(start)));
+            QVERIFY2(stepFrom(start, Qt::Key_K) == static_cast<quint64>(-1), qPrintable(nameOf(start)));
+        }
+    }
+
+    void changesAreSteppedThroughFromTheTableToo()
+    {
+        Bench bench;
+        bench.open(sample());
+        bench.studio.session()->showRecord(15); // many changes
+        QTRY_VERIFY_WITH_TIMEOUT(bench.studio.session()->result() && !bench.studio.session()->busy(), patience);
+        bench.table()->setFocus();
+        bench.press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), bench.table());
+        const auto says = [&](const char* words) {
+            for (const QLabel* label : bench.part<widgets::CompareView>()->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().startsWith(QLatin1String(words)))
+                    return true;
+            return false;
+        };
+        QVERIFY(says("change 1 of "));
+        bench.press(Qt::Key_N);
+        QVERIFY(says("change 2 of "));
+        bench.press(Qt::Key_P);
+        QVERIFY(says("change 1 of "));
     }
 
     void escapeGoesBack()

@@ -160,14 +160,12 @@ private Q_SLOTS:
         QVERIFY(shown.view.currentNode() == segment(*result, 3));
     }
 
-    void decisionsAndRecordsByKey()
+    void decisionsByKey()
     {
         const support::NoQtWarnings noWarnings;
         const auto result = sample();
         Shown shown(result);
         QSignalSpy decided(&shown.view, &TraceView::decisionRequested);
-        QSignalSpy next(&shown.view, &TraceView::nextRecordRequested);
-        QSignalSpy previous(&shown.view, &TraceView::previousRecordRequested);
         shown.key(Qt::Key_D);
         QCOMPARE(decided.size(), 0); // nothing is chosen yet
         shown.choose(segment(*result, 2));
@@ -179,10 +177,6 @@ private Q_SLOTS:
         QVERIFY(decided[0][1].value<core::Decision>() == core::Decision::Drop);
         QVERIFY(decided[1][1].value<core::Decision>() == core::Decision::Keep);
         QVERIFY(decided[2][1].value<core::Decision>() == core::Decision::Auto);
-        shown.key(Qt::Key_J);
-        shown.key(Qt::Key_K);
-        QCOMPARE(next.size(), 1);
-        QCOMPARE(previous.size(), 1);
     }
 
     void findGoesRound()

@@ -7,11 +7,12 @@
 #include "widgets/views/marked_text_view.h"
 #include "widgets/why_text.h"
 
+#include <QAction>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,8 +22,6 @@
 namespace widgets {
 
 namespace {
-
-constexpr double eyeShare = 0.25; ///< of the window, from its top: where changes are brought to and compared
 
 QLabel* plainLabel(const QString& text, QWidget* parent)
 {
@@ -38,6 +37,17 @@ QLabel* wordsPage(const QString& text, QWidget* parent)
     label->setWordWrap(true);
     label->setMargin(24);
     label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+/// Says what stands below it.
+QLabel* sideHeading(const QString& text, QWidget* parent)
+{
+    QLabel* label = plainLabel(text, parent);
+    QFont strong = label->font();
+    strong.setBold(true);
+    label->setFont(strong);
+    label->setContentsMargins(12, 0, 12, 4);
     return label;
 }
 
@@ -77,8 +87,9 @@ QWidget* CompareView::makeHeader()
     m_headline = plainLabel({}, header);
     m_position = plainLabel({}, header);
     m_position->setForegroundRole(QPalette::PlaceholderText);
-    m_previous = makeButton(Qt::UpArrow, tr("Previous change"), QStringLiteral("["), &CompareView::previousChange);
-    m_next = makeButton(Qt::DownArrow, tr("Next change"), QStringLiteral("]"), &CompareView::nextChange);
+    m_previous = makeButton(Qt::UpArrow, tr("Previous change"), {Qt::Key_BracketLeft, Qt::Key_P, Qt::SHIFT | Qt::Key_N},
+                            &CompareView::previousChange);
+    m_next = makeButton(Qt::DownArrow, tr("Next change"), {Qt::Key_BracketRight, Qt::Key_N}, &CompareView::nextChange);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(12, 6, 8, 6);
     row->setSpacing(4);
@@ -95,7 +106,8 @@ QWidget* CompareView::makeHeader()
     return header;
 }
 
-QToolButton* CompareView::makeButton(Qt::ArrowType arrow, const QString& name, const QString& key,
+/// A button, and an action for its keys; the tooltip names the first two.
+QToolButton* CompareView::makeButton(Qt::ArrowType arrow, const QString& name, const QList<QKeySequence>& keys,
                                      void (CompareView::*slot)())
 {
     auto* button = new QToolButton(this);
@@ -103,11 +115,14 @@ QToolButton* CompareView::makeButton(Qt::ArrowType arrow, const QString& name, c
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(name);
-    button->setToolTip(tr("%1 (%2)").arg(name, key));
+    button->setToolTip(tr("%1 (%2 or %3)").arg(name, keys[0].toString(), keys[1].toString()));
     connect(button, &QToolButton::clicked, this, slot);
-    auto* shortcut = new QShortcut(QKeySequence(key), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, slot);
+    auto* action = new QAction(name, this);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setEnabled(false); // until the page is seen: the same keys mean something else on another one
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
     return button;
 }
 
@@ -125,12 +140,17 @@ QWidget* CompareView::makeSides()
     auto* line = new QFrame(sides);
     line->setFrameShape(QFrame::VLine);
     line->setForegroundRole(QPalette::Mid);
-    auto* row = new QHBoxLayout(sides);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_original, 1);
-    row->addWidget(line);
-    row->addWidget(m_right, 1);
+    auto* grid = new QGridLayout(sides);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(sideHeading(tr("Original"), sides), 0, 0);
+    grid->addWidget(sideHeading(tr("Cleaned"), sides), 0, 2);
+    grid->addWidget(m_original, 1, 0);
+    grid->addWidget(line, 0, 1, 2, 1);
+    grid->addWidget(m_right, 1, 2);
+    grid->setRowStretch(1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(2, 1);
     return sides;
 }
 
@@ -166,6 +186,7 @@ bool CompareView::eventFilter(QObject* watched, QEvent* event)
         for (MarkedTextView* side : {m_original, m_cleaned})
             if (watched == side || watched == side->viewport() || watched == side->verticalScrollBar())
                 m_leader = side;
+        m_untouched = false;
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -174,6 +195,7 @@ void CompareView::setResult(std::shared_ptr<const core::TraceResult> result)
 {
     m_result = std::move(result);
     m_change.reset();
+    m_untouched = false;
     m_changes = m_result ? changesOf(m_result->plan) : std::vector<std::size_t>();
     say();
     if (isVisible() || !m_result)
@@ -183,13 +205,22 @@ void CompareView::setResult(std::shared_ptr<const core::TraceResult> result)
 void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    for (QAction* key : actions())
+        key->setEnabled(true);
     load();
+}
+
+void CompareView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    for (QAction* key : actions())
+        key->setEnabled(false);
 }
 
 void CompareView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    QMetaObject::invokeMethod(this, &CompareView::follow, Qt::QueuedConnection); // once both sides have their width
+    QMetaObject::invokeMethod(this, &CompareView::settle, Qt::QueuedConnection); // once both sides have their width
 }
 
 /// Hands the texts to the sides. Done only when the page is looked at: a hidden page costs nothing.
@@ -203,6 +234,8 @@ void CompareView::load()
     m_folded.clear();
     if (m_loaded)
         loadSides(sameTrace ? MarkedTextView::Position::Keep : MarkedTextView::Position::Top);
+    if (m_loaded && !sameTrace)
+        beginAtFirstChange();
     saySelection(*m_leader);
     sayChange();
 }
@@ -282,101 +315,6 @@ void CompareView::saySelection(const MarkedTextView& side)
     if (m_loaded && !selected.empty())
         tokens = &side == m_original ? NodeWords(*m_loaded).tokensText(selected) : NodeWords(*m_loaded).cleanedTokensText(selected);
     m_selected->setText(tokens.isEmpty() ? QString() : tr("selected: %1").arg(tokens));
-}
-
-/// The height at which the two sides are held together: a quarter down the window, but the top at the begin of the text.
-int CompareView::eyeLine() const
-{
-    return std::min(m_leader->verticalScrollBar()->value(),
-                    static_cast<int>(eyeShare * m_leader->viewport()->height()));
-}
-
-/// Places the other side so that what corresponds stands at the same height.
-void CompareView::follow()
-{
-    if (m_following || !m_loaded || !isVisible())
-        return;
-    const bool leaderIsOriginal = m_leader == m_original;
-    MarkedTextView* other = leaderIsOriginal ? m_cleaned : m_original;
-    int y = eyeLine();
-    const std::size_t byte = m_leader->lineBeginAt(y);
-    const Counterpart there = leaderIsOriginal ? m_map.toCleaned(byte) : m_map.toOriginal(byte);
-    const QRect line = m_leader->caretRect(byte);
-    if (!there.gap && !line.isNull())
-        y = line.top();
-    m_following = true;
-    other->putByteAt(there.byte, y);
-    m_following = false;
-}
-
-void CompareView::nextChange() { stepChange(1); }
-
-void CompareView::previousChange() { stepChange(-1); }
-
-void CompareView::stepChange(std::ptrdiff_t by)
-{
-    if (!m_loaded || m_loaded != m_result || m_changes.empty())
-        return;
-    const auto last = static_cast<std::ptrdiff_t>(m_changes.size()) - 1;
-    std::ptrdiff_t to = 0;
-    if (m_change) {
-        to = static_cast<std::ptrdiff_t>(*m_change) + by;
-    } else {
-        const std::size_t top = m_original->visibleSpan().begin;
-        const auto below = std::find_if(m_changes.begin(), m_changes.end(), [this, top](std::size_t edit) {
-            return m_loaded->plan.edits[edit].span.begin >= top;
-        });
-        to = (below - m_changes.begin()) + (by < 0 ? -1 : 0);
-    }
-    showChange(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(to, 0, last)));
-}
-
-void CompareView::showChange(std::size_t change)
-{
-    m_change = change;
-    sayChange();
-    const core::Edit& what = m_loaded->plan.edits[m_changes[change]];
-    choose(what.span.begin);
-    m_leader = m_original;
-    m_original->setCaret(what.span.begin);
-    m_original->putByteAt(what.span.begin, static_cast<int>(eyeShare * m_original->viewport()->height()));
-    frame(what.span);
-}
-
-void CompareView::toggleFold(std::size_t edit)
-{
-    if (m_folded.erase(edit) == 0)
-        m_folded.insert(edit);
-    m_leader = m_original;
-    m_original->setHeadings(removedHeadings(*m_loaded, cutsOf(*m_loaded, m_map).original, m_folded));
-}
-
-void CompareView::choose(std::size_t original)
-{
-    if (!m_loaded || m_loaded->analysis.tree.segments().empty())
-        return;
-    m_choosing = true;
-    Q_EMIT nodeChosen(m_loaded->analysis.tree.leafAt(original));
-    m_choosing = false;
-}
-
-void CompareView::chooseNode(core::NodeId node)
-{
-    if (!m_loaded || static_cast<std::size_t>(node) >= m_loaded->analysis.tree.nodes().size())
-        return;
-    const core::Node& chosen = m_loaded->analysis.tree.node(node);
-    const core::Span span = chosen.span;
-    frame(chosen.level == core::NodeLevel::Trace ? core::Span{} : span); // around everything it would say nothing
-    if (m_choosing)
-        return; // it comes from here: what the user reads stays where it is
-    m_leader = m_original;
-    m_original->reveal(span.begin);
-}
-
-void CompareView::frame(core::Span original)
-{
-    m_original->setFrame(original);
-    m_cleaned->setFrame(m_map.toCleaned(original));
 }
 
 } // namespace widgets

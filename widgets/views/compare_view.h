@@ -4,6 +4,7 @@
 #include "widgets/views/compare_map.h"
 #include "widgets/views/marked_text_view.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <cstddef>
@@ -22,7 +23,8 @@ namespace widgets {
 ///
 /// What went and why comes from the plan and the pieces of the cleaned text; nothing is compared by searching. While one
 /// side scrolls, the same kept text stands at the same height on the other; over a removed piece the cleaned side holds
-/// still. ] and [ go to the next and the previous change; a click on the line above a removed piece folds it away.
+/// still. A trace is opened at its first change; ] or n and [ or p go to the next and the previous one; a click on the
+/// line above a removed piece folds it away. The actions of the page are its keys; they are enabled while it is seen.
 class CompareView : public QWidget
 {
     Q_OBJECT
@@ -50,10 +52,13 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    static constexpr double eyeShare = 0.25; ///< of the window, from its top: where changes are brought to and compared
+
     [[nodiscard]] QWidget* makeHeader();
-    [[nodiscard]] QToolButton* makeButton(Qt::ArrowType arrow, const QString& name, const QString& key,
+    [[nodiscard]] QToolButton* makeButton(Qt::ArrowType arrow, const QString& name, const QList<QKeySequence>& keys,
                                           void (CompareView::*slot)());
     [[nodiscard]] QWidget* makeSides();
     void connectSides();
@@ -63,6 +68,9 @@ private:
     [[nodiscard]] QString stateWords() const;
     void sayChange();
     void saySelection(const MarkedTextView& side);
+    void settle();
+    void beginAtFirstChange();
+    void putAtEye(std::size_t edit);
     void follow();
     [[nodiscard]] int eyeLine() const;
     void stepChange(std::ptrdiff_t by);
@@ -79,6 +87,7 @@ private:
     std::optional<std::size_t> m_change; ///< which of them was gone to
     MarkedTextView* m_leader = nullptr;  ///< the side that the user moves; the other follows
     bool m_following = false;
+    bool m_untouched = false; ///< the first change stands where the trace was opened at it
     bool m_choosing = false; ///< nodeChosen is being delivered
 
     QLabel* m_headline = nullptr;

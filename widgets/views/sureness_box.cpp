@@ -1,5 +1,6 @@
 #include "widgets/views/sureness_box.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
 
@@ -16,6 +17,16 @@ SurenessBox::SurenessBox(QWidget* parent) : QSpinBox(parent)
     setSuffix(tr(" % sure", "behind a percentage: from 80 % sure"));
     setKeyboardTracking(false); // 80 is not 8 on the way
     connect(this, &QSpinBox::valueChanged, this, [this] { Q_EMIT shareChosen(share()); });
+}
+
+bool SurenessBox::event(QEvent* event)
+{
+    const auto* key = event->type() == QEvent::ShortcutOverride ? static_cast<QKeyEvent*>(event) : nullptr;
+    if (key && !key->text().isEmpty() && key->text().front().isPrint() && !key->text().front().isDigit()) {
+        event->ignore();
+        return false;
+    }
+    return QSpinBox::event(event);
 }
 
 void SurenessBox::setName(const QString& name)

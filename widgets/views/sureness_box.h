@@ -21,6 +21,10 @@ public:
 Q_SIGNALS:
     /// The user chose another one.
     void shareChosen(double share);
+
+protected:
+    /// Only digits are typed here: letters and signs are left to the keys of the window.
+    bool event(QEvent* event) override;
 };
 
 } // namespace widgets

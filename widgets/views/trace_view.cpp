@@ -188,18 +188,23 @@ void TraceView::addKey(const QString& key, const QString& name, std::function<vo
     auto* action = new QAction(name, this);
     action->setShortcut(QKeySequence(key));
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, act = std::move(act)] {
-        if (isVisible()) // a panel that shares the key may stand beside another page
-            act();
-    });
+    action->setEnabled(false); // until the page is seen: the same keys mean something else on another one
+    connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
     addAction(action);
 }
 
-void TraceView::shareKeys(QWidget* panel)
+void TraceView::showEvent(QShowEvent* event)
 {
-    for (QAction* action : actions())
-        if (action->shortcut() != QKeySequence(Qt::Key_J) && action->shortcut() != QKeySequence(Qt::Key_K))
-            panel->addAction(action);
+    QWidget::showEvent(event);
+    for (QAction* key : actions())
+        key->setEnabled(true);
+}
+
+void TraceView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    for (QAction* key : actions())
+        key->setEnabled(false);
 }
 
 void TraceView::addKeys()
@@ -207,8 +212,6 @@ void TraceView::addKeys()
     addKey(QStringLiteral("/"), tr("Find in the trace"), [this] { openFind(); });
     addKey(QStringLiteral("N"), tr("Next hit"), [this] { findNext(); });
     addKey(QStringLiteral("Shift+N"), tr("Previous hit"), [this] { findPrevious(); });
-    addKey(QStringLiteral("J"), tr("Next record"), [this] { Q_EMIT nextRecordRequested(); });
-    addKey(QStringLiteral("K"), tr("Previous record"), [this] { Q_EMIT previousRecordRequested(); });
     addKey(QStringLiteral("1"), tr("Show sections"), [this] { foldToLevel(1); });
     addKey(QStringLiteral("2"), tr("Show approaches"), [this] { foldToLevel(2); });
     addKey(QStringLiteral("3"), tr("Show the text"), [this] { foldToLevel(3); });

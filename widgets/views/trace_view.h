@@ -25,7 +25,8 @@ class SurenessBox;
 class TraceStrip;
 class TraceTextView;
 
-/// The Read page: header, strip, tree and text of one trace, tied together by one chosen node.
+/// The Read page: header, strip, tree and text of one trace, tied together by one chosen node. The actions of the page are
+/// its keys (find, marks, folds, decisions); they are enabled while it is seen. Steps from record to record are the window's.
 class TraceView : public QWidget
 {
     Q_OBJECT
@@ -50,10 +51,6 @@ public:
     void showSpan(core::Span span);
     /// Which findings the result that is shown has left, in [0, 1].
     void setShownFrom(double share);
-
-    /// The keys of the trace (find, marks, folds, decisions) work in `panel` as well while the trace is seen; the steps from
-    /// record to record are left to the window.
-    void shareKeys(QWidget* panel);
 
     /// Marks what a filter of the corpus found in the reasoning; next and previous hit go on to other records from there.
     enum class Landing : std::uint8_t { Stay, First, Last };
@@ -93,6 +90,8 @@ protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void buildLayout();
