@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "core/corpus/record_reader.h"
 #include "core/evaluate/figures.h"
 #include "core/text/utf8.h"
 
@@ -168,9 +169,10 @@ std::string wordsOf(const core::LabelledFile& gold, const core::Evaluation& eval
 void sayIssues(const std::string& file, const core::LabelledFile& read)
 {
     constexpr std::size_t most = 10;
-    for (std::size_t i = 0; i < read.issues.size() && i < most; ++i)
-        std::fprintf(stderr, "dlcot: %s, line %llu: %s\n", file.c_str(), static_cast<unsigned long long>(read.issues[i].line),
-                     read.issues[i].reason.c_str());
+    for (std::size_t i = 0; i < read.issues.size() && i < most; ++i) {
+        const std::string place = (read.issues[i].file.empty() ? file + ", " : std::string()) + core::placeOf(read.issues[i]);
+        std::fprintf(stderr, "dlcot: %s: %s\n", place.c_str(), read.issues[i].reason.c_str());
+    }
     if (read.issues.size() > most)
         std::fprintf(stderr, "dlcot: %s: %zu more\n", file.c_str(), read.issues.size() - most);
 }

@@ -57,6 +57,8 @@ void addCheck(nlohmann::ordered_json& out, const core::RecordCheck& check)
     out["issues"] = nlohmann::ordered_json::array();
     for (const core::Issue& issue : check.issues)
         out["issues"].push_back(issueJson(issue));
+    if (check.tagged > 0)
+        out["tags_in_reasoning"] = {{"records", check.tagged}, {"example", issueJson(check.firstTagged)}};
     if (check.duplicates.ids == 0)
         return;
     const core::DuplicateIds& twice = check.duplicates;
@@ -66,7 +68,18 @@ void addCheck(nlohmann::ordered_json& out, const core::RecordCheck& check)
                             {"stands_on_records", {twice.first, twice.second}}};
 }
 
-void printCheck(const std::optional<core::RecordCheck>& check)
+/// That the reasoning may go on into the answer, and how the field is read up to its tag.
+std::string tagHint(const core::RecordCheck& check, const core::FieldSource& reasoning)
+{
+    std::string out = "tags      the reasoning of " + grouped(check.tagged) + (check.tagged == 1 ? " record holds " : " records holds ") +
+                      check.firstTagged.reason + " or its closing tag, as text: " + core::placeOf(check.firstTagged) +
+                      (check.tagged == 1 ? "\n" : ", for example\n");
+    if (reasoning.part == core::FieldSource::Part::Whole)
+        out += "          --field 'reasoning=" + reasoning.path + "#thought' takes what stands before the closing tag\n";
+    return out;
+}
+
+void printCheck(const std::optional<core::RecordCheck>& check, const core::FieldMapping& mapping)
 {
     if (!check) {
         print("unread    the records themselves, because there are many: --check reads them all\n");
@@ -79,6 +92,8 @@ void printCheck(const std::optional<core::RecordCheck>& check)
         print("  " + core::placeOf(issue) + ": " + issue.reason + "\n");
     if (check->unreadable > check->issues.size())
         print("  and more\n");
+    if (check->tagged > 0)
+        print(tagHint(*check, mapping.reasoning));
     if (check->duplicates.ids > 0)
         print("twice     " + core::describe(check->duplicates) + "\n");
 }
@@ -124,7 +139,7 @@ void printWords(const OpenedCorpus& opened, const std::optional<core::RecordChec
             line += ", what follows the thought";
         print(line + "\n");
     }
-    printCheck(check);
+    printCheck(check, opened.mapping);
 }
 
 } // namespace

@@ -45,7 +45,8 @@ void TerminalMonitor::progress(std::uint64_t done, std::uint64_t total)
 
 int fail(const core::Error& error)
 {
-    if (error.where.empty())
+    const bool named = error.message.find("\"" + error.where + "\"") != std::string::npos; // it is not said twice
+    if (error.where.empty() || named)
         std::fprintf(stderr, "dlcot: %s\n", error.message.c_str());
     else
         std::fprintf(stderr, "dlcot: %s: %s\n", error.where.c_str(), error.message.c_str());

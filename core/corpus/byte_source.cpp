@@ -170,7 +170,9 @@ public:
             return std::size_t{0};
         }
         if (m_decoder->cutOff())
-            m_trouble = "The packed data ends in the middle: the file was cut short.";
+            m_trouble = m_spool->size() + got.value() > 0
+                            ? "The packed data ends in the middle: the file was cut short. What stands before the cut is read."
+                            : "The packed data ends in its first block: the file was cut short before anything in it can be read.";
         if (m_packed && m_spool->size() + got.value() > unpackLimit(m_position))
             return Error{
                 ErrorCode::TooLarge,

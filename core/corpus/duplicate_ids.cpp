@@ -1,6 +1,7 @@
 #include "core/corpus/duplicate_ids.h"
 
 #include "core/corpus/record_reader.h"
+#include "core/corpus/thought.h"
 
 #include <algorithm>
 #include <functional>
@@ -62,6 +63,8 @@ RecordCheck checkRecords(const Corpus& corpus, const FieldMapping& mapping, Moni
         if (trace.ok()) {
             ++check.readable;
             census.add(at, trace.value().id);
+            if (const auto tag = thoughtTag(trace.value().reasoning); tag && ++check.tagged == 1)
+                check.firstTagged = issueAt(record, std::string(*tag));
         } else if (++check.unreadable <= mostIssues) {
             check.issues.push_back(issueAt(record, trace.error().message));
         }

@@ -47,6 +47,8 @@ struct RecordCheck
     std::uint64_t unreadable = 0;
     std::vector<Issue> issues; ///< the first of those that cannot be read, at most ten
     DuplicateIds duplicates;
+    std::uint64_t tagged = 0; ///< readable ones whose reasoning holds a tag that begins or ends a thought: "</think>"
+    Issue firstTagged;        ///< where the first of them stands; its reason is the tag
     bool complete = false; ///< false after a stop
 };
 

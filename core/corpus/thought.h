@@ -22,7 +22,8 @@ struct ThoughtSplit
 /// **Input** `problem` may be empty; it is looked for at the front, after role markers.
 [[nodiscard]] ThoughtSplit splitThought(std::string_view text, std::string_view problem);
 
-/// The opening tag of the kind of delimiter that `text` uses first, "<think>"; nothing when it uses none.
+/// The opening tag of the kind of delimiter that `text` uses first, "<think>" also where "</think>" stands first; nothing
+/// when it uses none.
 [[nodiscard]] std::optional<std::string_view> thoughtTag(std::string_view text);
 
 /// True when `text` begins with an opening tag, white space aside.

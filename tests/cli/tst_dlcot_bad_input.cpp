@@ -121,6 +121,32 @@ private Q_SLOTS:
         QVERIFY(run.out.contains("at byte 10 of the record a field name in quotes is missing"));
     }
 
+    void infoSaysThatATagStandsInTheReasoning()
+    {
+        const Folder folder;
+        QByteArray records = corpusWithIds(3, 3);
+        QVERIFY(!dlcot({QStringLiteral("info"), folder.write("in.jsonl", records)}).out.contains("tags "));
+        records.replace(records.lastIndexOf("**Final"), 2, "</think>");
+        const QString in = folder.write("in.jsonl", records);
+        const ProgramRun run = dlcot({QStringLiteral("info"), in});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.out.contains("the reasoning of 1 record holds <think> or its closing tag, as text: line 3\n"), run.out.constData());
+        QVERIFY2(run.out.contains("--field 'reasoning=reasoning#thought'"), run.out.constData());
+        QVERIFY(!dlcot({QStringLiteral("info"), in, QStringLiteral("--field"), QStringLiteral("reasoning=reasoning#thought")}).out.contains("tags "));
+        QVERIFY(dlcot({QStringLiteral("info"), in, QStringLiteral("--json")}).out.contains("\"tags_in_reasoning\""));
+    }
+
+    void aFileIsNamedOnce()
+    {
+        const Folder folder;
+        const QString empty = folder.write("empty.jsonl", "");
+        const ProgramRun run = dlcot({QStringLiteral("info"), empty});
+        QCOMPARE(run.code, 1);
+        QCOMPARE(run.err, ("dlcot: \"" + empty + "\" is empty.\n").toUtf8());
+        const QString other = folder.write("other.jsonl", "{\"x\": 1}\n");
+        QVERIFY(dlcot({QStringLiteral("info"), other}).err.startsWith(("dlcot: " + other + ": No field").toUtf8()));
+    }
+
     void noRoomLeavesNoHalfFile()
     {
         const Folder folder;

@@ -95,6 +95,19 @@ class TestEvaluate : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void badLinesOfAFolderAreNamedWithTheirFile()
+    {
+        const support::Folder folder;
+        const std::string good = R"({"id":"a","reasoning":"2 + 2 = 4","segments":[{"begin":0,"end":9,"kind":"approach"}]})" "\n";
+        folder.write("one.jsonl", good);
+        const QString two = QString::fromStdString(folder.write("two.jsonl", good + "{\"id\":\"b\"}\n"));
+        const QString all = QString::fromStdString(folder.path(""));
+        const ProgramRun run = evaluate({all, two});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains("dlcot: two.jsonl, line 2: There are no segments."), run.err.constData());
+        QVERIFY2(run.err.contains(("dlcot: " + two + ", line 2: There are no segments.").toUtf8()), run.err.constData());
+    }
+
     void figuresOfTheScript()
     {
         const ProgramRun run =

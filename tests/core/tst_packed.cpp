@@ -195,10 +195,11 @@ private Q_SLOTS:
         QVERIFY(corpus.ok());
         QVERIFY(corpus.value()->recordCount() > 10000 && corpus.value()->recordCount() < 50000);
         QCOMPARE(corpus.value()->warnings().size(), std::size_t{1});
-        QVERIFY(corpus.value()->warnings()[0].find("cut short") != std::string::npos);
+        QVERIFY(corpus.value()->warnings()[0].find("cut short. What stands before the cut is read.") != std::string::npos);
         const auto tiny = Corpus::open(folder.write("tiny", packed.substr(0, 12)), Monitor::none());
         QVERIFY(!tiny.ok());
         QVERIFY2(tiny.error().code == ErrorCode::BadFormat, tiny.error().message.c_str());
+        QVERIFY2(tiny.error().message.find("before anything in it can be read") != std::string::npos, tiny.error().message.c_str());
     }
 
     void damageIsSaid_data() { packing_data(); }
