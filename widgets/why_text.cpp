@@ -22,6 +22,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("Why", "approach %1"),
     QT_TRANSLATE_NOOP("Why", "check %1"),
     QT_TRANSLATE_NOOP("Why", "the same text again"),
+    QT_TRANSLATE_NOOP("Why", "the same text as %1"),
+    QT_TRANSLATE_NOOP("Why", "most like %1"),
     QT_TRANSLATE_NOOP("Why", "same calculation"),
     QT_TRANSLATE_NOOP("Why", "same values"),
     QT_TRANSLATE_NOOP("Why", "no new values"),
@@ -163,7 +165,7 @@ QString phraseText(const QString& why, int depth)
         for (qsizetype at = why.lastIndexOf(mark); at > 0 && depth > 0; at = why.lastIndexOf(mark, at - 1)) {
             const QString tail = phraseText(why.mid(at + mark.size()), depth - 1);
             if (!tail.isNull())
-                return quoted(why.left(at), depth - 1) + mark + tail;
+                return quoted(why.left(at), depth + 1) + mark + tail; // however many there are
         }
     }
     return {};

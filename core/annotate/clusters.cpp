@@ -25,11 +25,18 @@ void setShort(RedundancyCues& cues, std::size_t bytes)
     at(cues, RedundancyCue::ShortCheckNumbers) = isShort * (1 - approach) * at(cues, RedundancyCue::KindNumbers);
 }
 
-/// "same calculation, same result (73)": what the repeat and its original, which the caller names, have in common.
-std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const SegmentNote& first)
+std::string nameOf(const TraceTree& tree, std::size_t segment)
+{
+    const Node& node = tree.node(tree.segmentNode(segment));
+    return (node.kind == Kind::Approach ? "approach " : "check ") + std::to_string(node.number);
+}
+
+/// "same calculation, same result (73)": what the repeat and its original, which the caller names, have in common. `like`
+/// names the part that it is most like where that is a repeat of the original itself, else it is empty.
+std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const SegmentNote& first, const std::string& like)
 {
     if (view.sameText)
-        return "the same text again";
+        return like.empty() ? "the same text again" : "the same text as " + like;
     std::string same;
     const auto say = [&same](std::string_view what) { same += (same.empty() ? "" : ", ") + std::string(what); };
     const auto cue = [&view](RedundancyCue which) { return view.cues[static_cast<std::size_t>(which)]; };
@@ -43,7 +50,9 @@ std::string reasonFor(const RedundancyView& view, const SegmentNote& note, const
         say("announced as a repeat");
     if (!note.answer.empty() && note.answer == first.answer && note.answer.size() <= 40)
         say("same result (" + note.answer + ")");
-    return same.empty() ? "nothing new in it" : same;
+    if (same.empty())
+        same = "nothing new in it";
+    return like.empty() ? same : same + ", most like " + like;
 }
 
 } // namespace
@@ -95,7 +104,7 @@ void clusterSegments(const Trace& trace, const TraceTree& tree, std::vector<Segm
         const std::uint32_t original = notes[like].original.value_or(static_cast<std::uint32_t>(like));
         note.cluster = notes[like].cluster;
         note.original = original;
-        note.whyRedundant = reasonFor(view, note, notes[original]);
+        note.whyRedundant = reasonFor(view, note, notes[original], like == original ? std::string() : nameOf(tree, like));
     }
 }
 

@@ -5,9 +5,12 @@
 #include "core/answers/literal_facts.h"
 #include "core/answers/statement_end.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace core {
 
@@ -26,7 +29,15 @@ std::optional<ArithmeticSide> numberGoingOn(const FactText& text, const FactSide
     return evaluateSide(std::span(&joined, 1));
 }
 
-/// Gives a fact its span, and says what is right from the left side on.
+/// True for "181,944/13" and "181944/13".
+bool isSameButForGrouping(std::string_view written, std::string_view value)
+{
+    std::string plain;
+    std::copy_if(written.begin(), written.end(), std::back_inserter(plain), [](char c) { return c != ',' && c != ' '; });
+    return plain == value;
+}
+
+/// Gives a fact its span, and says what is right from the left side on: as a decimal where it would be the left side again.
 void place(const FactText& text, const FactSide& left, std::size_t end, FalseFact& fact)
 {
     const auto tokens = text.tokensOf(left);
@@ -34,7 +45,9 @@ void place(const FactText& text, const FactSide& left, std::size_t end, FalseFac
     fact.span = text.spanOf(begin, end);
     fact.left = text.spanOf(begin, begin + tokens.size());
     const Span written{tokens.front().span.begin, tokens.back().span.end};
-    fact.right = std::string(written.in(text.text())) + fact.right;
+    const bool same = fact.right == " = " + fact.rightValue && isSameButForGrouping(written.in(text.text()), fact.rightValue);
+    const auto side = same ? text.evaluate(left.begin, left.end) : std::nullopt;
+    fact.right = std::string(written.in(text.text())) + (side && side->exact ? " ≈ " + side->exact->toDecimal(6) : fact.right);
 }
 
 class ChainChecker

@@ -80,7 +80,8 @@ std::optional<FalseFact> falseRounding(std::string_view text, std::size_t verb)
         return std::nullopt;
     FalseFact fact{.span = {from.begin, to.end}, .kind = FactKind::Count, .left = from};
     fact.rightValue = value->toDecimal(static_cast<unsigned>(decimals));
-    fact.right = std::string(from.in(text)) + " rounds to " + fact.rightValue;
+    const bool finer = Rational::fromDecimal(fact.rightValue) == value; // "4.25 rounds to 4.26": there is nothing to round
+    fact.right = std::string(from.in(text)) + (finer ? " ≠ " + std::string(to.in(text)) : " rounds to " + fact.rightValue);
     return fact;
 }
 

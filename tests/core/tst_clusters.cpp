@@ -52,6 +52,15 @@ private Q_SLOTS:
         QCOMPARE(c.notes[1].whyRedundant, std::string("the same text again"));
     }
 
+    void namesWhatTheReaderCanCompare()
+    {
+        const std::string check = "Let me double-check the numbers again. 17 + 24 = 41, yes, and 41 + 9 = 50, so 100 - 50 = 50. Correct.\n";
+        const auto c = cluster({{Kind::Approach, sum}, {Kind::Verification, check}, {Kind::Verification, check}});
+        QCOMPARE(c.notes[2].original, std::optional(0U)); // the first that does it
+        QCOMPARE(c.notes[2].whyRedundant, std::string("the same text as check 1"));
+        QVERIFY(c.notes[1].whyRedundant.find("most like") == std::string::npos);
+    }
+
     void catchesASecondPassInOtherWords()
     {
         const auto c = cluster({{Kind::Approach, sum},

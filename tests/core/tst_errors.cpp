@@ -91,6 +91,8 @@ private Q_SLOTS:
         QTest::newRow("prime") << "After some trial division, 2881 is prime." << "2881 is prime" << "2881 = 43 × 67";
         QTest::newRow("not prime") << "But 2887 is not prime, so go on." << "2887 is not prime" << "2887 is prime";
         QTest::newRow("divisor") << "We see that 1,372 is divisible by 6." << "1,372 is divisible by 6" << "1372 = 228 × 6 + 4";
+        QTest::newRow("nothing to round") << "It is 7.34, which rounds to 7.35." << "7.34, which rounds to 7.35" << "7.34 ≠ 7.35";
+        QTest::newRow("a quotient that stays one") << "Then 181,942/13 = 13,995 + 8/13 in all." << "181,942/13 = 13,995 + 8/13" << "181,942/13 ≈ 13995.538462";
         QTest::newRow("rounding") << "It is 7.34, which rounds to 7.4." << "7.34, which rounds to 7.4" << "7.34 rounds to 7.3";
         QTest::newRow("signs of a quotient") << "So 3x/(x - 5) > 0. Hence numerator and denominator have opposite signs." << "numerator and denominator have opposite sign"
                                              << "a quotient > 0 has the same sign above and below";

@@ -75,6 +75,13 @@ private Q_SLOTS:
                  QStringLiteral("\u201CWait, so\u201D: \u00ABit stops short\u00BB, \u00ABright after an answer\u00BB"));
     }
 
+    void asManyReasonsAsThereAre()
+    {
+        QCOMPARE(widgets::whyText("repeats approach 1: same calculation, announced as a repeat, same result (8), most like check 2"),
+                 QStringLiteral("\u00ABrepeats \u00ABapproach 1\u00BB: \u00ABsame calculation\u00BB, \u00ABannounced as a repeat\u00BB, "
+                                "\u00ABsame result (8)\u00BB, \u00ABmost like \u00ABcheck 2\u00BB\u00BB\u00BB"));
+    }
+
     void unknownWordsComeOutUnchanged()
     {
         QCOMPARE(widgets::whyText("<b>100 %1</b>"), QStringLiteral("<b>100 %1</b>"));
