@@ -40,12 +40,14 @@ QStringList nameFilters()
     const QString arrays = withPacked({QStringLiteral("json")});
     const QString texts = withPacked({QStringLiteral("csv"), QStringLiteral("tsv")});
     const QString tables = QStringLiteral("*.parquet");
+    const QString databases = QStringLiteral("*.duckdb *.db *.sqlite *.sqlite3");
     const QLatin1Char blank(' ');
-    return {OpenFlow::tr("Corpora (%1)").arg(lines + blank + arrays + blank + tables + blank + texts),
+    return {OpenFlow::tr("Corpora (%1)").arg(lines + blank + arrays + blank + tables + blank + texts + blank + databases),
             OpenFlow::tr("JSON Lines (%1)").arg(lines),
             OpenFlow::tr("JSON (%1)").arg(arrays),
             OpenFlow::tr("Parquet (%1)").arg(tables),
             OpenFlow::tr("Tables of text (%1)").arg(texts),
+            OpenFlow::tr("DuckDB and SQLite databases (%1)").arg(databases),
             OpenFlow::tr("All files (*)")};
 }
 

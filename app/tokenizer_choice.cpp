@@ -84,7 +84,7 @@ void TokenizerChoice::setPicks(const TokenizerPick& main, const TokenizerPick& c
     m_main->setCurrentIndex(place(main));
     m_main->setToolTip(widgets::plainToolTip(main.label().inFull()));
     const bool none = compared.key.isEmpty();
-    m_compare->setText(none ? tr("vs\u2026") : tr("vs %1").arg(fontMetrics().elidedText(compared.name, Qt::ElideMiddle, 120)));
+    m_compare->setText(none ? tr("and another\u2026") : tr("and %1").arg(fontMetrics().elidedText(compared.name, Qt::ElideMiddle, 120)));
     m_compare->setToolTip(widgets::plainToolTip(none ? tr("Count with a second tokenizer as well: a student's beside the teacher's")
                                                      : tr("Compared with %1").arg(compared.label().inFull())));
 }

@@ -21,7 +21,8 @@ Welcome::Welcome(QWidget* parent) : QWidget(parent)
     QFont large = text->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     text->setFont(large);
-    auto* hint = new QLabel(tr("JSONL, JSON or Parquet with long chain-of-thought traces: a file, several, or a folder."));
+    auto* hint = new QLabel(tr("JSONL, JSON, CSV or TSV (also as .gz or .zst), Parquet, DuckDB or SQLite with long chain-of-thought traces: "
+                               "a file, several, or a folder."));
     hint->setTextFormat(Qt::PlainText);
     hint->setAlignment(Qt::AlignHCenter);
     hint->setForegroundRole(QPalette::PlaceholderText);

@@ -659,6 +659,14 @@
         <source>not decidable: whether an approach is wrong is not sure enough</source>
         <translation>无法判断：哪个解法错了还不够有把握</translation>
     </message>
+    <message>
+        <source>the same text as %1</source>
+        <translation>与%1文字完全相同</translation>
+    </message>
+    <message>
+        <source>most like %1</source>
+        <translation>与%1最相近</translation>
+    </message>
 </context>
 <context>
     <name>app::Actions</name>
@@ -1105,6 +1113,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
             <numerusform>另有 %Ln 条记录无法读取。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>DuckDB and SQLite databases (%1)</source>
+        <translation>DuckDB 和 SQLite 数据库 (%1)</translation>
+    </message>
 </context>
 <context>
     <name>app::Screenshots</name>
@@ -1218,14 +1230,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>与另一个分词器比较</translation>
     </message>
     <message>
-        <source>vs…</source>
-        <translation>对比…</translation>
-    </message>
-    <message>
-        <source>vs %1</source>
-        <translation>对比 %1</translation>
-    </message>
-    <message>
         <source>Count with a second tokenizer as well: a student&apos;s beside the teacher&apos;s</source>
         <translation>同时用第二个分词器计数：学生模型与教师模型并列</translation>
     </message>
@@ -1249,6 +1253,14 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>and another…</source>
+        <translation>再加一个…</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>和 %1</translation>
+    </message>
 </context>
 <context>
     <name>app::Welcome</name>
@@ -1269,8 +1281,8 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>试试示例语料(&amp;S)</translation>
     </message>
     <message>
-        <source>JSONL, JSON or Parquet with long chain-of-thought traces: a file, several, or a folder.</source>
-        <translation>含长思维链轨迹的 JSONL、JSON 或 Parquet：一个文件、多个文件或一个文件夹。</translation>
+        <source>JSONL, JSON, CSV or TSV (also as .gz or .zst), Parquet, DuckDB or SQLite with long chain-of-thought traces: a file, several, or a folder.</source>
+        <translation>含长思维链轨迹的 JSONL、JSON、CSV 或 TSV（也可为 .gz 或 .zst）、Parquet、DuckDB 或 SQLite：一个文件、多个文件或一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1415,6 +1427,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>Charts</source>
         <translation>图表</translation>
     </message>
+    <message>
+        <source>Without the %1 tokens of the traces that are left out: %2</source>
+        <translation>不含未写入的轨迹的 %1 个词元：%2 条</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CleaningPanel</name>
@@ -1507,14 +1523,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>全部删除</translation>
     </message>
     <message>
-        <source>remove, trunk rule</source>
-        <translation>按主干规则删除</translation>
-    </message>
-    <message>
-        <source>Up to the first correct approach, correct approaches stay; after it every repeat goes.</source>
-        <translation>到第一个正确解法为止，保留正确的解法；此后的重复全部删除。</translation>
-    </message>
-    <message>
         <source>How many repeated pieces</source>
         <translation>重复片段的个数</translation>
     </message>
@@ -1533,10 +1541,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Cut the text</source>
         <translation>截断正文</translation>
-    </message>
-    <message>
-        <source>nowhere</source>
-        <translation>不截断</translation>
     </message>
     <message>
         <source>after the first answer</source>
@@ -1602,10 +1606,6 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <source>&amp;Errors</source>
         <translation>错误(&amp;E)</translation>
     </message>
-    <message>
-        <source>&amp;Cut</source>
-        <translation>截断(&amp;C)</translation>
-    </message>
     <message numerus="yes">
         <source>%n pieces go, %1</source>
         <translation>
@@ -1621,12 +1621,41 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>只按达到此把握的发现清理</translation>
     </message>
     <message>
-        <source>Less sure findings remove nothing, and leave no trace out. Part of no preset.</source>
-        <translation>把握更低的发现不会删除任何内容，也不会排除任何轨迹。不属于任何预设。</translation>
-    </message>
-    <message>
         <source>Act o&amp;n</source>
         <translation>依据(&amp;N)</translation>
+    </message>
+    <message>
+        <source>spare first correct</source>
+        <translation>保留首个正确解法</translation>
+    </message>
+    <message>
+        <source>Every repeat goes, but the first correct approach stays even if it is one.</source>
+        <translation>删除所有重复，但首个正确解法即使是重复也保留。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不截断</translation>
+    </message>
+    <message>
+        <source>Less sure findings remove nothing, and leave no trace out; they are still shown. Part of no preset.</source>
+        <translation>把握更小的发现不会删除任何内容，也不会使轨迹不写入；它们仍然显示。不属于任何预设。</translation>
+    </message>
+    <message>
+        <source>&amp;Cut off</source>
+        <translation>截断(&amp;C)</translation>
+    </message>
+    <message>
+        <source>all findings</source>
+        <translation>所有发现</translation>
+    </message>
+    <message>
+        <source>all but unlikely repeats</source>
+        <translation>除把握不大的重复外全部</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <comment>before a percentage: from 80 % sure</comment>
+        <translation>把握 ≥ </translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2518,10 @@ problem:文字  reasoning:文字  answer=73
         <source>Redundant, repeats the part with this number</source>
         <translation>冗余，重复标有此编号的部分</translation>
     </message>
+    <message>
+        <source>Incomplete approach, reaches no answer</source>
+        <translation>未完成的解法，没有得到答案</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MappingDialog</name>
@@ -2822,6 +2855,11 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
         <comment>a label and its reason</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>a sign of the tree and what it means</comment>
+        <translation>%1  %2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::StatisticsModel</name>
@@ -2924,6 +2962,10 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
         <source>%1 (%2 of the text)</source>
         <translation>%1（占文本 %2）</translation>
     </message>
+    <message>
+        <source>Total without the traces left out</source>
+        <translation>总计（不含未写入的轨迹）</translation>
+    </message>
 </context>
 <context>
     <name>widgets::StatisticsView</name>
@@ -2950,15 +2992,6 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
 </context>
 <context>
     <name>widgets::SurenessBox</name>
-    <message>
-        <source>all findings</source>
-        <translation>所有发现</translation>
-    </message>
-    <message>
-        <source>from </source>
-        <comment>before a percentage: from 80 % sure</comment>
-        <translation>把握 ≥ </translation>
-    </message>
     <message>
         <source> % sure</source>
         <comment>behind a percentage: from 80 % sure</comment>
@@ -3193,18 +3226,27 @@ generations[*]、r1_solution_* – 每一处各为一条轨迹；其他字段中
         <translation>只显示达到此把握的发现</translation>
     </message>
     <message>
-        <source>Less sure labels, repeats, errors and empty checks are not shown or counted; a part that may not begin where it does is pale and has a ?.
-&gt; and &lt; change it</source>
-        <translation>把握更低的标签、重复、错误和无结论的验证不显示也不计数；起点没有把握的部分颜色变淡并带 ?。
-按 &gt; 和 &lt; 调整</translation>
-    </message>
-    <message>
         <source>Show only surer findings</source>
         <translation>只显示把握更高的发现</translation>
     </message>
     <message>
         <source>Show less sure findings too</source>
         <translation>也显示把握较低的发现</translation>
+    </message>
+    <message>
+        <source>show all findings</source>
+        <translation>显示所有发现</translation>
+    </message>
+    <message>
+        <source>show from </source>
+        <comment>before a percentage: show from 80 % sure</comment>
+        <translation>显示把握 ≥ </translation>
+    </message>
+    <message>
+        <source>Less sure labels, repeats, errors and empty checks are not shown or counted; a part that may not begin where it does is pale and has a ?. What is cleaned stays the same: see Act on, in Cleaning.
+&gt; and &lt; change it</source>
+        <translation>把握更低的标签、重复、错误和无结论的验证不显示也不计数；起点没有把握的部分颜色变淡并带 ?。清洗不受影响：见“清洗”中的“依据”。
+按 &gt; 和 &lt; 调整</translation>
     </message>
 </context>
 <context>

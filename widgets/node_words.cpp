@@ -348,7 +348,7 @@ std::vector<QString> NodeWords::lines(core::NodeId id) const
     out.push_back(tokensText(id));
     out.push_back(trouble());
     for (const MarkSign& sign : signs(id))
-        out.push_back(sign.why);
+        out.push_back(tr("%1  %2", "a sign of the tree and what it means").arg(sign.sign, sign.why));
     if (node.level == core::NodeLevel::Segment) {
         out.push_back(startText(node.segment));
         if (const core::Edit* drop = dropOf(node.segment))

@@ -31,8 +31,10 @@ TokenizerStatistics statisticsOf(const CorpusSummary& summary, const std::string
     for (const TraceRow& row : summary.rows) {
         const bool written = row.status != PlanStatus::Unsolvable;
         before.push_back(row.*counts.before);
-        if (written)
+        if (written) {
             after.push_back(row.*counts.after);
+            out.keptBefore += row.*counts.before;
+        }
         for (std::size_t i = 0; i < budgets.size(); ++i) {
             out.budgets[i].before += row.*counts.before > budgets[i] ? 1 : 0;
             out.budgets[i].after += written && row.*counts.after > budgets[i] ? 1 : 0;

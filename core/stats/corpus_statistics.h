@@ -43,6 +43,7 @@ struct TokenizerStatistics
     std::string name;
     TokenSpread before;
     TokenSpread after;
+    std::uint64_t keptBefore = 0; ///< tokens before of the traces that `after` counts
     std::vector<BudgetCount> budgets; ///< by CorpusStatistics::budgets
     std::array<std::uint64_t, allKinds.size()> byKind{}; ///< tokens before
 };

@@ -7,6 +7,7 @@
 #include "tests/support/qt_warnings.h"
 #include "tests/support/studio_bench.h"
 #include "widgets/models/differences_model.h"
+#include "widgets/views/gold_figures.h"
 #include "widgets/views/gold_panel.h"
 #include "widgets/views/trace_text_view.h"
 #include "widgets/views/trace_view.h"
@@ -14,6 +15,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -141,6 +143,31 @@ private Q_SLOTS:
         QCOMPARE(topics->count(), 4); // all, gold and corpus, boundary, error
         for (const QLabel* label : panel.findChildren<QLabel*>())
             QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+    }
+
+    void figuresAreNotCutAtTheRight()
+    {
+        const support::NoQtWarnings quiet;
+        auto all = std::make_shared<core::Review>();
+        all->compared = 1;
+        all->total.labelled = 1;
+        for (auto& row : all->total.kinds)
+            row.fill(1000);
+        for (auto& row : all->total.labels)
+            row.fill(1000);
+        widgets::GoldFigures figures;
+        figures.show();
+        figures.setReview(all);
+        const auto settledAt = [&](int width) {
+            figures.resize(width, 200);
+            QCoreApplication::sendPostedEvents();
+            return figures.widget()->sizeHint();
+        };
+        const QSize beside = settledAt(3000);
+        const QSize below = settledAt(beside.width() - 40);
+        QVERIFY(below.width() < beside.width() && below.height() > beside.height());
+        QCOMPARE(figures.horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(settledAt(3000), beside);
     }
 
     void opensGoldAndGoesFromPlaceToPlace()

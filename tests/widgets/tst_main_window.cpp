@@ -16,6 +16,7 @@
 #include "widgets/views/trace_view.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -75,7 +76,17 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bench.studio.session()->pipeline().leastSure, before + 0.1, patience);
         QTest::keyClicks(bench.studio.window()->traceView()->textView(), QStringLiteral("<"));
         QCOMPARE(shown->value(), 5);
+        QCOMPARE(shown->text(), QStringLiteral("show from 5 % sure"));
+        const auto boxes = bench.studio.window()->findChildren<QCheckBox*>();
+        auto* unlikely = *std::find_if(boxes.begin(), boxes.end(), [](const QCheckBox* box) { return box->text() == QLatin1String("Unli&kely repeats too"); });
+        QCOMPARE(acted->text(), QStringLiteral("all but unlikely repeats")); // it says what the box below adds
+        unlikely->click();
+        QCOMPARE(acted->text(), QStringLiteral("all findings"));
+        unlikely->click();
+        QVERIFY(unlikely->isEnabled());
         acted->setValue(90);
+        QCOMPARE(acted->text(), QStringLiteral("from 90 % sure"));
+        QVERIFY(!unlikely->isEnabled()); // there is none among these
         QCOMPARE(bench.studio.session()->pipeline().policy.minConfidence, 0.9);
         QCOMPARE(bench.studio.session()->pipeline().policy.name, std::string("trunk"));
         // Another preset keeps it; so does another start.

@@ -86,6 +86,13 @@ private Q_SLOTS:
         StatisticsModel model;
         model.setStatistics(std::make_shared<const core::CorpusStatistics>(core::corpusStatistics(*summaryOf(20, "Other"))));
         QCOMPARE(line(model, QStringLiteral("Total")), QStringLiteral("Total|210,000|105,000|420,000|210,000"));
+        QCOMPARE(line(model, QStringLiteral("Total without")), QStringLiteral("Total without the traces left out|210,000|105,000|420,000|210,000"));
+        core::CorpusSummary some = *summaryOf(20);
+        some.rows[4].status = core::PlanStatus::Unsolvable; // 5,000 tokens
+        model.setStatistics(std::make_shared<const core::CorpusStatistics>(core::corpusStatistics(some)));
+        QCOMPARE(line(model, QStringLiteral("Total")), QStringLiteral("Total|210,000|102,500"));
+        QCOMPARE(line(model, QStringLiteral("Total without")), QStringLiteral("Total without the traces left out|205,000|102,500"));
+        model.setStatistics(std::make_shared<const core::CorpusStatistics>(core::corpusStatistics(*summaryOf(20, "Other"))));
         QCOMPARE(line(model, QStringLiteral("50 %")), QStringLiteral("50 % of the traces have at most|10,000|5,000|20,000|10,000"));
         QCOMPARE(line(model, QStringLiteral("More than 8,192")), QStringLiteral("More than 8,192 tokens|12 (60.0 %)|4 (20.0 %)|16 (80.0 %)|12 (60.0 %)"));
         QCOMPARE(line(model, QStringLiteral("Characters per token")), QStringLiteral("Characters per token|4.00||2.00|"));

@@ -2,16 +2,20 @@
 
 #include "tests/support/qt_warnings.h"
 #include "tests/support/shown_trace.h"
+#include "widgets/models/approach_tree_model.h"
+#include "widgets/text_bridge.h"
 #include "widgets/views/details_panel.h"
 #include "widgets/views/find_bar.h"
 #include "widgets/views/legend.h"
 #include "widgets/views/trace_strip.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +103,20 @@ private Q_SLOTS:
         }
         QVERIFY(shown.view.strip()->width() - end <= 1);
         QVERIFY(shown.view.strip()->blockRect(6).isEmpty());
+    }
+
+    void numbersLeaveTheirRoomToTheTitles()
+    {
+        const auto result = sample();
+        Shown shown(result);
+        const QTreeView* tree = shown.view.treeView();
+        const int number = tree->columnWidth(widgets::ApproachTreeModel::TokensColumn);
+        int widest = 0;
+        for (std::uint32_t at = 1; at < result->analysis.tree.nodes().size(); ++at)
+            widest = std::max(widest, tree->fontMetrics().horizontalAdvance(widgets::formatCountShort(result->tokens.nodes[at])));
+        QVERIFY2(number > widest, qPrintable(QStringLiteral("%1 for %2").arg(number).arg(widest)));
+        QVERIFY2(number < widest + 24, qPrintable(QStringLiteral("%1 for %2").arg(number).arg(widest)));
+        QCOMPARE(tree->header()->length(), tree->viewport()->width());
     }
 
     void foldingAndUnfolding()

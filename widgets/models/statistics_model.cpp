@@ -83,6 +83,10 @@ void StatisticsModel::addLengths()
     using Spread = core::TokenSpread;
     addSpread(tr("Traces"), [](const Spread& s) { return formatCount(s.traces); });
     addSpread(tr("Total"), [](const Spread& s) { return formatCount(s.total); });
+    QStringList kept;
+    for (const core::TokenizerStatistics& one : m_statistics->tokenizers)
+        kept << formatCount(one.keptBefore) << formatCount(one.after.total);
+    m_lines.push_back({tr("Total without the traces left out"), kept});
     addSpread(tr("Mean"), [](const Spread& s) { return formatCount(static_cast<std::uint64_t>(std::llround(s.mean()))); });
     addSpread(tr("Least"), [](const Spread& s) { return formatCount(s.least); });
     for (std::size_t i = 0; i < core::percentileMarks.size(); ++i)

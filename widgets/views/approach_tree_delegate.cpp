@@ -68,7 +68,8 @@ void ApproachTreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
 
 QSize ApproachTreeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width() + swatch + 4, option.fontMetrics.height() + 8};
+    const int block = index.column() == ApproachTreeModel::TitleColumn ? swatch + 4 : 0;
+    return {QStyledItemDelegate::sizeHint(option, index).width() + block, option.fontMetrics.height() + 8};
 }
 
 } // namespace widgets

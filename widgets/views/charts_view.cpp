@@ -168,8 +168,11 @@ void ChartsView::refresh()
         picture->setEnabled(page != Page::Statistics);
     if (!any) {
         m_headline->setText({});
+        m_headline->setToolTip({});
         return;
     }
+    m_headline->setToolTip(plainToolTip(tr("Without the %1 tokens of the traces that are left out: %2").arg(
+        formatCount(m_summary->leftOut), formatCount(m_summary->unsolvable))));
     m_headline->setText(tr("%1 → %2 tokens (%3), %4")
                             .arg(formatCount(m_summary->beforeWritten), formatCount(m_summary->after),
                                  toQString(m_summary->tokenizer), formatSaving(core::corpusSaving(*m_summary))));

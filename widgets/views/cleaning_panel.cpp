@@ -139,14 +139,13 @@ CleaningPanel::CleaningPanel(QWidget* parent)
 void CleaningPanel::buildSwitches()
 {
     m_redundancy = narrowCombo(tr("Repeated pieces"), {tr("keep"), tr("remove the last"), tr("remove all"),
-                                                       tr("remove, trunk rule")});
-    m_redundancy->setItemData(3, plainToolTip(tr("Up to the first correct approach, correct approaches stay; "
-                                                 "after it every repeat goes.")), Qt::ToolTipRole);
+                                                       tr("spare first correct")});
+    m_redundancy->setItemData(3, plainToolTip(tr("Every repeat goes, but the first correct approach stays even if it is one.")), Qt::ToolTipRole);
     m_count = new QSpinBox;
     m_count->setAccessibleName(tr("How many repeated pieces"));
     m_count->setRange(1, 999);
     m_errors = narrowCombo(tr("False statements"), {tr("keep"), tr("remove"), tr("remove approaches")});
-    m_cut = narrowCombo(tr("Cut the text"), {tr("nowhere"), tr("after the first answer"), tr("after the first correct")});
+    m_cut = narrowCombo(tr("Cut the text"), {tr("nothing"), tr("after the first answer"), tr("after the first correct")});
     m_incorrect = new QCheckBox(tr("Drop &wrong approaches"));
     m_incomplete = new QCheckBox(tr("Drop &unfinished approaches"));
     m_verifications = new QCheckBox(tr("Drop repeate&d checks"));
@@ -163,7 +162,7 @@ void CleaningPanel::buildSwitches()
 
     m_sure = new SurenessBox;
     m_sure->setName(tr("Act on findings from this sure on"));
-    m_sure->setToolTip(plainToolTip(tr("Less sure findings remove nothing, and leave no trace out. Part of no preset.")));
+    m_sure->setToolTip(plainToolTip(tr("Less sure findings remove nothing, and leave no trace out; they are still shown. Part of no preset.")));
 
     auto* repeats = new QHBoxLayout;
     repeats->addWidget(m_redundancy, 1);
@@ -177,9 +176,9 @@ void CleaningPanel::buildSwitches()
     repeated->setBuddy(m_redundancy);
     form->addRow(repeated, repeats);
     form->addRow(tr("&Errors"), m_errors);
-    form->addRow(tr("&Cut"), m_cut);
+    form->addRow(tr("&Cut off"), m_cut);
     form->addRow(tr("Act o&n"), m_sure);
-    for (QCheckBox* box : {m_incorrect, m_incomplete, m_verifications, m_inconclusive, m_unsolvable, m_unlikely}) {
+    for (QCheckBox* box : {m_unlikely, m_incorrect, m_incomplete, m_verifications, m_inconclusive, m_unsolvable}) {
         form->addRow(box);
         connect(box, &QCheckBox::clicked, this, &CleaningPanel::chooseSwitches);
     }
@@ -206,8 +205,10 @@ void CleaningPanel::setPolicy(const core::Policy& policy)
     m_verifications->setChecked(policy.dropRedundantVerifications);
     m_inconclusive->setChecked(policy.dropInconclusiveVerifications);
     m_unsolvable->setChecked(policy.leaveOutUnsolvable);
+    m_sure->setWords(policy.unlikelyRepeats ? tr("all findings") : tr("all but unlikely repeats"), tr("from ", "before a percentage: from 80 % sure"));
     m_sure->setShare(policy.minConfidence);
     m_unlikely->setChecked(policy.unlikelyRepeats);
+    m_unlikely->setEnabled(policy.minConfidence < core::leastSureRepeat(core::Policy{})); // else none is acted on
 }
 
 void CleaningPanel::setResult(const std::shared_ptr<const core::TraceResult>& result)

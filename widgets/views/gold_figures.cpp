@@ -3,6 +3,7 @@
 #include "widgets/node_words.h"
 #include "widgets/text_bridge.h"
 
+#include <QBoxLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -13,6 +14,8 @@
 namespace widgets {
 
 namespace {
+
+constexpr int partGap = 40;
 
 QLabel* cell(const QString& text, Qt::Alignment alignment = Qt::AlignRight)
 {
@@ -125,17 +128,41 @@ GoldFigures::GoldFigures(QWidget* parent) : QScrollArea(parent)
 void GoldFigures::setReview(const std::shared_ptr<const core::Review>& review)
 {
     auto* content = new QWidget;
-    auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(40);
+    m_parts = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_parts->setContentsMargins(12, 8, 12, 8);
+    m_parts->setSpacing(partGap);
     if (review && review->compared > 0) {
-        row->addLayout(figureGrid(review->total));
-        row->addLayout(confusionGrid(tr("Gold, here, % of characters"), review->total.kinds, kindNames()));
+        auto* first = new QHBoxLayout;
+        first->setSpacing(partGap);
+        first->addLayout(figureGrid(review->total));
         if (review->total.labelled > 0)
-            row->addLayout(confusionGrid(tr("Label: gold, here, %"), review->total.labels, labelNames()));
+            first->addLayout(confusionGrid(tr("Label: gold, here, %"), review->total.labels, labelNames()));
+        first->addStretch(1);
+        auto* kinds = new QHBoxLayout;
+        kinds->addLayout(confusionGrid(tr("Gold, here, % of characters"), review->total.kinds, kindNames()));
+        kinds->addStretch(1);
+        m_parts->addLayout(first);
+        m_parts->addLayout(kinds);
     }
-    row->addStretch(1);
+    m_parts->addStretch(1);
     setWidget(content);
+    place();
+}
+
+void GoldFigures::place()
+{
+    const QMargins around = m_parts->contentsMargins();
+    int needed = around.left() + around.right();
+    for (int i = 0; i < m_parts->count(); ++i)
+        if (const QLayout* part = m_parts->itemAt(i)->layout())
+            needed += part->minimumSize().width() + (i > 0 ? partGap : 0);
+    m_parts->setDirection(needed <= viewport()->width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void GoldFigures::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    place();
 }
 
 } // namespace widgets

@@ -36,7 +36,9 @@ QStringList Legend::entries() const
     for (const core::Kind kind : m_kinds)
         out.append(NodeWords::kindName(kind));
     for (const Mark mark : m_marks)
-        out.append(mark == Mark::Redundant ? tr("Redundant, repeats the part with this number") : NodeWords::markName(mark));
+        out.append(mark == Mark::Redundant    ? tr("Redundant, repeats the part with this number")
+                   : mark == Mark::Incomplete ? tr("Incomplete approach, reaches no answer")
+                                              : NodeWords::markName(mark));
     return out;
 }
 

@@ -12,11 +12,15 @@ SurenessBox::SurenessBox(QWidget* parent) : QSpinBox(parent)
 {
     setRange(0, 100);
     setSingleStep(5);
-    setSpecialValueText(tr("all findings"));
-    setPrefix(tr("from ", "before a percentage: from 80 % sure"));
     setSuffix(tr(" % sure", "behind a percentage: from 80 % sure"));
     setKeyboardTracking(false); // 80 is not 8 on the way
     connect(this, &QSpinBox::valueChanged, this, [this] { Q_EMIT shareChosen(share()); });
+}
+
+void SurenessBox::setWords(const QString& all, const QString& before)
+{
+    setSpecialValueText(all);
+    setPrefix(before);
 }
 
 bool SurenessBox::event(QEvent* event)

@@ -4,13 +4,15 @@
 
 namespace widgets {
 
-/// Asks how sure findings have to be: "all findings", "from 80 % sure".
+/// Asks how sure findings have to be, in words that say what for: "show all findings", "show from 80 % sure".
 class SurenessBox : public QSpinBox
 {
     Q_OBJECT
 public:
     explicit SurenessBox(QWidget* parent = nullptr);
 
+    /// What stands there for all findings, and before a percentage.
+    void setWords(const QString& all, const QString& before);
     /// What a screen reader calls it.
     void setName(const QString& name);
     /// In [0, 1]; 0 takes all findings.

@@ -95,9 +95,11 @@ QWidget* TraceView::buildHeader()
     m_selected->hide();
     row->addWidget(m_selected);
     m_sure = new SurenessBox(header);
+    m_sure->setWords(tr("show all findings"), tr("show from ", "before a percentage: show from 80 % sure"));
     m_sure->setName(tr("Show findings from this sure on"));
     m_sure->setToolTip(plainToolTip(tr("Less sure labels, repeats, errors and empty checks are not shown or counted; "
-                                       "a part that may not begin where it does is pale and has a ?.\n> and < change it")));
+                                       "a part that may not begin where it does is pale and has a ?. What is cleaned stays the same: "
+                                       "see Act on, in Cleaning.\n> and < change it")));
     row->addWidget(m_sure);
     m_turn = new QWidget(header);
     auto* turn = new QHBoxLayout(m_turn);
@@ -143,7 +145,6 @@ QWidget* TraceView::buildTree()
     columns->setSectionResizeMode(ApproachTreeModel::TitleColumn, QHeaderView::Stretch);
     columns->setSectionResizeMode(ApproachTreeModel::TokensColumn, QHeaderView::Fixed);
     columns->setSectionResizeMode(ApproachTreeModel::MarksColumn, QHeaderView::ResizeToContents);
-    columns->resizeSection(ApproachTreeModel::TokensColumn, fontMetrics().horizontalAdvance(QStringLiteral("888.8k")) + 4);
     m_tree->installEventFilter(this);
     return m_tree;
 }

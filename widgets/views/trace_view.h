@@ -101,6 +101,7 @@ private:
     void addKeys();
     void addKey(const QString& key, const QString& name, std::function<void()> act);
     void refreshHeader();
+    void fitTree();
     void refreshLegend();
     void refreshSelection();
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,15 +1,18 @@
 // How the parts of the Read page follow one chosen node, and what is folded.
 #include "widgets/models/approach_tree_model.h"
 #include "widgets/node_words.h"
+#include "widgets/text_bridge.h"
 #include "widgets/views/find_bar.h"
 #include "widgets/views/legend.h"
 #include "widgets/views/trace_strip.h"
 #include "widgets/views/trace_text_view.h"
 #include "widgets/views/trace_view.h"
 
+#include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QTreeView>
 
 #include <algorithm>
@@ -57,10 +60,19 @@ void TraceView::setResult(std::shared_ptr<const core::TraceResult> result)
     }
     m_find->setText(m_result);
     m_pages->setCurrentIndex(m_result ? 1 : 0);
+    fitTree();
     refreshHeader();
     refreshSelection();
     refreshLegend();
     m_strip->setVisibleSpan(m_text->visibleSpan());
+}
+
+/// The numbers take what the largest of them needs; the rest is for the titles.
+void TraceView::fitTree()
+{
+    const QString most = m_result && !m_result->tokens.nodes.empty() ? formatCountShort(NodeWords(*m_result).tokens(core::NodeId{0})) : QString();
+    const int margin = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_tree) + 1);
+    m_tree->header()->resizeSection(ApproachTreeModel::TokensColumn, m_tree->fontMetrics().horizontalAdvance(most) + margin + 2);
 }
 
 /// Other notes, plan or counts for the same tree: everything stays where it is.
