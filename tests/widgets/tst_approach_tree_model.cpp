@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using core::Kind;
@@ -160,6 +161,18 @@ private Q_SLOTS:
         const QModelIndex repeat = model.indexOf(result->analysis.tree.segmentNode(2));
         QVERIFY(repeat.data(Qt::ToolTipRole).toString().contains(
             QLatin1String("repeats approach 1: same calculation, same result (73)")));
+        const auto saysItsSign = [&](std::size_t segment, const QString& words) { // what stands in the column of signs
+            const QModelIndex row = model.indexOf(result->analysis.tree.segmentNode(segment));
+            const QStringList signs = row.siblingAtColumn(ApproachTreeModel::MarksColumn).data().toString().split(QLatin1Char(' '));
+            const QString said = row.data(Qt::ToolTipRole).toString();
+            return std::any_of(signs.begin(), signs.end(), [&](const QString& sign) {
+                return !sign.isEmpty() && said.contains(sign + QStringLiteral("  ") + words);
+            });
+        };
+        QVERIFY(saysItsSign(2, QStringLiteral("repeats approach 1: same calculation, same result (73)")));
+        for (std::size_t i = 0; i < result->analysis.notes.size(); ++i)
+            if (result->analysis.notes[i].label == core::Label::Incomplete)
+                QVERIFY(saysItsSign(i, QStringLiteral("incomplete: reaches no final answer")));
         QVERIFY(repeat.data(Qt::AccessibleTextRole).toString().startsWith(QLatin1String("Approach 2")));
         QVERIFY(repeat.data(Qt::AccessibleTextRole).toString().contains(QLatin1String("(Qwen3)")));
         QVERIFY(repeat.data(ApproachTreeModel::RedundantRole).toBool());

@@ -105,6 +105,11 @@ private Q_SLOTS:
         const support::NoQtWarnings quiet;
         Bench bench;
         bool told = false;
+        QString said;
+        for (const QLabel* label : bench.studio.window()->findChildren<QLabel*>())
+            said += label->isVisible() ? label->text() : QString();
+        for (const char* format : {"JSONL", "JSON", "CSV", "TSV", ".gz", ".zst", "Parquet", "DuckDB", "SQLite"})
+            QVERIFY2(said.contains(QLatin1String(format)), format);
         for (const QLabel* label : bench.studio.window()->findChildren<QLabel*>())
             told = told || (label->isVisible() && label->text() == QLatin1String("Open a corpus or drop one here. Try the sample."));
         QVERIFY(told);
