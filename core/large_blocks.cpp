@@ -1,6 +1,8 @@
 // Replaces the operators new and delete: blocks of a megabyte and more lie on huge pages, where the system has them. A trace
 // of 10 MB needs such blocks again and again, and taking them page by page was up to half of the time. Memory of malloc, as
 // before, which other libraries may free; not aligned, as glibc gives aligned memory no second time and takes ever more.
+#include "core/kept_memory.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -8,21 +10,16 @@
 
 #if defined(__linux__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
-#include <sys/mman.h>
-
 namespace {
 
-constexpr std::size_t hugePage = std::size_t{2} << 20U;
-constexpr std::size_t smallest = hugePage / 2; ///< of the blocks that lie on them
+constexpr std::size_t smallest = std::size_t{1} << 20U; ///< of the blocks that lie on huge pages
 
 void* takenFrom(std::size_t size)
 {
     void* const block = std::malloc(size > 0 ? size : 1);
     if (size < smallest || block == nullptr)
         return block;
-    const auto begin = reinterpret_cast<std::uintptr_t>(block) / hugePage * hugePage; // what else lies on its first and last page may as well
-    const std::size_t pages = (reinterpret_cast<std::uintptr_t>(block) + size - begin + hugePage - 1) / hugePage;
-    madvise(reinterpret_cast<void*>(begin), pages * hugePage, MADV_HUGEPAGE); // where it is refused, small pages do
+    core::wantHugePages(block, size);
     return block;
 }
 
