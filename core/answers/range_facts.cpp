@@ -1,6 +1,5 @@
 #include "core/answers/range_facts.h"
 
-#include "core/answers/digit_facts.h"
 #include "core/answers/number_run.h"
 #include "core/answers/word_cursor.h"
 
@@ -143,13 +142,8 @@ std::optional<FalseFact> fencePost(std::string_view text, const NumberRun& run)
             continue;
         WordCursor cursor(text, at);
         const auto first = cursor.whole();
-        std::optional<std::int64_t> start;
-        if (first == run.last && cursor.skip(" - "))
-            start = cursor.whole();
-        else if (first && wordBefore(text, skipSpaceBack(text, at)) == "subtract" && cursor.skip(" from ") && cursor.whole() == run.last)
-            start = first;
-        if (!start || *start == run.first || !(cursor.skip(" + 1") || cursor.skip(" and add 1") || cursor.skip(" and then add 1") || cursor.skip(", and add 1")) ||
-            (cursor.at() < text.size() && isDigit(text[cursor.at()])))
+        const auto start = first == run.last && cursor.skip(" - ") ? cursor.whole() : std::nullopt;
+        if (!start || *start == run.first || !cursor.skip(" + 1") || (cursor.at() < text.size() && isDigit(text[cursor.at()])))
             continue;
         return falseCount({at, cursor.at()}, "there are " + last + " - " + std::to_string(run.first) + " + 1 numbers from " + run.text(), std::to_string(run.size()));
     }
@@ -167,7 +161,7 @@ bool mayRunOn(std::string_view text, std::size_t end)
 
 std::optional<FalseFact> factAbout(std::string_view text, const NumberRun& run)
 {
-    for (const auto check : {countBehind, countBefore, fencePost, falseDigits})
+    for (const auto check : {countBehind, countBefore, fencePost})
         if (auto fact = check(text, run))
             return fact;
     return std::nullopt;

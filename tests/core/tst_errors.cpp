@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTest::newRow("with units") << "So 2.5e8 m/s * 4e-7 s = 130 m." << "2.5e8 m/s * 4e-7 s = 130 m" << "2.5e8 m/s * 4e-7 s = 100";
         QTest::newRow("units in LaTeX") << R"(is 5 \text{ cm} \times 3 \text{ cm} = 16 \text{ cm}^2)" << R"(5 \text{ cm} \times 3 \text{ cm} = 16 \text{ cm}^2)"
                                         << R"(5 \text{ cm} \times 3 \text{ cm} = 15)";
-        QTest::newRow("another rest") << "3d - f ≡ 4*2 mod 7 ⇒ 3d - f ≡ 2 mod 7" << "3d - f ≡ 4*2 mod 7 ⇒ 3d - f ≡ 2 mod 7" << "3d - f ≡ 1 (mod 7)";
+        QTest::newRow("another rest") << "4u - v ≡ 3*5 mod 11 ⇒ 4u - v ≡ 5 mod 11" << "4u - v ≡ 3*5 mod 11 ⇒ 4u - v ≡ 5 mod 11" << "4u - v ≡ 4 (mod 11)";
         QTest::newRow("logarithm in no base") << "so -log(1.5e-5) ≈ 3.82 here" << "-log(1.5e-5) ≈ 3.82" << "-log(1.5e-5) ≈ 4.8239087";
         QTest::newRow("sine of no unit") << "and 2*sin(30) = 1.2 then" << "2*sin(30) = 1.2" << "2*sin(30) ≈ 1";
         QTest::newRow("no value solves it") << "Now 2(x + 3) = 2x + 5 holds." << "2(x + 3) = 2x + 5" << "2(x + 3) is not 2x + 5";
@@ -77,15 +77,6 @@ private Q_SLOTS:
         QTest::newRow("count of a run") << "That leaves only 8 numbers (760-768)." << "8 numbers (760-768" << "9 numbers from 760 to 768";
         QTest::newRow("run and its count") << "Now 17 to 42 inclusive has 25 numbers." << "17 to 42 inclusive has 25 numbers" << "26 numbers from 17 to 42";
         QTest::newRow("fence post") << "The number of integers from 21 to 340 inclusive is 340 - 20 + 1 here." << "340 - 20 + 1" << "there are 340 - 21 + 1 numbers from 21 to 340";
-        QTest::newRow("fence post in words") << "To count the integers from 21 to 340, I subtract 20 from 340 and add 1." << "20 from 340 and add 1"
-                                             << "there are 340 - 21 + 1 numbers from 21 to 340";
-        QTest::newRow("digit among digits") << "The tens digits are 2-7, so 5 doesn't appear." << "digits are 2-7, so 5 doesn't appear" << "5 is one of 2 to 7";
-        QTest::newRow("digit of a run") << "The houses 231-239 do not contain a 7 in the ones place." << "231-239 do not contain a 7 in the ones place" << "237 has a 7 there";
-        QTest::newRow("digit in a run") << "Then digit 6 does not appear in the units place in 350-371." << "6 does not appear in the units place in 350-371" << "356 has a 6 there";
-        QTest::newRow("count of a digit") << "So digit 9 appears 9 times in the units place in 300-377." << "9 appears 9 times in the units place in 300-377"
-                                          << "9 stands there in 7 of the numbers from 300 to 377";
-        QTest::newRow("count of digits") << "- 3's in the tens place: 11 times (130-139)" << "3's in the tens place: 11 times (130-139" << "3 stands there in 10 of the numbers from 130 to 139";
-        QTest::newRow("place above") << "Now in the units place:\n- digit 7 appears twice (in 560-565, at the end)." << "7 appears twice (in 560-565" << "7 stands there in 0 of the numbers from 560 to 565";
         QTest::newRow("sum") << R"(So $\sum_{k=1}^{10} k^2 = 384$ then.)" << R"(\sum_{k=1}^{10} k^2 = 384)" << "it is 385";
         QTest::newRow("product over roots") << R"(Then \( \prod_{w^{7}=1} (w - b) = Q(b) = b^{7} - 1 \).)" << R"(\prod_{w^{7}=1} (w - b) = Q(b) = b^{7} - 1)" << "it is -(b^{7} - 1)";
         QTest::newRow("prime") << "After some trial division, 2881 is prime." << "2881 is prime" << "2881 = 43 × 67";
@@ -177,8 +168,8 @@ private Q_SLOTS:
             "(300+28)^2 = 90,000 + 2*300*28 = 16,800 + 784 = 107,584", "(1 - 3/4)/(2*6) = (1 - 3/4) = 1/4",
             "9 numbers (760-768)", "There are 10 numbers from 10-99 that end in 7.", "Each block like 520-577 has 100 numbers.", "30-40 has 5 even numbers.",
             "There are 3 integers between 2 and 6", "the multiples of 3 from 3 to 30 are 10 numbers", "541-549 is within 520-577, so that's 9 numbers.",
-            "The number of integers from 21 to 340 inclusive is 340 - 21 + 1.", "The tens digits are 2-7, so 8 doesn't appear.",
-            "So digit 9 appears 7 times in the units place in 300-377.", "3's in the tens place: 10 times (130-139)", "Digit 7 appears twice in 560-565 of them.",
+            "The number of integers from 21 to 340 inclusive is 340 - 21 + 1.",
+           
             "\\sum_{k=1}^{10} k^2 = 385", "\\sum_{k=1}^{10} k + 1 = 56", "\\prod_{w^{6}=1} (w - b) = b^6 - 1", "\\prod_{w^{7}=1} (b - w) = b^7 - 1",
             "\\sum_{k=1}^{n} k = 7", "\\sum_{k=1}^{3} a_k = 7", "\\sum_{k=1}^{4} f(k) = 7", "\\prod_{k=1}^{4} k = 24", "\\sum_{k=0}^{3} 2^k = S = 15",
             "2887 is prime.", "2881 is not prime.", "999999937 is prime.", "1022117 is not prime.", "999949884 is not prime.", "Is 2881 prime?", "If 2881 is prime, go on.", "n^2 + 1 is prime", "n - 9 is prime", "9 is prime to 4",
@@ -280,13 +271,13 @@ private Q_SLOTS:
             chain += "+1=1";
         std::string runs;
         for (int i = 0; i < 5'000; ++i)
-            runs += "only 8 numbers (760-768), digit 9 appears once (in 760-768, \\sum_{k=1}^{110} k^2 = 384 ";
+            runs += "only 8 numbers (760-768), \\sum_{k=1}^{110} k^2 = 384 ";
         std::string loop;
         for (int i = 0; i < 20'000; ++i)
             loop += "So 17 × 24 = 398.\n";
         for (const std::string& text : {std::string(100'000, '{') + "=1", std::string(200'000, '='), std::string("9^9^9^9 = 1"), std::string("2^(10^9) = 4"),
                                         "1 = " + std::string(1'000'000, '7'), chain, loop, runs, std::string("\\sum_{k=1}^{99999999999} k = 1"), std::string("\\prod_{z^{"), std::string("1-2 is prime is prime is divisible by 0"),
-                                        std::string("999999999999 is prime. 999999999999999 is prime."), std::string("1-999999999999 don't include a 9 in the units place"), std::string(100'000, '-') + "1 = 2", std::string("100000! = 3")}) {
+                                        std::string("999999999999 is prime. 999999999999999 is prime."), std::string("There are 9 numbers from 1-999999999999."), std::string(100'000, '-') + "1 = 2", std::string("100000! = 3")}) {
             const auto found = findErrors(text);
             for (std::size_t i = 0; i < found.size(); ++i) {
                 QVERIFY(found[i].span.end <= text.size());
