@@ -42,7 +42,7 @@ char letterOf(AnswerForms& forms, const Choices& choices)
 
 } // namespace
 
-AnswerCheck ReferenceAnswer::Parts::compareClosing(AnswerForms& pred)
+AnswerCheck ReferenceInProblem::compareClosing(AnswerForms& pred)
 {
     if (!problem.empty() && namesOtherThanAsked(problem, forms.bare().text(), pred.sentence()))
         return {};
@@ -62,14 +62,14 @@ AnswerCheck ReferenceAnswer::Parts::compareClosing(AnswerForms& pred)
     return {check.equal, "states it: " + check.how};
 }
 
-ReferenceAnswer::ReferenceAnswer(std::string answer, std::string_view problem) : m_parts(std::make_unique<Parts>(std::move(answer), problem)) {}
+ReferenceAnswer::ReferenceAnswer(std::string answer, std::string_view problem) : m_parts(std::make_unique<ReferenceInProblem>(std::move(answer), problem)) {}
 ReferenceAnswer::ReferenceAnswer(ReferenceAnswer&&) noexcept = default;
 ReferenceAnswer& ReferenceAnswer::operator=(ReferenceAnswer&&) noexcept = default;
 ReferenceAnswer::~ReferenceAnswer() = default;
 
 const std::string& ReferenceAnswer::text() const { return m_parts->answer; }
 
-AnswerCheck ReferenceAnswer::Parts::compareWith(std::string_view pred, bool response)
+AnswerCheck ReferenceInProblem::compareWith(std::string_view pred, bool response)
 {
     AnswerForms said(pred);
     AnswerCheck direct = compareForms(forms, said);

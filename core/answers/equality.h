@@ -24,6 +24,8 @@ struct AnswerCheck
 /// decimals; a closing sentence is read for what the problem asks.
 [[nodiscard]] AnswerCheck checkAnswer(std::string_view gold, std::string_view pred, std::string_view problem);
 
+struct ReferenceInProblem;
+
 /// A reference answer that many answers are compared with: it is read once. Results are those of checkAnswer.
 /// **Threads** one at a time.
 class ReferenceAnswer
@@ -42,8 +44,7 @@ public:
     [[nodiscard]] AnswerCheck checkResponse(std::string_view pred);
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<ReferenceInProblem> m_parts;
 };
 
 } // namespace core

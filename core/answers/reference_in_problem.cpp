@@ -42,7 +42,7 @@ bool isNoSolution(AnswerForms& forms, bool real)
 
 } // namespace
 
-AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
+AnswerCheck ReferenceInProblem::compareAsAsked(AnswerForms& pred)
 {
     if ((isNoSolution(forms, true) && isNoSolution(pred, false)) || (isNoSolution(forms, false) && isNoSolution(pred, true)))
         return {asksInReals(problem), "no solution in real numbers"};
@@ -88,7 +88,7 @@ AnswerCheck ReferenceAnswer::Parts::compareAsAsked(AnswerForms& pred)
     return compareInBase(pred);
 }
 
-AnswerCheck ReferenceAnswer::Parts::compareNames(AnswerForms& pred)
+AnswerCheck ReferenceInProblem::compareNames(AnswerForms& pred)
 {
     if (!name)
         name = withoutNameDress(problem, answer);
@@ -106,7 +106,7 @@ AnswerCheck ReferenceAnswer::Parts::compareNames(AnswerForms& pred)
     return said && compareForms(plainGold, told).equal ? AnswerCheck{true, "states the same name"} : AnswerCheck{};
 }
 
-AnswerCheck ReferenceAnswer::Parts::compareInBase(AnswerForms& pred)
+AnswerCheck ReferenceInProblem::compareInBase(AnswerForms& pred)
 {
     const bool marked = forms.bare().text().find('_') != std::string::npos;
     const bool predMarked = pred.bare().text().find('_') != std::string::npos;
@@ -123,7 +123,7 @@ AnswerCheck ReferenceAnswer::Parts::compareInBase(AnswerForms& pred)
     return check.equal ? AnswerCheck{true, "in the base that is asked for: " + check.how} : AnswerCheck{};
 }
 
-InAskedUnit ReferenceAnswer::Parts::compareUnits(AnswerForms& pred)
+InAskedUnit ReferenceInProblem::compareUnits(AnswerForms& pred)
 {
     const auto outside = [](char c) { return WordCursor::isLetter(c) || static_cast<unsigned char>(c) >= 0x80; };
     const std::string& text = pred.bare().text();
@@ -137,7 +137,7 @@ InAskedUnit ReferenceAnswer::Parts::compareUnits(AnswerForms& pred)
     return direct == InAskedUnit::Open && pred.claimed() ? compareInAskedUnit(*unit, forms.bare(), *pred.claimed()) : direct;
 }
 
-ListOrder ReferenceAnswer::Parts::compareLists(AnswerForms& pred)
+ListOrder ReferenceInProblem::compareLists(AnswerForms& pred)
 {
     if (answer.find_first_of(",<;") == std::string::npos && answer.find("、") == std::string::npos && answer.find("，") == std::string::npos)
         return ListOrder::Open;
@@ -146,7 +146,7 @@ ListOrder ReferenceAnswer::Parts::compareLists(AnswerForms& pred)
     return *ordered ? compareOrder(forms.bare().text(), pred.bare().text()) : ListOrder::Open;
 }
 
-std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms& pred, bool equal)
+std::optional<AnswerCheck> ReferenceInProblem::decidedByProblem(AnswerForms& pred, bool equal)
 {
     if (pred.answer() == answer)
         return std::nullopt;
@@ -177,7 +177,7 @@ std::optional<AnswerCheck> ReferenceAnswer::Parts::decidedByProblem(AnswerForms&
     return std::nullopt;
 }
 
-std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)
+std::optional<std::string> ReferenceInProblem::restated(AnswerForms& pred)
 {
     const std::string_view sentence = pred.sentence();
     if (sentence.find(' ') == std::string_view::npos)
@@ -191,7 +191,7 @@ std::optional<std::string> ReferenceAnswer::Parts::restated(AnswerForms& pred)
     return said;
 }
 
-bool ReferenceAnswer::Parts::contradicts(AnswerForms& pred)
+bool ReferenceInProblem::contradicts(AnswerForms& pred)
 {
     const auto said = pred.answer() != answer ? restated(pred) : std::nullopt;
     if (!said)

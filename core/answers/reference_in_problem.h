@@ -18,9 +18,9 @@
 namespace core {
 
 /// A reference and what is known of it and its problem, each thing found when it is first needed.
-struct ReferenceAnswer::Parts
+struct ReferenceInProblem
 {
-    Parts(std::string text, std::string_view asked) : answer(std::move(text)), forms(answer), problem(asked) {}
+    ReferenceInProblem(std::string text, std::string_view asked) : answer(std::move(text)), forms(answer), problem(asked) {}
 
     std::string answer;
     AnswerForms forms;
