@@ -181,7 +181,10 @@ DLCOT_WIDE void Decoder::step(std::size_t i)
         });
     }
     const float text = static_cast<float>(m_weights.text) * static_cast<float>(m_views[i].unit.span.size()) / 100;
-    eachLane([&](std::size_t l) { m_best[l] += text * (starts[l] + stays[l]); });
+    Wide worth;
+    worth.at.fill(text);
+    worth[approach] *= static_cast<float>(m_weights.approach);
+    eachLane([&](std::size_t l) { m_best[l] += worth[l] * (starts[l] + stays[l]); });
     const float most = *std::max_element(m_best.at.begin(), m_best.at.begin() + kinds);
     eachLane([&](std::size_t l) { m_best[l] -= most; }); // sums stay small, so that small differences count
     m_runs.push_back(runs);

@@ -16,6 +16,7 @@ struct DecodeWeights
     double exact = 0.2;      ///< share of a boundary's own likelihood, so that of its neighbours the best one is taken
     double twice = 1.25;     ///< how much of a likelihood that two close boundaries share the later one loses
     double text = 0.06;     ///< worth of 100 bytes under their right kind, against one boundary
+    double approach = 1.1;  ///< times that where the kind is an approach, which alone has a label
 };
 
 /// The segmentation of the greatest expected worth: boundaries near likely ones (one place within `reach` is as good as
