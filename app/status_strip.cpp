@@ -44,6 +44,8 @@ QString countText(const core::Corpus& corpus)
 /// The saving is that of the traces that are kept: what is left out is told apart, as the charts do.
 QString totalsText(const QString& records, const core::CorpusSummary& summary)
 {
+    if (summary.beforeWritten == 0 && summary.unsolvable > 0)
+        return StatusStrip::tr("%1 \u00b7 %2 tokens (%3) \u00b7 all left out").arg(records, formatCount(summary.before), toQString(summary.tokenizer));
     const auto before = static_cast<double>(summary.beforeWritten);
     const double saving = before > 0 ? (before - static_cast<double>(summary.after)) / before : 0.0;
     QString text = StatusStrip::tr("%1 \u00b7 %2 tokens (%3) \u2192 %4 (%5)")

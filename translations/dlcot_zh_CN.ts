@@ -1163,6 +1163,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>正在导出 %1 / %2</translation>
     </message>
     <message>
+        <source>%1 · %2 tokens (%3) · all left out</source>
+        <translation>%1 · %2 个词元（%3）· 全部未写入</translation>
+    </message>
+    <message>
         <source> · %1 left out</source>
         <translation> · %1 条未写入</translation>
     </message>
@@ -1390,6 +1394,10 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
     <message>
         <source>Numbers of all traces (CSV)…</source>
         <translation>全部轨迹的数据（CSV）…</translation>
+    </message>
+    <message>
+        <source>%1 tokens (%2), all left out</source>
+        <translation>%1 个词元（%2），全部未写入</translation>
     </message>
     <message>
         <source>%1 → %2 tokens (%3), %4</source>

@@ -4,6 +4,7 @@
 #include "widgets/text_bridge.h"
 #include "widgets/views/chart_plot.h"
 #include "widgets/views/charts_view.h"
+#include "widgets/views/elided_label.h"
 #include "widgets/views/qcustomplot_include.h"
 #include "widgets/views/trace_chart.h"
 
@@ -114,6 +115,21 @@ private Q_SLOTS:
         shown.view.setSummary(nullptr);
         QVERIFY(says());
         QVERIFY(!shown.view.save(ChartsView::Format::Csv, QStringLiteral("nowhere")).ok());
+    }
+
+    void headlineCountsWhatIsLeftOutWhereAllIs()
+    {
+        auto summary = std::make_shared<CorpusSummary>();
+        summary->tokenizer = "Qwen3";
+        for (const std::uint32_t tokens : {1200U, 300U}) {
+            TraceRow row;
+            row.before = tokens;
+            row.status = PlanStatus::Unsolvable;
+            row.byKind = {0, 0, tokens, 0, 0};
+            summary->add(row);
+        }
+        const Shown shown(summary, ChartsView::Page::Distribution);
+        QCOMPARE(shown.find<ElidedLabel>("headline")->text(), QStringLiteral("1,500 tokens (Qwen3), all left out"));
     }
 
     void histogramDrawsTheCounts_data()

@@ -104,6 +104,7 @@ QWidget* ChartsView::makeHeader()
     for (const QString& name : {tr("Distribution"), tr("Per trace"), tr("Totals"), tr("Statistics")})
         m_tabs->addTab(name);
     m_headline = new ElidedLabel(header);
+    m_headline->setObjectName(QStringLiteral("headline"));
     m_headline->setTextFormat(Qt::PlainText);
     m_order = new QComboBox(header);
     m_order->setAccessibleName(tr("Order of the traces"));
@@ -173,7 +174,10 @@ void ChartsView::refresh()
     }
     m_headline->setToolTip(plainToolTip(tr("Without the %1 tokens of the traces that are left out: %2").arg(
         formatCount(m_summary->leftOut), formatCount(m_summary->unsolvable))));
-    m_headline->setText(tr("%1 → %2 tokens (%3), %4")
+    if (m_summary->beforeWritten == 0 && m_summary->unsolvable > 0)
+        m_headline->setText(tr("%1 tokens (%2), all left out").arg(formatCount(m_summary->before), toQString(m_summary->tokenizer)));
+    else
+        m_headline->setText(tr("%1 → %2 tokens (%3), %4")
                             .arg(formatCount(m_summary->beforeWritten), formatCount(m_summary->after),
                                  toQString(m_summary->tokenizer), formatSaving(core::corpusSaving(*m_summary))));
     if (!isVisible())
