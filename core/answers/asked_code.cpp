@@ -20,7 +20,8 @@ constexpr std::size_t longestCode = 40;
 bool asksFor(std::string_view problem, std::string_view noun)
 {
     constexpr std::size_t reach = 5;
-    constexpr auto counting = std::to_array<std::string_view>({"many", "much", "number", "probability", "chance", "sum", "product", "value", "length", "digit", "percentage"});
+    constexpr auto others = std::to_array<std::string_view>({"many", "much", "number", "probability", "chance", "sum", "product", "value", "length", "digit", "percentage", "of", "on", "in", "at", "for", "to",
+                                                             "by", "with", "from"}); // "the force on the pin"
     const std::size_t at = problem.find(noun);
     const auto isLetter = [problem](std::size_t i) { return i < problem.size() && WordCursor::isLetter(problem[i]); };
     if (at == std::string_view::npos || (at > 0 && isLetter(at - 1)) || isLetter(at + noun.size()))
@@ -33,7 +34,7 @@ bool asksFor(std::string_view problem, std::string_view noun)
         const std::string_view word = problem.substr(begin, end - begin);
         if (word == "what" || word == "which")
             return true;
-        if (isOneOf(word, counting) || word.ends_with('.') || word.ends_with('?'))
+        if (isOneOf(word, others) || word.ends_with('.') || word.ends_with('?'))
             return false;
         words += word.empty() ? 0 : 1;
         end = begin == 0 ? 0 : begin - 1;
