@@ -101,8 +101,10 @@ std::vector<int> numberedDate(const std::vector<std::string>& pieces)
 
 std::optional<Date> dateOf(const std::vector<std::string>& pieces)
 {
-    if (pieces.size() == 6 && pieces[1] == "年" && pieces[3] == "月" && (pieces[5] == "日" || pieces[5] == "号"))
-        return Date{numberOf(pieces[0]), numberOf(pieces[2]), numberOf(pieces[4])};
+    if (pieces.size() == 6 && pieces[1] == "年" && pieces[3] == "月" && (pieces[5] == "日" || pieces[5] == "号")) {
+        const Date date{numberOf(pieces[0]), numberOf(pieces[2]), numberOf(pieces[4])};
+        return date.year > 0 && date.month > 0 && date.day > 0 ? std::optional(date) : std::nullopt;
+    }
     const std::vector<int> numbers = numberedDate(pieces);
     if (!numbers.empty())
         return pieces[0].size() == 4 ? std::optional(Date{numbers[0], numbers[1], numbers[2]}) : std::nullopt;

@@ -1,6 +1,5 @@
 #include "core/answers/chinese_facts.h"
 
-#include "core/answers/chinese_number.h"
 #include "core/answers/least_factor.h"
 #include "core/answers/number_run.h"
 #include "core/answers/spoken_judgement.h"
@@ -133,27 +132,6 @@ std::optional<FalseFact> falsePercentage(std::string_view text, std::size_t begi
     return product ? judgeSpoken(text, all->span.begin, begin, *product / Rational(100), stated) : std::nullopt;
 }
 
-/// "320元的四分之一是90元": as falsePercentage.
-std::optional<FalseFact> falsePart(std::string_view text, std::size_t begin, const SpokenNumber& stated)
-{
-    constexpr std::size_t longestPart = 40;
-    constexpr std::string_view of = "的";
-    const std::size_t end = skipSpaceBack(text, begin);
-    const std::size_t from = end - std::min(end, longestPart);
-    const std::size_t link = text.substr(from, end - from).rfind(of);
-    const std::string_view part = link == std::string_view::npos ? std::string_view{} : text.substr(from + link + of.size(), end - from - link - of.size());
-    if (part.find("分之") == std::string_view::npos)
-        return std::nullopt;
-    const std::string digits = chineseNumber(part);
-    const std::size_t line = digits.find('/');
-    const auto top = line == std::string::npos ? std::nullopt : Rational::fromDecimal(std::string_view(digits).substr(0, line));
-    const auto bottom = top ? Rational::fromDecimal(std::string_view(digits).substr(line + 1)) : std::nullopt;
-    const auto all = bottom ? countedBefore(text, from + link) : std::nullopt;
-    const auto product = all ? all->value * *top : std::nullopt;
-    const auto share = product ? *product / *bottom : std::nullopt;
-    return share ? judgeSpoken(text, all->span.begin, begin, *share, stated) : std::nullopt;
-}
-
 /// "八乘以七等于五十四", "九的平方是72": what the verb at `begin` states.
 std::optional<FalseFact> falseAt(std::string_view text, std::size_t begin, std::size_t end)
 {
@@ -162,8 +140,6 @@ std::optional<FalseFact> falseAt(std::string_view text, std::size_t begin, std::
         return std::nullopt;
     const std::string_view before = text.substr(0, begin);
     if (auto fact = falsePercentage(text, begin, *stated))
-        return fact;
-    if (auto fact = falsePart(text, begin, *stated))
         return fact;
     for (const SpokenShare& share : shares)
         if (before.ends_with(share.said)) {

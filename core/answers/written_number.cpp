@@ -28,7 +28,7 @@ std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas
         if (!text.substr(at).starts_with(separator))
             continue;
         const bool space = separator.front() != ',' && separator.front() != '{';
-        if (separator == "，" && style == ExponentStyle::Always) // between clauses of a calculation
+        if (separator == "，" && style == ExponentStyle::Always && text.substr(at + separator.size(), 1) != "0") // between clauses of a calculation
             return 0;
         if ((commas != CommaStyle::Thousands && separator.front() == ',') || (groups == DigitGroups::Joined && space))
             return 0;
