@@ -1436,8 +1436,8 @@ GPL-3.0-or-later。使用 Qt %2 和 QCustomPlot 构建。</translation>
         <translation>图表</translation>
     </message>
     <message>
-        <source>Without the %1 tokens of the traces that are left out: %2</source>
-        <translation>不含未写入的轨迹的 %1 个词元：%2 条</translation>
+        <source>Traces that are left out: %1; their %2 tokens are not counted here</source>
+        <translation>未写入的轨迹：%1 条；其 %2 个词元不计入此处</translation>
     </message>
 </context>
 <context>

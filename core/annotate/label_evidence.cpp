@@ -125,12 +125,10 @@ bool isRelative(std::string_view text, std::size_t at)
     std::size_t end = skipSpaceBack(text, at);
     if (end > 0 && text[end - 1] == ',')
         return true;
-    std::size_t begin = end;
-    while (begin > 0 && isLetter(text[begin - 1]))
-        --begin;
-    if (!isOneOf(text.substr(begin, end - begin), prepositions))
+    const std::string_view word = wordBefore(text, end);
+    if (!isOneOf(word, prepositions))
         return false;
-    end = skipSpaceBack(text, begin);
+    end = skipSpaceBack(text, end - word.size());
     return end > 0 && std::string_view(".?!:,;\n").find(text[end - 1]) == std::string_view::npos;
 }
 

@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace core {
 
@@ -16,16 +14,12 @@ namespace {
 
 constexpr std::size_t longestCode = 40;
 
-/// True when `problem`, in lower case, asks "which version", "what is the four-digit PIN": a few words stand between.
-bool asksFor(std::string_view problem, std::string_view noun)
+/// True when "what" or "which" stands a few words before `at` in `problem`, and nothing between says that another thing is asked of it.
+bool isAskedAt(std::string_view problem, std::size_t at)
 {
     constexpr std::size_t reach = 5;
-    constexpr auto others = std::to_array<std::string_view>({"many", "much", "number", "probability", "chance", "sum", "product", "value", "length", "digit", "percentage", "of", "on", "in", "at", "for", "to",
+    constexpr auto others = std::to_array<std::string_view>({"many", "much", "number", "probability", "chance", "sum", "product", "value", "length", "percentage", "of", "on", "in", "at", "for", "to",
                                                              "by", "with", "from"}); // "the force on the pin"
-    const std::size_t at = problem.find(noun);
-    const auto isLetter = [problem](std::size_t i) { return i < problem.size() && WordCursor::isLetter(problem[i]); };
-    if (at == std::string_view::npos || (at > 0 && isLetter(at - 1)) || isLetter(at + noun.size()))
-        return false;
     std::size_t words = 0;
     for (std::size_t end = at; end > 0 && words <= reach;) {
         std::size_t begin = end;
@@ -39,6 +33,16 @@ bool asksFor(std::string_view problem, std::string_view noun)
         words += word.empty() ? 0 : 1;
         end = begin == 0 ? 0 : begin - 1;
     }
+    return false;
+}
+
+/// True when `problem`, in lower case, asks "which version", "what is the four-digit passcode".
+bool asksFor(std::string_view problem, std::string_view noun)
+{
+    const auto isLetter = [problem](std::size_t i) { return i < problem.size() && WordCursor::isLetter(problem[i]); };
+    for (std::size_t at = problem.find(noun); at != std::string_view::npos; at = problem.find(noun, at + noun.size()))
+        if (!(at > 0 && isLetter(at - 1)) && !isLetter(at + noun.size()) && isAskedAt(problem, at))
+            return true;
     return false;
 }
 
@@ -88,12 +92,13 @@ AskedCode askedCode(std::string_view problem)
     if (!ratio && (holds(asked, "what time") || holds(asked, "几点") || holds(asked, "什么时间")))
         return AskedCode::TimeOfDay;
     constexpr auto numbers = std::to_array<std::string_view>({"phone number", "telephone number", "area code"});
-    constexpr auto codes = std::to_array<std::string_view>({"version", "pin", "pin code", "passcode", "password", "zip code", "postal code", "postcode", "serial number", "tracking number", "license plate",
+    constexpr auto codes = std::to_array<std::string_view>({"version", "pin code", "pin number", "passcode", "password", "zip code", "postal code", "postcode", "serial number", "tracking number", "license plate",
                                                             "licence plate", "ip address", "isbn"});
     const auto asks = [&asked](std::string_view noun) { return asksFor(asked, noun); };
     if (std::any_of(numbers.begin(), numbers.end(), asks))
         return AskedCode::NumberToCall;
-    return std::any_of(codes.begin(), codes.end(), asks) ? AskedCode::Code : AskedCode::None;
+    const bool pin = holds(problem, "PIN") && asks("pin"); // small letters may name a bolt
+    return pin || std::any_of(codes.begin(), codes.end(), asks) ? AskedCode::Code : AskedCode::None;
 }
 
 std::optional<AnswerCheck> compareCodes(AskedCode asked, std::string_view gold, std::string_view pred)

@@ -13,9 +13,8 @@ namespace core {
 namespace {
 
 /// "isosceles" of "an isosceles triangle" for "triangle"; the whole answer where it names no such thing.
-std::string kindOf(std::string_view answer, std::string_view noun)
+std::string kindOf(std::string text, std::string_view noun)
 {
-    std::string text = lowered(std::string(answer));
     for (const std::string_view article : {"a ", "an ", "the "})
         if (text.starts_with(article)) {
             text.erase(0, article.size());
@@ -27,12 +26,39 @@ std::string kindOf(std::string_view answer, std::string_view noun)
     return text;
 }
 
+bool isShortWord(std::string_view text)
+{
+    if (text.size() != 3 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'w'; }))
+        return false;
+    const auto [least, greatest] = std::minmax_element(text.begin(), text.end());
+    return *greatest - *least != 2 && text.find_first_of("aeiou") != std::string_view::npos;
+}
+
+/// True when `letter` stands alone in `text`.
+bool standsAlone(std::string_view text, char letter)
+{
+    const auto isLetter = [text](std::size_t at) { return at < text.size() && WordCursor::isLetter(text[at]); };
+    for (std::size_t at = text.find(letter); at != std::string_view::npos; at = text.find(letter, at + 1))
+        if (!isLetter(at + 1) && (at == 0 || !isLetter(at - 1)))
+            return true;
+    return false;
+}
+
 } // namespace
+
+bool areDifferentWords(std::string_view problem, std::string_view gold, std::string_view pred)
+{
+    return gold != pred && isShortWord(gold) && isShortWord(pred) && !std::all_of(gold.begin(), gold.end(), [problem](char letter) { return standsAlone(problem, letter); });
+}
 
 bool sameKind(std::string_view problem, std::string_view gold, std::string_view pred)
 {
     constexpr std::size_t longest = 60;
     if (gold.size() > longest || pred.size() > longest || gold.empty() || !WordCursor::isLetter(gold[0]))
+        return false;
+    const std::string a = lowered(std::string(gold));
+    const std::string b = lowered(std::string(pred));
+    if (!holds(a, b) && !holds(b, a))
         return false;
     const std::string asked = lowered(std::string(problem));
     for (const std::string_view opening : {"kind of ", "type of ", "sort of "}) {
@@ -40,7 +66,7 @@ bool sameKind(std::string_view problem, std::string_view gold, std::string_view 
         if (at == std::string::npos)
             continue;
         const std::string_view noun = WordCursor(asked, at + opening.size()).word();
-        if (!noun.empty() && kindOf(gold, noun) == kindOf(pred, noun))
+        if (!noun.empty() && kindOf(a, noun) == kindOf(b, noun))
             return true;
     }
     return false;

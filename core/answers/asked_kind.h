@@ -16,4 +16,8 @@ namespace core {
 /// True for "ACD" and "DCA" where a problem asks to choose all of its options that fit.
 [[nodiscard]] bool sameOptions(std::string_view problem, const std::vector<Choice>& offered, std::string_view gold, std::string_view pred);
 
+/// True for "cat" and "act", which are one product by their letters: words, unless `problem` uses each of the letters by itself, or
+/// they are such as "abc", "mgh", "axy". Longer words are read as such everywhere.
+[[nodiscard]] bool areDifferentWords(std::string_view problem, std::string_view gold, std::string_view pred);
+
 } // namespace core

@@ -99,13 +99,19 @@ ListOrder compareOrder(std::string_view gold, std::string_view pred)
 bool countsRepeats(std::string_view problem)
 {
     const std::string asked = lowered(std::string(problem));
+    if (holds(asked, "how many") || holds(asked, "number of"))
+        return false;
     return holds(asked, "with multiplicit") || holds(asked, "counting multiplicit") || holds(asked, "according to multiplicit") || holds(asked, "including repeat") || holds(asked, "重根按重数");
 }
 
 bool listsAnotherNumber(std::string_view gold, std::string_view pred)
 {
-    const auto plain = [](std::string_view text) { return text.size() <= longest && text.find_first_of("{(") == std::string_view::npos; };
-    return plain(gold) && plain(pred) && itemsOf(gold).size() != itemsOf(pred).size();
+    const auto isListed = [](std::string_view text) { // one item after another, and no group of digits taken for one
+        const std::vector<std::string_view> items = itemsOf(text);
+        const bool grouped = std::any_of(items.begin(), items.end(), [](std::string_view item) { return item.size() == 3 && WordCursor::isDigit(item[0]); });
+        return text.size() <= longest && text.find_first_of("{(\\") == std::string_view::npos && !holds(text, " or ") && !holds(text, "或") && !holds(text, "±") && items.size() > 1 && !grouped;
+    };
+    return isListed(gold) && isListed(pred) && itemsOf(gold).size() != itemsOf(pred).size();
 }
 
 bool statesList(std::string_view gold, std::string_view sentence)

@@ -52,16 +52,6 @@ bool isOrderedLetters(std::string_view text)
     return capitals || (text.size() >= 2 && text.find_first_not_of("ivx") == std::string_view::npos);
 }
 
-/// "cat": three small letters that may be a word. Others are products: letters that follow one another in the alphabet ("abc"), or
-/// without a vowel ("mgh"); longer ones are read as words everywhere.
-bool isShortWord(std::string_view text)
-{
-    if (text.size() != 3 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
-        return false;
-    const auto [least, greatest] = std::minmax_element(text.begin(), text.end());
-    return *greatest - *least != 2 && text.find_first_of("aeiou") != std::string_view::npos;
-}
-
 /// "Aa x AA", a cross of genes, where capitals and order say something.
 bool isCross(std::string_view text)
 {
@@ -284,8 +274,6 @@ AnswerCheck compareBare(AnswerReading& goldReading, AnswerReading& predReading)
     }
     if (isOrderedLetters(gold) && isOrderedLetters(pred))
         return {false, "different letters"};
-    if (isShortWord(gold) && isShortWord(pred))
-        return {false, "different words"};
     if (std::string angle = angleName(gold), other = angleName(pred); !angle.empty() && !other.empty()) {
         const bool same = angle == other || std::equal(angle.begin(), angle.end(), other.rbegin(), other.rend());
         return {same, same ? "same angle" : "different angles"};

@@ -158,12 +158,16 @@ bool mayBeInWords(std::string_view text)
     return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':' || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-/// A year and what may be a month and a day, in some order.
-bool isDay(const std::vector<int>& numbers)
+/// A year of these centuries with what may be a month and a day; "2000/10/2" may be a quotient, "2000/10/02" is none.
+bool isDay(const std::vector<std::string>& pieces)
 {
-    return !numbers.empty() && std::all_of(numbers.begin(), numbers.end(), [](int number) { return number > 0; }) &&
-           std::any_of(numbers.begin(), numbers.end(), [](int number) { return number <= 12; }) &&
-           std::count_if(numbers.begin(), numbers.end(), [](int number) { return number <= 31; }) == 2;
+    const std::vector<int> numbers = numberedDate(pieces);
+    if (numbers.empty())
+        return false;
+    const bool padded = std::any_of(pieces.begin(), pieces.end(), [](const std::string& piece) { return piece.size() == 2 && piece[0] == '0'; });
+    const int year = std::max(numbers.front(), numbers.back());
+    return (padded || pieces[1] == "-") && year >= 1500 && year < 2200 && std::all_of(numbers.begin(), numbers.end(), [](int number) { return number > 0; }) &&
+           std::any_of(numbers.begin(), numbers.end(), [](int number) { return number <= 12; }) && std::count_if(numbers.begin(), numbers.end(), [](int number) { return number <= 31; }) == 2;
 }
 
 /// "2021", "-679".
@@ -186,7 +190,7 @@ std::optional<AnswerCheck> compareCalendar(std::string_view gold, std::string_vi
     const std::vector<std::string> b = piecesOf(pred);
     if (const auto left = numberedDate(a), right = numberedDate(b); !left.empty() && !right.empty() && (a[0].size() == 4) == (b[0].size() == 4))
         return AnswerCheck{left == right, left == right ? "same date" : "different dates"};
-    else if ((isDay(left) && isPlainNumber(pred)) || (isDay(right) && isPlainNumber(gold)))
+    else if ((isDay(a) && isPlainNumber(pred)) || (isDay(b) && isPlainNumber(gold)))
         return AnswerCheck{false, "one is a date"}; // no difference of three numbers
     const auto date = dateOf(a);
     const auto other = date ? dateOf(b) : std::nullopt;

@@ -109,14 +109,24 @@ std::optional<FalseFact> falsePrimality(std::string_view text, std::size_t verb)
     return countedFact({begin, verb + said}, subject, denied ? std::to_string(number) + " is prime" : std::to_string(number) + " = " + std::to_string(factor) + " × " + std::to_string(number / factor));
 }
 
-/// The number of "320", "320 " and "320元" that ends at `end`.
-std::optional<SpokenNumber> countedBefore(std::string_view text, std::size_t end)
+/// The number of "320", "320 " and "320元" that ends at `end`; `stated` is what its share is said to be, in the same unit or none.
+/// Nothing where it is part of a calculation or of a larger number: "8与12的和", "2×9", "一百二十", "1万".
+std::optional<SpokenNumber> countedBefore(std::string_view text, std::size_t end, const SpokenNumber& stated)
 {
     constexpr std::size_t longestUnit = 6;
-    std::size_t unit = end;
-    while (unit > 0 && end - unit < longestUnit && static_cast<unsigned char>(text[unit - 1]) >= 0x80U)
-        --unit;
-    return spokenNumberBefore(text, unit > 0 && text[unit - 1] == ' ' ? unit - 1 : unit);
+    constexpr auto noUnits = std::to_array<std::string_view>({"的", "和", "差", "积", "商", "倍", "十", "百", "千", "万", "亿", "×", "÷", "·"});
+    constexpr auto operations = std::to_array<std::string_view>({"×", "÷", "·", "与", "和"});
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < longestUnit && static_cast<unsigned char>(text[begin - 1]) >= 0x80U)
+        --begin;
+    const std::string_view unit = text.substr(begin, end - begin);
+    const std::string_view behind = text.substr(stated.span.end);
+    const bool otherUnit = !unit.empty() && !behind.empty() && static_cast<unsigned char>(behind[0]) >= 0xE4U && !behind.starts_with(unit);
+    if (otherUnit || std::any_of(noUnits.begin(), noUnits.end(), [unit](std::string_view word) { return unit.find(word) != std::string_view::npos; }))
+        return std::nullopt;
+    const auto number = spokenNumberBefore(text, begin > 0 && text[begin - 1] == ' ' ? begin - 1 : begin);
+    const std::string_view before = text.substr(0, number ? skipSpaceBack(text, number->span.begin) : 0);
+    return std::any_of(operations.begin(), operations.end(), [before](std::string_view sign) { return before.ends_with(sign); }) ? std::nullopt : number;
 }
 
 /// "320元的85%是262元": the share of what stands before, with the same unit or none.
@@ -127,7 +137,7 @@ std::optional<FalseFact> falsePercentage(std::string_view text, std::size_t begi
     const auto percent = before.ends_with('%') ? spokenNumberEndingAt(text, begin - 1) : std::nullopt;
     if (!percent || !text.substr(0, percent->span.begin).ends_with(of))
         return std::nullopt;
-    const auto all = countedBefore(text, percent->span.begin - of.size());
+    const auto all = countedBefore(text, percent->span.begin - of.size(), stated);
     const auto product = all ? all->value * percent->value : std::nullopt;
     return product ? judgeSpoken(text, all->span.begin, begin, *product / Rational(100), stated) : std::nullopt;
 }

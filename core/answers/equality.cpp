@@ -1,6 +1,7 @@
 #include "core/answers/equality.h"
 
 #include "core/answers/answer_text.h"
+#include "core/answers/asked_kind.h"
 #include "core/answers/asked_subject.h"
 #include "core/answers/bare_comparison.h"
 #include "core/answers/chinese_claims.h"
@@ -75,6 +76,8 @@ AnswerCheck ReferenceInProblem::compareWith(std::string_view pred, bool response
     AnswerCheck direct = compareForms(forms, said);
     if (direct.equal && pred != answer && isChinese(pred) && tellsOfRivalInChinese(problem, answer, pred))
         return {false, "tells of something else than the problem asks for"};
+    if (direct.equal && areDifferentWords(problem, forms.bare().text(), said.bare().text()))
+        return {false, "different words"};
     if (direct.equal && namesOtherVariable(forms.bare().text(), pred))
         return {false, "tells of another variable"};
     if (problem.empty()) {
@@ -119,6 +122,8 @@ AnswerCheck checkAnswer(std::string_view gold, std::string_view pred)
     AnswerForms goldForms(gold);
     AnswerForms predForms(pred);
     AnswerCheck check = compareForms(goldForms, predForms);
+    if (check.equal && areDifferentWords({}, goldForms.bare().text(), predForms.bare().text()))
+        return {false, "different words"};
     return check.equal && saysNoNumber({}, gold, pred) ? AnswerCheck{false, "says no number alone"} : check;
 }
 

@@ -30,7 +30,7 @@ public:
         return !m_text.unitsAgree(left, right) || (m_link.isLast() && !endsCleanly(m_text, right, m_link.b.decimals)) || isPercentageOf(left, right) || standsSideBySide(left) || mayBeEquation(m_text, m_link) ||
                wrapsAround() || isExclusiveOr(m_text, left, right) || hasRange(left) || hasRange(right) || hasRemark(left) || hasRemark(right) || hasGluedArguments(left) ||
                hasGluedArguments(right) || holdsWithoutExclamation(right) || holdsAsOneFraction(left) || goesOn() || numberGoesOn(right) ||
-               isMantissa() || isSecondOperand(left) || mixesAngles(left, right) ||
+               isMantissa() || isEstimate(left) || isSecondOperand(left) || mixesAngles(left, right) ||
                mixesAngles(right, left) || holdsWithMixedNumbers(m_text, m_link) || isBareLogarithm(left) || isDividedByMore(left) || isDividedByMore(right);
     }
 
@@ -249,6 +249,18 @@ private:
             return false;
         const long double power = std::log10(std::abs(a / b));
         return std::abs(power) > 0.5L && std::abs(power - std::round(power)) < 0.01L;
+    }
+
+    /// "10! ≈ 7.93 × 453999": a formula comes near to a factorial.
+    [[nodiscard]] bool isEstimate(const FactSide& left) const
+    {
+        constexpr long double near = 0.02L;
+        if (m_link.relation() != K::Approx || !m_link.b.calculates || std::abs(m_link.a.value - m_link.b.value) > near * std::abs(m_link.a.value))
+            return false;
+        for (std::size_t i = left.begin; i < left.end; ++i)
+            if (kindAt(i) == K::Factorial)
+                return true;
+        return false;
     }
 
     const FactText& m_text;

@@ -64,8 +64,7 @@ Fact equality(const ArithmeticSide& a, const ArithmeticSide& b, TokenKind relati
     const bool inexact = approx || a.decimals || !a.exact;
     const auto allowedWith = [&](long double slack) {
         const long double sum = slack + unitOf(a, approx, inexact, size, gap) + unitOf(b, approx, inexact, size, gap) + 1e-12L * size;
-        const bool estimates = approx && a.exact; // "10! ≈ 7.93 × 453999": by a formula that is near
-        return b.calculates && inexact ? std::max(sum, (b.decimals && !estimates ? 5e-4L : 0.01L) * size) : sum;
+        return b.calculates && inexact ? std::max(sum, (b.decimals ? 5e-4L : 0.01L) * size) : sum;
     };
     const bool farOff = a.exact && b.exact && gap > 0.55L * size && b.places > 0 && !b.calculates && b.value != 0; // 0.1 for 0.01: no rounding
     // 7/2 = 3.4 is no rounding: as many places write it fully

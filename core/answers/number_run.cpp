@@ -41,4 +41,12 @@ std::size_t skipSpaceBack(std::string_view text, std::size_t at)
     return at;
 }
 
+std::string_view wordBefore(std::string_view text, std::size_t end)
+{
+    std::size_t begin = end;
+    while (begin > 0 && (WordCursor::isLetter(text[begin - 1]) || text[begin - 1] == '\''))
+        --begin;
+    return text.substr(begin, end - begin);
+}
+
 } // namespace core

@@ -28,5 +28,7 @@ struct NumberRun
 
 /// `at` before the spaces that end there.
 [[nodiscard]] std::size_t skipSpaceBack(std::string_view text, std::size_t at);
+/// The word that ends at `end`.
+[[nodiscard]] std::string_view wordBefore(std::string_view text, std::size_t end);
 
 } // namespace core

@@ -25,15 +25,6 @@ constexpr auto statingWords = std::to_array<std::string_view>({"only", "just", "
 constexpr auto choosingWords = std::to_array<std::string_view>({"each", "every", "multiples", "multiple", "odd", "even", "prime", "primes", "divisible", "between", "e.g", "like", "sets", "groups",
                                                                "if", "If", "step", "whose", "such", "digit", "without", "except", "per"});
 
-/// The word that ends at `end`.
-std::string_view wordBefore(std::string_view text, std::size_t end)
-{
-    std::size_t begin = end;
-    while (begin > 0 && (isLetter(text[begin - 1]) || text[begin - 1] == '\''))
-        --begin;
-    return text.substr(begin, end - begin);
-}
-
 bool isStop(std::string_view text, std::size_t at)
 {
     return text[at] == '\n' || ((text[at] == '.' || text[at] == '?' || text[at] == '!') && (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'));

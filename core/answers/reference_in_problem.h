@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -21,6 +22,8 @@ namespace core {
 struct ReferenceInProblem
 {
     ReferenceInProblem(std::string text, std::string_view asked) : answer(std::move(text)), forms(answer), problem(asked) {}
+    ReferenceInProblem(const ReferenceInProblem&) = delete; // `forms` look at `answer`
+    ReferenceInProblem& operator=(const ReferenceInProblem&) = delete;
 
     std::string answer;
     AnswerForms forms;

@@ -44,6 +44,7 @@ private Q_SLOTS:
         QTest::newRow("comma and space") << "So 30000 + 17400 = 48, 000 in all." << "30000 + 17400 = 48, 000" << "30000 + 17400 = 47400";
         QTest::newRow("asked only of the last") << "It is 12*12 = 154 = 11*14?" << "12*12 = 154" << "12*12 = 144";
         QTest::newRow("approximately") << "so 7*π ≈ approximately 23.1 here" << "7*π ≈ approximately 23.1" << "7*π ≈ 21.991149";
+        QTest::newRow("about a product") << "That is 12 * 12 ≈ 1.463 × 100 in all." << "12 * 12 ≈ 1.463 × 100" << "12 * 12 ≈ 144";
         QTest::newRow("behind a verb") << "So 45 g is 45/18 = 2.6 mol of it." << "45/18 = 2.6 mol" << "45/18 = 2.5";
         QTest::newRow("unit of two") << "The molar mass is 14 + 3*1 = 18 g/mol." << "14 + 3*1 = 18 g/mol" << "14 + 3*1 = 17";
         QTest::newRow("wide comma between clauses") << "先算 120 + 95 = 215，215 + 48 = 253。" << "215 + 48 = 253" << "215 + 48 = 263";
@@ -169,7 +170,6 @@ private Q_SLOTS:
             "9 numbers (760-768)", "There are 10 numbers from 10-99 that end in 7.", "Each block like 520-577 has 100 numbers.", "30-40 has 5 even numbers.",
             "There are 3 integers between 2 and 6", "the multiples of 3 from 3 to 30 are 10 numbers", "541-549 is within 520-577, so that's 9 numbers.",
             "The number of integers from 21 to 340 inclusive is 340 - 21 + 1.",
-           
             "\\sum_{k=1}^{10} k^2 = 385", "\\sum_{k=1}^{10} k + 1 = 56", "\\prod_{w^{6}=1} (w - b) = b^6 - 1", "\\prod_{w^{7}=1} (b - w) = b^7 - 1",
             "\\sum_{k=1}^{n} k = 7", "\\sum_{k=1}^{3} a_k = 7", "\\sum_{k=1}^{4} f(k) = 7", "\\prod_{k=1}^{4} k = 24", "\\sum_{k=0}^{3} 2^k = S = 15",
             "2887 is prime.", "2881 is not prime.", "999999937 is prime.", "1022117 is not prime.", "999949884 is not prime.", "Is 2881 prime?", "If 2881 is prime, go on.", "n^2 + 1 is prime", "n - 9 is prime", "9 is prime to 4",

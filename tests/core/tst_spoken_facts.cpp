@@ -96,7 +96,7 @@ private Q_SLOTS:
             "half of 58 is 29", "half of 59 is 29.5", "a third of 50 is 16.67", "a third of 50 is 17", "5 plus half of 8 is 9", "twice 9 is 18", "three squared is 9", "the square of 5 is 25",
             "the average of 3, 5 and 13 is 7", "the sum of 3 and 7 is divisible by 5", "the sum of 4 and 5 is 9", "the product of 6 and 7 is 42", "the lcm of 6 and 10 is 30",
             "The mean of 12, 15, 18 is 15.", "the median of 4, 1, 3, 2 is 2.5", "0.2 is one fifth.", "0.33 is one third", "One seventh is 0.142857", "0.05 is one fifth of 0.25",
-            "320元的85%是272元。", "5与7的和的三分之一是4。", "1小时的三分之一是20分钟。", "15分钟 = 0.25小时", "2小时15分钟 = 135分钟", "90分钟 = 1小时30分钟", "3千米 = 3000米", "20分钟 = 0.33小时", "1.5公斤=1500克", "2024能被8整除。", "100能被3整除吗？", "253是质数这种说法是错的", "91是质数吗", "n能被3整除", "2^10是质数", "他的成绩的80%是64",
+            "320元的85%是272元。", "8与12的和的50%是10。", "2×9的50%是9。", "1小时的50%是30分钟。", "1万的25%是2500。", "一百二十的50%是60。", "15分钟 = 0.25小时", "2小时15分钟 = 135分钟", "90分钟 = 1小时30分钟", "3千米 = 3000米", "20分钟 = 0.33小时", "1.5公斤=1500克", "2024能被8整除。", "100能被3整除吗？", "253是质数这种说法是错的", "91是质数吗", "n能被3整除", "2^10是质数", "他的成绩的80%是64",
             "The remainder when 50 is divided by 8 is 2.", "50 divided by 8 leaves remainder 2", "2/3 as a decimal is 0.667", "2^12 has 4 digits", "10^6 has 7 digits", "1,234 has 4 digits", "a code that has 4 digits",
             "6 divides 96", "x^6 divides 100", "6 divides n", "七乘以六等于四十二。", "三分之一加二分之一等于六分之五。", "再加六就是六十。", "七乘以六等于四十四吗？", "有人说 7×6=48，", "十二的平方是144。",
             "3 km = 3000 m", "On the map 1 cm = 5 km, so 4 cm = 20 km.", "1 mile = 1.6 km", "1 hour is 60 minutes", "2 hours = 120 min and more", "x = 3 m = 40 cm", "5 kg is 3 kg", "1 inch = 2.5 cm", "72 km/h = 20 m/s",

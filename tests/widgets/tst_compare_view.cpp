@@ -362,6 +362,9 @@ private Q_SLOTS:
         const CompareMap map(result->cleaned.pieces);
         const std::size_t there = map.toCleaned(result->analysis.tree.node(third).span.begin).byte;
         QVERIFY(!shown.view.cleanedSide()->caretRect(there).isNull());
+        QVERIFY(shown.says("2 change")); // none of them is gone to any more
+        shown.view.nextChange();
+        QVERIFY(shown.says("change 2 of 2"));
         shown.view.chooseNode(core::NodeId{999999});
     }
 

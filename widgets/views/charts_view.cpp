@@ -172,8 +172,9 @@ void ChartsView::refresh()
         m_headline->setToolTip({});
         return;
     }
-    m_headline->setToolTip(plainToolTip(tr("Without the %1 tokens of the traces that are left out: %2").arg(
-        formatCount(m_summary->leftOut), formatCount(m_summary->unsolvable))));
+    m_headline->setToolTip(m_summary->unsolvable == 0 ? QString()
+                                                      : plainToolTip(tr("Traces that are left out: %1; their %2 tokens are not counted here")
+                                                                         .arg(formatCount(m_summary->unsolvable), formatCount(m_summary->leftOut))));
     if (m_summary->beforeWritten == 0 && m_summary->unsolvable > 0)
         m_headline->setText(tr("%1 tokens (%2), all left out").arg(formatCount(m_summary->before), toQString(m_summary->tokenizer)));
     else

@@ -120,6 +120,8 @@ void CompareView::chooseNode(core::NodeId node)
     if (m_choosing)
         return; // it comes from here: what the user reads stays where it is
     m_untouched = false;
+    m_change.reset(); // the next one is that behind what is looked at
+    sayChange();
     m_leader = m_original;
     m_original->reveal(span.begin);
 }
