@@ -50,7 +50,7 @@ QWidget* pageOf(const QList<Line>& lines)
     constexpr int columns = 3;
     auto* page = new QWidget;
     auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(8, 6, 8, 6); // the frame of the focus stands around it
     grid->setHorizontalSpacing(12);
     const int rows = (static_cast<int>(lines.size()) + columns - 1) / columns;
     for (int i = 0; i < lines.size(); ++i) {
