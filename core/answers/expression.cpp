@@ -2,6 +2,8 @@
 
 #include "core/answers/expression_parser.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -46,6 +48,11 @@ ExprId ExpressionParser::add(ExprOp op, ExprIds args, std::string_view text)
     node.op = op;
     node.args = std::move(args);
     node.text = text;
+    const auto index = op == ExprOp::Symbol ? std::find_if(m_indices.begin(), m_indices.end(), [text](const Index& of) { return of.name == text; }) : m_indices.end();
+    if (index != m_indices.end()) {
+        node.op = ExprOp::Number;
+        node.number = Rational(index->value);
+    }
     return static_cast<ExprId>(m_out.nodes.size() - 1);
 }
 
@@ -186,6 +193,10 @@ ExpressionParser::Id ExpressionParser::sum()
     while (left && m_at < m_tokens.size() && token().kind >= K::Plus && token().kind <= K::MinusPlus) {
         const TokenKind sign = token().kind;
         ++m_at;
+        if (is(K::Ellipsis) && m_mode == ParseMode::Answer) {
+            left = endedSum(*left);
+            continue;
+        }
         const Id right = product();
         if (!right) {
             left = std::nullopt;

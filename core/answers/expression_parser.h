@@ -2,10 +2,12 @@
 
 #include "core/answers/expression.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
 
@@ -21,6 +23,11 @@ private:
     static constexpr std::size_t mostTokens = 20'000;
     using Id = std::optional<ExprId>;
     using K = TokenKind;
+    struct Index
+    {
+        std::string_view name;
+        std::int64_t value = 0;
+    };
 
     // expression.cpp: from lists down to sums
     Id list();
@@ -62,6 +69,13 @@ private:
     Id chosenOf(bool ordered);
     ExprId arrangements(ExprId n, ExprId k);
 
+    // expression_series.cpp
+    Id series();
+    std::optional<std::int64_t> wholeNumber();
+    Id termOf(std::size_t body, Index index);
+    ExprId joined(ExprOp op, std::span<const ExprId> terms);
+    Id endedSum(ExprId begun);
+
     // expression_brackets.cpp
     Id closeWith(TokenKind close, ExprOp op, Id inner);
     Id bracket();
@@ -98,6 +112,8 @@ private:
     int m_depth = 0;
     int m_bars = 0;     ///< open |
     int m_brackets = 0; ///< open brackets of any kind
+    std::vector<Index> m_indices; ///< of the sums and products around, with the values of the terms that are being read
+    bool m_seriesFailed = false; ///< no second one is tried: sums in sums in sums take long to fail
     Expression m_out;
 };
 

@@ -164,6 +164,15 @@ ExpressionParser::Id ExpressionParser::word()
         ++m_at;
         return function(text);
     }
+    if (t.latex && m_mode == ParseMode::Answer && !m_seriesFailed && (text == "sum" || text == "prod")) {
+        const std::size_t at = m_at;
+        const std::size_t nodes = m_out.nodes.size();
+        if (const Id value = series())
+            return value;
+        m_seriesFailed = true;
+        m_at = at;
+        m_out.nodes.resize(nodes);
+    }
     if (text == "infinity" || text == "inf" || text == "oo") {
         ++m_at;
         return add(ExprOp::Infinity, {});
