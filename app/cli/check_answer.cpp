@@ -1,6 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
-#include "core/answers/equality.h"
+#include "core/answers/equality/equality.h"
 #include "core/corpus/json_scan.h"
 #include "core/corpus/json_string.h"
 #include "core/text/utf8.h"

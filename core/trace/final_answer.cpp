@@ -1,6 +1,6 @@
 #include "core/trace/final_answer.h"
 
-#include "core/answers/choices.h"
+#include "core/answers/asked/choices.h"
 
 #include <algorithm>
 #include <array>

@@ -4,12 +4,12 @@
 //   bench_annotate --growth GOLD.jsonl [KIND]           the same, as traces grow from 1 MB to 10 MB, however made
 // All times are of one thread's processor, so that a busy machine does not matter much.
 #include "core/annotate/annotator.h"
-#include "core/annotate/clusters.h"
-#include "core/annotate/completion.h"
-#include "core/annotate/errors.h"
-#include "core/annotate/labels.h"
-#include "core/annotate/titles.h"
-#include "core/answers/answer_statements.h"
+#include "core/annotate/errors/errors.h"
+#include "core/annotate/labels/completion.h"
+#include "core/annotate/labels/labels.h"
+#include "core/annotate/repeats/clusters.h"
+#include "core/annotate/titles/titles.h"
+#include "core/answers/statements/answer_statements.h"
 #include "core/kept_memory.h"
 #include "core/text/utf8.h"
 #include "core/trace/segmenter.h"

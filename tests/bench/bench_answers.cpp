@@ -1,5 +1,5 @@
 // Pairs of answers a second on one core, over the cases of tests/data and over simple pairs; checks the results.
-#include "core/answers/equality.h"
+#include "core/answers/equality/equality.h"
 
 #include <nlohmann/json.hpp>
 

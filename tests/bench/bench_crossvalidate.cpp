@@ -6,7 +6,7 @@
 // stands there is used again, so that a change behind the segmenter is measured in a second. Empty it when traces, features
 // or training change.
 #include "core/annotate/calibration.h"
-#include "core/annotate/label_certainty.h"
+#include "core/annotate/labels/label_certainty.h"
 #include "core/annotate/rules_annotator.h"
 #include "core/resources.h"
 #include "tests/bench/fold_models.h"

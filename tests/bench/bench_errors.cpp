@@ -1,6 +1,6 @@
 // Speed of the errors stage alone, and what it finds: bench_errors TRACES.jsonl [--list]
 // Lines need "reasoning". Prints MB of reasoning a second of processor time; with --list every finding as one JSON line.
-#include "core/annotate/errors.h"
+#include "core/annotate/errors/errors.h"
 
 #include <nlohmann/json.hpp>
 

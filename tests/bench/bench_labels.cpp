@@ -1,10 +1,10 @@
 // Labels, clusters and errors on the gold boundaries: what they are worth when the segments are right.
 //   bench_labels [GOLD.jsonl] [--details]
 //   bench_labels --cues   one line a segment for tests/bench/train_redundancy.py
-#include "core/annotate/approach_judge.h"
-#include "core/annotate/clusters.h"
-#include "core/annotate/errors.h"
-#include "core/annotate/labels.h"
+#include "core/annotate/errors/errors.h"
+#include "core/annotate/labels/approach_judge.h"
+#include "core/annotate/labels/labels.h"
+#include "core/annotate/repeats/clusters.h"
 #include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>

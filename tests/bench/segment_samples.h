@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/answers/answer_statements.h"
+#include "core/answers/statements/answer_statements.h"
 #include "core/text/utf8.h"
 #include "core/trace/segment_model.h"
 #include "core/trace/segment_sorts.h"

@@ -75,7 +75,7 @@ def main():
     good, bad = [p for p, right in unseen if right], [p for p, right in unseen if not right]
     above = sum((g > b) + (g == b) / 2 for g in good for b in bad) / (len(good) * len(bad))
     print(f"  mean gap {gap / len(unseen):.3f} over {len(unseen)} claims; right above wrong {above:.3f}", file=sys.stderr)
-    print("# Weights of core/annotate/label_certainty.h, by tests/bench/train_label_certainty.py, from "
+    print("# Weights of core/annotate/labels/label_certainty.h, by tests/bench/train_label_certainty.py, from "
           f"{len(unseen)} labels of {len(by_trace)} annotated traces.")
     for label, weights in models([c for trace in by_trace for c in trace], bias).items():
         for name, weight in zip(names, weights):

@@ -111,7 +111,7 @@ def main():
         good = [b for b, s in by.items() if s >= max(by.values()) - 0.02]
         weights[place] -= sum(good) / len(good)
         print(f"short traces: {by}", file=sys.stderr)
-    print("# Weights of core/annotate/redundancy_model.h, by tests/bench/train_redundancy.py, from "
+    print("# Weights of core/annotate/repeats/redundancy_model.h, by tests/bench/train_redundancy.py, from "
           f"{len(long + short)} annotated segments of {len({r[0] for r in long + short})} traces.")
     print(f"threshold {threshold:.2f}")
     for name, weight in zip(names, weights):

@@ -1,7 +1,7 @@
-#include "core/answers/answer_statements.h"
-#include "core/answers/choices.h"
-#include "core/answers/equality.h"
-#include "core/answers/rational.h"
+#include "core/answers/asked/choices.h"
+#include "core/answers/equality/equality.h"
+#include "core/answers/math/rational.h"
+#include "core/answers/statements/answer_statements.h"
 
 #include <QString>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "core/annotate/check_outcome.h"
+#include "core/annotate/labels/check_outcome.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
-#include "core/annotate/closing_values.h"
-#include "core/annotate/reference_parts.h"
+#include "core/annotate/labels/closing_values.h"
+#include "core/annotate/labels/reference_parts.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
-#include "core/annotate/clusters.h"
-#include "core/annotate/repeat_words.h"
+#include "core/annotate/repeats/clusters.h"
+#include "core/annotate/repeats/repeat_words.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "core/annotate/errors.h"
+#include "core/annotate/errors/errors.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "core/annotate/exact_side.h"
+#include "core/annotate/labels/exact_side.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
-#include "core/annotate/errors.h"
-#include "core/answers/atom_counts.h"
+#include "core/annotate/errors/errors.h"
+#include "core/answers/math/atom_counts.h"
 
 #include <QTest>
 

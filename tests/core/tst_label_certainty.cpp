@@ -1,4 +1,4 @@
-#include "core/annotate/label_certainty.h"
+#include "core/annotate/labels/label_certainty.h"
 #include "tests/support/hand_made.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
-#include "core/annotate/given_up.h"
-#include "core/annotate/label_evidence.h"
-#include "core/annotate/labels.h"
-#include "core/annotate/approach_judge.h"
+#include "core/annotate/labels/approach_judge.h"
+#include "core/annotate/labels/given_up.h"
+#include "core/annotate/labels/label_evidence.h"
+#include "core/annotate/labels/labels.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
-#include "core/annotate/approach_results.h"
-#include "core/annotate/asked_sum.h"
-#include "core/annotate/label_evidence.h"
-#include "core/annotate/completion.h"
-#include "core/annotate/labels.h"
+#include "core/annotate/labels/approach_results.h"
+#include "core/annotate/labels/asked_sum.h"
+#include "core/annotate/labels/completion.h"
+#include "core/annotate/labels/label_evidence.h"
+#include "core/annotate/labels/labels.h"
 #include "core/resources.h"
 #include "core/trace/lexicon.h"
 

@@ -1,4 +1,4 @@
-#include "core/annotate/option_assertion.h"
+#include "core/annotate/labels/option_assertion.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "core/answers/plain_arithmetic.h"
+#include "core/answers/math/plain_arithmetic.h"
 
 #include <QTest>
 

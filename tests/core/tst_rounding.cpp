@@ -1,4 +1,4 @@
-#include "core/annotate/rounding.h"
+#include "core/annotate/labels/rounding.h"
 
 #include <QTest>
 

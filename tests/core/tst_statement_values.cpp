@@ -1,4 +1,4 @@
-#include "core/answers/answer_statements.h"
+#include "core/answers/statements/answer_statements.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
-#include "core/annotate/title_words.h"
-#include "core/annotate/titles.h"
+#include "core/annotate/titles/title_words.h"
+#include "core/annotate/titles/titles.h"
 #include "core/trace/segmenter.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "core/annotate/yes_no.h"
+#include "core/annotate/labels/yes_no.h"
 
 #include <QTest>
 

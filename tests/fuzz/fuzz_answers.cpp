@@ -1,8 +1,8 @@
 // Any bytes as two answers, a problem and a text: equality is decided in bounded time, every answer of text equals
 // itself, options and statements lie where they say.
-#include "core/answers/answer_statements.h"
-#include "core/answers/choices.h"
-#include "core/answers/equality.h"
+#include "core/answers/asked/choices.h"
+#include "core/answers/equality/equality.h"
+#include "core/answers/statements/answer_statements.h"
 
 #include "tests/support/fuzz_main.h"
 

@@ -1,5 +1,5 @@
 // Any bytes as reasoning: findings lie in the text, in order, without overlap, and say what is right.
-#include "core/annotate/errors.h"
+#include "core/annotate/errors/errors.h"
 
 #include "tests/support/fuzz_main.h"
 

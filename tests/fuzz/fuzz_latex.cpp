@@ -1,10 +1,10 @@
 // Any bytes as LaTeX: its tokens lie in the text in order, what is read as an expression is a tree with values in bounded
 // time, and the line that a reader sees of it is whole characters without a line break.
-#include "core/answers/answer_boxes.h"
-#include "core/answers/answer_text.h"
-#include "core/answers/evaluate.h"
-#include "core/answers/expression.h"
-#include "core/answers/math_tokens.h"
+#include "core/answers/math/evaluate.h"
+#include "core/answers/math/expression.h"
+#include "core/answers/math/math_tokens.h"
+#include "core/answers/words/answer_boxes.h"
+#include "core/answers/words/answer_text.h"
 #include "core/text/readable_math.h"
 #include "core/text/utf8.h"
 

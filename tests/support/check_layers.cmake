@@ -1,6 +1,8 @@
 # Who may include whom: app -> widgets -> core; inside core only folders above one's own;
 # core knows no Qt, and names each type once. Run as a test: cmake -DSOURCE=... -P check_layers.cmake
 set(order text tokens answers trace corpus annotate clean stats filter evaluate store)
+set(rooms_of_answers words math asked statements claims facts equality) # each includes only rooms before it
+set(rooms_of_annotate errors labels repeats titles)                     # each includes no other
 set(failures "")
 
 function(check file pattern why)
@@ -28,6 +30,27 @@ foreach(file IN LISTS core_files)
             list(JOIN later "|" later)
             check("${file}" "#include *\"core/(${later})/" "a folder includes only those before it: ${order}")
         endif()
+    endif()
+endforeach()
+file(GLOB room_files RELATIVE "${SOURCE}/core" "${SOURCE}/core/answers/*/*" "${SOURCE}/core/annotate/*/*")
+foreach(file IN LISTS room_files)
+    string(REGEX MATCH "^([a-z]+)/([a-z]+)/" found "${file}")
+    set(folder "${CMAKE_MATCH_1}")
+    set(room "${CMAKE_MATCH_2}")
+    set(others ${rooms_of_${folder}})
+    list(FIND others "${room}" place)
+    if(place EQUAL -1)
+        set(failures "${failures}\ncore/${file}: the room ${room} of ${folder} is not in the order")
+        continue()
+    endif()
+    list(REMOVE_AT others ${place})
+    if(folder STREQUAL "answers" AND place GREATER 0)
+        list(SUBLIST rooms_of_answers 0 ${place} before)
+        list(REMOVE_ITEM others ${before})
+    endif()
+    if(others)
+        list(JOIN others "|" others)
+        check("core/${file}" "#include *\"core/${folder}/(${others})/" "the room ${room} may not know of it")
     endif()
 endforeach()
 # Two types of one name in one namespace build, and crash: what the linker keeps of their members fits one of them.
