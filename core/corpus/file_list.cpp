@@ -1,5 +1,7 @@
 #include "core/corpus/file_list.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -16,11 +18,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 9> dataEndings{".jsonl", ".ndjson", ".json", ".parquet", ".csv",
                                                       ".tsv", ".duckdb", ".sqlite", ".sqlite3"};
 constexpr std::array<std::string_view, 2> packedEndings{".gz", ".zst"};
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// The run of digits at `at`, without leading zeros; `at` moves past it.
 std::string_view takeNumber(std::string_view text, std::size_t& at)

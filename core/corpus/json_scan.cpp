@@ -1,5 +1,7 @@
 #include "core/corpus/json_scan.h"
 
+#include "core/text/ascii.h"
+
 #include <cstring>
 #include <vector>
 
@@ -24,10 +26,6 @@ constexpr std::uint64_t zeroBytes(std::uint64_t word)
 bool isSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 bool isHex(char c)
 {

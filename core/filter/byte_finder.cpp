@@ -1,5 +1,7 @@
 #include "core/filter/byte_finder.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -18,7 +20,6 @@ namespace {
 
 constexpr std::size_t step = 64; ///< places that are looked at together
 
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 /// How common a byte is in traces written as JSON; 0 is rare.

@@ -1,5 +1,7 @@
 #include "core/filter/filter_value.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
@@ -12,8 +14,6 @@ namespace {
 using Kind = FilterFault::Kind;
 constexpr double unbounded = std::numeric_limits<double>::infinity();
 constexpr double halfPercent = 0.5;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 ValueRead bad(Kind kind, Span at, std::string_view subject, std::string detail = {})
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>
@@ -25,9 +27,6 @@ namespace core {
         bytes = __builtin_bswap64(bytes);
     return before == 0 ? bytes : bytes >> 8 * (before - left);
 }
-
-/// True for A to Z and a to z, whatever the locale.
-[[nodiscard]] constexpr bool isAsciiLetter(char c) { return static_cast<unsigned char>((static_cast<unsigned char>(c) | 0x20U) - 'a') < 26; }
 
 /// A run of ASCII letters.
 struct LetterRun

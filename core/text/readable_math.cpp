@@ -1,5 +1,7 @@
 #include "core/text/readable_math.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -35,8 +37,6 @@ constexpr std::array<bool, 256> plain = [] {
     return table;
 }();
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isPlain(char c) { return plain[static_cast<unsigned char>(c)]; }
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 

@@ -1,5 +1,6 @@
 #include "core/text/text_units.h"
 
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 #include "core/text/utf8.h"
 
@@ -20,7 +21,6 @@ constexpr std::size_t longestRun = 64; ///< before the end of a sentence that is
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 bool isLower(char c) { return c >= 'a' && c <= 'z'; }
 bool isAlpha(char c) { return isLower(c) || (c >= 'A' && c <= 'Z'); }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Bytes at which a unit may end or something that is not cut may begin.
 using Telling = ByteFinder<'\n', '.', '!', '?', '$', '\\', '`', 0xE3, 0xEF>;

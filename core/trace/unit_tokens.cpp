@@ -1,10 +1,10 @@
 #include "core/trace/unit_tokens.h"
 
+#include "core/text/ascii.h"
+
 namespace core {
 
 namespace {
-
-bool isLetter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
 /// How many tokens a unit may have at most. A long one is read for it, so that a unit of many megabytes of other signs
 /// takes no room for them.

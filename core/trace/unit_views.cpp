@@ -1,5 +1,6 @@
 #include "core/trace/unit_features.h"
 
+#include "core/text/ascii.h"
 #include "core/trace/final_answer.h"
 #include "core/trace/unit_sightings.h"
 #include "core/trace/unit_tokens.h"
@@ -10,8 +11,6 @@
 namespace core {
 
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Markers that fear or check something.
 constexpr MarkerSet doubting = bit(Marker::Verify) | bit(Marker::Thorough) | bit(Marker::Doubt) | bit(Marker::Wait);

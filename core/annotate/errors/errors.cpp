@@ -6,6 +6,7 @@
 #include "core/annotate/errors/residues.h"
 #include "core/annotate/errors/surroundings.h"
 #include "core/answers/facts/stated_facts.h"
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 
 #include <algorithm>
@@ -36,9 +37,9 @@ bool isOfTwoStatements(const FalseFact& fact, std::string_view text)
 {
     constexpr std::string_view comma = "，";
     const std::string_view said = fact.span.in(text);
-    const auto isDigit = [said](std::size_t at) { return at < said.size() && said[at] >= '0' && said[at] <= '9'; };
+    const auto isDigitAt = [said](std::size_t at) { return at < said.size() && isDigit(said[at]); };
     for (std::size_t at = said.find(comma); at != std::string_view::npos; at = said.find(comma, at + comma.size()))
-        if (at > 0 && isDigit(at - 1) && isDigit(at + comma.size()))
+        if (at > 0 && isDigitAt(at - 1) && isDigitAt(at + comma.size()))
             return true;
     return false;
 }

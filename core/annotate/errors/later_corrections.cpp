@@ -1,5 +1,6 @@
 #include "core/annotate/errors/later_corrections.h"
 
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
 
@@ -21,8 +22,6 @@ constexpr auto doubts = std::to_array<std::string_view>(
     {"Wait", "wait", "ctually", "orry", "oops", "Oops", "istake", "orrect", "wrong", "No,", " no,", "No.", " no ", "iscalculat", "old on", "Hmm", "hmm", "heck", "ecount",
      "ecomput", "ecalculat", " slip", "should be", "off by", "isagree", "onsisten", "ot equal", "n't equal", "mixed up", "swapped", "forgot", "Ah, ", "Oh",
      "等等", "等一下", "不对", "其实", "应该", "检查", "验算", "验证", "不等于", "错", "不一样"});
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// True when `value` at `at` is a number of its own, no part of a longer one.
 bool isWhole(std::string_view text, std::size_t at, std::string_view value)
@@ -100,7 +99,7 @@ bool standsApart(std::string_view text, std::size_t at)
 {
     const std::size_t before = at == 0 ? std::string_view::npos : text.find_last_not_of(" $", at - 1);
     constexpr std::string_view joins = "*/+-^_(.\xB7\x97\x92"; // ... and last bytes of ·, × and −
-    return before == std::string_view::npos || !(isDigit(text[before]) || (before + 1 == at && isAsciiLetter(text[before])) || joins.find(text[before]) != std::string_view::npos);
+    return before == std::string_view::npos || !(isDigit(text[before]) || (before + 1 == at && isLetter(text[before])) || joins.find(text[before]) != std::string_view::npos);
 }
 
 /// True when `doubted`, which begins with a doubt, states `left` with anything but `wrong` behind a sign of equality: "Hmm, ... √48 = 4√3".

@@ -31,7 +31,7 @@ std::string_view withoutTurn(std::string_view before)
 {
     constexpr std::array<std::string_view, 4> turns{"Let me ", "let me ", "Let us ", "let us "};
     const std::size_t colon = before.rfind(':');
-    if (colon == std::string_view::npos || std::any_of(before.begin() + static_cast<std::ptrdiff_t>(colon), before.end(), isAsciiLetter))
+    if (colon == std::string_view::npos || std::any_of(before.begin() + static_cast<std::ptrdiff_t>(colon), before.end(), isLetter))
         return before;
     constexpr std::string_view check = "heck";
     if (const std::size_t at = before.find(check); at != std::string_view::npos && !has(rolesIn(before.substr(0, at)), AnswerRole::Hypothesis))

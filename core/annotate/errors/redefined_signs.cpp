@@ -1,5 +1,6 @@
 #include "core/annotate/errors/redefined_signs.h"
 
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
 
@@ -18,7 +19,7 @@ std::size_t skipSpace(std::string_view text, std::size_t at)
 /// True for a letter at `at` that is no part of a word.
 bool isSymbol(std::string_view text, std::size_t at)
 {
-    return at < text.size() && isAsciiLetter(text[at]) && (at == 0 || (!isAsciiLetter(text[at - 1]) && text[at - 1] != '\\')) && (at + 1 == text.size() || !isAsciiLetter(text[at + 1]));
+    return at < text.size() && isLetter(text[at]) && (at == 0 || (!isLetter(text[at - 1]) && text[at - 1] != '\\')) && (at + 1 == text.size() || !isLetter(text[at + 1]));
 }
 
 /// The sign of an operation that `text` defines at `at`, its first letter: "*" in "a * b = a + b + ab"; empty where it defines none.
@@ -28,10 +29,10 @@ std::string_view definedAt(std::string_view text, std::size_t at)
         return {};
     const std::size_t sign = skipSpace(text, at + 1);
     std::size_t end = sign;
-    if (end < text.size() && (text[end] == '\\' || isAsciiLetter(text[end])))
-        while (++end < text.size() && isAsciiLetter(text[end])) {}
+    if (end < text.size() && (text[end] == '\\' || isLetter(text[end])))
+        while (++end < text.size() && isLetter(text[end])) {}
     else
-        while (end < text.size() && !isAsciiLetter(text[end]) && text[end] != ' ' && text[end] != '$')
+        while (end < text.size() && !isLetter(text[end]) && text[end] != ' ' && text[end] != '$')
             ++end;
     constexpr std::size_t longest = 8;
     const std::size_t right = skipSpace(text, end);

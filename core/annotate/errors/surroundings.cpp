@@ -1,5 +1,6 @@
 #include "core/annotate/errors/surroundings.h"
 
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace core {
 
 namespace {
 
-bool isWordChar(char c) { return isAsciiLetter(c) || c == '\''; }
+bool isWordChar(char c) { return isLetter(c) || c == '\''; }
 
 /// True for the word at `at` where it is a "base" in which no numbers are written: "any base to the zero".
 bool isOtherBase(std::string_view text, std::size_t at, std::size_t end)

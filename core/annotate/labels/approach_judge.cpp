@@ -7,6 +7,7 @@
 #include "core/answers/equality/equality.h"
 #include "core/answers/math/expression_words.h"
 #include "core/answers/words/answer_text.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -40,8 +41,6 @@ bool counts(std::string_view text, const AnswerStatement& statement, std::size_t
     const bool telling = statement.answer.size() >= 2;
     return last || (telling && (statement.strength >= 0.25 || behind < 8));
 }
-
-bool isLetter(char c) { return isAsciiLetter(c); }
 
 /// "5\text", "3 \mathrm": words in braces follow.
 bool isTextCommand(std::string_view before) { return before.ends_with("\\text") || before.ends_with("\\mathrm") || before.ends_with("\\rm"); }
@@ -96,7 +95,7 @@ ApproachJudge::ApproachJudge(const Trace& trace, std::span<const AnswerStatement
     m_whole = m_number && m_reference.answer.find_first_not_of("0123456789") == std::string::npos;
     m_letters = optionLetter(m_reference.answer) != '\0' && m_asked.choices().size() >= 2;
     m_words = words.size() >= 2 && !m_letters && std::none_of(words.begin(), words.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x80 && !isAsciiLetter(c);
+        return static_cast<unsigned char>(c) < 0x80 && !isLetter(c);
     });
 }
 

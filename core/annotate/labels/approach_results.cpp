@@ -1,5 +1,7 @@
 #include "core/annotate/labels/approach_results.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,8 +12,6 @@ namespace {
 constexpr double answering = 0.55; ///< from this strength on a statement speaks of the answer itself
 constexpr double asked = 0.62;     ///< strength of a result about what is asked
 constexpr double guessed = 0.15;   ///< up to this one it is only tried
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// True when a value has no unknowns: no single letters but e and i.
 bool isClosed(std::string_view value)

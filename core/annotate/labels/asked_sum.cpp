@@ -1,5 +1,7 @@
 #include "core/annotate/labels/asked_sum.h"
 
+#include "core/text/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -11,9 +13,6 @@
 namespace core {
 
 namespace {
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// A letter that is no part of a word, a number or a command.
 bool standsAlone(std::string_view text, std::size_t at)

@@ -2,6 +2,7 @@
 
 #include "core/annotate/labels/check_words.h"
 #include "core/annotate/labels/option_assertion.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ std::optional<Outcome> judgesOption(std::string_view text, std::string_view sent
 {
     std::optional<Outcome> said;
     for (std::size_t at = 0; at < sentence.size(); ++at) {
-        const bool capital = sentence[at] >= 'A' && sentence[at] < static_cast<char>('A' + checked.options) && (at == 0 || !isAsciiLetter(sentence[at - 1])) && (at + 1 == sentence.size() || !isAsciiLetter(sentence[at + 1]));
+        const bool capital = sentence[at] >= 'A' && sentence[at] < static_cast<char>('A' + checked.options) && (at == 0 || !isLetter(sentence[at - 1])) && (at + 1 == sentence.size() || !isLetter(sentence[at + 1]));
         if (!capital || (sentence[at] == 'A' && at + 2 < sentence.size() && sentence[at + 1] == ' ' && at == 0))
             continue;
         const bool own = sentence[at] == checked.letter;
@@ -125,11 +126,10 @@ std::optional<Outcome> judgesOption(std::string_view text, std::string_view sent
 /// The checked value itself, not as a part of a longer one.
 bool statesValue(std::string_view sentence, std::string_view value)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     for (std::size_t at = sentence.find(value); at != std::string_view::npos; at = sentence.find(value, at + 1)) {
         const std::size_t end = at + value.size();
-        const bool begins = at == 0 || !(isDigit(sentence[at - 1]) || sentence[at - 1] == '.' || isAsciiLetter(sentence[at - 1]));
-        const bool ends = end >= sentence.size() || !(isDigit(sentence[end]) || isAsciiLetter(sentence[end]));
+        const bool begins = at == 0 || !(isDigit(sentence[at - 1]) || sentence[at - 1] == '.' || isLetter(sentence[at - 1]));
+        const bool ends = end >= sentence.size() || !(isDigit(sentence[end]) || isLetter(sentence[end]));
         if (begins && ends)
             return true;
     }

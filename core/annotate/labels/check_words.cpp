@@ -1,6 +1,7 @@
 #include "core/annotate/labels/check_words.h"
 
 #include "core/answers/words/answer_lexicon.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <initializer_list>
@@ -90,7 +91,7 @@ CheckSentence readCheckSentence(std::string_view sentence)
     for (std::size_t at = 0; at < sentence.size();) {
         const std::size_t length = letterRunAt(sentence, at).length;
         std::size_t end = at + length;
-        const bool joined = length > 1 && end + 1 < sentence.size() && sentence[end] == '\'' && isAsciiLetter(sentence[end + 1]);
+        const bool joined = length > 1 && end + 1 < sentence.size() && sentence[end] == '\'' && isLetter(sentence[end + 1]);
         if (joined)
             end += 1 + letterRunAt(sentence, end + 1).length;
         const std::string_view word = sentence.substr(at, end - at);

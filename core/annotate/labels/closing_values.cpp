@@ -2,6 +2,7 @@
 
 #include "core/answers/math/expression_words.h"
 #include "core/answers/words/answer_lexicon.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 #include "core/text/text_units.h"
 #include "core/text/utf8.h"
@@ -17,8 +18,6 @@ namespace {
 constexpr std::size_t near = 700;         ///< bytes before the end in which a closing sentence begins
 constexpr std::size_t longestRemark = 90; ///< behind it
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isWide(char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; }
 
 constexpr auto cutters = std::to_array<std::string_view>({"\\approx", "\\Rightarrow", "\\implies", "\\equiv", "\\quad", "\\\\", "=>", "=", "≈", "≡", "→", "⇒", "＝", "，", "、", "；", "：",

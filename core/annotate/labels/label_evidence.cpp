@@ -6,6 +6,7 @@
 #include "core/answers/words/answer_lexicon.h"
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
 
@@ -20,8 +21,6 @@ namespace {
 constexpr std::size_t shortestTail = 1200;
 constexpr std::size_t longestTail = 5000;
 constexpr std::size_t shortestAsked = 4; ///< letters of a word that tells what is asked
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string lower(std::string_view text)
 {

@@ -3,6 +3,7 @@
 #include "core/annotate/ascii_words.h"
 #include "core/answers/words/answer_lexicon.h"
 #include "core/span.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ bool endsSentence(std::string_view text, std::size_t at)
     const char sign = text[at];
     if (sign == '\n' || sign == '?' || sign == '!')
         return true;
-    const bool letter = at > 0 && std::isupper(static_cast<unsigned char>(text[at - 1])) != 0 && (at < 2 || !isAsciiLetter(text[at - 2]));
+    const bool letter = at > 0 && std::isupper(static_cast<unsigned char>(text[at - 1])) != 0 && (at < 2 || !isLetter(text[at - 2]));
     return sign == '.' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n') && !letter;
 }
 
@@ -140,7 +141,7 @@ bool endsWithOption(std::span<const std::string_view> words, std::size_t options
 
 bool isLoneCapital(std::string_view text, std::size_t at)
 {
-    const auto isOther = [text](std::size_t place) { return place >= text.size() || !isAsciiLetter(text[place]); };
+    const auto isOther = [text](std::size_t place) { return place >= text.size() || !isLetter(text[place]); };
     return at < text.size() && std::isupper(static_cast<unsigned char>(text[at])) != 0 && isOther(at + 1) && (at == 0 || isOther(at - 1));
 }
 
@@ -253,7 +254,7 @@ std::optional<AnswerStatement> chosenOption(std::string_view text, std::size_t o
     const std::size_t from = text.size() - std::min(text.size(), near);
     const auto last = static_cast<char>('A' + options - 1);
     for (std::size_t at = text.size(); at-- > from;) {
-        const bool alone = text[at] >= 'A' && text[at] <= last && (at + 1 == text.size() || !isAsciiLetter(text[at + 1])) && mayBeChosen(text.substr(0, at));
+        const bool alone = text[at] >= 'A' && text[at] <= last && (at + 1 == text.size() || !isLetter(text[at + 1])) && mayBeChosen(text.substr(0, at));
         if (!alone)
             continue;
         const Sides sides = sidesOf(text, at);

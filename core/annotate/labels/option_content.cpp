@@ -1,5 +1,6 @@
 #include "core/annotate/labels/label_evidence.h"
 
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace core {
 
 namespace {
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Letters and digits of `text` in lower case.
 std::string plainLetters(std::string_view text)

@@ -2,6 +2,7 @@
 
 #include "core/annotate/labels/option_assertion.h"
 #include "core/answers/words/answer_lexicon.h"
+#include "core/text/ascii.h"
 #include "core/text/byte_block.h"
 #include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
@@ -20,8 +21,6 @@ namespace core {
 
 namespace {
 
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// A capital that stands by itself: no part of a word, a formula or a name with a hyphen.
 bool standsAlone(std::string_view text, std::size_t at)
 {
@@ -34,7 +33,7 @@ bool standsAlone(std::string_view text, std::size_t at)
 }
 
 /// The word that ends before `at`, over spaces, brackets and quotes; empty at the start of a sentence.
-std::string_view wordBefore(std::string_view text, std::size_t at)
+std::string_view wordBeforeSigns(std::string_view text, std::size_t at)
 {
     constexpr std::string_view skipped = " (*\"$";
     while (at > 0 && skipped.find(text[at - 1]) != std::string_view::npos)
@@ -76,8 +75,8 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> word
 /// True when the words before "option X" at `at` settle on it: "which is option A", not "looking at option A", "option A says".
 bool isSettledOn(std::string_view text, std::size_t at)
 {
-    const std::string_view noun = wordBefore(text, at);
-    const std::string_view before = wordBefore(text, static_cast<std::size_t>(noun.data() - text.data()));
+    const std::string_view noun = wordBeforeSigns(text, at);
+    const std::string_view before = wordBeforeSigns(text, static_cast<std::size_t>(noun.data() - text.data()));
     return isOneOf(before, {"is", "s", "be", "to", "with", "matches", "match", "so", "thus", "therefore", "hence", "choose", "pick", "select", "only", "likely",
                             "probably", "as", "makes", "make", "supports", "leaves", "leaving", "fits", "gives", "means", "suggests", "like", "answer", "best"}) ||
            isOneOf(wordAfter(text, at + 1), {"seems", "fits", "matches", "looks", "makes"});
@@ -88,7 +87,7 @@ bool isLeftOver(std::string_view text, std::size_t at)
 {
     constexpr auto verbs = std::to_array<std::string_view>({"剩下", "只有", "只剩", "应选", "故选", "选择", "选"});
     const std::string_view before = text.substr(0, text.find_last_not_of(" (*（", at - std::min<std::size_t>(at, 1)) + 1);
-    return isOneOf(wordBefore(text, at), {"leaves", "leaving", "remains", "choose", "pick", "select"}) ||
+    return isOneOf(wordBeforeSigns(text, at), {"leaves", "leaving", "remains", "choose", "pick", "select"}) ||
            std::any_of(verbs.begin(), verbs.end(), [before](std::string_view verb) { return before.ends_with(verb); });
 }
 
@@ -96,9 +95,9 @@ bool isLeftOver(std::string_view text, std::size_t at)
 bool isOneOfSeveral(std::string_view text, std::size_t at)
 {
     const auto isCapital = [](std::string_view word) { return word.size() == 1 && word[0] >= 'A' && word[0] <= 'J'; };
-    const std::string_view before = wordBefore(text, at);
+    const std::string_view before = wordBeforeSigns(text, at);
     const std::string_view after = wordAfter(text, at + 1);
-    if (isOneOf(before, {"and", "or", "nor"}) && isCapital(wordBefore(text, static_cast<std::size_t>(before.data() - text.data()))))
+    if (isOneOf(before, {"and", "or", "nor"}) && isCapital(wordBeforeSigns(text, static_cast<std::size_t>(before.data() - text.data()))))
         return true;
     return isOneOf(after, {"and", "or"}) && isCapital(wordAfter(text, static_cast<std::size_t>(after.data() - text.data()) + after.size()));
 }
@@ -110,7 +109,7 @@ bool callsThingsByLetters(std::string_view problem, std::size_t options)
     for (std::size_t at = 0; at < stem; ++at) {
         const bool capital = problem[at] >= 'A' && problem[at] < static_cast<char>('A' + options);
         const bool article = problem[at] == 'A' && at + 2 < stem && problem[at + 1] == ' ' && std::islower(static_cast<unsigned char>(problem[at + 2])) != 0;
-        if (capital && !article && standsAlone(problem, at) && !isOneOf(wordBefore(problem, at), {"option", "answer", "choice"}))
+        if (capital && !article && standsAlone(problem, at) && !isOneOf(wordBeforeSigns(problem, at), {"option", "answer", "choice"}))
             return true;
     }
     return false;
@@ -167,7 +166,7 @@ bool AskedQuantity::namesOption(std::string_view text, Span value) const
     const std::size_t at = value.begin;
     if (value.size() != 1 || !standsAlone(text, at) || isOneOfSeveral(text, at))
         return false;
-    const std::string_view before = wordBefore(text, at);
+    const std::string_view before = wordBeforeSigns(text, at);
     if (text[at] == 'A' && at + 2 < text.size() && text[at + 1] == ' ' && std::islower(static_cast<unsigned char>(text[at + 2])) != 0 &&
         !isOneOf(wordAfter(text, at + 1), verbsOfOptions))
         return false; // the article
@@ -227,7 +226,7 @@ std::optional<AnswerStatement> optionNearEnd(std::string_view text, const AskedQ
                 return std::nullopt; // it was named only to be doubted
         }
         const bool option = text[at] >= 'A' && text[at] < static_cast<char>('A' + asked.choices().size());
-        if (!option || !asked.namesOption(text, {at, at + 1}) || !(isLeftOver(text, at) || (isOneOf(wordBefore(text, at), {"option", "choice"}) && isSettledOn(text, at))) || !assertsOption(text, at, asked.choices().size()))
+        if (!option || !asked.namesOption(text, {at, at + 1}) || !(isLeftOver(text, at) || (isOneOf(wordBeforeSigns(text, at), {"option", "choice"}) && isSettledOn(text, at))) || !assertsOption(text, at, asked.choices().size()))
             continue;
         if (found && text[*found] != text[at])
             return std::nullopt;

@@ -3,6 +3,7 @@
 #include "core/annotate/labels/closing_values.h"
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/joined_pieces.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +11,6 @@
 namespace core {
 
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trimmed(std::string_view text)
 {

@@ -1,6 +1,7 @@
 #include "core/annotate/labels/rounding.h"
 
 #include "core/answers/math/expression_words.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -12,9 +13,6 @@
 namespace core {
 
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The unit that `rest`, behind a number, is: "\,\text{m/s}" is "m/s"; nothing where it goes on as a formula.
 std::optional<std::string> unitIn(std::string_view rest)

@@ -23,7 +23,6 @@ private:
     /// Whether `value` denies what is asked; nothing where it does not speak of it.
     [[nodiscard]] std::optional<bool> deniedBy(std::string_view value) const;
 
-
     std::optional<bool> m_yes; ///< none: the reference is neither
     std::string m_problem;     ///< in lower case
 };

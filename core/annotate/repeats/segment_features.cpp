@@ -2,6 +2,7 @@
 
 #include "core/annotate/repeats/repeat_words.h"
 #include "core/answers/words/answer_lexicon.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -39,8 +40,6 @@ constexpr std::array<ByteClass, 256> classes = [] {
 }();
 
 ByteClass classOf(char c) { return classes[static_cast<unsigned char>(c)]; }
-bool isDigit(char c) { return static_cast<unsigned>(static_cast<unsigned char>(c)) - '0' < 10; }
-bool isLetter(char c) { return classOf(c) == ByteClass::Letter; }
 
 /// The hash of the number at `at`, which moves behind it.
 std::uint64_t readNumber(const char*& at, const char* end)

@@ -2,6 +2,7 @@
 
 #include "core/annotate/ascii_words.h"
 #include "core/answers/words/answer_lexicon.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 #include "core/text/utf8.h"
 
@@ -11,8 +12,6 @@
 namespace core {
 
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// `cut` before a bracket that it leaves open, where enough stands before.
 std::string_view closed(std::string_view cut)
@@ -110,7 +109,7 @@ bool isPartOfName(std::string_view text, Span value)
     std::size_t at = value.end;
     while (at < text.size() && (text[at] == '*' || text[at] == ')'))
         ++at;
-    return at + 1 < text.size() && text[at] == '-' && (isAsciiLetter(text[at + 1]) || isDigit(text[at + 1]));
+    return at + 1 < text.size() && text[at] == '-' && (isLetter(text[at + 1]) || isDigit(text[at + 1]));
 }
 
 std::string codeTitle(std::string_view text)
@@ -122,7 +121,7 @@ std::string codeTitle(std::string_view text)
     constexpr std::size_t longest = 40;
     for (std::size_t open = code.find('('); open != std::string_view::npos; open = code.find('(', open + 1)) {
         std::size_t name = open;
-        while (name > 0 && (isAsciiLetter(code[name - 1]) || isDigit(code[name - 1]) || code[name - 1] == '_'))
+        while (name > 0 && (isLetter(code[name - 1]) || isDigit(code[name - 1]) || code[name - 1] == '_'))
             --name;
         const std::size_t close = code.find(')', open);
         const std::size_t line = code.find('\n', open);

@@ -3,6 +3,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/sentence_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -90,7 +91,7 @@ std::string markedWithBase(std::string_view answer, int base, std::string_view p
 {
     constexpr std::size_t longest = 40;
     answer = behindSubject(answer, base, problem);
-    const auto valueOf = [](char c) { return WordCursor::isDigit(c) ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : largestBase; };
+    const auto valueOf = [](char c) { return isDigit(c) ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : largestBase; };
     const bool digits = !answer.empty() && answer.size() <= longest && std::all_of(answer.begin(), answer.end(), [&](char c) { return valueOf(c) < base; });
     return digits ? std::string(answer) + "_{" + std::to_string(base) + "}" : std::string{};
 }

@@ -3,6 +3,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -37,9 +38,9 @@ bool isShortWord(std::string_view text)
 /// True when `letter` stands alone in `text`.
 bool standsAlone(std::string_view text, char letter)
 {
-    const auto isLetter = [text](std::size_t at) { return at < text.size() && WordCursor::isLetter(text[at]); };
+    const auto isLetterAt = [text](std::size_t at) { return at < text.size() && isLetter(text[at]); };
     for (std::size_t at = text.find(letter); at != std::string_view::npos; at = text.find(letter, at + 1))
-        if (!isLetter(at + 1) && (at == 0 || !isLetter(at - 1)))
+        if (!isLetterAt(at + 1) && (at == 0 || !isLetterAt(at - 1)))
             return true;
     return false;
 }
@@ -54,7 +55,7 @@ bool areDifferentWords(std::string_view problem, std::string_view gold, std::str
 bool sameKind(std::string_view problem, std::string_view gold, std::string_view pred)
 {
     constexpr std::size_t longest = 60;
-    if (gold.size() > longest || pred.size() > longest || gold.empty() || !WordCursor::isLetter(gold[0]))
+    if (gold.size() > longest || pred.size() > longest || gold.empty() || !isLetter(gold[0]))
         return false;
     const std::string a = lowered(std::string(gold));
     const std::string b = lowered(std::string(pred));

@@ -2,6 +2,7 @@
 
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,7 @@ bool isCapital(char c) { return c >= 'A' && c <= 'Z'; }
 /// True for a capital word of two letters or more at `at`.
 bool isNameAt(std::string_view text, std::size_t at)
 {
-    return at < text.size() && at + 1 < text.size() && isCapital(text[at]) && WordCursor::isLetter(text[at + 1]);
+    return at < text.size() && at + 1 < text.size() && isCapital(text[at]) && isLetter(text[at + 1]);
 }
 
 /// "Isaac Newton" at `at`: one name alone may be that of another person.
@@ -49,7 +50,7 @@ std::string givenNameFirst(std::string_view answer)
     const std::string_view last = answer.substr(0, comma);
     const std::string_view first = answer.substr(comma + 2);
     const auto isName = [](std::string_view name) {
-        return isNameAt(name, 0) && std::all_of(name.begin(), name.end(), [](char c) { return WordCursor::isLetter(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80; });
+        return isNameAt(name, 0) && std::all_of(name.begin(), name.end(), [](char c) { return isLetter(c) || c == '-' || static_cast<unsigned char>(c) >= 0x80; });
     };
     return isName(last) && isName(first) ? std::string(first) + " " + std::string(last) : std::string{};
 }
@@ -59,7 +60,7 @@ bool asksFor(std::string_view problem, std::string_view noun)
 {
     for (const std::string_view head : {"which ", "what ", "name the ", "name of the "})
         for (std::size_t at = problem.find(head); at != std::string_view::npos; at = problem.find(head, at + 1))
-            if (const std::string_view rest = problem.substr(at + head.size()); rest.starts_with(noun) && !(rest.size() > noun.size() && WordCursor::isLetter(rest[noun.size()])))
+            if (const std::string_view rest = problem.substr(at + head.size()); rest.starts_with(noun) && !(rest.size() > noun.size() && isLetter(rest[noun.size()])))
                 return true;
     return false;
 }

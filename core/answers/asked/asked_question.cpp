@@ -3,6 +3,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/sentence_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +23,7 @@ void addInParts(Words& words, std::string_view whole, PlainWord word)
 {
     const std::size_t percent = word.text.size() > 1 ? word.text.find_last_not_of("\\%") : std::string::npos;
     const std::size_t sign = word.text.find('=');
-    const bool number = word.text.ends_with('%') && percent != std::string::npos && WordCursor::isDigit(word.text[percent]);
+    const bool number = word.text.ends_with('%') && percent != std::string::npos && isDigit(word.text[percent]);
     const bool equation = sign != std::string::npos && sign > 0 && sign + 1 < word.text.size() && word.text.find('=', sign + 1) == std::string::npos;
     const std::size_t first = number || equation ? whole.find(word.text, word.begin) : std::string::npos;
     if (first == std::string::npos) {

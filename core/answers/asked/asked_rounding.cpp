@@ -3,6 +3,7 @@
 #include "core/answers/math/rational.h"
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -53,13 +54,13 @@ std::size_t countBefore(std::string_view text)
     while (!text.empty() && std::string_view(" -$").find(text.back()) != std::string_view::npos)
         text.remove_suffix(1);
     const auto apart = [&](std::size_t length) {
-        return length == text.size() || !(WordCursor::isLetter(text[text.size() - length - 1]) ||
-                                          WordCursor::isDigit(text[text.size() - length - 1]));
+        return length == text.size() || !(isLetter(text[text.size() - length - 1]) ||
+                                          isDigit(text[text.size() - length - 1]));
     };
     if (!text.empty() && text.back() >= '1' && text.back() <= '9' && apart(1))
         return static_cast<std::size_t>(text.back() - '0');
     for (const auto& [name, count] : counts)
-        if (text.ends_with(name) && (!WordCursor::isLetter(name[0]) || apart(name.size())))
+        if (text.ends_with(name) && (!isLetter(name[0]) || apart(name.size())))
             return count;
     return 0;
 }
@@ -67,7 +68,7 @@ std::size_t countBefore(std::string_view text)
 /// A digit or letter that would go on with a name: "cent" of "centimeter".
 bool goesOn(std::string_view rest)
 {
-    return !rest.empty() && (WordCursor::isLetter(rest[0]) || WordCursor::isDigit(rest[0]));
+    return !rest.empty() && (isLetter(rest[0]) || isDigit(rest[0]));
 }
 
 /// Commands beside a number that leave its value as it is.

@@ -3,6 +3,7 @@
 #include "core/answers/claims/answer_claims.h"
 #include "core/answers/statements/answer_statements.h"
 #include "core/answers/statements/chinese_claims.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -97,7 +98,7 @@ std::string_view answerLabel(std::string_view line)
     constexpr auto labels = std::to_array<std::string_view>({"answer", "final answer", "correct answer", "the answer", "correct option", "correct choice", "the correct answer", "the final answer"});
     std::size_t end = 0;
     std::string words;
-    while (end < line.size() && end < 24 && (isAsciiLetter(line[end]) || line[end] == ' '))
+    while (end < line.size() && end < 24 && (isLetter(line[end]) || line[end] == ' '))
         words += static_cast<char>(std::tolower(static_cast<unsigned char>(line[end++])));
     if (std::find(labels.begin(), labels.end(), words) == labels.end())
         return {};
@@ -108,7 +109,7 @@ std::string_view answerLabel(std::string_view line)
 
 bool mayBeClaimed(std::string_view text, Span value)
 {
-    const auto letter = [text](std::size_t at) { return isAsciiLetter(text[at]); };
+    const auto letter = [text](std::size_t at) { return isLetter(text[at]); };
     if (value.begin > 0 && value.begin < text.size() && letter(value.begin - 1) && letter(value.begin))
         return false; // "n't (B)"
     const Claim claim = claimOf(text, value);

@@ -3,6 +3,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -39,9 +40,9 @@ bool isAskedAt(std::string_view problem, std::size_t at)
 /// True when `problem`, in lower case, asks "which version", "what is the four-digit passcode".
 bool asksFor(std::string_view problem, std::string_view noun)
 {
-    const auto isLetter = [problem](std::size_t i) { return i < problem.size() && WordCursor::isLetter(problem[i]); };
+    const auto isLetterAt = [problem](std::size_t i) { return i < problem.size() && isLetter(problem[i]); };
     for (std::size_t at = problem.find(noun); at != std::string_view::npos; at = problem.find(noun, at + noun.size()))
-        if (!(at > 0 && isLetter(at - 1)) && !isLetter(at + noun.size()) && isAskedAt(problem, at))
+        if (!(at > 0 && isLetterAt(at - 1)) && !isLetterAt(at + noun.size()) && isAskedAt(problem, at))
             return true;
     return false;
 }
@@ -56,17 +57,17 @@ std::string codeIn(std::string_view answer, bool digitsOnly)
     for (const std::string_view dress : {"$", "\\text{", "}", "version ", "`"})
         for (std::size_t at = text.find(dress); at != std::string::npos; at = text.find(dress))
             text.erase(at, dress.size());
-    if (text.size() > 1 && text[0] == 'v' && WordCursor::isDigit(text[1]))
+    if (text.size() > 1 && text[0] == 'v' && isDigit(text[1]))
         text.erase(0, 1);
     for (const char c : text) {
-        const bool digit = WordCursor::isDigit(c);
+        const bool digit = isDigit(c);
         if (digitsOnly && (c == ' ' || c == '-' || c == '(' || c == ')' || c == '.'))
             continue;
-        if (!digit && c != '+' && (digitsOnly || (c != '.' && c != '-' && !WordCursor::isLetter(c))))
+        if (!digit && c != '+' && (digitsOnly || (c != '.' && c != '-' && !isLetter(c))))
             return {};
         code += c;
     }
-    return std::any_of(code.begin(), code.end(), WordCursor::isDigit) ? code : std::string{};
+    return std::any_of(code.begin(), code.end(), isDigit) ? code : std::string{};
 }
 
 /// Hour and minute of "10:20"; -1 for what is no such thing.
@@ -74,7 +75,7 @@ int minutesOf(std::string_view answer)
 {
     const std::size_t sign = answer.find(':');
     const auto number = [](std::string_view digits) {
-        return digits.empty() || digits.size() > 2 || !std::all_of(digits.begin(), digits.end(), WordCursor::isDigit) ? -1 : std::stoi(std::string(digits));
+        return digits.empty() || digits.size() > 2 || !std::all_of(digits.begin(), digits.end(), isDigit) ? -1 : std::stoi(std::string(digits));
     };
     if (sign == std::string_view::npos)
         return -1;
@@ -103,7 +104,7 @@ AskedCode askedCode(std::string_view problem)
 
 std::optional<AnswerCheck> compareCodes(AskedCode asked, std::string_view gold, std::string_view pred)
 {
-    if (asked == AskedCode::None || gold.size() > longestCode || pred.size() > longestCode || std::none_of(gold.begin(), gold.end(), WordCursor::isDigit))
+    if (asked == AskedCode::None || gold.size() > longestCode || pred.size() > longestCode || std::none_of(gold.begin(), gold.end(), isDigit))
         return std::nullopt;
     if (asked == AskedCode::TimeOfDay) {
         constexpr int halfDay = 12 * 60;

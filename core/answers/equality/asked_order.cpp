@@ -5,6 +5,7 @@
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/joined_pieces.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -108,7 +109,7 @@ bool listsAnotherNumber(std::string_view gold, std::string_view pred)
 {
     const auto isListed = [](std::string_view text) { // one item after another, and no group of digits taken for one
         const std::vector<std::string_view> items = itemsOf(text);
-        const bool grouped = std::any_of(items.begin(), items.end(), [](std::string_view item) { return item.size() == 3 && WordCursor::isDigit(item[0]); });
+        const bool grouped = std::any_of(items.begin(), items.end(), [](std::string_view item) { return item.size() == 3 && isDigit(item[0]); });
         return text.size() <= longest && text.find_first_of("{(\\") == std::string_view::npos && !holds(text, " or ") && !holds(text, "或") && !holds(text, "±") && items.size() > 1 && !grouped;
     };
     return isListed(gold) && isListed(pred) && itemsOf(gold).size() != itemsOf(pred).size();

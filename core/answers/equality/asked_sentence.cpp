@@ -6,6 +6,7 @@
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/sentence_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -196,7 +197,7 @@ private:
         const std::size_t at = last - (half && last > 0 ? 1U : 0U);
         const std::string& clock = m_words[at];
         const bool digits =
-            WordCursor::isDigit(clock[0]) && clock.find_first_not_of("0123456789:amp.") == std::string::npos;
+            isDigit(clock[0]) && clock.find_first_not_of("0123456789:amp.") == std::string::npos;
         const bool right = (digits && (half || clock.find(':') != std::string::npos)) || clock == "noon" ||
                            clock == "midnight";
         return right && asks(asking) && follows("at", at) ? Said(from(at)) : std::nullopt;
@@ -296,7 +297,7 @@ private:
             return word.find_first_of("0123456789") != std::string::npos;
         });
         const char first = m_words[value][0];
-        return asked && !before && (WordCursor::isDigit(first) || first == '\\') ? Said(from(value))
+        return asked && !before && (isDigit(first) || first == '\\') ? Said(from(value))
                                                                                  : std::nullopt;
     }
 
@@ -322,7 +323,7 @@ bool hasOneClause(std::string_view sentence)
 
 std::optional<std::string> askedInSentence(std::string_view problem, std::string_view sentence)
 {
-    const bool prose = std::count(sentence.begin(), sentence.end(), ' ') >= 2 && std::any_of(sentence.begin(), sentence.end(), WordCursor::isLetter);
+    const bool prose = std::count(sentence.begin(), sentence.end(), ' ') >= 2 && std::any_of(sentence.begin(), sentence.end(), isLetter);
     return prose && sentence.size() <= longestSentence && hasOneClause(sentence)
                ? AskedSentence(problem, sentence).said()
                : std::nullopt;

@@ -5,6 +5,7 @@
 #include "core/answers/statements/chinese_claims.h"
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,7 @@ std::size_t behindDate(std::string_view text, std::size_t end)
     for (bool joined = true; joined;) {
         joined = false;
         for (const std::string_view joint : joints)
-            if (text.substr(at).starts_with(joint) && at + character < text.size() && WordCursor::isDigit(text[at + character])) {
+            if (text.substr(at).starts_with(joint) && at + character < text.size() && isDigit(text[at + character])) {
                 month = month || joint == "月";
                 at = std::min(text.find_first_not_of("0123456789", at + character), text.size());
                 joined = true;

@@ -7,6 +7,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/clock_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -20,9 +21,9 @@ constexpr std::size_t longest = 300;
 /// "72 km/h", "24 cm^2": a number with words behind it.
 bool namesUnit(std::string_view gold)
 {
-    const bool number = !gold.empty() && (WordCursor::isDigit(gold.front()) || gold.front() == '-');
+    const bool number = !gold.empty() && (isDigit(gold.front()) || gold.front() == '-');
     const std::size_t space = number ? gold.find(' ') : std::string_view::npos;
-    return space != std::string_view::npos && space + 1 < gold.size() && WordCursor::isLetter(gold[space + 1]);
+    return space != std::string_view::npos && space + 1 < gold.size() && isLetter(gold[space + 1]);
 }
 
 /// "maximum = 3" where a sentence says nothing of a maximum.
@@ -54,7 +55,7 @@ std::optional<std::string> closingValue(std::string_view problem, std::string_vi
     question.text = isProse(gold) ? gold : problem;
     question.problem = problem;
     question.sort = answerSort(bare);
-    question.bareLetter = bare.size() == 1 && WordCursor::isLetter(bare[0]);
+    question.bareLetter = bare.size() == 1 && isLetter(bare[0]);
     question.hasUnit = namesUnit(bare);
     question.fraction = asksForShare(problem);
     return ClosingReader(question, rewritten(sentence, problem)).value();

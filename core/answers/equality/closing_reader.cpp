@@ -8,6 +8,7 @@
 #include "core/answers/words/answer_phrases.h"
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +33,7 @@ bool isDate(std::string_view text)
 bool isTime(std::string_view text)
 {
     const std::size_t colon = text.find(':');
-    const bool clock = colon != std::string_view::npos && colon > 0 && colon <= 2 && text.size() >= colon + 3 && WordCursor::isDigit(text[colon - 1]) && WordCursor::isDigit(text[colon + 1]) && WordCursor::isDigit(text[colon + 2]);
+    const bool clock = colon != std::string_view::npos && colon > 0 && colon <= 2 && text.size() >= colon + 3 && isDigit(text[colon - 1]) && isDigit(text[colon + 1]) && isDigit(text[colon + 2]);
     return clock || text == "noon" || text == "midnight";
 }
 
@@ -46,7 +47,7 @@ AnswerSort answerSort(std::string_view gold)
         return AnswerSort::Bound;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && WordCursor::isLetter(text[at]))
+        if (at < text.size() && isLetter(text[at]))
             continue;
         if (digits && at > begin + 2 && isMonth(std::string_view(text).substr(begin, at - begin)))
             return AnswerSort::Date;
@@ -103,7 +104,7 @@ bool ClosingReader::isCandidate(std::size_t i) const
     if (m_pieces[i].kind != K::Value)
         return false;
     const std::string_view text = m_pieces[i].span.in(m_text);
-    const bool letter = text.size() == 1 && WordCursor::isLetter(text[0]);
+    const bool letter = text.size() == 1 && isLetter(text[0]);
     const bool made = text.find_first_of("0123456789\\^+=<>") != std::string_view::npos || text.size() == 1 || text == "noon" || text == "midnight" || text == "no real solutions";
     if (!made || holds(text, "!=") || (letter && !m_question.bareLetter))
         return false;

@@ -7,6 +7,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -131,7 +132,7 @@ private:
         const bool verdict = m_gold.size() == 1 && isOneOf(std::string_view(m_gold[0].text), verdicts);
         if (verdict)
             return isOneOf(last, copulas) && begin >= 2 && isOneOf(word(begin - 2), judged) && begin <= 4;
-        if (m_gold.size() == 1 && begin >= 2 && isOneOf(last, copulas) && (m_clause[begin - 2].formula || WordCursor::isDigit(word(begin - 2)[0])) && begin <= 3)
+        if (m_gold.size() == 1 && begin >= 2 && isOneOf(last, copulas) && (m_clause[begin - 2].formula || isDigit(word(begin - 2)[0])) && begin <= 3)
             return begin == 2 || (claimRoles(word(0)) & claimRole(R::Cue)) != 0; // "So 97 is prime"
         const bool day = isOneOf(std::string_view(m_gold[0].text), days);
         if (m_gold.size() == 1 && (day || isMonth(m_gold[0].text)))

@@ -4,6 +4,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/sentence_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -29,12 +30,12 @@ bool hasLetter(std::string_view text, char letter)
         const bool command = text[at] == '\\';
         at += command ? 1U : 0U;
         std::size_t end = at;
-        while (end < text.size() && WordCursor::isLetter(text[end]))
+        while (end < text.size() && isLetter(text[end]))
             ++end;
         if (end == at)
             continue;
         const std::string_view word = text.substr(at, end - at);
-        const bool article = !formula && word == "A" && text.substr(end).starts_with(' ') && end + 2 < text.size() && WordCursor::isLetter(text[end + 1]) && WordCursor::isLetter(text[end + 2]);
+        const bool article = !formula && word == "A" && text.substr(end).starts_with(' ') && end + 2 < text.size() && isLetter(text[end + 1]) && isLetter(text[end + 2]);
         constexpr std::size_t longestProduct = 3; // "kxy"
         const bool symbols = formula || (!dollars && word.size() <= longestProduct) || word.size() == 1;
         if (!command && !article && symbols && word.find(letter) != std::string_view::npos)

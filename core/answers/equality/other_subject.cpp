@@ -5,6 +5,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +37,7 @@ std::string shapeOf(std::string_view word)
 {
     std::string shape;
     for (const char c : word)
-        if (!WordCursor::isDigit(c))
+        if (!isDigit(c))
             shape += c;
         else if (!shape.ends_with('#'))
             shape += '#';
@@ -121,8 +122,8 @@ private:
             if (a[i] == b[i])
                 continue;
             const bool numbers = hasDigit(a[i]) && hasDigit(b[i]) && shapeOf(a[i]) == shapeOf(b[i]);
-            const bool letters = a[i].size() == 1 && b[i].size() == 1 && WordCursor::isLetter(a[i][0]) && WordCursor::isLetter(b[i][0]);
-            const bool multiple = a[i].size() == 1 && WordCursor::isLetter(a[i][0]) && b[i].size() > 1 && b[i].back() == a[i][0] && b[i].find_first_not_of("0123456789") + 1 == b[i].size(); // x for 6x
+            const bool letters = a[i].size() == 1 && b[i].size() == 1 && isLetter(a[i][0]) && isLetter(b[i][0]);
+            const bool multiple = a[i].size() == 1 && isLetter(a[i][0]) && b[i].size() > 1 && b[i].back() == a[i][0] && b[i].find_first_not_of("0123456789") + 1 == b[i].size(); // x for 6x
             if (!numbers && !letters && !multiple && !(isNameIn(m_problem, b[i]) && isNameHere(a[i])) && !areSegments(a[i], b[i]))
                 return false;
             onlyA.push_back(a[i]);

@@ -19,6 +19,7 @@
 #include "core/answers/words/chinese_count.h"
 #include "core/answers/words/clock_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -125,9 +126,9 @@ AnswerCheck ReferenceInProblem::compareInBase(AnswerForms& pred)
 
 InAskedUnit ReferenceInProblem::compareUnits(AnswerForms& pred)
 {
-    const auto outside = [](char c) { return WordCursor::isLetter(c) || static_cast<unsigned char>(c) >= 0x80; };
+    const auto outside = [](char c) { return isLetter(c) || static_cast<unsigned char>(c) >= 0x80; };
     const std::string& text = pred.bare().text();
-    if (!WordCursor::isDigit(answer.empty() ? ' ' : answer.back()) || std::none_of(text.begin(), text.end(), outside))
+    if (!isDigit(answer.empty() ? ' ' : answer.back()) || std::none_of(text.begin(), text.end(), outside))
         return InAskedUnit::Open;
     if (!unit)
         unit = askedUnit(problem);

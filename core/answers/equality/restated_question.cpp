@@ -4,6 +4,7 @@
 #include "core/answers/words/answer_phrases.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +25,7 @@ constexpr auto currencies = std::to_array<std::string_view>({"$", "\\$", "€", 
 
 bool isLetters(std::string_view word)
 {
-    return std::all_of(word.begin(), word.end(), [](char c) { return WordCursor::isLetter(c); });
+    return std::all_of(word.begin(), word.end(), [](char c) { return isLetter(c); });
 }
 
 /// A number with its unit, or a formula: nothing that turns or doubts it.
@@ -58,7 +59,7 @@ bool standsBeside(const AskedQuestion& question, const Words& words, std::size_t
     for (std::size_t at = begin; at < end; ++at) {
         const std::string_view word = words[at].text;
         verb = verb || isOneOf(word, ends) || (at > begin && (isOneOf(word, verbs) || (claimRoles(word) & claimRole(R::Telling)) != 0));
-        const bool same = WordCursor::isLetter(word[0]) && (claimRoles(word) & (R::Preposition | R::Copula)) == 0 &&
+        const bool same = isLetter(word[0]) && (claimRoles(word) & (R::Preposition | R::Copula)) == 0 &&
                           std::find(question.subject.begin(), question.subject.end(), word) != question.subject.end();
         if (same || (claimRoles(word) & refused) != 0 || isOneOf(word, turning))
             return false;

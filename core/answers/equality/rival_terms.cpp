@@ -5,6 +5,7 @@
 #include "core/answers/words/answer_phrases.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -155,7 +156,7 @@ bool countsSeveral(std::string_view question, const Words& words)
         if (place == words.end() || place == words.begin() || std::any_of(asked.begin(), asked.end(), is))
             continue;
         const std::string number = inSigns((place - 1)->text);
-        if (WordCursor::isDigit((place - 1)->text[0]) || (!number.empty() && WordCursor::isDigit(number[0])))
+        if (isDigit((place - 1)->text[0]) || (!number.empty() && isDigit(number[0])))
             return true;
     }
     return false;
@@ -194,7 +195,7 @@ bool tellsOfRival(std::string_view problem, std::string_view sentence)
     const std::size_t at = problem.rfind(counting);
     const Words asked = at == std::string_view::npos ? Words{} : formulaTokens(problem.substr(at + counting.size()));
     for (std::size_t i = 0; i + 3 < words.size() && !asked.empty(); ++i)
-        if (WordCursor::isDigit(words[i].raw[0]) && words[i + 2].text == "of" && words[i + 3].text == asked[0].text && words[i + 1].text != asked[0].text)
+        if (isDigit(words[i].raw[0]) && words[i + 2].text == "of" && words[i + 3].text == asked[0].text && words[i + 1].text != asked[0].text)
             return true;
     return false;
 }
@@ -205,12 +206,12 @@ bool namesOtherVariable(std::string_view gold, std::string_view pred)
         return true;
     const auto letterBefore = [](std::string_view text, std::size_t sign) {
         const std::size_t last = sign == 0 ? std::string_view::npos : text.find_last_not_of(' ', sign - 1);
-        const bool letter = last != std::string_view::npos && WordCursor::isLetter(text[last]) && (last == 0 || std::string_view(" $({,").find(text[last - 1]) != std::string_view::npos);
+        const bool letter = last != std::string_view::npos && isLetter(text[last]) && (last == 0 || std::string_view(" $({,").find(text[last - 1]) != std::string_view::npos);
         return letter ? text[last] : '\0';
     };
     const std::size_t sign = gold.find('=');
     const char name = sign == std::string_view::npos || sign > 3 || gold.find('=', sign + 1) != std::string_view::npos ? '\0' : letterBefore(gold, sign);
-    if (name == '\0' || std::any_of(gold.begin() + static_cast<std::ptrdiff_t>(sign), gold.end(), WordCursor::isLetter) || pred.find(' ') == std::string_view::npos)
+    if (name == '\0' || std::any_of(gold.begin() + static_cast<std::ptrdiff_t>(sign), gold.end(), isLetter) || pred.find(' ') == std::string_view::npos)
         return false;
     bool other = false;
     for (std::size_t at = pred.find('='); at != std::string_view::npos; at = pred.find('=', at + 1)) {

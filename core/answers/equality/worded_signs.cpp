@@ -6,6 +6,7 @@
 #include "core/answers/math/rational.h"
 #include "core/answers/words/answer_phrases.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -29,7 +30,7 @@ bool isDigits(std::string_view text) { return !text.empty() && text.find_first_n
 
 bool isPlainNumber(std::string_view text)
 {
-    return !text.empty() && WordCursor::isDigit(text.back()) && text.find_first_not_of("0123456789./-,") == std::string_view::npos && text.find_first_of("0123456789") != std::string_view::npos;
+    return !text.empty() && isDigit(text.back()) && text.find_first_not_of("0123456789./-,") == std::string_view::npos && text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 /// Words of a sentence that are replaced, and by what.
@@ -172,7 +173,7 @@ private:
         if (!value || (value->words == 1 && isPlainNumber(word(at)) && word(at + 1) != "percent" && word(at + 1) != "%" && word(at + 1) != "per" && word(at + 1) != "million" && word(at + 1) != "billion" && word(at + 1) != "thousand"))
             return {0, {}};
         constexpr auto operands = std::to_array<std::string_view>({"answer", "it", "x", "y", "n", "that", "this", "number", "value", "result", "total"});
-        if ((word(at) == "minus" || word(at) == "negative") && at > 0 && (m_words[at - 1].formula || isOneOf(word(at - 1), operands) || WordCursor::isDigit(m_words[at - 1].raw.back())))
+        if ((word(at) == "minus" || word(at) == "negative") && at > 0 && (m_words[at - 1].formula || isOneOf(word(at - 1), operands) || isDigit(m_words[at - 1].raw.back())))
             return {0, {}}; // "the answer minus 4"
         const std::size_t last = at + value->words - 1;
         const bool ends = m_words[last].ends || last + 1 == m_words.size();

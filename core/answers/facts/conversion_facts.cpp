@@ -6,6 +6,7 @@
 #include "core/answers/math/rational.h"
 #include "core/answers/math/unit_sizes.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 
 #include <algorithm>
@@ -33,12 +34,12 @@ constexpr std::size_t longestUnit = 12;
 bool isUnitByte(std::string_view text, std::size_t at)
 {
     const char c = text[at];
-    const bool power = at > 0 && ((c == '^' && WordCursor::isLetter(text[at - 1])) || ((c == '2' || c == '3') && text[at - 1] == '^'));
-    const bool sign = c == '/' && at > 0 && at + 1 < text.size() && WordCursor::isLetter(text[at - 1]) && WordCursor::isLetter(text[at + 1]);
-    return WordCursor::isLetter(c) || power || sign || text.substr(at, 2) == "²" || text.substr(at, 2) == "³" || (at > 0 && (text.substr(at - 1, 2) == "²" || text.substr(at - 1, 2) == "³"));
+    const bool power = at > 0 && ((c == '^' && isLetter(text[at - 1])) || ((c == '2' || c == '3') && text[at - 1] == '^'));
+    const bool sign = c == '/' && at > 0 && at + 1 < text.size() && isLetter(text[at - 1]) && isLetter(text[at + 1]);
+    return isLetter(c) || power || sign || text.substr(at, 2) == "²" || text.substr(at, 2) == "³" || (at > 0 && (text.substr(at - 1, 2) == "²" || text.substr(at - 1, 2) == "³"));
 }
 
-bool isNumberByte(char c) { return WordCursor::isDigit(c) || c == '.' || c == ','; }
+bool isNumberByte(char c) { return isDigit(c) || c == '.' || c == ','; }
 
 /// True for "km", "km/h", "m^2".
 bool mayBeUnit(std::string_view name)
@@ -73,7 +74,7 @@ std::optional<Measured> measuredBefore(std::string_view text, std::size_t end)
     constexpr std::string_view joins = "+-*/^.(_=\\{}<>~";
     const bool stops = before > 0 && text[before - 1] == '.' && before < first; // of the sentence before
     const bool joined = before > 0 && !stops && (joins.find(text[before - 1]) != std::string_view::npos || static_cast<unsigned char>(text[before - 1]) >= 0x80U);
-    const bool glued = first > 0 && first == before && (WordCursor::isLetter(text[first - 1]) || text[first - 1] == '$');
+    const bool glued = first > 0 && first == before && (isLetter(text[first - 1]) || text[first - 1] == '$');
     if (unit == end || first == last || joined || glued)
         return std::nullopt;
     return measured(text, {first, last}, {unit, end});
@@ -94,7 +95,7 @@ std::optional<Measured> measuredAt(std::string_view text, std::size_t at)
     constexpr std::string_view joins = "+-*/^(_\\{}<>=?";
     const bool joined = behind < text.size() && (joins.find(text[behind]) != std::string_view::npos);
     constexpr auto parts = std::to_array<std::string_view>({"and", "plus", "per", "or", "minus", "times"});
-    if (first == last || unit == end || joined || isOneOf(WordCursor(text, behind).word(), parts) || WordCursor::isDigit(behind < text.size() ? text[behind] : ' '))
+    if (first == last || unit == end || joined || isOneOf(WordCursor(text, behind).word(), parts) || isDigit(behind < text.size() ? text[behind] : ' '))
         return std::nullopt; // "2 hours 30 minutes"
     return measured(text, {first, last}, {unit, end});
 }
@@ -123,31 +124,31 @@ bool mayConvert(std::string_view text, std::size_t sign, std::size_t end)
 {
     const char last = text[sign - 1] == ' ' ? text[sign - 2] : text[sign - 1];
     const std::size_t next = end + (end < text.size() && text[end] == ' ' ? 1 : 0);
-    return next < text.size() && WordCursor::isDigit(text[next]) && (WordCursor::isLetter(last) || last == '2' || last == '3' || static_cast<unsigned char>(last) >= 0x80U);
+    return next < text.size() && isDigit(text[next]) && (isLetter(last) || last == '2' || last == '3' || static_cast<unsigned char>(last) >= 0x80U);
 }
 
 /// The same for what falseScale reads: "5e22 cm = 5e20 m", "m⁻¹ ≈ 1e9", "cm^{-3} = 1e6".
 bool mayScale(std::string_view text, std::size_t sign, std::size_t end)
 {
-    if (text[sign - 1] != ' ' || end + 1 >= text.size() || text[end] != ' ' || !WordCursor::isDigit(text[end + 1]))
+    if (text[sign - 1] != ' ' || end + 1 >= text.size() || text[end] != ' ' || !isDigit(text[end + 1]))
         return false;
     std::size_t unit = sign - 1;
-    if (!WordCursor::isLetter(text[unit - 1])) { // a power
+    if (!isLetter(text[unit - 1])) { // a power
         constexpr std::string_view minus = "⁻";
         const bool raised = unit > minus.size() + 2 && text.substr(unit - minus.size() - 2, minus.size()) == minus;
         const std::size_t digit = unit - (text[unit - 1] == '}' ? 2 : 1);
-        return raised || (digit > 0 && WordCursor::isDigit(text[digit]) && text[digit - 1] == '-');
+        return raised || (digit > 0 && isDigit(text[digit]) && text[digit - 1] == '-');
     }
-    while (unit > 1 && sign - unit <= longestUnit && WordCursor::isLetter(text[unit - 1]))
+    while (unit > 1 && sign - unit <= longestUnit && isLetter(text[unit - 1]))
         --unit;
     std::size_t number = text[unit - 1] == ' ' ? unit - 1 : unit;
-    if (number < 2 || !WordCursor::isDigit(text[number - 1])) // "μm" and the like are rare
+    if (number < 2 || !isDigit(text[number - 1])) // "μm" and the like are rare
         return false;
-    const auto isPower = [text](std::size_t at) { return at + 1 < text.size() && (text[at] == 'e' || text[at] == 'E') && !WordCursor::isLetter(text[at + 1]); };
+    const auto isPower = [text](std::size_t at) { return at + 1 < text.size() && (text[at] == 'e' || text[at] == 'E') && !isLetter(text[at + 1]); };
     std::size_t next = end + 1;
-    while (next < text.size() && (WordCursor::isDigit(text[next]) || text[next] == '.'))
+    while (next < text.size() && (isDigit(text[next]) || text[next] == '.'))
         ++next;
-    while (number > 1 && (WordCursor::isDigit(text[number - 1]) || text[number - 1] == '-'))
+    while (number > 1 && (isDigit(text[number - 1]) || text[number - 1] == '-'))
         --number;
     return isPower(next) || isPower(number - 1);
 }

@@ -29,7 +29,7 @@ bool isCloseToken(TokenKind kind) { return (useOf(kind) & closeUse) != 0; }
 
 FactText::FactText(std::string_view text, std::size_t offset, FactRoom& room)
     : m_text(text), m_offset(offset), m_room(room),
-      m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, ExponentStyle::Always, std::move(room.tokens))), m_uses(std::move(room.uses))
+      m_tokens(mathTokens(text, CommaStyle::Thousands, 20'000, NumberSource::Calculation, std::move(room.tokens))), m_uses(std::move(room.uses))
 {
     readWords();
 }

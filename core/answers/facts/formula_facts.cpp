@@ -3,6 +3,7 @@
 #include "core/answers/facts/number_run.h"
 #include "core/answers/math/atom_counts.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,7 @@ bool isBoundBefore(std::string_view text, std::size_t begin, bool counted)
     if (std::string_view("+/>-\\_^{").find(text[end - 1]) != std::string_view::npos || text.substr(0, end).ends_with("→"))
         return true;
     std::size_t word = end;
-    while (word > 0 && WordCursor::isLetter(text[word - 1]))
+    while (word > 0 && isLetter(text[word - 1]))
         --word;
     const std::string_view before = text.substr(word, end - word);
     return isOneOf(before, joining) || (counted && (before == "of" || before == "for"));
@@ -145,7 +146,7 @@ std::pair<int, std::size_t> smallNumberAt(std::string_view text, std::size_t at)
     constexpr auto names = std::to_array<std::string_view>({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
     std::size_t end = at;
     int number = 0;
-    for (; end < text.size() && end < at + 3 && WordCursor::isDigit(text[end]); ++end)
+    for (; end < text.size() && end < at + 3 && isDigit(text[end]); ++end)
         number = number * 10 + (text[end] - '0');
     if (end > at)
         return {number < 100 ? number : 0, end};
@@ -211,7 +212,7 @@ std::optional<FalseFact> falseAtoms(std::string_view text, const Place& place, s
 std::optional<FalseFact> falseFormula(std::string_view text, const Place& place, std::size_t at, unsigned sayings)
 {
     std::size_t end = at;
-    while (end < text.size() && (WordCursor::isLetter(text[end]) || WordCursor::isDigit(text[end]) || static_cast<unsigned char>(text[end]) == 0xE2U)) {
+    while (end < text.size() && (isLetter(text[end]) || isDigit(text[end]) || static_cast<unsigned char>(text[end]) == 0xE2U)) {
         const std::size_t sign = formulaSignAt(text, end);
         if (sign == 0)
             return std::nullopt;

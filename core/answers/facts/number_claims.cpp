@@ -7,6 +7,7 @@
 #include "core/answers/facts/spoken_number.h"
 #include "core/answers/math/rational.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -15,8 +16,6 @@
 namespace core {
 
 namespace {
-
-bool isDigit(char c) { return WordCursor::isDigit(c); }
 
 /// "7 divides 100"; the verb from `verb` to `end`.
 std::optional<FalseFact> falseDividing(std::string_view text, std::size_t verb, std::size_t end)

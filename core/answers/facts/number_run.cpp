@@ -1,6 +1,7 @@
 #include "core/answers/facts/number_run.h"
 
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <utility>
 
@@ -44,7 +45,7 @@ std::size_t skipSpaceBack(std::string_view text, std::size_t at)
 std::string_view wordBefore(std::string_view text, std::size_t end)
 {
     std::size_t begin = end;
-    while (begin > 0 && (WordCursor::isLetter(text[begin - 1]) || text[begin - 1] == '\''))
+    while (begin > 0 && (isLetter(text[begin - 1]) || text[begin - 1] == '\''))
         --begin;
     return text.substr(begin, end - begin);
 }

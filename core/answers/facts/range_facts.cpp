@@ -2,6 +2,7 @@
 
 #include "core/answers/facts/number_run.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -12,9 +13,6 @@
 namespace core {
 
 namespace {
-
-bool isDigit(char c) { return WordCursor::isDigit(c); }
-bool isLetter(char c) { return WordCursor::isLetter(c); }
 
 constexpr auto countedNouns = std::to_array<std::string_view>({"numbers", "integers", "pages", "terms", "elements", "digits"});
 constexpr auto adjectives = std::to_array<std::string_view>({"consecutive", "whole", "positive", "natural", "total", "possible"});

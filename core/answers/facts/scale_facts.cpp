@@ -3,6 +3,7 @@
 #include "core/answers/facts/number_run.h"
 #include "core/answers/math/unit_sizes.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +32,7 @@ struct Scaled
     int power = 1;
 };
 
-bool isNumberByte(char c) { return WordCursor::isDigit(c) || c == '.' || c == 'e' || c == 'E' || c == '-' || c == '+'; }
+bool isNumberByte(char c) { return isDigit(c) || c == '.' || c == 'e' || c == 'E' || c == '-' || c == '+'; }
 
 /// A unit and its power: "fm⁻¹", "cm^{-3}", "eV". Nothing for others.
 std::optional<std::pair<std::string_view, int>> readUnit(std::string_view text)
@@ -39,7 +40,7 @@ std::optional<std::pair<std::string_view, int>> readUnit(std::string_view text)
     constexpr auto powers = std::to_array<std::pair<std::string_view, int>>({{"", 1}, {"²", 2}, {"³", 3}, {"⁻¹", -1}, {"⁻²", -2}, {"⁻³", -3}, {"^2", 2}, {"^3", 3}, {"^-1", -1}, {"^-2", -2},
                                                                              {"^-3", -3}, {"^{-1}", -1}, {"^{-2}", -2}, {"^{-3}", -3}});
     std::size_t end = text.starts_with("μ") || text.starts_with("µ") ? 2 : 0;
-    while (end < text.size() && WordCursor::isLetter(text[end]))
+    while (end < text.size() && isLetter(text[end]))
         ++end;
     const auto power = std::find_if(powers.begin(), powers.end(), [rest = text.substr(end)](const auto& one) { return one.first == rest; });
     if (end == 0 || power == powers.end() || !isUnitSign(text.substr(0, end)))
@@ -52,7 +53,7 @@ std::optional<Scaled> scaled(std::string_view text, Span number, Span unit)
     Scaled out{{number.begin, unit.end}, unit, 0, false, {}, 1};
     const std::string_view digits = number.in(text);
     const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out.number);
-    if (error != std::errc() || stop != digits.data() + digits.size() || !(out.number > 0) || !WordCursor::isDigit(digits.back()))
+    if (error != std::errc() || stop != digits.data() + digits.size() || !(out.number > 0) || !isDigit(digits.back()))
         return std::nullopt;
     const auto read = readUnit(unit.in(text));
     if (!read)
@@ -82,7 +83,7 @@ std::optional<Scaled> scaledBefore(std::string_view text, std::size_t end)
     const std::string_view head = text.substr(0, before);
     const char c = head.back();
     const bool relates = c == '=' || head.ends_with("≈");
-    const bool apart = before < first && (WordCursor::isLetter(c) || c == ',' || c == ':' || c == '\n' || (relates && out->scientific));
+    const bool apart = before < first && (isLetter(c) || c == ',' || c == ':' || c == '\n' || (relates && out->scientific));
     return apart || c == '\n' || c == '(' ? out : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/answers/math/evaluate.h"
 #include "core/answers/math/symbolic_side.h"
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 #include "core/text/letter_runs.h"
 
@@ -23,9 +24,6 @@ constexpr int mostTerms = 120;
 constexpr std::size_t mostNodes = 60;
 constexpr std::size_t longest = 300; ///< bytes of a series with its values
 constexpr int points = 3;
-
-bool isLetter(char c) { return isAsciiLetter(c); }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Over which values a sum or product runs.
 struct Index

@@ -3,6 +3,7 @@
 #include "core/answers/facts/number_run.h"
 #include "core/answers/facts/spoken_judgement.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,7 @@ struct Statement
 /// Where the words begin that end at `at`: "a third of" from "third of".
 std::size_t wordsBegin(std::string_view text, std::size_t at)
 {
-    while (at > 0 && WordCursor::isLetter(text[at - 1]))
+    while (at > 0 && isLetter(text[at - 1]))
         --at;
     return at;
 }
@@ -244,7 +245,7 @@ std::optional<SpokenNumber> namedShareAt(std::string_view text, std::size_t at)
 Fact falseNamedShare(std::string_view text, std::size_t begin, std::size_t end)
 {
     const auto isDecimal = [text](const SpokenNumber& number) { return number.places > 0 && number.span.in(text).find('/') == std::string_view::npos; };
-    if (const auto share = WordCursor::isDigit(text[end]) ? std::nullopt : namedShareAt(text, end)) {
+    if (const auto share = isDigit(text[end]) ? std::nullopt : namedShareAt(text, end)) {
         const auto number = spokenEndsHere(text, share->span.end) ? spokenNumberBefore(text, begin) : std::nullopt;
         if (!number || !isDecimal(*number) || !judgeSpoken(text, end, share->span.end, share->value, *number))
             return std::nullopt;

@@ -3,6 +3,7 @@
 #include "core/answers/facts/number_run.h"
 #include "core/answers/words/answer_phrases.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -17,9 +18,6 @@ constexpr std::size_t longestDigits = 18;
 constexpr std::size_t longestWords = 40;
 constexpr std::size_t signLength = 3; ///< a Chinese sign in UTF-8
 constexpr auto numerals = std::to_array<std::string_view>({"零", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "点", "分", "之"});
-
-bool isDigit(char c) { return WordCursor::isDigit(c); }
-bool isLetter(char c) { return WordCursor::isLetter(c); }
 
 bool isNumeralAt(std::string_view text, std::size_t at) { return isOneOf(text.substr(at, signLength), numerals); }
 

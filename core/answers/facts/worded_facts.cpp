@@ -4,6 +4,7 @@
 #include "core/answers/facts/spoken_number.h"
 #include "core/answers/math/least_factor.h"
 #include "core/answers/math/rational.h"
+#include "core/text/ascii.h"
 #include "core/text/byte_finder.h"
 
 #include <algorithm>
@@ -16,8 +17,6 @@
 namespace core {
 
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// `at` behind the words of `words` and the spaces around them.
 template <std::size_t N> std::size_t skipWords(std::string_view text, std::size_t at, const std::array<std::string_view, N>& words)

@@ -1,6 +1,7 @@
 #include "core/answers/facts/worded_ranges.h"
 
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -143,7 +144,7 @@ private:
     {
         constexpr auto links = std::to_array<std::string_view>({"is", "must", "has", "to", "be", "should", "needs"});
         const std::string& name = m_words[m_at].text;
-        if (name.size() != 1 || !WordCursor::isLetter(name[0]) || m_words[m_at].raw == "a" || m_words[m_at].raw == "A" || m_words[m_at].raw == "I")
+        if (name.size() != 1 || !isLetter(name[0]) || m_words[m_at].raw == "a" || m_words[m_at].raw == "A" || m_words[m_at].raw == "I")
             return std::nullopt;
         std::size_t at = m_at + 1;
         while (isOneOf(word(at), links))

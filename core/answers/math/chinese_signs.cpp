@@ -3,6 +3,7 @@
 #include "core/answers/math/rational.h"
 #include "core/answers/words/chinese_number.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -97,7 +98,7 @@ std::string withRelations(std::string text)
             ++end;
         const std::string_view name = trimmed(std::string_view(text).substr(begin, at - begin), " $");
         const std::string_view value = trimmed(std::string_view(text).substr(at + words.size(), end - at - words.size()), " $.");
-        if (name.size() != 1 || !WordCursor::isLetter(name[0]) || value.empty())
+        if (name.size() != 1 || !isLetter(name[0]) || value.empty())
             return text;
         const std::string relation = "$" + std::string(name) + " " + std::string(sign) + " " + std::string(value) + "$";
         return text.substr(0, begin) + relation + text.substr(end);
@@ -114,7 +115,7 @@ std::string withChineseSigns(std::string_view sentence, std::string_view problem
     bool formula = false;
     for (std::size_t at = 0; at < sentence.size();) {
         formula = formula != (sentence[at] == '$');
-        const bool digit = !formula && WordCursor::isDigit(sentence[at]);
+        const bool digit = !formula && isDigit(sentence[at]);
         const bool numeral = !formula && at + character <= sentence.size() && isNumeral(sentence.substr(at, character));
         auto [signs, length] = digit ? scaledAt(sentence, at, tenThousands) : numeral ? numeralAt(sentence, at, tenThousands) : std::pair{std::string{}, std::size_t{1}};
         out += signs.empty() ? std::string(sentence.substr(at, length)) : signs;
@@ -125,7 +126,7 @@ std::string withChineseSigns(std::string_view sentence, std::string_view problem
 
 std::optional<std::string> boundInChinese(std::string_view gold, std::string_view bound)
 {
-    const bool named = gold.size() > 2 && WordCursor::isLetter(gold[0]) && (gold[1] == ' ' || gold[1] == '<' || gold[1] == '>' || gold[1] == '\\') && gold.find_first_of("<>\\") < 3;
+    const bool named = gold.size() > 2 && isLetter(gold[0]) && (gold[1] == ' ' || gold[1] == '<' || gold[1] == '>' || gold[1] == '\\') && gold.find_first_of("<>\\") < 3;
     if (!named || std::none_of(relations.begin(), relations.end(), [bound](const auto& relation) { return bound.starts_with(relation.first); }))
         return std::nullopt;
     return withChineseSigns(std::string(1, gold[0]) + std::string(bound), {});

@@ -43,10 +43,6 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
     return table;
 }
 
-} // namespace
-
-namespace {
-
 constexpr auto functionWords = std::to_array<std::string_view>({"arcsin", "arccos", "arctan", "asin", "acos", "atan", "abs", "cos", "cot", "csc", "cosh", "cbrt", "ceil", "exp", "floor",
                                                                "gcd", "ln", "log", "lg", "lcm", "min", "max", "sin", "sec", "sinh", "sqrt", "tan", "tanh"});
 

@@ -17,8 +17,8 @@ namespace core {
 class MathLexer
 {
 public:
-    MathLexer(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents, std::vector<Token>&& room)
-        : m_text(text), m_commas(commas), m_limit(limit), m_exponents(exponents), m_tokens(std::move(room))
+    MathLexer(std::string_view text, CommaStyle commas, std::size_t limit, NumberSource source, std::vector<Token>&& room)
+        : m_text(text), m_commas(commas), m_limit(limit), m_source(source), m_tokens(std::move(room))
     {
         m_tokens.clear();
     }
@@ -27,9 +27,6 @@ public:
 
 private:
     using K = TokenKind;
-
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-    static bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
     [[nodiscard]] char peek(std::size_t ahead = 0) const
     {
@@ -88,7 +85,7 @@ private:
     std::string_view m_text;
     CommaStyle m_commas;
     std::size_t m_limit; ///< of tokens
-    ExponentStyle m_exponents;
+    NumberSource m_source;
     std::size_t m_at = 0;
     bool m_space = false;
     unsigned m_undelimited = 0; ///< arguments of \frac that may be single digits, still to come

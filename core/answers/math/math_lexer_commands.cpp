@@ -1,6 +1,7 @@
 #include "core/answers/math/math_lexer.h"
 
 #include "core/answers/math/math_symbols.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "core/answers/math/math_lexer.h"
 #include "core/answers/math/written_number.h"
+#include "core/text/ascii.h"
 #include "core/text/byte_block.h"
 #include "core/text/letter_runs.h"
 
@@ -216,7 +217,7 @@ void MathLexer::number()
         return add(K::Number, 1, m_text.substr(m_at, 1));
     }
     m_undelimited -= m_undelimited > 0 ? 1U : 0U;
-    WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced, m_exponents);
+    WrittenNumber written = readNumber(m_text, m_at, m_commas, inScript() ? DigitGroups::Joined : DigitGroups::Spaced, m_source);
     add(K::Number, written.length, std::move(written.digits));
     m_tokens.back().scientific = written.scientific;
 }
@@ -273,9 +274,9 @@ void MathLexer::bold()
     m_space = true;
 }
 
-std::vector<Token> mathTokens(std::string_view text, CommaStyle commas, std::size_t limit, ExponentStyle exponents, std::vector<Token> room)
+std::vector<Token> mathTokens(std::string_view text, CommaStyle commas, std::size_t limit, NumberSource source, std::vector<Token> room)
 {
-    return MathLexer(text, commas, limit, exponents, std::move(room)).run();
+    return MathLexer(text, commas, limit, source, std::move(room)).run();
 }
 
 } // namespace core

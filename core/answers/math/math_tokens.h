@@ -43,8 +43,9 @@ enum class CommaStyle : std::uint8_t {
     Decimal    ///< "1,25" is 1.25
 };
 
-/// How "3e-2" reads, which may be 3e - 2; "1.5e-2" and "3e-12" are always powers of ten.
-enum class ExponentStyle : std::uint8_t { Careful, Always };
+/// Where numbers stand. "3e-2" may be 3e - 2 in an answer ("1.5e-2" and "3e-12" are always powers of ten); a wide comma before
+/// three digits stands between thousands there, and between clauses of a calculation.
+enum class NumberSource : std::uint8_t { Answer, Calculation };
 
 /// Cuts text into the pieces that mathematics is written with, LaTeX, Unicode and plain alike. Math delimiters, spacing
 /// and sizing commands leave no token. Never fails: what is unknown becomes Other.
@@ -52,7 +53,7 @@ enum class ExponentStyle : std::uint8_t { Careful, Always };
 /// **Cost** linear; `limit` bounds the number of tokens (the rest of the text is left out). `room` is a list whose memory
 /// may be used.
 [[nodiscard]] std::vector<Token> mathTokens(std::string_view text, CommaStyle commas = CommaStyle::Thousands,
-                                            std::size_t limit = 20'000, ExponentStyle exponents = ExponentStyle::Careful,
+                                            std::size_t limit = 20'000, NumberSource source = NumberSource::Answer,
                                             std::vector<Token> room = {});
 
 } // namespace core

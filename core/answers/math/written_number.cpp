@@ -15,7 +15,7 @@ bool isLetterAt(std::string_view text, std::size_t at)
 }
 
 /// Length of a thousands separator at `at` that three digits follow, or 0.
-std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, ExponentStyle style)
+std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, NumberSource source)
 {
     using namespace std::string_view_literals;
     if (at >= text.size())
@@ -28,7 +28,7 @@ std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas
         if (!text.substr(at).starts_with(separator))
             continue;
         const bool space = separator.front() != ',' && separator.front() != '{';
-        if (separator == "，" && style == ExponentStyle::Always && text.substr(at + separator.size(), 1) != "0") // between clauses of a calculation
+        if (separator == "，" && source == NumberSource::Calculation && text.substr(at + separator.size(), 1) != "0") // between clauses of a calculation
             return 0;
         if ((commas != CommaStyle::Thousands && separator.front() == ',') || (groups == DigitGroups::Joined && space))
             return 0;
@@ -42,14 +42,14 @@ std::size_t separatorAt(std::string_view text, std::size_t at, CommaStyle commas
 }
 
 /// Length of "e23" at `at` behind a number, or 0.
-std::size_t exponentAt(std::string_view text, std::size_t at, std::string_view digits, ExponentStyle style)
+std::size_t exponentAt(std::string_view text, std::size_t at, std::string_view digits, NumberSource source)
 {
     if (at >= text.size() || (text[at] != 'e' && text[at] != 'E'))
         return 0;
     std::size_t end = at + 1;
     const bool minus = end < text.size() && text[end] == '-';
     const bool symbol = minus && text[at] == 'e' && digits.find('.') == std::string_view::npos && !isDigitAt(text, at + 3);
-    if (symbol && style == ExponentStyle::Careful)
+    if (symbol && source == NumberSource::Answer)
         return 0;
     end += minus || (end < text.size() && text[end] == '+') ? 1 : 0;
     const std::size_t first = end;
@@ -78,7 +78,7 @@ std::string shifted(std::string_view digits, int places)
 
 } // namespace
 
-WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, ExponentStyle exponents)
+WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, NumberSource source)
 {
     WrittenNumber out;
     std::size_t end = at;
@@ -87,7 +87,7 @@ WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle comma
     std::string_view digits = text.substr(at, end - at);
     std::string read; // where it reads otherwise than it is written
     if (digits.size() <= 3 && !digits.empty() && digits.front() != '0')
-        while (const std::size_t separator = separatorAt(text, end, commas, groups, exponents)) {
+        while (const std::size_t separator = separatorAt(text, end, commas, groups, source)) {
             read += read.empty() ? digits : std::string_view{};
             read += text.substr(end + separator, 3);
             end += separator + 3;
@@ -105,7 +105,7 @@ WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle comma
             digits = text.substr(at, end - at);
         }
     }
-    if (const std::size_t exponent = exponentAt(text, end, read.empty() ? digits : read, exponents); exponent > 0) {
+    if (const std::size_t exponent = exponentAt(text, end, read.empty() ? digits : read, source); exponent > 0) {
         int places = 0;
         const std::size_t sign = text[end + 1] == '+' ? 1 : 0; // from_chars knows no +
         std::from_chars(text.data() + end + 1 + sign, text.data() + end + exponent, places);

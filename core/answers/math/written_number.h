@@ -19,7 +19,7 @@ struct WrittenNumber
 enum class DigitGroups : std::uint8_t { Spaced, Joined };
 
 /// The number whose first digit, or point before a digit, is at `at`. **Cost** linear in its length.
-[[nodiscard]] WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, ExponentStyle exponents);
+[[nodiscard]] WrittenNumber readNumber(std::string_view text, std::size_t at, CommaStyle commas, DigitGroups groups, NumberSource source);
 
 /// Length of the ASCII digits at `at` where they are the whole number, as most are; 0 where readNumber has to look closer.
 [[nodiscard]] inline std::size_t plainDigits(std::string_view text, std::size_t at)

@@ -1,4 +1,5 @@
 #include "core/answers/statements/answer_joints.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace core {
 
 namespace {
-
-bool isLetter(char c)
-{
-    return isAsciiLetter(c);
-}
 
 bool hasWord(std::string_view text, std::string_view word)
 {

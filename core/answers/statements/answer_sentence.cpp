@@ -51,7 +51,7 @@ std::size_t beginOf(std::string_view text, Span sentence)
 
 AnswerSentence::AnswerSentence(std::string_view text, Span span, Room& room)
     : m_span(span), m_from(beginOf(text, span)), m_sentence(text.substr(m_from, span.end - m_from)), m_room(room),
-      m_tokens(mathTokens(m_sentence, CommaStyle::Thousands, m_sentence.size(), ExponentStyle::Careful, std::move(room.tokens))),
+      m_tokens(mathTokens(m_sentence, CommaStyle::Thousands, m_sentence.size(), NumberSource::Answer, std::move(room.tokens))),
       m_roles(std::move(room.roles))
 {
     takeRoles();

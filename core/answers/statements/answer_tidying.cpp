@@ -1,6 +1,7 @@
 #include "core/answers/statements/answer_tidying.h"
 
 #include "core/answers/statements/plain_quantities.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -13,11 +14,6 @@ namespace {
 
 /// Longer answers are taken as they are.
 constexpr std::size_t longestTidied = 20'000;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// "11,\! 111" as "11,111".
 void dropTightSpaces(std::string& text)

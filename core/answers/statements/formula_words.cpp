@@ -4,6 +4,7 @@
 #include "core/answers/words/answer_phrases.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,7 @@ std::string digitsOf(const std::string& word)
 {
     const std::string signs = inSigns(word);
     const std::string& digits = signs.empty() ? word : signs;
-    return !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char c) { return WordCursor::isDigit(c); }) ? digits : std::string{};
+    return !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char c) { return isDigit(c); }) ? digits : std::string{};
 }
 
 /// Words [begin, end) as a sum of terms; empty where one of them is no part of it.
@@ -43,7 +44,7 @@ std::string sumOfTerms(const Words& words, std::size_t begin)
     for (std::size_t at = begin; at < words.size(); ++at) {
         const std::string& word = words[at].text;
         const bool last = at + 1 == words.size();
-        const bool letter = word.size() == 1 && WordCursor::isLetter(word[0]);
+        const bool letter = word.size() == 1 && isLetter(word[0]);
         const bool power = (word == "square" || word == "cube") && at + 2 < words.size() && words[at + 1].text == "of" && words[at + 2].text.size() == 1;
         if (words[at].ends && !last)
             return {};
@@ -59,12 +60,12 @@ std::string sumOfTerms(const Words& words, std::size_t begin)
             letters = operated = true;
             openTerm = false;
         } else if (word == "squared" || word == "cubed") {
-            if (openTerm || !WordCursor::isLetter(out.back()))
+            if (openTerm || !isLetter(out.back()))
                 return {};
             out += word == "squared" ? "^2" : "^3";
             operated = true;
         } else if (letter) {
-            if (!openTerm && !WordCursor::isDigit(out.back()))
+            if (!openTerm && !isDigit(out.back()))
                 return {};
             if (!openTerm && out.size() > 1 && out[out.size() - 2] == '^')
                 return {};
@@ -103,7 +104,7 @@ std::optional<std::string> intervalIn(const Words& words)
         const bool every = at > 2 && isOneOf(text(at - 3), holding) && text(at - 2) == "every" && (text(at - 1) == "positive" || text(at - 1) == "negative");
         if (every && next + 3 == words.size() && text(next) == "and" && text(next + 1) == "nothing" && text(next + 2) == "else")
             return text(at - 1) == "positive" ? "(0,\\infty)" : "(-\\infty,0)";
-        next += text(next).size() == 1 && WordCursor::isLetter(text(next)[0]) ? 1U : 0U;
+        next += text(next).size() == 1 && isLetter(text(next)[0]) ? 1U : 0U;
         const bool from = text(next) == "from" && text(next + 2) == "to";
         const bool between = text(next) == "between" && text(next + 2) == "and";
         const auto isBound = [](std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos && word.find_first_not_of("-0123456789./") == std::string_view::npos; };

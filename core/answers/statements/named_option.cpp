@@ -4,6 +4,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/claim_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -33,7 +34,7 @@ bool asksForException(std::string_view problem)
 /// True when `text` stands in `sentence` as whole words.
 bool names(std::string_view sentence, std::string_view text)
 {
-    const auto part = [](char c) { return WordCursor::isLetter(c) || WordCursor::isDigit(c) || c == '-' || c == '.'; };
+    const auto part = [](char c) { return isLetter(c) || isDigit(c) || c == '-' || c == '.'; };
     for (std::size_t at = sentence.find(text); at != std::string_view::npos; at = sentence.find(text, at + 1)) {
         const std::size_t end = at + text.size();
         const bool point = end < sentence.size() && sentence[end] == '.' && end + 1 == sentence.size();

@@ -7,6 +7,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/sentence_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -197,7 +198,7 @@ std::string withPlainQuantities(std::string_view text)
         return text.starts_with("half ") ? QuantityReader(text).plain() : std::string{};
     int numbers = 0; // with a word behind
     for (std::size_t at = space; at != std::string_view::npos; at = text.find(' ', at + 1))
-        numbers += at > 0 && at + 1 < text.size() && WordCursor::isDigit(text[at - 1]) && text[at + 1] >= 'a' && text[at + 1] <= 'z' ? 1 : 0;
+        numbers += at > 0 && at + 1 < text.size() && isDigit(text[at - 1]) && text[at + 1] >= 'a' && text[at + 1] <= 'z' ? 1 : 0;
     const bool parts = numbers > 1;
     const bool shares = text.find("half") != std::string_view::npos || text.find("quarter") != std::string_view::npos || text.find("third") != std::string_view::npos;
     return parts || shares ? QuantityReader(text).plain() : std::string{};

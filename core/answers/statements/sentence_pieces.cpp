@@ -2,6 +2,7 @@
 
 #include "core/answers/math/expression_words.h"
 #include "core/answers/math/unit_sizes.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -17,14 +18,6 @@ constexpr std::string_view dot = "·";
 constexpr std::string_view curlyApostrophe = "\xE2\x80\x99";
 constexpr std::size_t farthestClose = 120; ///< from a bracket to the end of what it encloses
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';

@@ -1,6 +1,7 @@
 #include "core/answers/words/answer_text.h"
 
 #include "core/answers/words/answer_boxes.h"
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace core {
 
 namespace {
-
-bool isLetter(char c) { return isAsciiLetter(c); }
 
 std::string_view trimmed(std::string_view text, std::string_view edge)
 {

@@ -4,6 +4,7 @@
 #include "core/answers/words/answer_text.h"
 #include "core/answers/words/sentence_words.h"
 #include "core/answers/words/word_cursor.h"
+#include "core/text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +22,7 @@ int numberOf(const std::string& word)
 {
     const std::string signs = inSigns(word);
     const std::string& digits = signs.empty() ? word : signs;
-    const bool number = !digits.empty() && digits.size() <= 2 && std::all_of(digits.begin(), digits.end(), [](char c) { return WordCursor::isDigit(c); });
+    const bool number = !digits.empty() && digits.size() <= 2 && std::all_of(digits.begin(), digits.end(), [](char c) { return isDigit(c); });
     return number ? std::stoi(digits) : -1;
 }
 

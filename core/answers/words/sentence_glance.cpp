@@ -1,5 +1,6 @@
 #include "core/answers/words/sentence_glance.h"
 
+#include "core/text/ascii.h"
 #include "core/text/byte_block.h"
 #include "core/text/letter_runs.h"
 
@@ -14,8 +15,6 @@ constexpr std::uint64_t all = ~std::uint64_t{0};
 constexpr std::size_t lastBit = ByteBlock::width - 1;
 
 std::size_t lowest(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)); }
-
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 } // namespace
 

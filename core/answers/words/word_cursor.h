@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/text/ascii.h"
 #include "core/text/letter_runs.h"
 
 #include <algorithm>
@@ -22,9 +23,6 @@ template <std::size_t N> [[nodiscard]] bool isOneOf(std::string_view word, const
 class WordCursor
 {
 public:
-    [[nodiscard]] static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-    [[nodiscard]] static bool isLetter(char c) { return isAsciiLetter(c); }
-
     WordCursor(std::string_view text, std::size_t at) : m_text(text), m_at(at) {}
 
     [[nodiscard]] std::size_t at() const { return m_at; }
