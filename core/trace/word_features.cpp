@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-enum class Form : std::uint64_t { Word = 0x9E3779B97F4A7C15U, First = 0xC2B2AE3D27D4EB4FU, Pair = 0x165667B19E3779F9U };
+enum class Form { Word, First, Pair };
 constexpr std::size_t firstWords = 3;
 constexpr std::size_t pairedWords = 4;
 
@@ -22,11 +22,8 @@ struct Word
     std::size_t begin = 0, length = 0;
 };
 
-constexpr std::uint32_t formHash(Form form, std::uint64_t word, std::uint64_t second = 0)
-{
-    const std::uint64_t hash = (word ^ static_cast<std::uint64_t>(form) ^ std::rotl(second * 0x9E3779B97F4A7C15U, 29)) * 0xD6E8FEB86659FD93U;
-    return static_cast<std::uint32_t>(hash >> 32U);
-}
+/// Both words of a pair as one number. Pairs that share one would be taken for each other; of 64 bits few do.
+constexpr std::uint64_t pairName(std::uint64_t first, std::uint64_t second) { return std::rotl(first * 0x9E3779B97F4A7C15U, 29) ^ second; }
 
 template <class F> void eachWord(std::string_view body, F&& visit)
 {
@@ -71,8 +68,8 @@ std::string wordAt(std::string_view body, const Word& found)
     return word;
 }
 
-/// The hash of a name such as "pair:let_me".
-std::uint32_t hashOfName(std::string_view name)
+/// The words in a name such as "pair:let_me"; zeros where it has fewer.
+std::array<std::uint64_t, 2> wordsIn(std::string_view name)
 {
     std::array<std::uint64_t, 2> words{};
     std::size_t count = 0;
@@ -81,72 +78,59 @@ std::uint32_t hashOfName(std::string_view name)
         if (count < words.size())
             words[count++] = word.name;
     });
-    if (name.starts_with("pair:"))
-        return formHash(Form::Pair, words[1], words[0]);
-    return formHash(name.starts_with("first:") ? Form::First : Form::Word, words[0]);
+    return words;
 }
 
 } // namespace
 
-WordFeatures::WordFeatures(std::vector<std::string> names) : m_names(std::move(names)), m_slots(std::bit_ceil(2 * m_names.size() + 2)), m_known(std::max<std::size_t>(1, m_slots.size() / 8))
+WordFeatures::WordFeatures(std::vector<std::string> names) : m_names(std::move(names))
 {
     for (std::size_t i = 0; i < m_names.size(); ++i) {
-        const std::uint32_t hash = hashOfName(m_names[i]);
-        std::size_t at = hash & (m_slots.size() - 1);
-        while (m_slots[at].feature != 0)
-            at = (at + 1) & (m_slots.size() - 1);
-        m_slots[at] = {hash, static_cast<FeatureId>(featureCount() + i)};
-        m_known[hash / 64 & (m_known.size() - 1)] |= std::uint64_t{1} << hash % 64;
+        const auto feature = static_cast<FeatureId>(featureCount() + i);
+        const auto [first, second] = wordsIn(m_names[i]);
+        if (m_names[i].starts_with("pair:")) {
+            m_words.at(first).beginsPair = true;
+            m_words.at(second).endsPair = true;
+            m_pairs.at(pairName(first, second)).feature = feature;
+        } else if (m_names[i].starts_with("first:")) {
+            m_words.at(first).first = feature;
+        } else {
+            m_words.at(first).word = feature;
+        }
     }
-}
-
-FeatureId WordFeatures::find(std::uint32_t hash) const
-{
-    for (std::size_t at = hash & (m_slots.size() - 1); m_slots[at].feature != 0; at = (at + 1) & (m_slots.size() - 1))
-        if (m_slots[at].hash == hash)
-            return m_slots[at].feature;
-    return 0;
 }
 
 void WordFeatures::append(std::span<const std::uint64_t> words, std::vector<FeatureId>& out) const
 {
-    const auto begin = static_cast<std::ptrdiff_t>(out.size());
+    constexpr std::size_t most = 3; // features of a word
+    const std::size_t before = out.size();
+    out.resize(before + most * words.size() + 1);
+    FeatureId* end = out.data() + before;
     std::array<std::uint64_t, 8> taken{}; // a bit for each feature that may have been taken
-    std::array<std::uint32_t, 64> hashes; // that may be there; they are looked up side by side
-    std::size_t count = 0;
-    const auto lookUp = [&] {
-        for (std::size_t i = 0; i < count; ++i) // all come at once, before the first is needed
-            __builtin_prefetch(&m_slots[hashes[i] & (m_slots.size() - 1)]);
-        for (std::size_t i = 0; i < count; ++i) {
-            const FeatureId feature = find(hashes[i]);
-            if (feature == 0)
-                continue;
-            std::uint64_t& bits = taken[feature / 64 % taken.size()];
-            const std::uint64_t bit = std::uint64_t{1} << feature % 64;
-            if ((bits & bit) == 0 || std::find(out.begin() + begin, out.end(), feature) == out.end())
-                out.push_back(feature);
-            bits |= bit;
+    const auto putOnce = [&](FeatureId feature) { // without a branch on whether there is one, which is hard to foretell
+        std::uint64_t& bits = taken[feature / 64 % taken.size()];
+        const std::uint64_t bit = std::uint64_t{feature != 0} << feature % 64;
+        if ((bits & bit) == 0 || std::find(out.data() + before, end, feature) == end) {
+            *end = feature;
+            end += feature != 0 ? 1 : 0;
         }
-        count = 0;
+        bits |= bit;
     };
-    const auto note = [&](std::uint32_t hash) {
-        hashes[count] = hash;
-        count += m_known[hash / 64 & (m_known.size() - 1)] >> hash % 64 & 1U;
-    };
-    const std::size_t opening = std::min(words.size(), pairedWords);
-    for (std::size_t i = 0; i < opening; ++i) {
-        note(formHash(Form::Word, words[i]));
+    for (const std::uint64_t word : words) // all come at once, before the first is needed
+        m_words.fetch(word);
+    bool beganPair = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const OfWord& known = m_words.find(words[i]);
+        putOnce(known.word);
+        if (i >= pairedWords)
+            continue;
         if (i < firstWords)
-            note(formHash(Form::First, words[i]));
-        if (i > 0)
-            note(formHash(Form::Pair, words[i], words[i - 1]));
+            putOnce(known.first);
+        if (beganPair && known.endsPair)
+            putOnce(m_pairs.find(pairName(words[i - 1], words[i])).feature);
+        beganPair = known.beginsPair;
     }
-    for (std::size_t i = opening; i < words.size(); ++i) {
-        if (count == hashes.size())
-            lookUp();
-        note(formHash(Form::Word, words[i]));
-    }
-    lookUp();
+    out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 std::vector<std::string> WordFeatures::namesOf(std::string_view body)
