@@ -144,6 +144,8 @@ std::string_view traitName(Trait trait) { return traitNames[static_cast<std::siz
 
 std::size_t featureCount() { return total; }
 
+FeatureId firstRareFeature() { return static_cast<FeatureId>(startPairAt); }
+
 std::string featureName(FeatureId feature)
 {
     const std::size_t f = feature;

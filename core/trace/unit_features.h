@@ -90,7 +90,9 @@ struct UnitViews
 using FeatureId = std::uint16_t;
 [[nodiscard]] std::size_t featureCount();
 [[nodiscard]] std::string featureName(FeatureId feature); ///< "start:wait", "paragraph_start*any:verify", ...
-/// Appends the features of unit `at` to `out`.
+/// Features from this one on are many, and each holds of few units.
+[[nodiscard]] FeatureId firstRareFeature();
+/// Appends the features of unit `at` to `out`, the rare ones last.
 void appendFeatures(std::span<const UnitView> views, std::size_t at, std::vector<FeatureId>& out);
 
 } // namespace core

@@ -19,11 +19,12 @@ public:
     /// **Input** models that know the same features.
     UnitRows(const SegmentModel& first, const RecurrentModel& network);
 
-    /// Asks for the weights of features whose sum is wanted soon: most are far from the processor.
+    /// Asks for the weights of features whose sum is wanted soon: the rare ones are far from the processor.
+    /// **Input** the rare ones last.
     void fetch(std::span<const FeatureId> held) const
     {
-        for (const FeatureId f : held)
-            __builtin_prefetch(&m_rows[f]);
+        for (auto f = held.rbegin(); f != held.rend() && *f >= m_firstRare; ++f)
+            __builtin_prefetch(&m_rows[*f]);
     }
     /// What the first look sums up of a unit's features. Sums are of whole numbers, so the same on every processor.
     [[nodiscard]] SegmentModel::Weights sumOf(std::span<const FeatureId> held, RecurrentModel::Sum& network) const { return sumWith(widestRegisters(), held, network); }
@@ -49,6 +50,7 @@ private:
     static void addWidestRows(const Row* rows, std::span<const FeatureId> held, Sums& sums);
 
     std::vector<Row> m_rows; ///< by feature
+    FeatureId m_firstRare = firstRareFeature();
 };
 
 } // namespace core

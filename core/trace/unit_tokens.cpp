@@ -97,7 +97,8 @@ void UnitTokens::read(Span body)
     if (m_runs.size() < most + 1)
         m_runs.resize(std::max(most + 1, 2 * m_runs.size()));
     Sink sink{*this, m_runs.data(), m_names.beginUnit(most)};
-    readTokens(m_text, body, sink, m_hashes);
+    thread_local KnownHashes hashes; // most words of a text stood in those before
+    readTokens(m_text, body, sink, hashes);
     m_topics.endUnit();
     m_names.endUnit(sink.names);
     words = sink.words;

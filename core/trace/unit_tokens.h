@@ -52,7 +52,6 @@ private:
     TokenSet m_seen; ///< numbers
     TopicTokens m_topics;
     UnitWords m_names;
-    KnownHashes m_hashes;
     Span m_body;
     std::vector<HashedToken> m_tokens;
     std::vector<Lexicon::Word> m_runs; ///< of letters, with room for all of a unit

@@ -1,6 +1,7 @@
 #include "core/trace/unit_features.h"
 
 #include "core/text/ascii.h"
+#include "core/text/byte_block.h"
 #include "core/trace/final_answer.h"
 #include "core/trace/unit_sightings.h"
 #include "core/trace/unit_tokens.h"
@@ -14,6 +15,26 @@ namespace {
 
 /// Markers that fear or check something.
 constexpr MarkerSet doubting = bit(Marker::Verify) | bit(Marker::Thorough) | bit(Marker::Doubt) | bit(Marker::Wait);
+
+/// Whether a unit has signs that little else can begin with: all at once, as most units have none of them.
+struct SignsIn
+{
+    SignsIn(std::string_view text, Span body)
+    {
+        std::uint64_t equalSigns = 0, angles = 0, backslashes = 0;
+        for (std::size_t at = body.begin; at < body.end; at += ByteBlock::width) {
+            const ByteBlock bytes(text, at);
+            const std::uint64_t inside = ByteBlock::first(body.end - at);
+            equalSigns |= bytes.any('=') & inside;
+            angles |= bytes.any('<') & inside;
+            backslashes |= bytes.any('\\') & inside;
+        }
+        equalSign = equalSigns != 0;
+        angle = angles != 0;
+        backslash = backslashes != 0;
+    }
+    bool equalSign = false, angle = false, backslash = false;
+};
 
 /// Counts that windows of the units ahead are made of.
 struct Counts
@@ -115,13 +136,14 @@ private:
         traits.set(Trait::Display, unit.display);
         traits.set(Trait::Question, body.ends_with('?') || body.ends_with("？"));
         traits.set(Trait::Digits, m_tokens->numbers > 0);
-        const bool equation = body.find('=') != std::string_view::npos;
+        const SignsIn signs(m_text, unit.body);
+        const bool equation = signs.equalSign;
         traits.set(Trait::Equation, equation);
         traits.set(Trait::Heading, body.starts_with("**") || body.starts_with('#'));
         traits.set(Trait::ListItem, body.starts_with("- ") || body.starts_with("* ") || (!body.empty() && isDigit(body[0]) && body.substr(0, 4).find(". ") != std::string_view::npos));
         traits.set(Trait::Colon, body.ends_with(':') || body.ends_with("："));
-        traits.set(Trait::ThinkEnd, body.find("</think>") != std::string_view::npos);
-        traits.set(Trait::Boxed, body.find("\\boxed") != std::string_view::npos);
+        traits.set(Trait::ThinkEnd, signs.angle && body.find("</think>") != std::string_view::npos);
+        traits.set(Trait::Boxed, signs.backslash && body.find("\\boxed") != std::string_view::npos);
         traits.set(Trait::Short, body.size() < 40);
         traits.set(Trait::Medium, body.size() >= 40 && body.size() < 140);
         traits.set(Trait::Long, body.size() >= 140);
