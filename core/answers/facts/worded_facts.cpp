@@ -1,6 +1,7 @@
 #include "core/answers/facts/worded_facts.h"
 
 #include "core/answers/facts/number_claims.h"
+#include "core/answers/facts/property_facts.h"
 #include "core/answers/facts/spoken_number.h"
 #include "core/answers/math/least_factor.h"
 #include "core/answers/math/rational.h"
@@ -256,7 +257,7 @@ Places placesIn(std::string_view text)
 void checkIs(std::string_view text, std::size_t at, std::vector<FalseFact>& found)
 {
     checkVerb(text, at, at + 4, found);
-    if (at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '$')) // only numbers are prime or divisible
+    if (at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '$')) // only numbers are prime, divisible, even
         return;
     const std::string_view behind = text.substr(at + 4, 40);
     if (behind.find("prime") < 24)
@@ -265,6 +266,8 @@ void checkIs(std::string_view text, std::size_t at, std::vector<FalseFact>& foun
     if (behind.find("divisible by") < 24)
         if (auto fact = falseDivisor(text, at))
             found.push_back(std::move(*fact));
+    if (auto fact = falseProperty(text, at))
+        found.push_back(std::move(*fact));
 }
 
 } // namespace
@@ -292,6 +295,8 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
     for (const std::size_t at : places.digits)
         if (at > 0 && text[at - 1] == ' ')
             keep(falseLength(text, at - 1));
+    for (const std::size_t at : places.digits)
+        keep(falseDigitsTogether(text, at));
     for (const std::size_t at : places.quotients)
         keep(falseSigns(text, at));
 }
