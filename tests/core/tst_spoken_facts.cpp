@@ -28,6 +28,25 @@ private Q_SLOTS:
         row("sum of a run", "the sum of the integers from 1 to 20 is 200", "sum of the integers from 1 to 20 is 200", "sum of the integers from 1 to 20 = 210");
         row("remainder", "The remainder when 50 is divided by 8 is 3.", "remainder when 50 is divided by 8 is 3", "remainder when 50 is divided by 8 = 2");
         row("leaves", "So 50 divided by 8 leaves a remainder of 4.", "50 divided by 8 leaves a remainder of 4", "50 divided by 8 = 2");
+        row("last digit", "The last digit of 7^4 is 3.", "last digit of 7^4 is 3", "last digit of 7^4 = 1");
+        row("digit sum", "So the sum of the digits of 4872 is 20.", "sum of the digits of 4872 is 20", "sum of the digits of 4872 = 21");
+        row("count of digits", "The number of digits of 2^10 is 5.", "number of digits of 2^10 is 5", "number of digits of 2^10 = 4");
+        row("divisors", "The number of divisors of 36 is 8.", "number of divisors of 36 is 8", "number of divisors of 36 = 9");
+        row("factorial", "Now 7 factorial is 5400.", "7 factorial is 5400", "7 factorial = 5040");
+        row("choose", "Since 6 choose 2 is 12, we", "6 choose 2 is 12", "6 choose 2 = 15");
+        row("mod", "But 100 mod 7 is 3.", "100 mod 7 is 3", "100 mod 7 = 2");
+        row("power in words", "2 to the power of 9 is 524.", "2 to the power of 9 is 524", "2 to the power of 9 = 512");
+        row("logarithm", "log base 2 of 32 is 6.", "log base 2 of 32 is 6", "log base 2 of 32 = 5");
+        row("difference", "The difference between 45 and 17 is 27.", "difference between 45 and 17 is 27", "difference between 45 and 17 = 28");
+        row("share of counts", "So 30 out of 120 is 30%.", "30 out of 120 is 30%", "30 out of 120 = 25%");
+        row("compound", "2 hours and 15 minutes is 125 minutes.", "2 hours and 15 minutes is 125 minutes", "2 hours and 15 minutes = 135 minutes");
+        row("compound conversion", "As 1 hour 30 minutes = 5000 seconds, so", "1 hour 30 minutes = 5000 seconds", "1 hour 30 minutes = 5400 seconds");
+        row("value put in", "With x = 4, x^2 + 1 = 15.", "x = 4, x^2 + 1 = 15", "x^2 + 1 = 17 for x = 4");
+        row("value put in to get", "When n = 3, we get 2n + 1 = 8.", "n = 3, we get 2n + 1 = 8", "2n + 1 = 7");
+        row("roots", "The roots of x^2 - 7x + 12 = 0 are 3 and 5.", "roots of x^2 - 7x + 12 = 0 are 3 and 5", "x^2 - 7x + 12 = 0: 2 at 5");
+        row("sum of roots", "The sum of the roots of x^2 - 7x + 12 = 0 is -7.", "sum of the roots of x^2 - 7x + 12 = 0 is -7", "sum of the roots of x^2 - 7x + 12 = 0 = 7");
+        row("product of roots", "The product of the roots of $2x^2 + 3x - 8$ is 4.", "product of the roots of $2x^2 + 3x - 8$ is 4", "product of the roots of $2x^2 + 3x - 8$ = -4");
+        row("discriminant", "The discriminant of x^2 - 7x + 12 is 2.", "discriminant of x^2 - 7x + 12 is 2", "discriminant of x^2 - 7x + 12 = 1");
         row("decimal", "Now 3/8 as a decimal is 0.38333, so", "3/8 as a decimal is 0.38333", "3/8 as a decimal = 3/8");
         row("digits", "So 2^12 has 5 digits.", "2^12 has 5 digits", "2^12 has 4 digits");
         row("divides", "But 6 divides 100, so", "6 divides 100", "100 = 16 × 6 + 4");
@@ -97,6 +116,12 @@ private Q_SLOTS:
             "the average of 3, 5 and 13 is 7", "the sum of 3 and 7 is divisible by 5", "the sum of 4 and 5 is 9", "the product of 6 and 7 is 42", "the lcm of 6 and 10 is 30",
             "The mean of 12, 15, 18 is 15.", "the median of 4, 1, 3, 2 is 2.5", "0.2 is one fifth.", "0.33 is one third", "One seventh is 0.142857", "0.05 is one fifth of 0.25",
             "320元的85%是272元。", "8与12的和的50%是10。", "2×9的50%是9。", "1小时的50%是30分钟。", "1万的25%是2500。", "一百二十的50%是60。", "15分钟 = 0.25小时", "2小时15分钟 = 135分钟", "90分钟 = 1小时30分钟", "3千米 = 3000米", "20分钟 = 0.33小时", "1.5公斤=1500克", "2024能被8整除。", "100能被3整除吗？", "253是质数这种说法是错的", "91是质数吗", "n能被3整除", "2^10是质数", "他的成绩的80%是64",
+            "The last digit of 7^4 is 1.", "The last digit of x^2 is 4.", "The last digit of 12 and 4 is 2.", "The digit sum of 39 is 12.", "The number of divisors of 36 is 9.", "The number of prime divisors of 36 is 2.", "7 factorial is 5040",
+            "6 choose 2 is 15", "100 mod 7 is 2", "2 to the power of 9 is 512", "5 times 2 to the power of 3 is 40", "log base 2 of 32 is 5", "log base 2 of 3 is 1.58", "The difference between 17 and 45 is -28.", "The common difference between 5 and 8 is 4.",
+            "The squared difference between 5 and 8 is 9.", "1 out of 3 is 33%.", "30 out of 120 is 25\\%.", "30 out of 120 is 3 less.", "1 hour 30 minutes = 5400 seconds, so", "1 hour and 30 minutes is 90 minutes.", "5 feet 6 inches = 66 inches",
+            "With x = 4, x^2 + 1 = 17.", "If x = 3, 2x + 1 = 8, which is impossible.", "For x = 3, 2x + 1 = 8? No.", "For n = 2, a_n = 5.", "When k = 2, k + m = 9.", "If f(2) = 3, 2f + 1 = 8.", "For x = 1.41, x^2 + 1 = 3.", "We want x = 3, 2x + 1 = 8.",
+            "The roots of x^2 - 7x + 12 = 0 are 3 and 4.", "The roots of x^2 + 7x + 12 = 0 are -3 and -4.", "The roots of x^2 - 2 = 0 are 1.41 and -1.41.", "The roots of x^3 - 6x^2 + 11x - 6 = 0 are 1 and 2.", "The sum of the roots of x^2 + x + k = 0 is 5.",
+            "The sum of the roots of 2x^2 - 7x + 12 = 0 is 7/2.", "The discriminant of x^2 - 7x + 12 is 1.",
             "The remainder when 50 is divided by 8 is 2.", "50 divided by 8 leaves remainder 2", "2/3 as a decimal is 0.667", "2^12 has 4 digits", "10^6 has 7 digits", "1,234 has 4 digits", "a code that has 4 digits",
             "6 divides 96", "x^6 divides 100", "6 divides n", "七乘以六等于四十二。", "三分之一加二分之一等于六分之五。", "再加六就是六十。", "七乘以六等于四十四吗？", "有人说 7×6=48，", "十二的平方是144。",
             "3 km = 3000 m", "On the map 1 cm = 5 km, so 4 cm = 20 km.", "1 mile = 1.6 km", "1 hour is 60 minutes", "2 hours = 120 min and more", "x = 3 m = 40 cm", "5 kg is 3 kg", "1 inch = 2.5 cm", "72 km/h = 20 m/s",

@@ -42,6 +42,23 @@ std::string_view withoutTurn(std::string_view before)
     return before;
 }
 
+/// Without "Let me list cubes:", whose words suppose nothing, and without "Let me compute", whatever stands behind.
+std::string_view withoutPlan(std::string_view before)
+{
+    constexpr std::array<std::string_view, 4> turns{"Let me ", "let me ", "Let us ", "let us "};
+    constexpr auto works = std::to_array<std::string_view>({"compute", "calculate", "recompute", "recalculate", "add", "multiply", "evaluate", "list", "count", "work", "sum", "divide", "subtract", "do", "write"});
+    for (const std::string_view turn : turns) {
+        const std::size_t at = before.rfind(turn);
+        if (at == std::string_view::npos)
+            continue;
+        const std::string_view rest = before.substr(at + turn.size());
+        const std::string_view verb = rest.substr(0, rest.find(' '));
+        if (std::find(works.begin(), works.end(), verb) != works.end() && !has(rolesIn(before.substr(0, at)), AnswerRole::Hypothesis))
+            return rest.substr(verb.size());
+    }
+    return before;
+}
+
 /// True where `clause` is a condition of its own, and what stands behind its comma follows: "If I share 1,250 coins among 50 people, 1,250/50
 /// = 250" claims it; not "If that is true, 3*4 = 14".
 bool isCondition(std::string_view clause)
@@ -68,9 +85,7 @@ bool isSupposed(std::string_view before)
     const std::size_t then = before.rfind("then ");
     const std::size_t from = std::max(comma == std::string_view::npos ? 0 : comma, then == std::string_view::npos ? 0 : then);
     const bool apart = from > 0 && (before.substr(0, from).find_first_of("=<>") != std::string_view::npos || isCondition(before.substr(0, from)));
-    if (!apart)
-        before = withoutTurn(before);
-    before = apart ? before.substr(from) : before;
+    before = apart ? before.substr(from) : withoutTurn(withoutPlan(before));
     constexpr std::string_view would = "would be ";
     const std::size_t said = before.rfind(would);
     const std::string_view calculation = said == std::string_view::npos ? std::string_view{} : before.substr(said + would.size());
@@ -165,6 +180,9 @@ bool isDeniedBehind(const Surroundings& around)
     const AnswerRoles roles = rolesIn(near);
     if (!has(roles, AnswerRole::Negation) && !has(roles, AnswerRole::Denial))
         return false;
+    constexpr auto properties = std::to_array<std::string_view>({", which is not a ", ", which is not an ", ", which isn't a ", ", which isn't an ", ", which is not divisible", ", which isn't divisible", ", which is not prime", ", which isn't prime", ", which is not in ", ", which isn't in "});
+    if (std::any_of(properties.begin(), properties.end(), [near](std::string_view said) { return near.starts_with(said); }) && !deniesStrongly(near))
+        return false; // of the value, which is claimed
     const NextClause clause = nextClause(near);
     constexpr auto reasons = std::to_array<std::string_view>({"Since ", "Because ", "since ", "because "});
     const bool given = holdsAny(around.before, reasons);
@@ -201,8 +219,10 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
     const bool plain = fact.kind != FactKind::Rounded && fact.kind != FactKind::Count && fact.kind != FactKind::Atoms && fact.kind != FactKind::Congruence; // signs that other arithmetic uses
     const bool condition = fact.kind == FactKind::Conclusion && (around.before == "If " || around.before == "if " || around.before == "When "); // what follows from it is claimed
     const bool supposed = fact.kind == FactKind::Atoms ? isTried(around.before) : !condition && isSupposed(around.before);
+    constexpr auto digitSums = std::to_array<std::string_view>({"digit sum", "sum of digits", "sum of the digits", "sum of its digits", "digits add", "digits sum", "sum the digits", "add the digits"});
+    const bool addsDigits = plain && holdsAny(around.before, digitSums);
     if (supposed || has(close, AnswerRole::Negation) ||
-        (plain && (has(before, AnswerRole::OtherArithmetic) || has(rolesIn(around.after), AnswerRole::OtherArithmetic))))
+        (plain && !addsDigits && (has(before, AnswerRole::OtherArithmetic) || has(rolesIn(around.after), AnswerRole::OtherArithmetic))))
         return true;
     const bool loose = fact.kind == FactKind::Inequality && (has(rolesIn(around.next.substr(0, 45)), AnswerRole::Negation) || has(before, AnswerRole::Hedge));
     const bool remarked = fact.kind == FactKind::Atoms && (around.after.starts_with(": ") || around.after.starts_with(" (")); // on how they are counted

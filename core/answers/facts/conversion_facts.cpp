@@ -26,6 +26,7 @@ struct Measured
     std::string_view number;
     std::string unit; ///< as plainUnit writes it
     Rational value;
+    bool compound = false; ///< "2 hours and 15 minutes"
 };
 
 constexpr std::size_t longestUnit = 12;
@@ -56,7 +57,7 @@ std::optional<Measured> measured(std::string_view text, Span number, Span unit)
     const std::string_view name = unit.in(text);
     if (!value || name.size() > longestUnit || !mayBeUnit(name) || value->sign() == 0)
         return std::nullopt;
-    return Measured{{number.begin, unit.end}, number.in(text), plainUnit(name), *value};
+    return Measured{{number.begin, unit.end}, number.in(text), plainUnit(name), *value, false};
 }
 
 /// "3 km" that ends at `end`, where no calculation stands before it.
@@ -78,6 +79,22 @@ std::optional<Measured> measuredBefore(std::string_view text, std::size_t end)
     if (unit == end || first == last || joined || glued)
         return std::nullopt;
     return measured(text, {first, last}, {unit, end});
+}
+
+/// "15 minutes" with what stands before it: "2 hours and 15 minutes", in the smaller unit.
+Measured together(std::string_view text, Measured small)
+{
+    constexpr std::string_view joint = " and";
+    const std::size_t gap = skipSpaceBack(text, small.span.begin);
+    const bool joined = text.substr(0, gap).ends_with(joint);
+    const std::size_t end = joined ? gap - joint.size() : gap;
+    const auto large = end < small.span.begin ? measuredBefore(text, end) : std::nullopt;
+    const auto ratio = large && large->unit != small.unit ? unitRatio(large->unit, small.unit) : std::nullopt;
+    const auto part = ratio && Rational(1) < *ratio ? large->value * *ratio : std::nullopt;
+    const auto value = part && small.value < *ratio ? *part + small.value : std::nullopt;
+    if (value)
+        small.value = *value, small.span.begin = large->span.begin, small.compound = true;
+    return small;
 }
 
 /// "300 m" at `at`, where no calculation goes on behind it.
@@ -168,9 +185,12 @@ std::optional<FalseFact> falseConversion(std::string_view text, std::size_t sign
     const bool measured = sign > 2 && isUnitByte(text, before);
     if (!measured)
         return std::nullopt;
-    const auto from = measuredBefore(text, sign);
+    auto from = measuredBefore(text, sign);
     const auto to = from ? measuredAt(text, end) : std::nullopt;
-    const auto ratio = to && from->unit != to->unit ? unitRatio(from->unit, to->unit) : std::nullopt;
+    if (to)
+        from = together(text, std::move(*from));
+    const bool same = to && from->unit == to->unit;
+    const auto ratio = !to ? std::nullopt : !same ? unitRatio(from->unit, to->unit) : from->compound ? std::optional(Rational(1)) : std::nullopt;
     const auto right = ratio ? from->value * *ratio : ratio;
     if (!right)
         return std::nullopt;

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] std::size_t takeWord(std::size_t& kept, std::size_t at);
     void noteUnit(std::size_t kept, std::size_t begin, std::size_t end);
     [[nodiscard]] std::size_t unitEnd(std::size_t at) const;
+    [[nodiscard]] std::string productUnit(const FactSide& side) const;
     [[nodiscard]] bool isMeasured(std::size_t at, std::size_t unit) const;
     [[nodiscard]] bool isTenPower(std::size_t at) const;
     [[nodiscard]] bool endsDecimal(std::size_t kept, std::size_t at) const;

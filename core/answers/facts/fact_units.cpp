@@ -1,6 +1,7 @@
 #include "core/answers/facts/fact_text.h"
 
 #include "core/answers/math/expression_words.h"
+#include "core/answers/math/unit_sizes.h"
 
 #include <algorithm>
 #include <set>
@@ -106,6 +107,39 @@ bool FactText::isTenPower(std::size_t at) const
     return kindAt(sign) == K::Power && sign > 0 && m_tokens[sign - 1].text == "10";
 }
 
+/// The unit of a product or quotient of quantities, as plainUnit writes units: "kg m per s s" for "2.5 kg * 9.8 m/s^2". Empty where the
+/// side is no such product.
+std::string FactText::productUnit(const FactSide& side) const
+{
+    std::string above;
+    std::string below;
+    bool divided = false;
+    for (std::size_t i = side.begin; i < side.end; ++i) {
+        const K kind = kindAt(i);
+        const bool exponent = i > side.begin && kindAt(i - 1) == K::Power;
+        if (kind == K::Times || kind == K::Divide)
+            divided = kind == K::Divide;
+        else if (kind != K::Number && kind != K::Superscript && kind != K::Power && !(kind == K::Minus && (exponent || i == side.begin)))
+            return {};
+        if (kind == K::Power && !m_units[i - 1].empty()) // "(3 m)^2"
+            return {};
+        const std::string_view unit = m_units[i];
+        const std::size_t per = std::min(unit.find("per "), unit.size());
+        const std::string_view under = unit.substr(per == unit.size() ? per : per + 4);
+        (divided ? below : above) += " " + std::string(unit.substr(0, per));
+        (divided ? above : below) += " " + std::string(under);
+    }
+    const auto squeezed = [](std::string_view words) {
+        std::string out;
+        for (const char c : words)
+            if (c != ' ' || (!out.empty() && out.back() != ' '))
+                out += c;
+        return out.substr(0, out.find_last_not_of(' ') + 1);
+    };
+    const std::string under = squeezed(below);
+    return squeezed(above) + (under.empty() ? "" : " per " + under);
+}
+
 /// False where numbers cannot be compared because their units differ, or only one side has some.
 bool FactText::unitsAgree(const FactSide& left, const FactSide& right) const
 {
@@ -125,6 +159,9 @@ bool FactText::unitsAgree(const FactSide& left, const FactSide& right) const
         rightWords.merge(wordsOf(m_units[i]));
     if (leftWords.empty())
         return true;
+    if (!sum && leftWords.size() > 1 && right.end == right.begin + 1) // "2.5 kg * 9.8 m/s^2 = 24.5 N"
+        if (const auto ratio = unitRatio(productUnit(left), m_units[right.begin]))
+            return *ratio == Rational(1);
     const bool among = std::includes(leftWords.begin(), leftWords.end(), rightWords.begin(), rightWords.end());
     return !rightWords.empty() && among && (!sum || whole.size() == 1);
 }

@@ -2,6 +2,7 @@
 
 #include "core/answers/facts/number_run.h"
 #include "core/answers/facts/spoken_judgement.h"
+#include "core/answers/facts/spoken_statement.h"
 #include "core/answers/words/word_cursor.h"
 #include "core/text/ascii.h"
 
@@ -30,34 +31,16 @@ constexpr auto operationWords = std::to_array<OperationWord>({{" times ", O::Mul
 constexpr auto shares = std::to_array<SpokenShare>({{"alf of ", 1, 2}, {"double ", 2}, {"Double ", 2}, {"wice ", 2}, {"riple ", 3}, {" third of ", 1, 3}, {" thirds of ", 2, 3}, {" quarter of ", 1, 4},
                                                     {" quarters of ", 3, 4}, {" fifth of ", 1, 5}, {" tenth of ", 1, 10}, {" square of ", 1, 1, 2}, {" cube of ", 1, 1, 3}});
 
-/// What a verb states, and what stands before it.
-struct Statement
-{
-    std::string_view text;
-    std::size_t verb = 0; ///< where it begins
-    SpokenNumber stated;
-
-    [[nodiscard]] bool endsWith(std::size_t at, std::string_view words) const { return text.substr(0, at).ends_with(words); }
-};
-
-/// Where the words begin that end at `at`: "a third of" from "third of".
-std::size_t wordsBegin(std::string_view text, std::size_t at)
-{
-    while (at > 0 && isLetter(text[at - 1]))
-        --at;
-    return at;
-}
-
 /// True where what begins at `at` goes on with an operation before it: "5 plus half of 8".
 bool isOperand(std::string_view text, std::size_t at)
 {
     constexpr auto operations = std::to_array<std::string_view>({"times", "plus", "minus", "by", "of", "and", "over", "than", "to"});
     const std::size_t before = skipSpaceBack(text, at);
-    return isOneOf(text.substr(wordsBegin(text, before), before - wordsBegin(text, before)), operations);
+    return isOneOf(text.substr(wordBegin(text, before), before - wordBegin(text, before)), operations);
 }
 
 /// "seven times eight is 54"; with digits alone it is read as a formula.
-Fact falseOperation(const Statement& said, const SpokenNumber& b)
+Fact falseOperation(const SpokenStatement& said, const SpokenNumber& b)
 {
     for (const OperationWord& word : operationWords) {
         if (!said.endsWith(b.span.begin, word.said))
@@ -71,12 +54,12 @@ Fact falseOperation(const Statement& said, const SpokenNumber& b)
 }
 
 /// "half of 76 is 36".
-Fact falseShare(const Statement& said, const SpokenNumber& number)
+Fact falseShare(const SpokenStatement& said, const SpokenNumber& number)
 {
     for (const SpokenShare& share : shares) {
         if (!said.endsWith(number.span.begin, share.said))
             continue;
-        const std::size_t word = wordsBegin(said.text, number.span.begin - share.said.size() + (share.said.front() == ' ' ? 0 : 1));
+        const std::size_t word = wordBegin(said.text, number.span.begin - share.said.size() + (share.said.front() == ' ' ? 0 : 1));
         const std::string_view first = said.text.substr(word, number.span.begin - word);
         const bool one = share.top == 1 || !share.said.starts_with(' ') || (share.top == 2 && first.substr(1).starts_with("wo ")) || (share.top == 3 && first.substr(1).starts_with("hree "));
         const bool single = share.power > 1 || share.top > 1 || !share.said.starts_with(' ') || first.starts_with("a ") || first.starts_with("one ") || first.starts_with("A ") || first.starts_with("One ");
@@ -86,7 +69,7 @@ Fact falseShare(const Statement& said, const SpokenNumber& number)
 }
 
 /// "forty percent of 50 is 25".
-Fact falsePercentage(const Statement& said, const SpokenNumber& number)
+Fact falsePercentage(const SpokenStatement& said, const SpokenNumber& number)
 {
     constexpr std::string_view phrase = " percent of ";
     const auto percent = said.endsWith(number.span.begin, phrase) ? spokenNumberBefore(said.text, number.span.begin - phrase.size()) : std::nullopt;
@@ -94,8 +77,29 @@ Fact falsePercentage(const Statement& said, const SpokenNumber& number)
     return all ? judgeSpoken(said.text, percent->span.begin, said.verb, *all / Rational(100), said.stated) : std::nullopt;
 }
 
+/// "30 out of 120 is 30%".
+Fact falseShareOfCounts(std::string_view text, std::size_t begin, std::size_t end)
+{
+    constexpr std::string_view joint = " out of ";
+    constexpr std::size_t longest = 16;
+    const std::size_t digits = std::min(text.substr(end, longest).find_first_not_of("0123456789."), longest);
+    const std::string_view behind = text.substr(std::min(end + digits, text.size()));
+    const std::size_t sign = behind.starts_with('%') ? 1 : behind.starts_with("\\%") ? 2 : 0;
+    auto percent = sign > 0 && spokenEndsHere(text, end + digits + sign) ? spokenNumberEndingAt(text, end + digits) : std::nullopt;
+    const auto all = percent && percent->span.begin == end ? spokenNumberEndingAt(text, begin) : std::nullopt;
+    const auto some = all && text.substr(0, all->span.begin).ends_with(joint) ? spokenNumberBefore(text, all->span.begin - joint.size()) : std::nullopt;
+    const Value part = some ? some->value * Rational(100) : std::nullopt;
+    if (!part)
+        return std::nullopt;
+    percent->span.end += sign;
+    Fact fact = judgeSpoken(text, some->span.begin, begin, *part / all->value, *percent);
+    if (fact)
+        fact->right += '%', fact->rightValue += '%';
+    return fact;
+}
+
 /// Numbers from the right, up to where they begin: "4, 8 and 9".
-std::vector<SpokenNumber> listBefore(const Statement& said, const SpokenNumber& last)
+std::vector<SpokenNumber> listBefore(const SpokenStatement& said, const SpokenNumber& last)
 {
     constexpr std::size_t most = 12;
     std::vector<SpokenNumber> numbers{last};
@@ -130,13 +134,13 @@ Value medianOf(std::vector<SpokenNumber>& numbers)
 }
 
 /// "the average of 4, 8 and 9 is 8", "the lcm of 4 and 6 is 24".
-Fact falseOfList(const Statement& said, const SpokenNumber& last)
+Fact falseOfList(const SpokenStatement& said, const SpokenNumber& last)
 {
     std::vector<SpokenNumber> numbers = listBefore(said, last);
     const std::size_t begin = numbers.back().span.begin;
     if (numbers.size() < 2 || !said.endsWith(begin, " of "))
         return std::nullopt;
-    const std::size_t name = wordsBegin(said.text, begin - 4);
+    const std::size_t name = wordBegin(said.text, begin - 4);
     const std::string_view what = said.text.substr(name, begin - 4 - name);
     const bool divisor = what == "gcd" || what == "GCD" || said.endsWith(begin, "reatest common divisor of ") || said.endsWith(begin, "reatest common factor of ");
     const bool multiple = what == "lcm" || what == "LCM" || said.endsWith(begin, "east common multiple of ");
@@ -159,7 +163,7 @@ Fact falseOfList(const Statement& said, const SpokenNumber& last)
 }
 
 /// "the sum of the integers from 1 to 10 is 45".
-Fact falseSumOfRun(const Statement& said, const SpokenNumber& last)
+Fact falseSumOfRun(const SpokenStatement& said, const SpokenNumber& last)
 {
     const auto first = said.endsWith(last.span.begin, " to ") ? spokenNumberEndingAt(said.text, last.span.begin - 4) : std::nullopt;
     if (!first || !said.endsWith(first->span.begin, " from "))
@@ -181,7 +185,7 @@ Value remainderOf(const Rational& a, const Rational& b)
 }
 
 /// "the remainder when 100 is divided by 9 is 2".
-Fact falseRemainder(const Statement& said, const SpokenNumber& b)
+Fact falseRemainder(const SpokenStatement& said, const SpokenNumber& b)
 {
     constexpr std::string_view division = " divided by ";
     if (!said.endsWith(b.span.begin, division))
@@ -195,7 +199,7 @@ Fact falseRemainder(const Statement& said, const SpokenNumber& b)
 }
 
 /// "When 17 is divided by 5, the remainder is 3".
-Fact falseNamedRemainder(const Statement& said)
+Fact falseNamedRemainder(const SpokenStatement& said)
 {
     constexpr std::string_view phrase = ", the remainder";
     constexpr std::string_view division = " is divided by ";
@@ -205,7 +209,7 @@ Fact falseNamedRemainder(const Statement& said)
 }
 
 /// "three squared is 6"; with digits it is read as a formula.
-Fact falsePower(const Statement& said)
+Fact falsePower(const SpokenStatement& said)
 {
     const bool square = said.endsWith(said.verb, " squared");
     constexpr std::size_t squared = 8;
@@ -215,7 +219,7 @@ Fact falsePower(const Statement& said)
 }
 
 /// "5/8 as a decimal is 0.58".
-Fact falseDecimal(const Statement& said)
+Fact falseDecimal(const SpokenStatement& said)
 {
     constexpr std::string_view phrase = " as a decimal";
     const auto number = said.endsWith(said.verb, phrase) ? spokenNumberBefore(said.text, said.verb - phrase.size()) : std::nullopt;
@@ -285,17 +289,19 @@ Fact falseSpokenFact(std::string_view text, std::size_t begin, std::size_t end)
     if (auto fact = falseNamedShare(text, begin, end))
         return fact;
     const auto stated = spokenNumberAt(text, end);
-    if (!stated || !spokenEndsHere(text, stated->span.end))
+    if (!stated)
+        return falseShareOfCounts(text, begin, end);
+    if (!spokenEndsHere(text, stated->span.end))
         return std::nullopt;
-    const Statement said{text, begin, *stated};
+    const SpokenStatement said{text, begin, *stated};
     const auto last = spokenNumberEndingAt(text, begin);
     if (!last) {
-        for (const auto check : {falseDecimal, falsePower, falseNamedRemainder})
+        for (const auto check : {falseDecimal, falsePower, falseNamedRemainder, falseFactorial})
             if (auto fact = check(said))
                 return fact;
         return std::nullopt;
     }
-    for (const auto check : {falseOperation, falseShare, falsePercentage, falseOfList, falseSumOfRun, falseRemainder})
+    for (const auto check : {falseOperation, falseShare, falsePercentage, falseOfList, falseSumOfRun, falseRemainder, falseNamedValue})
         if (auto fact = check(said, *last))
             return fact;
     return std::nullopt;

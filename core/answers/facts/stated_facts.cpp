@@ -8,9 +8,11 @@
 #include "core/answers/facts/fact_text.h"
 #include "core/answers/facts/formula_facts.h"
 #include "core/answers/facts/identity_facts.h"
+#include "core/answers/facts/quadratic_facts.h"
 #include "core/answers/facts/range_facts.h"
 #include "core/answers/facts/running_facts.h"
 #include "core/answers/facts/series_facts.h"
+#include "core/answers/facts/substitution_facts.h"
 #include "core/answers/facts/worded_facts.h"
 #include "core/answers/words/piece_marks.h"
 #include "core/text/byte_finder.h"
@@ -49,9 +51,11 @@ void checkLines(std::string_view lines, std::size_t offset, Room& room, std::vec
             found.push_back(std::move(*fact));
         if (auto fact = falseEllipsisSum(text, chain))
             found.push_back(std::move(*fact));
-        if (!before.relations.empty())
-            if (auto fact = falseConclusion(text, before, chain))
+        if (!before.relations.empty()) {
+            auto fact = falseConclusion(text, before, chain);
+            if (fact || (fact = falseSubstitution(text, before, chain)))
                 found.push_back(std::move(*fact));
+        }
         for (std::optional<FactSide> result = chain.sides.back(); result;) {
             RunningFact running = continueFrom(text, *result);
             if (running.fact)
@@ -267,6 +271,7 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     findConversionFacts(text, marks, found);
     findChineseFacts(text, found);
     findFormulaFacts(text, found);
+    findQuadraticFacts(text, found);
     const auto before = [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; };
     if (!std::is_sorted(found.begin(), found.end(), before)) // mostly they are: few are found but by the first way
         std::stable_sort(found.begin(), found.end(), before);
