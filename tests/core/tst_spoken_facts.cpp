@@ -43,6 +43,12 @@ private Q_SLOTS:
         row("compound conversion", "As 1 hour 30 minutes = 5000 seconds, so", "1 hour 30 minutes = 5000 seconds", "1 hour 30 minutes = 5400 seconds");
         row("value put in", "With x = 4, x^2 + 1 = 15.", "x = 4, x^2 + 1 = 15", "x^2 + 1 = 17 for x = 4");
         row("value put in to get", "When n = 3, we get 2n + 1 = 8.", "n = 3, we get 2n + 1 = 8", "2n + 1 = 7");
+        row("plan", "Let me list cubes: 1, 8, 27, 64, 125, and 6^3 = 206.", "6^3 = 206", "6^3 = 216");
+        row("computes", "Let me compute 17*23 = 381.", "17*23 = 381", "17*23 = 391");
+        row("digit sum worked out", "The digit sum is 4 + 5 + 7 + 2 = 19, which is not a multiple of 9.", "4 + 5 + 7 + 2 = 19", "4 + 5 + 7 + 2 = 18");
+        row("newtons", "So F = 10 kg * 9.8 m/s^2 = 89 N.", "10 kg * 9.8 m/s^2 = 89 N", "10 kg * 9.8 m/s^2 = 98");
+        row("hours", "So t = 90 km / 60 km/h = 2.5 h.", "90 km / 60 km/h = 2.5 h", "90 km / 60 km/h = 1.5");
+        row("half", "4*11 = 44, and 44*0.5 = 24.", "44*0.5 = 24", "44*0.5 = 22");
         row("roots", "The roots of x^2 - 7x + 12 = 0 are 3 and 5.", "roots of x^2 - 7x + 12 = 0 are 3 and 5", "x^2 - 7x + 12 = 0: 2 at 5");
         row("sum of roots", "The sum of the roots of x^2 - 7x + 12 = 0 is -7.", "sum of the roots of x^2 - 7x + 12 = 0 is -7", "sum of the roots of x^2 - 7x + 12 = 0 = 7");
         row("product of roots", "The product of the roots of $2x^2 + 3x - 8$ is 4.", "product of the roots of $2x^2 + 3x - 8$ is 4", "product of the roots of $2x^2 + 3x - 8$ = -4");
@@ -119,7 +125,8 @@ private Q_SLOTS:
             "The last digit of 7^4 is 1.", "The last digit of x^2 is 4.", "The last digit of 12 and 4 is 2.", "The digit sum of 39 is 12.", "The number of divisors of 36 is 9.", "The number of prime divisors of 36 is 2.", "7 factorial is 5040",
             "6 choose 2 is 15", "100 mod 7 is 2", "2 to the power of 9 is 512", "5 times 2 to the power of 3 is 40", "log base 2 of 32 is 5", "log base 2 of 3 is 1.58", "The difference between 17 and 45 is -28.", "The common difference between 5 and 8 is 4.",
             "The squared difference between 5 and 8 is 9.", "1 out of 3 is 33%.", "30 out of 120 is 25\\%.", "30 out of 120 is 3 less.", "1 hour 30 minutes = 5400 seconds, so", "1 hour and 30 minutes is 90 minutes.", "5 feet 6 inches = 66 inches",
-            "With x = 4, x^2 + 1 = 17.", "If x = 3, 2x + 1 = 8, which is impossible.", "For x = 3, 2x + 1 = 8? No.", "For n = 2, a_n = 5.", "When k = 2, k + m = 9.", "If f(2) = 3, 2f + 1 = 8.", "For x = 1.41, x^2 + 1 = 3.", "We want x = 3, 2x + 1 = 8.",
+            "Let me check if 17*23 = 381.", "Let me compute: if 17*23 = 381, then no.", "Let me suppose 17*23 = 381.", "The units digit of 7 + 8 = 5 here.", "The digit sum is 4 + 5 = 19, which is not right.",
+            "So F = 10 kg * 9.8 m/s^2 = 98 N.", "So v = 5.0 km / 2.0 h = 0.694 m/s.", "So t = 90 km / 60 km/h = 1.5 h.", "so 0.5*3 = 1.49 or so", "With x = 4, x^2 + 1 = 17.", "If x = 3, 2x + 1 = 8, which is impossible.", "For x = 3, 2x + 1 = 8? No.", "For n = 2, a_n = 5.", "When k = 2, k + m = 9.", "If f(2) = 3, 2f + 1 = 8.", "For x = 1.41, x^2 + 1 = 3.", "We want x = 3, 2x + 1 = 8.",
             "The roots of x^2 - 7x + 12 = 0 are 3 and 4.", "The roots of x^2 + 7x + 12 = 0 are -3 and -4.", "The roots of x^2 - 2 = 0 are 1.41 and -1.41.", "The roots of x^3 - 6x^2 + 11x - 6 = 0 are 1 and 2.", "The sum of the roots of x^2 + x + k = 0 is 5.",
             "The sum of the roots of 2x^2 - 7x + 12 = 0 is 7/2.", "The discriminant of x^2 - 7x + 12 is 1.",
             "The remainder when 50 is divided by 8 is 2.", "50 divided by 8 leaves remainder 2", "2/3 as a decimal is 0.667", "2^12 has 4 digits", "10^6 has 7 digits", "1,234 has 4 digits", "a code that has 4 digits",

@@ -201,6 +201,17 @@ std::optional<ArithmeticSide> evaluateParsed(std::span<const Token> tokens, Func
     return side;
 }
 
+namespace {
+
+/// True for "0.5", "2.25", "12.75".
+bool endsInQuarter(std::string_view decimal)
+{
+    const std::string_view places = decimal.substr(std::min(decimal.find('.') + 1, decimal.size()));
+    return places == "5" || places == "25" || places == "75";
+}
+
+} // namespace
+
 long double ArithmeticSide::slack(GrowthBase base) const
 {
     const auto expression = inexact ? readCalculation(*inexact, reading) : std::nullopt;
@@ -216,7 +227,7 @@ long double ArithmeticSide::slack(GrowthBase base) const
     Expression nudged = *expression;
     for (std::size_t i = 0; i < nodes.size() && moved < mostDecimals; ++i) {
         const ExprNode& node = nodes[i];
-        if (node.op != ExprOp::Number || !node.decimal || (rates[i] && base == GrowthBase::Exact))
+        if (node.op != ExprOp::Number || !node.decimal || ((rates[i] || endsInQuarter(node.text)) && base == GrowthBase::Exact))
             continue;
         const auto last = Rational(10).power(lastExponentOf(node.text));
         const auto step = last ? *last / Rational(2) : last;

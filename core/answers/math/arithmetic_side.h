@@ -11,7 +11,7 @@
 
 namespace core {
 
-/// Whether the 0.9 of "0.9^5" may be rounded, or is meant as it stands.
+/// Whether the 0.9 of "0.9^5", and halves and quarters ("44 * 0.5"), may be rounded, or are meant as they stand.
 enum class GrowthBase : std::uint8_t { Rounded, Exact };
 
 /// How functions are read whose meaning depends on the writer: log(20) and sin(30).
