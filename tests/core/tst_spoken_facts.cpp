@@ -38,7 +38,6 @@ private Q_SLOTS:
         row("power in words", "2 to the power of 9 is 524.", "2 to the power of 9 is 524", "2 to the power of 9 = 512");
         row("logarithm", "log base 2 of 32 is 6.", "log base 2 of 32 is 6", "log base 2 of 32 = 5");
         row("difference", "The difference between 45 and 17 is 27.", "difference between 45 and 17 is 27", "difference between 45 and 17 = 28");
-        row("share of counts", "So 30 out of 120 is 30%.", "30 out of 120 is 30%", "30 out of 120 = 25%");
         row("compound", "2 hours and 15 minutes is 125 minutes.", "2 hours and 15 minutes is 125 minutes", "2 hours and 15 minutes = 135 minutes");
         row("compound conversion", "As 1 hour 30 minutes = 5000 seconds, so", "1 hour 30 minutes = 5000 seconds", "1 hour 30 minutes = 5400 seconds");
         row("value put in", "With x = 4, x^2 + 1 = 15.", "x = 4, x^2 + 1 = 15", "x^2 + 1 = 17 for x = 4");

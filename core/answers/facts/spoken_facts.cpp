@@ -77,27 +77,6 @@ Fact falsePercentage(const SpokenStatement& said, const SpokenNumber& number)
     return all ? judgeSpoken(said.text, percent->span.begin, said.verb, *all / Rational(100), said.stated) : std::nullopt;
 }
 
-/// "30 out of 120 is 30%".
-Fact falseShareOfCounts(std::string_view text, std::size_t begin, std::size_t end)
-{
-    constexpr std::string_view joint = " out of ";
-    constexpr std::size_t longest = 16;
-    const std::size_t digits = std::min(text.substr(end, longest).find_first_not_of("0123456789."), longest);
-    const std::string_view behind = text.substr(std::min(end + digits, text.size()));
-    const std::size_t sign = behind.starts_with('%') ? 1 : behind.starts_with("\\%") ? 2 : 0;
-    auto percent = sign > 0 && spokenEndsHere(text, end + digits + sign) ? spokenNumberEndingAt(text, end + digits) : std::nullopt;
-    const auto all = percent && percent->span.begin == end ? spokenNumberEndingAt(text, begin) : std::nullopt;
-    const auto some = all && text.substr(0, all->span.begin).ends_with(joint) ? spokenNumberBefore(text, all->span.begin - joint.size()) : std::nullopt;
-    const Value part = some ? some->value * Rational(100) : std::nullopt;
-    if (!part)
-        return std::nullopt;
-    percent->span.end += sign;
-    Fact fact = judgeSpoken(text, some->span.begin, begin, *part / all->value, *percent);
-    if (fact)
-        fact->right += '%', fact->rightValue += '%';
-    return fact;
-}
-
 /// Numbers from the right, up to where they begin: "4, 8 and 9".
 std::vector<SpokenNumber> listBefore(const SpokenStatement& said, const SpokenNumber& last)
 {
@@ -289,9 +268,7 @@ Fact falseSpokenFact(std::string_view text, std::size_t begin, std::size_t end)
     if (auto fact = falseNamedShare(text, begin, end))
         return fact;
     const auto stated = spokenNumberAt(text, end);
-    if (!stated)
-        return falseShareOfCounts(text, begin, end);
-    if (!spokenEndsHere(text, stated->span.end))
+    if (!stated || !spokenEndsHere(text, stated->span.end))
         return std::nullopt;
     const SpokenStatement said{text, begin, *stated};
     const auto last = spokenNumberEndingAt(text, begin);
