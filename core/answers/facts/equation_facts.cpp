@@ -17,8 +17,6 @@ namespace {
 using K = TokenKind;
 using Value = std::optional<Rational>;
 
-constexpr int points = 4;
-
 /// True when the tokens between two chains say that the second follows from the first.
 bool follows(const FactText& text, std::size_t begin, std::size_t end)
 {
@@ -41,31 +39,6 @@ bool follows(const FactText& text, std::size_t begin, std::size_t end)
             return false;
     }
     return strong;
-}
-
-/// d1 = k · d2 + c at all points, k not 0: the c, divided by k; nothing where they are not related so.
-Value contradiction(const Equation& first, const Equation& second)
-{
-    const auto at = [&](int point) { return std::pair(first.difference(SymbolPoint::at(point)), second.difference(SymbolPoint::at(point))); };
-    const auto [x0, y0] = at(0);
-    const auto [x1, y1] = x0 && y0 ? at(1) : std::pair<Value, Value>();
-    if (!x1 || !y1)
-        return std::nullopt;
-    const Value rise = *x1 - *x0;
-    const Value run = *y1 - *y0;
-    const Value k = rise && run ? *rise / *run : std::nullopt;
-    const Value part = k && k->sign() != 0 ? *k * *y0 : std::nullopt;
-    const Value c = part ? *x0 - *part : std::nullopt;
-    if (!c)
-        return std::nullopt;
-    for (int point = 2; point < points; ++point) {
-        const auto [x, y] = at(point);
-        const Value scaled = y ? *k * *y : y;
-        const Value sum = scaled ? *scaled + *c : scaled;
-        if (!x || !sum || !(*sum == *x))
-            return std::nullopt;
-    }
-    return *c / *k;
 }
 
 /// What the only symbol of a linear left side must be for it to equal the right one: 10 for n + 1 = 11.

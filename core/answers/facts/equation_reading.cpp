@@ -76,6 +76,31 @@ std::optional<Equation> readEquation(const FactText& text, const FactSide& left,
     return Equation{std::move(*a), std::move(*b)};
 }
 
+std::optional<Rational> contradiction(const Equation& first, const Equation& second)
+{
+    constexpr int points = 4;
+    const auto at = [&](int point) { return std::pair(first.difference(SymbolPoint::at(point)), second.difference(SymbolPoint::at(point))); };
+    const auto [x0, y0] = at(0);
+    const auto [x1, y1] = x0 && y0 ? at(1) : std::pair<Value, Value>();
+    if (!x1 || !y1)
+        return std::nullopt;
+    const Value rise = *x1 - *x0;
+    const Value run = *y1 - *y0;
+    const Value k = rise && run ? *rise / *run : std::nullopt;
+    const Value part = k && k->sign() != 0 ? *k * *y0 : std::nullopt;
+    const Value c = part ? *x0 - *part : std::nullopt;
+    if (!c)
+        return std::nullopt;
+    for (int point = 2; point < points; ++point) {
+        const auto [x, y] = at(point);
+        const Value scaled = y ? *k * *y : y;
+        const Value sum = scaled ? *scaled + *c : scaled;
+        if (!x || !sum || !(*sum == *x))
+            return std::nullopt;
+    }
+    return *c / *k;
+}
+
 std::string textOf(const FactText& text, const FactSide& side)
 {
     const auto tokens = text.tokensOf(side);

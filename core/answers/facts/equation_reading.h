@@ -26,6 +26,10 @@ struct Equation
 /// The equation of two sides that nothing behind them goes on with; nothing where they are irrational or no mathematics.
 [[nodiscard]] std::optional<Equation> readEquation(const FactText& text, const FactSide& left, const FactSide& right);
 
+/// d1 = k · d2 + c at all points, k not 0, where d is left less right: c / k, which is 0 where both say the same; nothing where they are
+/// not related so.
+[[nodiscard]] std::optional<Rational> contradiction(const Equation& first, const Equation& second);
+
 /// True when the sides differ by one term: a slip of the pen. More differs where the text knows more of its symbols: a^2 + b^2 = 1,
 /// a root of unity, something small.
 [[nodiscard]] bool differsByOneTerm(const Equation& equation);

@@ -12,6 +12,7 @@
 #include "core/answers/facts/range_facts.h"
 #include "core/answers/facts/running_facts.h"
 #include "core/answers/facts/series_facts.h"
+#include "core/answers/facts/step_facts.h"
 #include "core/answers/facts/substitution_facts.h"
 #include "core/answers/facts/worded_facts.h"
 #include "core/answers/words/piece_marks.h"
@@ -270,6 +271,7 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     findSeriesFacts(text, found);
     findConversionFacts(text, marks, found);
     findChineseFacts(text, found);
+    findStepFacts(text, marks, found);
     findFormulaFacts(text, found);
     findQuadraticFacts(text, found);
     const auto before = [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; };
