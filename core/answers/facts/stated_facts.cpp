@@ -8,6 +8,7 @@
 #include "core/answers/facts/fact_text.h"
 #include "core/answers/facts/formula_facts.h"
 #include "core/answers/facts/identity_facts.h"
+#include "core/answers/facts/listed_facts.h"
 #include "core/answers/facts/quadratic_facts.h"
 #include "core/answers/facts/range_facts.h"
 #include "core/answers/facts/running_facts.h"
@@ -267,6 +268,7 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
         at = next;
     }
     findRangeFacts(text, marks, found);
+    findListedFacts(text, marks, found);
     findWordedFacts(text, found);
     findSeriesFacts(text, found);
     findConversionFacts(text, marks, found);
