@@ -74,29 +74,26 @@ DLCOT_WIDEST RecurrentModel::Unit RecurrentModel::unitOf(const Sum& sum) const
     return unit;
 }
 
-DLCOT_WIDEST void RecurrentModel::renew(const Gates& fromUnit, const Gates& fromMemory, Memory& memory)
+DLCOT_WIDEST void RecurrentModel::renew(const Gates& unit, const Gates& old, Memory& memory)
 {
-    for (std::size_t r = 0; r < readers; ++r)
-        for (std::size_t i = 0; i < width; ++i) {
-            const auto& unit = fromUnit[r];
-            const auto& old = fromMemory[r];
-            const float renewed = logistic(static_cast<float>(unit[i] + old[i]), product);
-            const float kept = logistic(static_cast<float>(unit[width + i] + old[width + i]), product);
-            const float fresh = tangent(static_cast<float>(unit[2 * width + i]) + renewed * static_cast<float>(old[2 * width + i]), product);
-            memory.exact[r][i] = fresh + kept * (memory.exact[r][i] - fresh);
-            memory.rounded[r][i] = rounded(memory.exact[r][i]);
-        }
+    for (std::size_t i = 0; i < width; ++i) {
+        const float renewed = logistic(static_cast<float>(unit[i] + old[i]), product);
+        const float kept = logistic(static_cast<float>(unit[width + i] + old[width + i]), product);
+        const float fresh = tangent(static_cast<float>(unit[2 * width + i]) + renewed * static_cast<float>(old[2 * width + i]), product);
+        memory.exact[i] = fresh + kept * (memory.exact[i] - fresh);
+        memory.rounded[i] = rounded(memory.exact[i]);
+    }
 }
 
-void RecurrentModel::readUnits(const std::array<const Unit*, readers>& units, Memory& memory) const
+void RecurrentModel::readUnits(const std::array<const Unit*, readers>& units, std::array<Memory, readers>& memories) const
 {
-    Gates fromUnit, fromMemory;
     for (std::size_t r = 0; r < readers; ++r) {
         const Reader& reader = m_readers[r];
-        reader.input.addProducts(*units[r], reader.bias, fromUnit[r]);
-        reader.memory.addProducts(memory.rounded[r], reader.memoryBias, fromMemory[r]);
+        Gates fromUnit, fromMemory;
+        reader.memory.addProducts(memories[r].rounded, reader.memoryBias, fromMemory);
+        reader.input.addProducts(*units[r], reader.bias, fromUnit);
+        renew(fromUnit, fromMemory, memories[r]);
     }
-    renew(fromUnit, fromMemory, memory);
 }
 
 DLCOT_WIDEST void RecurrentModel::blendRow(const std::array<std::int32_t, outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays)
@@ -129,7 +126,7 @@ void RecurrentModel::blend(std::span<const Unit> units, float share, Posterior& 
     // Both directions at once: neither waits for the other. They meet in the middle; what a reader remembers of the units
     // before it is kept for the other reader, which comes there behind it.
     const auto kept = std::make_unique_for_overwrite<Unit[]>(n);
-    Memory memory;
+    std::array<Memory, readers> memories;
     const auto blendUnit = [&](std::size_t i, const Unit& before, const Unit& behind) {
         std::array<std::int16_t, (1 + readers) * width> known;
         std::copy(units[i].begin(), units[i].end(), known.begin());
@@ -141,15 +138,15 @@ void RecurrentModel::blend(std::span<const Unit> units, float share, Posterior& 
     };
     for (std::size_t i = 0; i < n; ++i) {
         const std::size_t back = n - 1 - i;
-        readUnits({&units[i], &units[back]}, memory);
+        readUnits({&units[i], &units[back]}, memories);
         if (i < back) {
-            kept[i] = memory.rounded[0];
-            kept[back] = memory.rounded[1];
+            kept[i] = memories[0].rounded;
+            kept[back] = memories[1].rounded;
             continue;
         }
-        blendUnit(i, memory.rounded[0], i == back ? memory.rounded[1] : kept[i]);
+        blendUnit(i, memories[0].rounded, i == back ? memories[1].rounded : kept[i]);
         if (i > back)
-            blendUnit(back, kept[back], memory.rounded[1]);
+            blendUnit(back, kept[back], memories[1].rounded);
     }
 }
 

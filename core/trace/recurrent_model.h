@@ -37,20 +37,20 @@ private:
     static constexpr std::size_t gates = NetworkWeights::gates;
     static constexpr std::size_t outputs = NetworkWeights::outputs;
     static constexpr std::size_t readers = 2; ///< forwards, backwards
-    using Gates = std::array<std::array<std::int32_t, gates>, readers>;
+    using Gates = std::array<std::int32_t, gates>;
     struct Reader
     {
         ShortMatrix<gates> input, memory;
-        std::array<std::int32_t, gates> bias{}, memoryBias{};
+        Gates bias{}, memoryBias{};
     };
-    /// What each reader remembers, as it is and as it is multiplied.
+    /// What a reader remembers, as it is and as it is multiplied.
     struct Memory
     {
-        std::array<std::array<float, width>, readers> exact{};
-        std::array<Unit, readers> rounded{};
+        std::array<float, width> exact{};
+        Unit rounded{};
     };
     /// Each reader reads its next unit.
-    void readUnits(const std::array<const Unit*, readers>& units, Memory& memory) const;
+    void readUnits(const std::array<const Unit*, readers>& units, std::array<Memory, readers>& memories) const;
     static void renew(const Gates& fromUnit, const Gates& fromMemory, Memory& memory);
     /// Gives what is said of a unit its share.
     static void blendRow(const std::array<std::int32_t, outputs>& scores, float share, std::array<float, RunState::kinds>& starts, std::array<float, RunState::kinds>& stays);

@@ -33,11 +33,11 @@ class StartMass
 public:
     static constexpr std::size_t any = kinds; ///< lane
 
-    void take(const ByKind& starts)
+    void take(std::span<const ByKind> starts, std::size_t unit)
     {
-        Wide likely;
-        assign(likely, starts);
-        for (const float p : starts)
+        Wide likely = lanesOf(starts, unit);
+        likely[any] = 0;
+        for (const float p : starts[unit])
             likely[any] += p;
         const Counters& before = at(m_taken);
         Counters& after = m_sums[++m_taken % m_sums.size()];
@@ -87,7 +87,7 @@ public:
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             const std::size_t at = m_views[i].unit.span.begin;
             for (; end < m_views.size() && m_views[end].unit.span.begin <= at + m_reach; ++end)
-                m_mass.take(m_posterior.starts[end]);
+                m_mass.take(m_posterior.starts, end);
             while (m_views[m_first].unit.span.begin + m_reach < at)
                 ++m_first;
             m_end.push_back(static_cast<std::uint32_t>(end));
@@ -146,9 +146,9 @@ private:
 
 DLCOT_WIDE void Decoder::step(std::size_t i)
 {
-    Wide starts, stays, opened;
-    assign(starts, m_posterior.starts[i]);
-    assign(stays, m_posterior.stays[i]);
+    const Wide starts = lanesOf(std::span<const ByKind>(m_posterior.starts), i);
+    const Wide stays = lanesOf(std::span<const ByKind>(m_posterior.stays), i);
+    Wide opened;
     WholeNumbers runs;
     if (i == 0) {
         for (std::size_t l = 0; l < lanes; ++l)

@@ -48,7 +48,7 @@ struct Factors
 
 std::size_t ageAtBegin(const Lattice::Step& step) { return std::min<std::size_t>(step.ageing, ages) - 1; }
 
-inline void setRow(ByKind& row, const KindLanes& values) { std::copy_n(values.at.begin(), kinds, row.begin()); }
+inline void setRow(ByKind& row, const KindLanes& values) { std::memcpy(row.data(), values.at.data(), sizeof row); }
 
 /// Takes what is known of states through a unit in which they stay so likely: they age. Gives what leaves them then.
 inline void goOn(Half& states, const KindLanes& stay, std::size_t ageing, const Half& leave, KindLanes& leaving)
@@ -181,9 +181,8 @@ DLCOT_WIDE void ForwardBackward::forwards()
     KindLanes into = m_factors.begin;
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         const Lattice::Step step = m_steps[i];
-        KindLanes start, stay;
-        assign(start, m_out.starts[i]);
-        assign(stay, m_out.stays[i]);
+        KindLanes start = lanesOf(std::span<const ByKind>(m_out.starts), i);
+        KindLanes stay = lanesOf(std::span<const ByKind>(m_out.stays), i);
         eachLane([&](std::size_t l) {
             start[l] = power(start[l]);
             stay[l] = power(stay[l]);
@@ -239,9 +238,9 @@ DLCOT_WIDE void ForwardBackward::backwards()
         const Lattice::Step step = m_steps[i];
         const KindLanes& follow = m_row[step.states][ageAtBegin(step)];
         const KindLanes into = lanesAt(flowOf(i) + Flow::into);
-        KindLanes stay, begun, starts;
-        assign(stay, m_out.stays[i]);
-        assign(begun, m_out.starts[i]);
+        KindLanes stay = lanesOf(std::span<const ByKind>(m_out.stays), i);
+        KindLanes begun = lanesOf(std::span<const ByKind>(m_out.starts), i);
+        KindLanes starts;
         eachLane([&](std::size_t l) {
             begun[l] *= follow[l];
             starts[l] = into[l] * begun[l];

@@ -35,71 +35,69 @@ UnitRows::UnitRows(const SegmentModel& first, const RecurrentModel& network) : m
 
 SegmentModel::Weights UnitRows::sumWith(Registers registers, std::span<const FeatureId> held, RecurrentModel::Sum& network) const
 {
-    Sums sums;
+    SegmentModel::Weights first;
     switch (registers) {
-    case Registers::Bytes16: addRows(m_rows.data(), held, sums); break;
-    case Registers::Bytes32: addWideRows(m_rows.data(), held, sums); break;
-    case Registers::Bytes64: addWidestRows(m_rows.data(), held, sums); break;
+    case Registers::Bytes16: addRows(m_rows.data(), held, first, network); break;
+    case Registers::Bytes32: addWideRows(m_rows.data(), held, first, network); break;
+    case Registers::Bytes64: addWidestRows(m_rows.data(), held, first, network); break;
     }
-    network = sums.network;
-    SegmentModel::Weights out;
-    std::transform(sums.first.begin(), sums.first.begin() + SegmentModel::columns, out.begin(), [](std::int32_t parts) { return static_cast<float>(parts) / writtenParts; });
-    return out;
+    return first;
 }
 
-void UnitRows::addRows(const Row* rows, std::span<const FeatureId> held, Sums& sums)
+void UnitRows::addRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network)
 {
-    Sums added;
+    RecurrentModel::Sum added{};
+    std::array<std::int32_t, SegmentModel::columns> parts{};
     for (const FeatureId f : held) {
-        for (std::size_t i = 0; i < added.network.size(); ++i)
-            added.network[i] = static_cast<std::int16_t>(added.network[i] + rows[f].network[i]);
-        for (std::size_t i = 0; i < SegmentModel::columns; ++i)
-            added.first[i] += rows[f].first[i];
+        for (std::size_t i = 0; i < added.size(); ++i)
+            added[i] = static_cast<std::int16_t>(added[i] + rows[f].network[i]);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            parts[i] += rows[f].first[i];
     }
-    sums = added;
+    network = added;
+    std::transform(parts.begin(), parts.end(), first.begin(), [](std::int32_t sum) { return static_cast<float>(sum) / writtenParts; });
 }
 
 #ifdef DLCOT_WIDE_REGISTERS
 
-__attribute__((target("avx2"))) void UnitRows::addWideRows(const Row* rows, std::span<const FeatureId> held, Sums& sums)
+__attribute__((target("avx2"))) void UnitRows::addWideRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network)
 {
-    __m256i low = _mm256_setzero_si256(), high = low, first = low;
+    __m256i low = _mm256_setzero_si256(), high = low, parts = low;
     __m128i rest = _mm_setzero_si128();
     static_assert(SegmentModel::columns <= 12);
 #pragma GCC unroll 4
     for (const FeatureId f : held) {
-        const auto* const network = reinterpret_cast<const __m128i*>(rows[f].network.data());
+        const auto* const numbers = reinterpret_cast<const __m128i*>(rows[f].network.data());
         const auto* const columns = reinterpret_cast<const __m128i*>(rows[f].first.data());
-        low = _mm256_add_epi16(low, _mm256_cvtepi8_epi16(_mm_load_si128(network)));
-        high = _mm256_add_epi16(high, _mm256_cvtepi8_epi16(_mm_load_si128(network + 1)));
-        first = _mm256_add_epi32(first, _mm256_cvtepi16_epi32(_mm_load_si128(columns)));
+        low = _mm256_add_epi16(low, _mm256_cvtepi8_epi16(_mm_load_si128(numbers)));
+        high = _mm256_add_epi16(high, _mm256_cvtepi8_epi16(_mm_load_si128(numbers + 1)));
+        parts = _mm256_add_epi32(parts, _mm256_cvtepi16_epi32(_mm_load_si128(columns)));
         rest = _mm_add_epi32(rest, _mm_cvtepi16_epi32(_mm_loadl_epi64(columns + 1)));
     }
-    auto* const network = reinterpret_cast<__m256i*>(sums.network.data());
-    _mm256_store_si256(network, low);
-    _mm256_store_si256(network + 1, high);
-    auto* const columns = reinterpret_cast<__m128i*>(sums.first.data());
-    _mm256_store_si256(reinterpret_cast<__m256i*>(columns), first);
-    _mm_store_si128(columns + 2, rest);
+    auto* const sums = reinterpret_cast<__m256i*>(network.data());
+    _mm256_storeu_si256(sums, low);
+    _mm256_storeu_si256(sums + 1, high);
+    _mm256_store_ps(first.data(), _mm256_div_ps(_mm256_cvtepi32_ps(parts), _mm256_set1_ps(writtenParts)));
+    _mm_store_ps(first.data() + 8, _mm_div_ps(_mm_cvtepi32_ps(rest), _mm_set1_ps(writtenParts)));
 }
 
-__attribute__((target("avx512bw"))) void UnitRows::addWidestRows(const Row* rows, std::span<const FeatureId> held, Sums& sums)
+__attribute__((target("avx512bw"))) void UnitRows::addWidestRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network)
 {
-    __m512i network = _mm512_setzero_si512(), first = network;
+    __m512i sum = _mm512_setzero_si512(), parts = sum;
     constexpr __mmask16 all = 0xFFFF;
 #pragma GCC unroll 4
     for (const FeatureId f : held) {
-        network = _mm512_add_epi16(network, _mm512_cvtepi8_epi16(_mm256_load_si256(reinterpret_cast<const __m256i*>(rows[f].network.data()))));
-        first = _mm512_add_epi32(first, _mm512_maskz_cvtepi16_epi32(all, _mm256_load_si256(reinterpret_cast<const __m256i*>(rows[f].first.data()))));
+        sum = _mm512_add_epi16(sum, _mm512_cvtepi8_epi16(_mm256_load_si256(reinterpret_cast<const __m256i*>(rows[f].network.data()))));
+        parts = _mm512_add_epi32(parts, _mm512_maskz_cvtepi16_epi32(all, _mm256_load_si256(reinterpret_cast<const __m256i*>(rows[f].first.data()))));
     }
-    _mm512_store_si512(sums.network.data(), network);
-    _mm512_store_si512(sums.first.data(), first);
+    _mm512_storeu_si512(network.data(), sum); // whole, so that what reads it next need not wait for pieces
+    _mm512_store_ps(first.data(), _mm512_div_ps(_mm512_maskz_cvtepi32_ps(all, parts), _mm512_set1_ps(writtenParts)));
 }
 
 #else
 
-void UnitRows::addWideRows(const Row* rows, std::span<const FeatureId> held, Sums& sums) { addRows(rows, held, sums); }
-void UnitRows::addWidestRows(const Row* rows, std::span<const FeatureId> held, Sums& sums) { addRows(rows, held, sums); }
+void UnitRows::addWideRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network) { addRows(rows, held, first, network); }
+void UnitRows::addWidestRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network) { addRows(rows, held, first, network); }
 
 #endif
 

@@ -40,14 +40,9 @@ private:
         std::array<std::int8_t, RecurrentModel::width> network{};
         std::array<std::int16_t, columns> first{}; ///< as they are written in a file of weights
     };
-    struct alignas(64) Sums
-    {
-        RecurrentModel::Sum network{};
-        std::array<std::int32_t, columns> first{};
-    };
-    static void addRows(const Row* rows, std::span<const FeatureId> held, Sums& sums);
-    static void addWideRows(const Row* rows, std::span<const FeatureId> held, Sums& sums);
-    static void addWidestRows(const Row* rows, std::span<const FeatureId> held, Sums& sums);
+    static void addRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network);
+    static void addWideRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network);
+    static void addWidestRows(const Row* rows, std::span<const FeatureId> held, SegmentModel::Weights& first, RecurrentModel::Sum& network);
 
     std::vector<Row> m_rows; ///< by feature
     FeatureId m_firstRare = firstRareFeature();

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 
 // Wider registers where the processor has them; no fused operations, which round otherwise.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
@@ -33,11 +34,17 @@ template <class Number> struct alignas(4 * lanes) WideNumbers
     Number operator[](std::size_t lane) const { return at[lane]; }
 };
 using Wide = WideNumbers<float>;
-/// Takes the first ones from `row`.
-template <std::size_t n> inline void assign(Wide& out, const std::array<float, n>& row)
+/// A row of numbers. Lanes behind its end come from the next row, or are 0 behind the last one: to set them apart takes longer,
+/// as a register cannot be read before all that was written to its place piece by piece has come to memory.
+template <std::size_t n> inline Wide lanesOf(std::span<const std::array<float, n>> rows, std::size_t row)
 {
-    static_assert(n <= lanes);
-    std::memcpy(out.at.data(), row.data(), sizeof row);
+    static_assert(n <= lanes && lanes <= 2 * n);
+    Wide out;
+    if (row + 1 < rows.size())
+        std::memcpy(out.at.data(), rows[row].data(), sizeof out.at);
+    else
+        std::memcpy(out.at.data(), rows[row].data(), sizeof rows[row]);
+    return out;
 }
 
 /// Calls `visit(lane)` for each lane: in one go where it is only sums and products, in a file that core/CMakeLists.txt names.

@@ -141,11 +141,8 @@ private Q_SLOTS:
         const auto ofPlace = [&](std::size_t place) { return std::span<const ByKind>(scores).subspan(rows[place], rows[place + 1] - rows[place]); };
         const SemiMarkovSums sums = bench::sumSegmentations(count, follow, ofPlace);
         KindRows packed(scores.size());
-        for (std::size_t s = 0; s < scores.size(); ++s) {
-            Wide row;
-            assign(row, scores[s]);
-            packed.set(s, row);
-        }
+        for (std::size_t s = 0; s < scores.size(); ++s)
+            packed.set(s, lanesOf(std::span<const ByKind>(scores), s));
         const SegmentLikelihoods likely(rows, packed, FollowFactors(follow));
         for (std::size_t place = 0; place < count; ++place)
             for (std::size_t k = 0; k < kinds; ++k) {
