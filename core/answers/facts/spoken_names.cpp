@@ -36,12 +36,13 @@ Value choices(const Rational& n, const Rational& k)
 {
     const auto top = wholeOf(n);
     const auto some = wholeOf(k);
-    constexpr std::int64_t largest = 200;
+    constexpr std::int64_t largest = 60;
     if (!top || !some || *top > largest || *some > *top)
         return std::nullopt;
     Value out = Rational(1);
-    for (std::int64_t i = 1; out && i <= *some; ++i) {
-        out = *out * Rational(*top - *some + i);
+    const std::int64_t fewer = std::min(*some, *top - *some);
+    for (std::int64_t i = 1; out && i <= fewer; ++i) {
+        out = *out * Rational(*top - fewer + i);
         out = out ? *out / Rational(i) : out;
     }
     return out;
