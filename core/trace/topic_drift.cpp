@@ -254,7 +254,10 @@ std::vector<TopicDrift> topicDrift(std::span<const std::string_view> bodies)
         void character(std::uint32_t hash, std::size_t) { tokens.character(hash); }
         void sign(std::size_t) {}
     };
-    TopicTokens tokens(bodies.size());
+    std::size_t bytes = 0;
+    for (const std::string_view body : bodies)
+        bytes += body.size();
+    TopicTokens tokens(bytes, bodies.size());
     for (const std::string_view body : bodies) {
         tokens.beginUnit(body.size());
         Sink sink{body, tokens};

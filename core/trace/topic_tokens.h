@@ -16,7 +16,8 @@ public:
     static constexpr std::size_t topics = 3; ///< words, numbers, symbols
     /// So many units without tokens stand before the first unit and behind the last one, for who looks beyond them.
     static constexpr std::size_t around = 50;
-    explicit TopicTokens(std::size_t units);
+    /// Takes room for most texts of so many bytes; what is not needed of it is never touched.
+    TopicTokens(std::size_t bytes, std::size_t units);
 
     /// Reads what follows, up to endUnit, as the next unit, which has so many tokens at most.
     void beginUnit(std::size_t most);

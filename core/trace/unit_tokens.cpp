@@ -81,8 +81,9 @@ private:
 };
 
 UnitTokens::UnitTokens(const Lexicon& lexicon, std::string_view problem, std::string_view text, std::size_t units, Keep keep)
-    : m_lexicon(lexicon), m_text(text), m_keep(keep), m_problem(problem.size() + 64), m_seen(text.size()), m_topics(units)
+    : m_lexicon(lexicon), m_text(text), m_keep(keep), m_problem(problem.size() + 64), m_seen(text.size()), m_topics(text.size(), units)
 {
+    m_names.reserve(text.size(), units);
     forTokens(problem, [&](const HashedToken& token) { m_problem.insert(token.hash); });
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,12 +11,19 @@ namespace core {
 class UnitWords
 {
 public:
+    /// Takes room for most texts of so many bytes and units: what is not needed of it is never touched, and no word is moved.
+    void reserve(std::size_t bytes, std::size_t units)
+    {
+        constexpr std::size_t shortWord = 5; // bytes of a word and what parts it from the next
+        m_names.reserve(bytes / shortWord);
+        m_begins.reserve(units);
+    }
     /// Where the next unit's words are to be written, what tells each from others, whatever its case; room for so many.
     [[nodiscard]] std::uint64_t* beginUnit(std::size_t most)
     {
         m_begins.push_back(m_size);
         if (m_names.size() < m_size + most + 1)
-            m_names.resize(std::max(m_size + most + 1, 2 * m_names.size()));
+            m_names.resize(m_size + most + ahead);
         return m_names.data() + m_size;
     }
     /// **Input** one past the last word that was written.
@@ -30,6 +36,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t ahead = 2048; ///< room for the units behind
+
     std::vector<std::uint64_t> m_names; ///< with room for the unit
     std::vector<std::size_t> m_begins;
     std::size_t m_size = 0;

@@ -19,10 +19,19 @@ bool isPrime(std::int64_t number)
 
 bool isWholeNumber(const Token& token) { return token.kind == K::Number && !token.scientific && token.text.view().find('.') == std::string_view::npos && token.text.size() <= 9; }
 
+bool holdsPower(const FactText& text, const FactSide& side)
+{
+    for (std::size_t i = side.begin; i < side.end; ++i)
+        if (text.kindAt(i) == K::Superscript || text.kindAt(i) == K::Power)
+            return true;
+    return false;
+}
+
 /// "2^2 * 3 * 11": a product of powers of primes, one power at least.
 bool isFactorisation(const FactText& text, const FactSide& side)
 {
-    bool power = false;
+    if (!holdsPower(text, side)) // seen before its factors are tried
+        return false;
     bool base = true; // one is due
     std::size_t factors = 0;
     for (std::size_t i = side.begin; i < side.end; ++i) {
@@ -34,20 +43,17 @@ bool isFactorisation(const FactText& text, const FactSide& side)
             base = false;
         } else if (token.kind == K::Times) {
             base = true;
-        } else if (token.kind == K::Superscript) {
-            power = true;
         } else if (token.kind == K::Power) {
             const bool group = text.kindAt(i + 1) == K::GroupOpen;
             const std::size_t exponent = i + (group ? 2 : 1);
             if (exponent >= side.end || !isWholeNumber(text[exponent]))
                 return false;
-            power = true;
             i = exponent + (group ? 1 : 0);
-        } else {
+        } else if (token.kind != K::Superscript) {
             return false;
         }
     }
-    return power && factors > 1 && !base;
+    return factors > 1 && !base;
 }
 
 /// "5*3 + 1": a division with its remainder.

@@ -46,6 +46,30 @@ const std::unordered_map<std::string_view, std::string_view>& unitTable()
 constexpr auto functionWords = std::to_array<std::string_view>({"arcsin", "arccos", "arctan", "asin", "acos", "atan", "abs", "cos", "cot", "csc", "cosh", "cbrt", "ceil", "exp", "floor",
                                                                "gcd", "ln", "log", "lg", "lcm", "min", "max", "sin", "sec", "sinh", "sqrt", "tan", "tanh"});
 
+/// A word of at most eight letters as one number.
+constexpr std::uint64_t packed(std::string_view word)
+{
+    std::uint64_t letters = 0;
+    for (const char c : word)
+        letters = letters << 8U | static_cast<unsigned char>(c);
+    return letters;
+}
+
+constexpr std::size_t functionSlots = 128;
+constexpr std::size_t slotOf(std::uint64_t letters) { return letters * 0x9E3779B97F4A7C15U >> 57U; }
+
+/// The function words, each at its slot or the next free one behind it.
+constexpr auto functionTable = [] {
+    std::array<std::uint64_t, functionSlots> table{};
+    for (const std::string_view word : functionWords) {
+        std::size_t slot = slotOf(packed(word));
+        while (table[slot] != 0)
+            slot = (slot + 1) % functionSlots;
+        table[slot] = packed(word);
+    }
+    return table;
+}();
+
 /// The second letters that words of each first letter have, a bit each: few other words begin so.
 constexpr auto secondLetters = [] {
     std::array<std::uint32_t, 32> letters{};
@@ -60,7 +84,11 @@ bool isFunctionWord(std::string_view word)
 {
     if (word.size() < 2 || word.size() > 6 || (secondLetters[static_cast<unsigned char>(word[0]) % 32U] >> static_cast<unsigned char>(word[1]) % 32U & 1) == 0)
         return false;
-    return std::find(functionWords.begin(), functionWords.end(), word) != functionWords.end();
+    const std::uint64_t letters = packed(word);
+    std::size_t slot = slotOf(letters);
+    while (functionTable[slot] != 0 && functionTable[slot] != letters)
+        slot = (slot + 1) % functionSlots;
+    return functionTable[slot] == letters;
 }
 
 bool isConstantWord(std::string_view word)

@@ -23,8 +23,8 @@ std::vector<AnswerStatement> findAnswerStatements(std::string_view text, std::ve
 {
     StatementFinder finder(text);
     std::vector<AnswerStatement> found;
-    constexpr std::size_t usual = 32; // bytes of a sentence or line, at least
-    sentences.reserve(sentences.size() + text.size() / usual);
+    constexpr std::size_t fewest = 16; // bytes of a sentence or line, in most texts; room that is not needed is never touched
+    sentences.reserve(sentences.size() + text.size() / fewest);
     for (SentenceGlancer glancer(text, 0, StatementFinder::wantedWords(StatementFinder::Results::All)); !glancer.atEnd();) {
         sentences.push_back(glancer.next());
         finder.take(sentences.back(), StatementFinder::Results::Concluding, found);
