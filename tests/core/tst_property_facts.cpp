@@ -32,6 +32,11 @@ private Q_SLOTS:
         row("not less", "So 4.2 is not less than 5.", "4.2 is not less than 5", "4.2 < 5");
         row("out of", "So 18 out of 90 is 25%.", "18 out of 90 is 25%", "18/90 = 20%");
         row("out of, in words", "Then 2 out of 7 is 31 percent.", "2 out of 7 is 31 percent", "2/7 ≈ 28.57%");
+        row("Chinese even", "因为35是偶数，所以", "35是偶数", "35 = 2 × 17 + 1");
+        row("Chinese not odd", "可见51不是奇数。", "51不是奇数", "51 = 2 × 25 + 1");
+        row("Chinese square", "注意50是完全平方数。", "50是完全平方数", "7² < 50 < 8²");
+        row("Chinese multiple", "而44是6的倍数。", "44是6的倍数", "44 = 7 × 6 + 2");
+        row("Chinese factor", "显然9是60的因数，", "9是60的因数", "60 = 6 × 9 + 6");
         row("digits", "The digits of 2958 add up to 23, so", "digits of 2958 add up to 23", "2 + 9 + 5 + 8 = 24");
     }
 
@@ -58,7 +63,7 @@ private Q_SLOTS:
                                  "So 9.9 is greater than 9.11.", "In version 9.11 is greater than 9.9.", "So −5 is less than 3.", "So -5 is less than 3.", "So 0.5 is greater than 3 mm.", "So 4 is more than 7 in absolute value.",
                                  "So 5 is less than 10^2.", "So 5 is greater than 4!", "So 1.5e-3 is less than 0.2.", "Section 9.11 is larger than 9.9.", "So 2 is less than 1.5 times x.", "So 3 is greater than 2 and 3.",
                                  "So 2 out of 3 is 67%.", "So 2 out of 3 is 66%.", "So 1 out of 4 is 25% of it.", "So 30 out of 120 is about 30%.", "Then 3 of 4 is 80%.", "So 1 out of 3 is 33.3%.",
-                                 "The last two digits of 2958 add up to 13.", "The odd digits of 2958 add up to 14.", "The digits of 2958 add up to 24.", "The digits of 2958 add up to a multiple of 3."})
+                                 "36是偶数，37是奇数。", "35是偶数吗？", "第35是偶数", "49是完全平方数", "42是6的倍数，6是42的约数", "44是6的倍数这种说法", "3、5是偶数", "如果35是偶数，", "35是偶数个", "50是完全平方数的和", "The last two digits of 2958 add up to 13.", "The odd digits of 2958 add up to 14.", "The digits of 2958 add up to 24.", "The digits of 2958 add up to a multiple of 3."})
             row(text);
     }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
         row("displayed", "\\[ \\frac{m}{5} = 6 \\]\n\\[ m = 35 \\]\n", "m = 35", "m = 30");
         row("aligned", "$$4k + 9 = 33$$\n$$4k = 42$$\n", "4k = 42", "4k = 24");
         row("set under each other", "3h + 5 &= 20 \\\\\n3h &= 25 \\\\\n", "3h &= 25", "3h = 15");
+        row("one of two", "As y^2 - 7y + 10 = 0, so y = 3 or y = 5.", "y^2 - 7y + 10 = 0, so y = 3", "y^2 - 7y + 10 = -2 for y = 3");
+        row("the other of two", "As y^2 - 7y + 10 = 0, so y = 2 or y = 6.", "y^2 - 7y + 10 = 0, so y = 2 or y = 6", "y^2 - 7y + 10 = 4 for y = 6");
         row("both sides", "We have 3p + 8 = 29. Subtracting 8 from both sides gives 3p = 37.", "3p = 37", "3p = 21");
         row("on a line of its own", "7w = 56\n\nDivide both sides by 7:\n\nw = 9\n", "w = 9", "w = 8");
         row("unknown at both sides", "2(z + 4) = 6z - 2\n4z = 6\n", "4z = 6", "4z = 10");
@@ -47,7 +49,7 @@ private Q_SLOTS:
                                  "y^2 = 49\ny = 7\n", "(y - 2)(y - 5) = 0\ny = 2\ny = 5\n", "sin 2y = 1. Dividing both sides by 2 gives y = 45.", "We work modulo 7.\n2y = 3\ny = 5\n", "1/y = 4. Multiplying both sides by y gives 1 = 4y.",
                                  "2y = 8. Would dividing both sides by 2 give y = 5?", "2y = 8 (wrong both sides): y = 5.", "The first rule: 2y = 8\nThe second rule: y = 5\n", "1) 2y = 8\n2) y = 5\n", "a) 2y = 8\nb) y = 5\n",
                                  "2y + 6 = 10. Subtracting 6 from both sides gives 2y = 4.", "y^2 = 16. Taking the square root of both sides gives y = -4.", "2y = 8\n\nNow another one.\n\ny = 5\n", "2y < 8\ny = 5\n", "2y = 8 apples\ny = 5 pears\n",
-                                 "f(y) = 8\ny = 5\n", "- y + 5 = 20\n- y = 3\n", "y_1 = 2\ny_2 = 5\n"})
+                                 "f(y) = 8\ny = 5\n", "As y^2 - 7y + 10 = 0, so y = 2 or y = 5.", "As y^2 = 2, so y = 1.41 or y = -1.41.", "As y^2 = 9, so y = 3 or z = 4.", "As y^2 = 9, so y = 3 or else.", "- y + 5 = 20\n- y = 3\n", "y_1 = 2\ny_2 = 5\n"})
             QTest::newRow(text) << text;
     }
 

@@ -1,6 +1,7 @@
 #include "core/answers/facts/chinese_facts.h"
 
 #include "core/answers/facts/number_run.h"
+#include "core/answers/facts/property_facts.h"
 #include "core/answers/facts/spoken_judgement.h"
 #include "core/answers/math/least_factor.h"
 #include "core/text/byte_finder.h"
@@ -107,6 +108,20 @@ std::optional<FalseFact> falsePrimality(std::string_view text, std::size_t verb)
     if ((factor == number) != denied)
         return std::nullopt;
     return countedFact({begin, verb + said}, subject, denied ? std::to_string(number) + " is prime" : std::to_string(number) + " = " + std::to_string(factor) + " × " + std::to_string(number / factor));
+}
+
+/// "35是偶数", "24是7的倍数": what the verb at `verb` says of the number before it.
+std::optional<FalseFact> falsePropertyAt(std::string_view text, std::size_t verb)
+{
+    constexpr std::string_view is = "是";
+    constexpr std::string_view no = "不";
+    const bool denied = text.substr(0, verb).ends_with(no);
+    const std::size_t subject = verb - (denied ? no.size() : 0);
+    std::size_t begin = subject;
+    const std::int64_t number = wholeEndingAt(text, subject, begin);
+    auto fact = number > 0 ? falseChineseProperty(text, {begin, subject}, number, verb + is.size(), denied) : std::nullopt;
+    constexpr std::string_view piece = "个"; // "偶数个"
+    return fact && !isSpokenOf(text.substr(fact->span.end)) && !text.substr(fact->span.end).starts_with(piece) ? fact : std::nullopt;
 }
 
 /// The number of "320", "320 " and "320元" that ends at `end`; `stated` is what its share is said to be, in the same unit or none.
@@ -222,6 +237,8 @@ void findChineseFacts(std::string_view text, std::vector<FalseFact>& found)
         for (std::size_t at = findPhrase(text, verb, 0); at != std::string_view::npos; at = findPhrase(text, verb, at + verb.size()))
             if (auto fact = verb == "是" && isPrimeAt(text, at) ? falsePrimality(text, at) : falseAt(text, at, at + verb.size()))
                 found.push_back(std::move(*fact));
+            else if (auto property = verb == "是" ? falsePropertyAt(text, at) : std::nullopt)
+                found.push_back(std::move(*property));
     using Equals = ByteFinder<'='>;
     for (std::size_t at = Equals::next(text, 0, text.size()); at < text.size(); at = Equals::next(text, at + 1, text.size()))
         if (auto fact = falseChineseConversion(text, at))

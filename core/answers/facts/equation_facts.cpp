@@ -80,6 +80,21 @@ std::optional<FalseFact> falseSolution(const FactText& text, const FactSide& beg
     return factAt(text, begin.begin, left, right.end, textOf(text, begin) + " = " + value + " for " + second.left.symbols.front() + " = " + v->toString().substr(0, 40), {});
 }
 
+/// "x^2 - 5x + 6 = 0, so x = 2 or x = 4": the second value, where the first solves the equation.
+std::optional<FalseFact> falseOtherSolution(const FactText& text, const FactSide& begin, const Equation& first, const FactChain& second)
+{
+    const std::size_t joint = second.sides.back().end;
+    if (second.sides.size() != 2 || !text.isWordAt(joint, {"or", "and"}) || text.kindAt(joint + 2) != K::Equal || text.kindAt(joint + 1) != K::Word || text.kindAt(second.sides[0].begin) != K::Word ||
+        text[joint + 1].text != text[second.sides[0].begin].text.view())
+        return std::nullopt;
+    FactChain third;
+    static_cast<void>(text.chainFrom(joint + 1, third));
+    if (third.sides.size() != 2 || third.sides[0].begin != joint + 1 || third.relations[0] != K::Equal)
+        return std::nullopt;
+    const auto equation = readEquation(text, third.sides[0], third.sides[1]);
+    return equation ? falseSolution(text, begin, first, *equation, third.sides[0], third.sides[1]) : std::nullopt;
+}
+
 /// "3d - e ≡ 4*2 mod 7 ⇒ 3d - e ≡ 2 mod 7": the same side, another rest.
 std::optional<FalseFact> falseRest(const FactText& text, const FactChain& first, const FactChain& second)
 {
@@ -160,8 +175,10 @@ std::optional<FalseFact> falseConclusion(const FactText& text, const FactChain& 
     if (!b || b->left.symbols.empty())
         return std::nullopt;
     const Value gap = contradiction(*a, *b);
-    if (!gap)
-        return falseSolution(text, first.sides[0], *a, *b, second.sides[0], second.sides[1]);
+    if (!gap) {
+        auto fact = falseSolution(text, first.sides[0], *a, *b, second.sides[0], second.sides[1]);
+        return fact ? std::move(fact) : falseOtherSolution(text, first.sides[0], *a, second);
+    }
     const Value stated = b->right.symbols.empty() ? b->right.at(SymbolPoint::none()) : std::nullopt;
     const Value right = stated ? *stated - *gap : std::nullopt;
     if (!right || gap->sign() == 0)

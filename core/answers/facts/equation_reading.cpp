@@ -21,7 +21,8 @@ bool endsHere(const FactText& text, const FactSide& side)
         return !isOperatorToken(text.kindAt(side.end + 1));
     const bool word = kind == K::Word && (text[side.end].text.size() > 2 || text.isWordAt(side.end, {"so", "by", "we", "is", "as", "in"})) && text[side.end].spaceBefore;
     const std::string_view sign = kind == K::Other ? text[side.end].span.in(text.text()) : std::string_view{}; // "3x = 21 得 x = 7"
-    return word || sign == "得" || sign == "则" || sign == "故" || sign == "即" || (kind == K::Comma && text.kindAt(side.end + 1) != K::Number);
+    const bool other = kind == K::Word && text.isWordAt(side.end, {"or"}) && text.kindAt(side.end + 1) == K::Word && text.kindAt(side.end + 2) == K::Equal; // "x = 2 or x = 4"
+    return word || other || sign == "得" || sign == "则" || sign == "故" || sign == "即" || (kind == K::Comma && text.kindAt(side.end + 1) != K::Number);
 }
 
 /// True when a root, another function, pi, e or i surely stands among `tokens`; with an index, a prime or a hat it may be part of a name.

@@ -61,6 +61,31 @@ bool wordEndsAt(std::string_view text, std::size_t end)
     return rest.empty() || std::string_view(".,;:)\n").find(rest[0]) != std::string_view::npos || std::any_of(joints.begin(), joints.end(), [rest](std::string_view joint) { return rest.starts_with(joint); });
 }
 
+/// "44 = 7 × 6 + 2".
+std::string quotientOf(std::int64_t all, std::int64_t part)
+{
+    const std::int64_t rest = all % part;
+    return std::to_string(all) + " = " + std::to_string(all / part) + " × " + std::to_string(part) + (rest == 0 ? "" : " + " + std::to_string(rest));
+}
+
+/// "35 = 2 × 17 + 1".
+std::string halvesOf(std::int64_t number) { return std::to_string(number) + " = 2 × " + std::to_string(number / 2) + (number % 2 == 1 ? " + 1" : ""); }
+
+/// "529 = 23²", "7² < 50 < 8²".
+struct PerfectPower
+{
+    bool holds = false;
+    std::string written;
+};
+
+PerfectPower perfectPower(std::int64_t number, int power)
+{
+    const auto root = static_cast<std::int64_t>(std::floor(std::pow(static_cast<long double>(number), 1.0L / power) + 1e-9L)); // at most 12 digits
+    const auto written = [power](std::int64_t base) { return std::to_string(base) + (power == 2 ? "²" : "³"); };
+    const bool holds = (power == 2 ? root * root : root * root * root) == number;
+    return {holds, holds ? std::to_string(number) + " = " + written(root) : written(root) + " < " + std::to_string(number) + " < " + written(root + 1)};
+}
+
 FalseFact propertyFact(Span span, std::size_t verb, std::string right)
 {
     FalseFact fact = falseCount(span, std::move(right), {});
@@ -77,10 +102,9 @@ Fact falseParity(const Saying& said, std::int64_t number, std::size_t begin)
     const std::string_view word = WordCursor(said.text, at).word();
     if ((word != "even" && word != "odd") || !wordEndsAt(said.text, at + word.size()))
         return std::nullopt;
-    const std::int64_t rest = number % 2;
-    if (((rest == 0) == (word == "even")) != said.denied)
+    if (((number % 2 == 0) == (word == "even")) != said.denied)
         return std::nullopt;
-    return propertyFact({begin, at + word.size()}, said.verb, std::to_string(number) + " = 2 × " + std::to_string(number / 2) + (rest == 1 ? " + 1" : ""));
+    return propertyFact({begin, at + word.size()}, said.verb, halvesOf(number));
 }
 
 /// "50 is a perfect square", "27 is not a cube".
@@ -90,14 +114,8 @@ Fact falsePerfectPower(const Saying& said, std::int64_t number, std::size_t begi
     const std::string_view phrase = square ? "a perfect square" : "a perfect cube";
     if (!said.words().starts_with(phrase) || !wordEndsAt(said.text, said.at + phrase.size()))
         return std::nullopt;
-    const int power = square ? 2 : 3;
-    const auto root = static_cast<std::int64_t>(std::floor(std::pow(static_cast<long double>(number), 1.0L / power) + 1e-9L)); // at most 12 digits
-    const auto raised = [power](std::int64_t base) { return power == 2 ? base * base : base * base * base; };
-    if ((raised(root) == number) != said.denied)
-        return std::nullopt;
-    const auto written = [power](std::int64_t base) { return std::to_string(base) + (power == 2 ? "²" : "³"); };
-    const std::string right = said.denied ? std::to_string(number) + " = " + written(root) : written(root) + " < " + std::to_string(number) + " < " + written(root + 1);
-    return propertyFact({begin, said.at + phrase.size()}, said.verb, right);
+    const PerfectPower power = perfectPower(number, square ? 2 : 3);
+    return power.holds == said.denied ? std::optional(propertyFact({begin, said.at + phrase.size()}, said.verb, power.written)) : std::nullopt;
 }
 
 /// True where another number follows the one that ends at `end`: "24 and 36".
@@ -124,8 +142,7 @@ Fact falseMultiple(const Saying& said, std::int64_t number, std::size_t begin)
     const std::int64_t part = multiple ? *other : number;
     if (part == 0 || (all % part == 0) != said.denied)
         return std::nullopt;
-    const std::string rest = said.denied ? "" : " + " + std::to_string(all % part);
-    return propertyFact({begin, cursor.at()}, said.verb, std::to_string(all) + " = " + std::to_string(all / part) + " × " + std::to_string(part) + rest);
+    return propertyFact({begin, cursor.at()}, said.verb, quotientOf(all, part));
 }
 
 /// "9.11 is greater than 9.9", "5/6 is less than 7/9".
@@ -203,6 +220,29 @@ Fact falseProperty(std::string_view text, std::size_t verb)
     case 'f': return falseComparison(said);
     default: return said.at < text.size() && isDigit(text[said.at]) ? falseShareOutOf(text, verb) : std::nullopt;
     }
+}
+
+Fact falseChineseProperty(std::string_view text, Span subject, std::int64_t number, std::size_t said, bool denied)
+{
+    const std::string_view behind = text.substr(said, 40);
+    constexpr std::string_view even = "偶数";
+    constexpr std::string_view odd = "奇数";
+    constexpr std::string_view square = "完全平方数";
+    if (behind.starts_with(even) || behind.starts_with(odd))
+        return ((number % 2 == 0) == behind.starts_with(even)) == denied ? std::optional(propertyFact({subject.begin, said + even.size()}, subject.end, halvesOf(number))) : std::nullopt;
+    if (behind.starts_with(square)) {
+        const PerfectPower power = perfectPower(number, 2);
+        return power.holds == denied ? std::optional(propertyFact({subject.begin, said + square.size()}, subject.end, power.written)) : std::nullopt;
+    }
+    WordCursor cursor(text, said);
+    const auto other = cursor.whole();
+    const std::string_view noun = other && *other > 0 ? text.substr(cursor.at(), std::string_view("的倍数").size()) : std::string_view{};
+    const bool multiple = noun == "的倍数";
+    if (number == 0 || (!multiple && noun != "的因数" && noun != "的约数"))
+        return std::nullopt;
+    const std::int64_t all = multiple ? number : *other;
+    const std::int64_t part = multiple ? *other : number;
+    return (all % part == 0) == denied ? std::optional(propertyFact({subject.begin, cursor.at() + noun.size()}, subject.end, quotientOf(all, part))) : std::nullopt;
 }
 
 Fact falseDigitsTogether(std::string_view text, std::size_t noun)
