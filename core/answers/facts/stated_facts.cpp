@@ -2,6 +2,7 @@
 
 #include "core/answers/facts/chain_facts.h"
 #include "core/answers/facts/chinese_facts.h"
+#include "core/answers/facts/complex_facts.h"
 #include "core/answers/facts/conversion_facts.h"
 #include "core/answers/facts/ellipsis_sums.h"
 #include "core/answers/facts/equation_facts.h"
@@ -274,6 +275,7 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     findConversionFacts(text, marks, found);
     findChineseFacts(text, found);
     findStepFacts(text, marks, found);
+    findComplexFacts(text, marks, found);
     findFormulaFacts(text, found);
     findQuadraticFacts(text, found);
     const auto before = [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; };
