@@ -20,7 +20,10 @@ namespace core {
 namespace {
 
 constexpr std::size_t longestSide = 60;
+constexpr std::size_t longestSaid = 110; ///< bytes of words between two equations
 constexpr std::string_view markup = " \n\t$&*";
+constexpr std::string_view lineMarkup = " \n\t$&*\\[].,"; ///< between equations on lines of their own
+constexpr std::string_view bothSides = "both sides";
 
 /// An equation as it is written, and what stands around it.
 struct Written
@@ -48,14 +51,20 @@ bool isSideLetter(std::string_view text, std::size_t at)
     return command ? isOneOf(text.substr(begin, end - begin), commands) : end == begin + 1;
 }
 
+constexpr auto sideSigns = [] {
+    std::array<bool, 256> signs{};
+    for (const unsigned char c : std::string_view(" +-*/^(){}.0123456789"))
+        signs[c] = true;
+    return signs;
+}();
+
 /// True for what sides of such equations are written with.
 bool isSideByte(std::string_view text, std::size_t at)
 {
-    constexpr std::string_view signs = " +-*/^(){}.";
     const char c = text[at];
     if (c == '\\')
         return at + 1 < text.size() && isLetter(text[at + 1]) && isSideLetter(text, at + 1);
-    return isLetter(c) ? isSideLetter(text, at) : isDigit(c) || signs.find(c) != std::string_view::npos;
+    return sideSigns[static_cast<unsigned char>(c)] || (isLetter(c) && isSideLetter(text, at));
 }
 
 /// `span` without spaces, stops and signs of lists at its ends.
@@ -117,10 +126,9 @@ bool beginsHere(std::string_view text, const Written& first)
 /// "Subtracting 3 from both sides gives", "Divide both sides by 3:".
 bool operatesOnBothSides(std::string_view between)
 {
-    constexpr std::size_t longest = 110;
     constexpr auto doubts = std::to_array<std::string_view>({"?", " not ", "mod", "if ", "If ", "wrong", "mistake", "quar", "log", "Wait", "wait", "="});
     constexpr auto verbs = std::to_array<std::string_view>({"gives", "give", "get", "yields", "obtain", "have", "leaves", "us", "becomes"});
-    if (between.size() > longest || !holds(between, "both sides") || holdsAny(between, doubts))
+    if (between.size() > longestSaid || !holds(between, bothSides) || holdsAny(between, doubts))
         return false;
     const std::size_t last = between.find_last_not_of(markup);
     const std::string_view said = between.substr(0, last == std::string_view::npos ? 0 : last + 1);
@@ -130,8 +138,7 @@ bool operatesOnBothSides(std::string_view between)
 /// True when `second` stands on the line behind that of `first`.
 bool isNextLine(std::string_view between, const Written& first, const Written& second)
 {
-    constexpr std::string_view signs = " \n\t$&*\\[].,";
-    return first.lineBegins && first.lineEnds && second.lineBegins && second.lineEnds && holds(between, "\n") && between.find_first_not_of(signs) == std::string_view::npos;
+    return first.lineBegins && first.lineEnds && second.lineBegins && second.lineEnds && holds(between, "\n") && between.find_first_not_of(lineMarkup) == std::string_view::npos;
 }
 
 std::optional<SymbolicSide> readSide(std::string_view side)
@@ -197,27 +204,81 @@ bool worksModulo(std::string_view text, std::size_t at)
     return holdsAny(text.substr(from, at - from), words);
 }
 
+/// True where what stands between the = at `first` and that at `second` may join two steps: an end of line with markup alone, or words of
+/// both sides. Most equations are neither, and need not be read.
+bool mayStep(std::string_view text, std::size_t first, std::size_t second)
+{
+    constexpr std::size_t reach = 2 * longestSide + 2; // of a side and the markup at its end
+    constexpr std::size_t farthest = 2 * longestSide + longestSaid + 2;
+    const std::size_t line = ByteFinder<'\n'>::next(text, first, std::min(second, first + reach));
+    if (text[line] == '\n') {
+        const std::size_t next = text.find_first_not_of(lineMarkup, line);
+        if (second - next <= reach && ByteFinder<'\n'>::next(text, next, second) == second)
+            return true;
+    }
+    return second - first <= farthest && holds(text.substr(first, second - first), bothSides);
+}
+
+/// The equation around a sign, read when it is first asked for.
+class EquationAt
+{
+public:
+    EquationAt(std::string_view text, std::size_t sign) : m_text(text), m_sign(sign) {}
+
+    [[nodiscard]] std::size_t sign() const { return m_sign; }
+    [[nodiscard]] const std::optional<Written>& written()
+    {
+        if (!m_written)
+            m_written = writtenAround(m_text, m_sign);
+        return *m_written;
+    }
+
+private:
+    std::string_view m_text;
+    std::size_t m_sign;
+    std::optional<std::optional<Written>> m_written;
+};
+
+/// What a step from one equation to the next is known by.
+struct Step
+{
+    std::string_view above; ///< the left side of the first, where the second stands on the line behind it
+    std::optional<FalseFact> fact;
+};
+
+/// The step from `before` to `written`; `aboveBefore` is the left side on the line above that of `before`.
+Step stepBetween(std::string_view text, const Written& before, const Written& written, std::string_view aboveBefore)
+{
+    if (before.right.end > written.left.begin)
+        return {};
+    const std::string_view between = Span{before.right.end, written.left.begin}.in(text);
+    const bool line = isNextLine(between, before, written);
+    const bool said = !line && endsHere(text, written) && beginsHere(text, before) && operatesOnBothSides(between);
+    Step step{.above = line ? before.left.in(text) : std::string_view{}, .fact = {}};
+    const bool branches = line && aboveBefore == step.above; // "x - 3 = 5, x - 3 = -5, x = 8, x = -2", a line each
+    if ((line || said) && !branches && !worksModulo(text, before.left.begin))
+        step.fact = falseStep(text, before, written, said);
+    return step;
+}
+
 } // namespace
 
 void findStepFacts(std::string_view text, const PieceMarks& marks, std::vector<FalseFact>& found)
 {
-    std::optional<Written> before;
-    std::string_view aboveBefore; // the left side on the line above that of `before`
+    std::optional<EquationAt> before;
+    std::string_view above; // the left side on the line above that of `before`
     for (std::size_t at = marks.nextSign(0, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size())) {
-        auto written = text[at] == '=' ? writtenAround(text, at) : std::nullopt;
-        std::string_view above;
-        if (written && before && before->right.end <= written->left.begin) {
-            const Span between{before->right.end, written->left.begin};
-            const bool line = isNextLine(between.in(text), *before, *written);
-            const bool said = !line && endsHere(text, *written) && beginsHere(text, *before) && operatesOnBothSides(between.in(text));
-            above = line ? before->left.in(text) : above;
-            const bool branches = line && aboveBefore == above; // "x - 3 = 5, x - 3 = -5, x = 8, x = -2", a line each
-            if ((line || said) && !branches && !worksModulo(text, before->left.begin))
-                if (auto fact = falseStep(text, *before, *written, said))
-                    found.push_back(std::move(*fact));
+        std::optional<EquationAt> equation;
+        Step step;
+        if (text[at] == '=') {
+            equation.emplace(text, at);
+            if (before && mayStep(text, before->sign(), at) && before->written() && equation->written())
+                step = stepBetween(text, *before->written(), *equation->written(), above);
         }
-        aboveBefore = above;
-        before = std::move(written);
+        if (step.fact)
+            found.push_back(std::move(*step.fact));
+        above = step.above;
+        before = std::move(equation);
     }
 }
 
