@@ -1,5 +1,6 @@
 #include "core/answers/facts/worded_facts.h"
 
+#include "core/answers/facts/clock_facts.h"
 #include "core/answers/facts/number_claims.h"
 #include "core/answers/facts/property_facts.h"
 #include "core/answers/facts/spoken_number.h"
@@ -257,6 +258,9 @@ Places placesIn(std::string_view text)
 void checkIs(std::string_view text, std::size_t at, std::vector<FalseFact>& found)
 {
     checkVerb(text, at, at + 4, found);
+    if (at + 4 < text.size() && isDigit(text[at + 4]))
+        if (auto fact = falseDuration(text, at))
+            found.push_back(std::move(*fact));
     if (at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '$')) // only numbers are prime, divisible, even
         return;
     const std::string_view behind = text.substr(at + 4, 40);
