@@ -46,7 +46,7 @@ std::string_view withoutTurn(std::string_view before)
 std::string_view withoutPlan(std::string_view before)
 {
     constexpr std::array<std::string_view, 4> turns{"Let me ", "let me ", "Let us ", "let us "};
-    constexpr auto works = std::to_array<std::string_view>({"compute", "calculate", "recompute", "recalculate", "add", "multiply", "evaluate", "list", "count", "work", "sum", "divide", "subtract", "do", "write"});
+    constexpr auto works = std::to_array<std::string_view>({"compute", "calculate", "recompute", "recalculate", "add", "multiply", "evaluate", "list", "count", "sum", "divide", "subtract"});
     for (const std::string_view turn : turns) {
         const std::size_t at = before.rfind(turn);
         if (at == std::string_view::npos)
@@ -220,7 +220,8 @@ bool isNotMeant(const FalseFact& fact, const Surroundings& around)
     const bool condition = fact.kind == FactKind::Conclusion && (around.before == "If " || around.before == "if " || around.before == "When "); // what follows from it is claimed
     const bool supposed = fact.kind == FactKind::Atoms ? isTried(around.before) : !condition && isSupposed(around.before);
     constexpr auto digitSums = std::to_array<std::string_view>({"digit sum", "sum of digits", "sum of the digits", "sum of its digits", "digits add", "digits sum", "sum the digits", "add the digits"});
-    const bool addsDigits = plain && holdsAny(around.before, digitSums);
+    constexpr auto systems = std::to_array<std::string_view>({"base", "mod", "hex", "octal", "binary", "carry", "clock"});
+    const bool addsDigits = plain && holdsAny(around.before, digitSums) && !holdsAny(around.before, systems) && !holdsAny(around.after, systems);
     if (supposed || has(close, AnswerRole::Negation) ||
         (plain && !addsDigits && (has(before, AnswerRole::OtherArithmetic) || has(rolesIn(around.after), AnswerRole::OtherArithmetic))))
         return true;

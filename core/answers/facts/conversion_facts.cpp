@@ -89,7 +89,8 @@ Measured together(std::string_view text, Measured small)
     const bool joined = text.substr(0, gap).ends_with(joint);
     const std::size_t end = joined ? gap - joint.size() : gap;
     const auto large = end < small.span.begin ? measuredBefore(text, end) : std::nullopt;
-    const auto ratio = large && large->unit != small.unit ? unitRatio(large->unit, small.unit) : std::nullopt;
+    constexpr std::string_view range = "etween "; // "between 1 hour and 30 minutes"
+    const auto ratio = large && !text.substr(0, large->span.begin).ends_with(range) && large->unit != small.unit ? unitRatio(large->unit, small.unit) : std::nullopt;
     const auto part = ratio && Rational(1) < *ratio ? large->value * *ratio : std::nullopt;
     const auto value = part && small.value < *ratio ? *part + small.value : std::nullopt;
     if (value)

@@ -2,6 +2,7 @@
 
 #include "core/answers/math/expression_words.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 #include <vector>
@@ -39,6 +40,14 @@ bool isIrrational(std::span<const Token> tokens)
     return found;
 }
 
+/// True when a side is another formula for other values: |x - 2|, floor(x), x mod 2.
+bool isPiecewise(const SymbolicSide& side)
+{
+    return std::any_of(side.expression.nodes.begin(), side.expression.nodes.end(), [](const ExprNode& node) {
+        return node.op == ExprOp::Absolute || node.op == ExprOp::Floor || node.op == ExprOp::Ceiling || node.op == ExprOp::Modulo;
+    });
+}
+
 /// True when `ratio` is 1, 2, 4, ... 64.
 bool isPowerOfTwo(const Rational& ratio)
 {
@@ -72,7 +81,7 @@ std::optional<Equation> readEquation(const FactText& text, const FactSide& left,
         return std::nullopt;
     auto a = readSymbolicSide(leftTokens);
     auto b = a ? readSymbolicSide(rightTokens) : std::nullopt;
-    if (!b || a->irrational || b->irrational)
+    if (!b || a->irrational || b->irrational || isPiecewise(*a) || isPiecewise(*b))
         return std::nullopt;
     return Equation{std::move(*a), std::move(*b)};
 }

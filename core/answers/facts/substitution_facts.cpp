@@ -21,6 +21,17 @@ bool givesValue(const FactText& text, const FactChain& chain)
            text.isWordAt(symbol.begin - 1, {"with", "With", "when", "When", "for", "For", "if", "If", "at", "At", "in", "Setting", "setting", "substituting", "Substituting", "plugging", "Plugging"});
 }
 
+/// True for "1b + 2" and "3b4", where digits and letters stand side by side as digits.
+bool writesDigits(const FactText& text, const FactSide& side)
+{
+    for (std::size_t at = side.begin; at + 1 < side.end; ++at) {
+        const bool glued = text.kindAt(at) == K::Number && text.kindAt(at + 1) == K::Word && !text[at + 1].spaceBefore;
+        if ((glued && text[at].text == "1") || (text.kindAt(at) == K::Word && text.kindAt(at + 1) == K::Number))
+            return true;
+    }
+    return false;
+}
+
 /// True when the tokens between a value and an expression only lead from one to the other: ", ", ", then ", ": ", ", we get ".
 bool leadsOn(const FactText& text, std::size_t begin, std::size_t end)
 {
@@ -54,7 +65,7 @@ std::optional<FalseFact> falseSubstitution(const FactText& text, const FactChain
     const FactSide& expression = second.sides[0];
     const FactSide& stated = second.sides[1];
     const bool plain = second.relations[0] == K::Equal && expression.whole && stated.whole && expression.end >= expression.begin + shortestExpression;
-    if (!plain || first.relations.empty() || !givesValue(text, first) || !leadsOn(text, first.sides[1].end, expression.begin) || text.lettersIn(expression) != text.lettersIn(first.sides[0]) || !text.isNumeric(stated))
+    if (!plain || first.relations.empty() || !givesValue(text, first) || !leadsOn(text, first.sides[1].end, expression.begin) || text.lettersIn(expression) != text.lettersIn(first.sides[0]) || !text.isNumeric(stated) || writesDigits(text, expression))
         return std::nullopt;
     const auto given = text.isNumeric(first.sides[1]) ? text.evaluate(first.sides[1]) : std::nullopt;
     const auto equation = given && given->exact && !given->decimals ? readEquation(text, expression, stated) : std::nullopt;
