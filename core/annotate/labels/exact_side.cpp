@@ -26,6 +26,15 @@ std::size_t behindWords(std::string_view text)
     return begin;
 }
 
+/// Behind the last `opener` in `text`; 0 where there is none.
+std::size_t behindLast(std::string_view text, std::string_view opener)
+{
+    for (std::size_t at = text.size(); at-- > 0;)
+        if (text[at] == opener.front() && text.substr(at).starts_with(opener))
+            return at + opener.size();
+    return 0;
+}
+
 } // namespace
 
 std::optional<Span> exactSide(std::string_view text, Span value)
@@ -35,6 +44,9 @@ std::optional<Span> exactSide(std::string_view text, Span value)
     std::size_t end = value.begin;
     while (end > 0 && text[end - 1] == ' ')
         --end;
+    const char last = end > 0 ? text[end - 1] : ' ';
+    if (last != 'x' && last != 'q' && last != '\x88') // of all signs
+        return std::nullopt;
     const auto sign = std::find_if(signs.begin(), signs.end(), [&](std::string_view s) { return text.substr(0, end).ends_with(s); });
     if (sign == signs.end())
         return std::nullopt;
@@ -43,8 +55,7 @@ std::optional<Span> exactSide(std::string_view text, Span value)
     const std::string_view before = text.substr(begin, end - begin);
     std::size_t skip = behindWords(before);
     for (const std::string_view opener : openers)
-        if (const std::size_t at = before.rfind(opener); at != std::string_view::npos)
-            skip = std::max(skip, at + opener.size());
+        skip = std::max(skip, behindLast(before, opener));
     begin += skip;
     constexpr std::string_view edge = " $";
     while (begin < end && edge.find(text[begin]) != std::string_view::npos)

@@ -9,8 +9,11 @@ std::vector<SentenceWord> sentenceWords(std::string_view text)
     constexpr std::string_view edge = ".,;:!?*\"$()";
     constexpr std::string_view stops = ".,;:!?";
     std::vector<SentenceWord> words;
-    for (std::size_t at = text.find_first_not_of(" \n"); at != std::string_view::npos; at = text.find_first_not_of(" \n", at)) {
-        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    const auto isBlank = [](char c) { return c == ' ' || c == '\n'; };
+    const auto from = [text](std::size_t at) { return text.begin() + static_cast<std::ptrdiff_t>(at); };
+    const auto placeOf = [text](std::string_view::iterator place) { return static_cast<std::size_t>(place - text.begin()); };
+    for (std::size_t at = placeOf(std::find_if_not(text.begin(), text.end(), isBlank)); at < text.size(); at = placeOf(std::find_if_not(from(at), text.end(), isBlank))) {
+        const std::size_t end = placeOf(std::find_if(from(at), text.end(), isBlank));
         const std::string_view word = text.substr(at, end - at);
         const std::size_t first = word.find_first_not_of(edge);
         if (first != std::string_view::npos) {
