@@ -49,7 +49,7 @@ private Q_SLOTS:
                                  "y^2 = 49\ny = 7\n", "(y - 2)(y - 5) = 0\ny = 2\ny = 5\n", "sin 2y = 1. Dividing both sides by 2 gives y = 45.", "We work modulo 7.\n2y = 3\ny = 5\n", "1/y = 4. Multiplying both sides by y gives 1 = 4y.",
                                  "2y = 8. Would dividing both sides by 2 give y = 5?", "2y = 8 (wrong both sides): y = 5.", "The first rule: 2y = 8\nThe second rule: y = 5\n", "1) 2y = 8\n2) y = 5\n", "a) 2y = 8\nb) y = 5\n",
                                  "2y + 6 = 10. Subtracting 6 from both sides gives 2y = 4.", "y^2 = 16. Taking the square root of both sides gives y = -4.", "2y = 8\n\nNow another one.\n\ny = 5\n", "2y < 8\ny = 5\n", "2y = 8 apples\ny = 5 pears\n",
-                                 "f(y) = 8\ny = 5\n", "As y^2 - 7y + 10 = 0, so y = 2 or y = 5.", "As y^2 = 2, so y = 1.41 or y = -1.41.", "As y^2 = 9, so y = 3 or z = 4.", "As y^2 = 9, so y = 3 or else.", "- y + 5 = 20\n- y = 3\n", "y_1 = 2\ny_2 = 5\n"})
+                                 "f(y) = 8\ny = 5\n", "3y + 3 = 18 (1)\n3y = 15 (2)\n", "2y = 10 (1)\ny = 4 (2)\n", "As y^2 - 7y + 10 = 0, so y = 2 or y = 5.", "As y^2 = 2, so y = 1.41 or y = -1.41.", "As y^2 = 9, so y = 3 or z = 4.", "As y^2 = 9, so y = 3 or else.", "- y + 5 = 20\n- y = 3\n", "y_1 = 2\ny_2 = 5\n"})
             QTest::newRow(text) << text;
     }
 

@@ -77,6 +77,13 @@ Span trimmed(std::string_view text, Span span)
     return span;
 }
 
+/// "3x = 15 (2)": a number behind a space, in brackets, names the equation.
+bool isNumbered(std::string_view side)
+{
+    const std::size_t open = side.ends_with(')') ? side.rfind(" (") : std::string_view::npos;
+    return open != std::string_view::npos && open > 0 && side.find_first_not_of("0123456789", open + 2) + 1 == side.size();
+}
+
 /// The equation around the = at `sign`; nothing where a side is empty or long, or goes on with other signs.
 std::optional<Written> writtenAround(std::string_view text, std::size_t sign)
 {
@@ -103,7 +110,7 @@ std::optional<Written> writtenAround(std::string_view text, std::size_t sign)
         ++end;
     out.lineBegins = stop == std::string_view::npos && (begin == 0 || text[begin - 1] == '\n');
     out.lineEnds = end >= text.size() || text[end] == '\n';
-    return out.left.size() == 0 || out.right.size() == 0 ? std::nullopt : std::optional(out);
+    return out.left.size() == 0 || out.right.size() == 0 || isNumbered(out.right.in(text)) ? std::nullopt : std::optional(out);
 }
 
 /// True when nothing more can belong to the right side of `second`.
