@@ -118,7 +118,7 @@ bool tellsRight(const FalseFact& fact, std::string_view next) { return fact.righ
 /// True when the sentence gives the statement as somebody's: "Bob thinks 7*6 = 48", "a common error is ...".
 bool isAttributed(std::string_view before)
 {
-    constexpr auto sayings = std::to_array<std::string_view>({" thinks ", " claims ", " believes ", " says ", " said ", " argues ", " insists ", " writes ", " wrote ", " claimed ", " guesses ", " guessed ", " answered ", " told ", " asserts ", " stated that", " common error", " common mistake", "misconception", "tempting to", "incorrectly", "wrongly",
+    constexpr auto sayings = std::to_array<std::string_view>({" thinks ", " claims ", " believes ", " says ", " said ", " argues ", " insists ", " writes ", " wrote ", " claimed ", " guesses ", " guessed ", " answered ", " told ", " asserts ", " stated that", "Wrong: ", "Incorrect: ", " common error", " common mistake", "misconception", "tempting to", "incorrectly", "wrongly",
                                                              "mistakenly", "有人说", "认为", "声称", "常见错误"});
     return holdsAny(before, sayings);
 }

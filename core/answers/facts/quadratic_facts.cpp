@@ -5,7 +5,6 @@
 #include "core/answers/facts/spoken_number.h"
 #include "core/answers/math/math_tokens.h"
 #include "core/answers/math/symbolic_side.h"
-#include "core/text/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -103,7 +102,7 @@ std::optional<SpokenNumber> rootAt(std::string_view text, std::size_t at)
 }
 
 /// "the roots of x^2 - 5x + 6 = 0 are 2 and 4"
-std::optional<FalseFact> falseRoots(std::string_view text, std::size_t begin, std::size_t at)
+std::optional<FalseFact> falseTwoRoots(std::string_view text, std::size_t begin, std::size_t at)
 {
     constexpr std::string_view verb = " are ";
     constexpr std::string_view joint = " and ";
@@ -139,28 +138,27 @@ Value discriminantOf(const Quadratic& of) { return of.discriminant(); }
 
 } // namespace
 
-void findQuadraticFacts(std::string_view text, std::vector<FalseFact>& found)
+std::optional<FalseFact> falseRoots(std::string_view text, std::size_t noun)
 {
-    const auto keep = [&found](std::optional<FalseFact> fact) {
-        if (fact)
-            found.push_back(std::move(*fact));
-    };
     constexpr std::string_view roots = "roots of ";
-    for (std::size_t at = findPhrase(text, roots, 0); at != std::string_view::npos; at = findPhrase(text, roots, at + 1)) {
-        constexpr std::string_view sum = "sum of the ";
-        constexpr std::string_view product = "product of the ";
-        const std::string_view before = text.substr(0, at);
-        const std::size_t behind = at + roots.size();
-        if (before.ends_with(sum))
-            keep(falseValue(text, at - sum.size(), behind, sumOfRoots));
-        else if (before.ends_with(product))
-            keep(falseValue(text, at - product.size(), behind, productOfRoots));
-        else
-            keep(falseRoots(text, at, behind));
-    }
-    constexpr std::string_view discriminant = "discriminant of ";
-    for (std::size_t at = findPhrase(text, discriminant, 0); at != std::string_view::npos; at = findPhrase(text, discriminant, at + 1))
-        keep(falseValue(text, at, at + discriminant.size(), discriminantOf));
+    constexpr std::string_view sum = "sum of the ";
+    constexpr std::string_view product = "product of the ";
+    if (!text.substr(noun).starts_with(roots))
+        return std::nullopt;
+    const std::string_view before = text.substr(0, noun);
+    const std::size_t behind = noun + roots.size();
+    return before.ends_with(sum)       ? falseValue(text, noun - sum.size(), behind, sumOfRoots)
+           : before.ends_with(product) ? falseValue(text, noun - product.size(), behind, productOfRoots)
+                                       : falseTwoRoots(text, noun, behind);
+}
+
+std::optional<FalseFact> falseDiscriminant(std::string_view text, std::size_t verb)
+{
+    constexpr std::string_view phrase = "discriminant of ";
+    constexpr std::size_t reach = longestPolynomial + phrase.size();
+    const std::size_t from = verb - std::min(verb, reach);
+    const std::size_t at = text.substr(from, verb - from).rfind(phrase);
+    return at == std::string_view::npos ? std::nullopt : falseValue(text, from + at, from + at + phrase.size(), discriminantOf);
 }
 
 } // namespace core

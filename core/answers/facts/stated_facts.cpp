@@ -10,7 +10,6 @@
 #include "core/answers/facts/formula_facts.h"
 #include "core/answers/facts/identity_facts.h"
 #include "core/answers/facts/listed_facts.h"
-#include "core/answers/facts/quadratic_facts.h"
 #include "core/answers/facts/range_facts.h"
 #include "core/answers/facts/running_facts.h"
 #include "core/answers/facts/series_facts.h"
@@ -277,7 +276,6 @@ std::vector<FalseFact> findFalseFacts(std::string_view text)
     findStepFacts(text, marks, found);
     findComplexFacts(text, marks, found);
     findFormulaFacts(text, found);
-    findQuadraticFacts(text, found);
     const auto before = [](const FalseFact& a, const FalseFact& b) { return a.span.begin < b.span.begin; };
     if (!std::is_sorted(found.begin(), found.end(), before)) // mostly they are: few are found but by the first way
         std::stable_sort(found.begin(), found.end(), before);

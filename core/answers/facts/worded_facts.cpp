@@ -3,6 +3,7 @@
 #include "core/answers/facts/clock_facts.h"
 #include "core/answers/facts/number_claims.h"
 #include "core/answers/facts/property_facts.h"
+#include "core/answers/facts/quadratic_facts.h"
 #include "core/answers/facts/spoken_number.h"
 #include "core/answers/math/least_factor.h"
 #include "core/answers/math/rational.h"
@@ -188,10 +189,10 @@ std::optional<FalseFact> falseDivisor(std::string_view text, std::size_t verb)
 /// Where phrases stand that these facts are said with.
 struct Places
 {
-    std::vector<std::size_t> rounds, is, equals, gives, makes, divides, digits, quotients;
+    std::vector<std::size_t> rounds, is, equals, gives, makes, divides, digits, quotients, roots;
 };
 
-/// Notes the verb whose last letter, an s before a space, stands at `at`.
+/// Notes the verb, or the noun "roots", whose last letter, an s before a space, stands at `at`.
 void noteVerb(std::string_view text, std::size_t at, Places& places)
 {
     const auto endsWith = [text, at](std::string_view ending) { return text.substr(0, at + 2).ends_with(ending); };
@@ -211,6 +212,10 @@ void noteVerb(std::string_view text, std::size_t at, Places& places)
             places.makes.push_back(at - 2);
         else if (endsWith("vides "))
             places.divides.push_back(at - 4);
+        break;
+    case 't':
+        if (endsWith("roots "))
+            places.roots.push_back(at - 4);
         break;
     default: break;
     }
@@ -261,6 +266,10 @@ void checkIs(std::string_view text, std::size_t at, std::vector<FalseFact>& foun
     if (at + 4 < text.size() && isDigit(text[at + 4]))
         if (auto fact = falseDuration(text, at))
             found.push_back(std::move(*fact));
+    const bool states = at + 4 < text.size() && (isDigit(text[at + 4]) || text[at + 4] == '-');
+    if (states && at > 0 && (isDigit(text[at - 1]) || text[at - 1] == '$' || text[at - 1] == ')' || isLetter(text[at - 1])))
+        if (auto fact = falseDiscriminant(text, at))
+            found.push_back(std::move(*fact));
     if (at == 0 || !(isDigit(text[at - 1]) || text[at - 1] == '$')) // only numbers are prime, divisible, even
         return;
     const std::string_view behind = text.substr(at + 4, 40);
@@ -303,6 +312,8 @@ void findWordedFacts(std::string_view text, std::vector<FalseFact>& found)
         keep(falseDigitsTogether(text, at));
     for (const std::size_t at : places.quotients)
         keep(falseSigns(text, at));
+    for (const std::size_t at : places.roots)
+        keep(falseRoots(text, at));
 }
 
 } // namespace core
