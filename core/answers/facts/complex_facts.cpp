@@ -21,12 +21,25 @@ namespace {
 
 constexpr std::size_t longestSide = 60;
 
+/// True for the letter at `at` where no other stands beside it.
+bool isAlone(std::string_view text, std::size_t at) { return (at == 0 || !isLetter(text[at - 1])) && (at + 1 >= text.size() || !isLetter(text[at + 1])); }
+
+/// True where an i stands alone among the bytes before the = at `sign`, as in all such sides.
+bool maySayComplex(std::string_view text, std::size_t sign)
+{
+    constexpr std::size_t near = 40;
+    using Letters = ByteFinder<'i'>;
+    for (std::size_t at = Letters::next(text, sign - std::min(sign, near), sign); at < sign; at = Letters::next(text, at + 1, sign))
+        if (isAlone(text, at))
+            return true;
+    return false;
+}
+
 /// True for what such sides are written with: digits, i, signs, and the bytes of ², ·, × and −.
 bool isSideByte(std::string_view text, std::size_t at)
 {
     constexpr std::string_view signs = " +-*/^(){}|.\xC2\xC3\xB2\xB7\x97\xE2\x88\x92";
-    const bool alone = (at == 0 || !isLetter(text[at - 1])) && (at + 1 >= text.size() || !isLetter(text[at + 1]));
-    return isDigit(text[at]) || (text[at] == 'i' && alone) || signs.find(text[at]) != std::string_view::npos;
+    return isDigit(text[at]) || (text[at] == 'i' && isAlone(text, at)) || signs.find(text[at]) != std::string_view::npos;
 }
 
 /// The side that ends or begins at the = at `sign`; empty where it is too long.
@@ -125,9 +138,7 @@ void findComplexFacts(std::string_view text, const PieceMarks& marks, std::vecto
 {
     std::optional<bool> complex;
     for (std::size_t at = marks.nextSign(0, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size())) {
-        constexpr std::size_t near = 40; // an i stands in all of them
-        const std::size_t from = at - std::min(at, near);
-        if (text[at] != '=' || text.substr(from, at - from).find('i') == std::string_view::npos)
+        if (text[at] != '=' || !maySayComplex(text, at))
             continue;
         auto fact = falseComplex(text, at);
         if (!fact)
