@@ -114,11 +114,15 @@ bool speaksOfComplex(std::string_view text)
     return holdsAny(text, words);
 }
 
-std::optional<FalseFact> falseComplex(std::string_view text, std::size_t sign)
+/// The side before the = at `sign` that complex numbers may be worked out in; empty where there is none.
+Span workedSide(std::string_view text, std::size_t sign)
 {
     const Span left = sideAt(text, sign, true);
-    if (left.size() == 0 || !calculates(left.in(text)) || !beginsHere(text, left.begin))
-        return std::nullopt;
+    return left.size() > 0 && calculates(left.in(text)) && beginsHere(text, left.begin) ? left : Span{};
+}
+
+std::optional<FalseFact> falseComplex(std::string_view text, Span left, std::size_t sign)
+{
     const Span right = sideAt(text, sign, false);
     const auto a = right.size() > 0 && endsHere(text, right.end) ? valueOf(left.in(text)) : std::nullopt;
     const auto b = a ? valueOf(right.in(text)) : std::nullopt;
@@ -140,14 +144,15 @@ void findComplexFacts(std::string_view text, const PieceMarks& marks, std::vecto
     for (std::size_t at = marks.nextSign(0, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size())) {
         if (text[at] != '=' || !maySayComplex(text, at))
             continue;
-        auto fact = falseComplex(text, at);
-        if (!fact)
+        const Span left = workedSide(text, at);
+        if (left.size() == 0)
             continue;
         if (!complex)
-            complex = speaksOfComplex(text);
+            complex = speaksOfComplex(text); // asked once, before anything is worked out
         if (!*complex)
             return;
-        found.push_back(std::move(*fact));
+        if (auto fact = falseComplex(text, left, at))
+            found.push_back(std::move(*fact));
     }
 }
 
