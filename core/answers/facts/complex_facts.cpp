@@ -24,10 +24,13 @@ constexpr std::size_t longestSide = 60;
 /// True for the letter at `at` where no other stands beside it.
 bool isAlone(std::string_view text, std::size_t at) { return (at == 0 || !isLetter(text[at - 1])) && (at + 1 >= text.size() || !isLetter(text[at + 1])); }
 
-/// True where an i stands alone among the bytes before the = at `sign`, as in all such sides.
+/// True where an i stands alone among the bytes before the = at `sign`, as in all such sides, and what ends there is no symbol: "x =".
 bool maySayComplex(std::string_view text, std::size_t sign)
 {
     constexpr std::size_t near = 40;
+    const std::size_t last = skipSpaceBack(text, sign);
+    if (last == 0 || (isLetter(text[last - 1]) && text[last - 1] != 'i'))
+        return false;
     using Letters = ByteFinder<'i'>;
     for (std::size_t at = Letters::next(text, sign - std::min(sign, near), sign); at < sign; at = Letters::next(text, at + 1, sign))
         if (isAlone(text, at))

@@ -212,18 +212,20 @@ bool worksModulo(std::string_view text, std::size_t at)
 }
 
 /// True where what stands between the = at `first` and that at `second` may join two steps: an end of line with markup alone, or words of
-/// both sides. Most equations are neither, and need not be read.
-bool mayStep(std::string_view text, std::size_t first, std::size_t second)
+/// both sides, the next of which stand at `both`. Most equations are neither, and need not be read.
+bool mayStep(std::string_view text, const PieceMarks& marks, std::size_t first, std::size_t second, std::size_t both)
 {
     constexpr std::size_t reach = 2 * longestSide + 2; // of a side and the markup at its end
     constexpr std::size_t farthest = 2 * longestSide + longestSaid + 2;
-    const std::size_t line = ByteFinder<'\n'>::next(text, first, std::min(second, first + reach));
-    if (text[line] == '\n') {
+    std::size_t line = marks.pieceEnd(first);
+    while (line < second && text[line] != '\n')
+        line = marks.pieceEnd(line + 1);
+    if (line < second && line - first <= reach) {
         const std::size_t next = text.find_first_not_of(lineMarkup, line);
         if (second - next <= reach && ByteFinder<'\n'>::next(text, next, second) == second)
             return true;
     }
-    return second - first <= farthest && holds(text.substr(first, second - first), bothSides);
+    return both < second && second - first <= farthest;
 }
 
 /// The equation around a sign, read when it is first asked for.
@@ -274,12 +276,15 @@ void findStepFacts(std::string_view text, const PieceMarks& marks, std::vector<F
 {
     std::optional<EquationAt> before;
     std::string_view above; // the left side on the line above that of `before`
+    std::size_t both = findPhrase(text, bothSides, 0);
     for (std::size_t at = marks.nextSign(0, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size())) {
         std::optional<EquationAt> equation;
         Step step;
         if (text[at] == '=') {
             equation.emplace(text, at);
-            if (before && mayStep(text, before->sign(), at) && before->written() && equation->written())
+            if (before && both < before->sign())
+                both = findPhrase(text, bothSides, before->sign());
+            if (before && mayStep(text, marks, before->sign(), at, both) && before->written() && equation->written())
                 step = stepBetween(text, *before->written(), *equation->written(), above);
         }
         if (step.fact)
