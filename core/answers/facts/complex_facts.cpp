@@ -127,10 +127,11 @@ Span workedSide(std::string_view text, std::size_t sign)
 std::optional<FalseFact> falseComplex(std::string_view text, Span left, std::size_t sign)
 {
     const Span right = sideAt(text, sign, false);
-    const auto a = right.size() > 0 && endsHere(text, right.end) ? valueOf(left.in(text)) : std::nullopt;
-    const auto b = a ? valueOf(right.in(text)) : std::nullopt;
+    const bool stated = right.size() > 0 && endsHere(text, right.end) && right.in(text).find_first_of("(^|") == std::string_view::npos; // a value, and no next step
+    const auto b = stated ? valueOf(right.in(text)) : std::nullopt;
+    const auto a = b ? valueOf(left.in(text)) : std::nullopt;
     constexpr long double rounding = 1e-9L;
-    if (!b || !std::isfinite(std::abs(*a)) || !std::isfinite(std::abs(*b)) || std::abs(*a - *b) <= rounding * std::max(1.0L, std::abs(*a)))
+    if (!a || !std::isfinite(std::abs(*a)) || !std::isfinite(std::abs(*b)) || std::abs(*a - *b) <= rounding * std::max(1.0L, std::abs(*a)))
         return std::nullopt;
     FalseFact fact{.span = {left.begin, right.end}, .kind = FactKind::Exact, .left = left};
     fact.rightValue = wholeForm(*a);

@@ -204,13 +204,27 @@ std::optional<FalseFact> falseListedCount(std::string_view text, std::size_t end
     return fact;
 }
 
+/// True for the first two letters of a noun of countedNoun.
+bool mayCount(char first, char second)
+{
+    switch (second) {
+    case 'u': return first == 'n' || first == 'm';
+    case 'a': return first == 'v' || first == 'f';
+    case 'n': return first == 'i';
+    case 'e': return first == 't' || first == 'l';
+    case 'l': return first == 'e';
+    case 'i': return first == 'd';
+    case 't': return first == 'i';
+    default: return false;
+    }
+}
+
 } // namespace
 
 void findListedFacts(std::string_view text, const PieceMarks& marks, std::vector<FalseFact>& found)
 {
-    constexpr std::string_view initials = "nvitldefm"; // of the nouns
-    for (std::size_t end = marks.nextNumberEnd(0); end + 1 < text.size(); end = marks.nextNumberEnd(end + 1))
-        if (text[end] == ' ' && initials.find(text[end + 1]) != std::string_view::npos)
+    for (std::size_t end = marks.nextNumberEnd(0); end + 2 < text.size(); end = marks.nextNumberEnd(end + 1))
+        if (text[end] == ' ' && mayCount(text[end + 1], text[end + 2]))
             if (auto fact = falseListedCount(text, end))
                 found.push_back(std::move(*fact));
 }

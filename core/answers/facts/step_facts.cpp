@@ -228,26 +228,6 @@ bool mayStep(std::string_view text, const PieceMarks& marks, std::size_t first, 
     return both < second && second - first <= farthest;
 }
 
-/// The equation around a sign, read when it is first asked for.
-class EquationAt
-{
-public:
-    EquationAt(std::string_view text, std::size_t sign) : m_text(text), m_sign(sign) {}
-
-    [[nodiscard]] std::size_t sign() const { return m_sign; }
-    [[nodiscard]] const std::optional<Written>& written()
-    {
-        if (!m_written)
-            m_written = writtenAround(m_text, m_sign);
-        return *m_written;
-    }
-
-private:
-    std::string_view m_text;
-    std::size_t m_sign;
-    std::optional<std::optional<Written>> m_written;
-};
-
 /// What a step from one equation to the next is known by.
 struct Step
 {
@@ -274,23 +254,37 @@ Step stepBetween(std::string_view text, const Written& before, const Written& wr
 
 void findStepFacts(std::string_view text, const PieceMarks& marks, std::vector<FalseFact>& found)
 {
-    std::optional<EquationAt> before;
-    std::string_view above; // the left side on the line above that of `before`
+    constexpr std::size_t none = std::string_view::npos;
+    std::size_t before = none;                             // the = of the equation before
+    std::optional<std::optional<Written>> equationBefore; // where it was read already
+    std::string_view above;                                // the left side on the line above that of `before`
     std::size_t both = findPhrase(text, bothSides, 0);
     for (std::size_t at = marks.nextSign(0, text.size()); at < text.size(); at = marks.nextSign(at + 1, text.size())) {
-        std::optional<EquationAt> equation;
-        Step step;
-        if (text[at] == '=') {
-            equation.emplace(text, at);
-            if (before && both < before->sign())
-                both = findPhrase(text, bothSides, before->sign());
-            if (before && mayStep(text, marks, before->sign(), at, both) && before->written() && equation->written())
-                step = stepBetween(text, *before->written(), *equation->written(), above);
+        if (text[at] != '=') {
+            before = none;
+            equationBefore.reset();
+            above = {};
+            continue;
         }
+        const std::size_t first = std::exchange(before, at);
+        auto known = std::exchange(equationBefore, std::nullopt);
+        const std::string_view lineAbove = std::exchange(above, {});
+        if (first == none)
+            continue;
+        both = both < first ? findPhrase(text, bothSides, first) : both;
+        if (!mayStep(text, marks, first, at, both))
+            continue;
+        if (!known)
+            known = writtenAround(text, first);
+        if (!*known)
+            continue;
+        equationBefore = writtenAround(text, at);
+        if (!*equationBefore)
+            continue;
+        Step step = stepBetween(text, **known, **equationBefore, lineAbove);
+        above = step.above;
         if (step.fact)
             found.push_back(std::move(*step.fact));
-        above = step.above;
-        before = std::move(equation);
     }
 }
 
