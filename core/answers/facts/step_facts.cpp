@@ -217,10 +217,11 @@ bool mayStep(std::string_view text, const PieceMarks& marks, std::size_t first, 
 {
     constexpr std::size_t reach = 2 * longestSide + 2; // of a side and the markup at its end
     constexpr std::size_t farthest = 2 * longestSide + longestSaid + 2;
-    std::size_t line = marks.pieceEnd(first);
-    while (line < second && text[line] != '\n')
-        line = marks.pieceEnd(line + 1);
-    if (line < second && line - first <= reach) {
+    const std::size_t near = std::min(second, first + reach);
+    std::size_t line = marks.pieceEnd(first, near);
+    while (line < near && text[line] != '\n')
+        line = marks.pieceEnd(line + 1, near);
+    if (line < near) {
         const std::size_t next = text.find_first_not_of(lineMarkup, line);
         if (second - next <= reach && ByteFinder<'\n'>::next(text, next, second) == second)
             return true;

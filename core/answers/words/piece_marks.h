@@ -19,6 +19,8 @@ public:
     /// Where the sentence or line at `at` ends: behind a full stop that a space and a capital follow, or at a line feed.
     /// **Input** no space or line feed at `at`.
     [[nodiscard]] std::size_t pieceEnd(std::size_t at) const { return next(m_ends, at, m_size); }
+    /// The same before `end`; `end` where there is none.
+    [[nodiscard]] std::size_t pieceEnd(std::size_t at, std::size_t end) const { return next(m_ends, at, end); }
     /// The first digit from `from` on and before `end`; `end` where there is none. Also for those below.
     [[nodiscard]] std::size_t nextDigit(std::size_t from, std::size_t end) const { return next(m_digits, from, end); }
     /// The first byte that may begin a relation: =, <, >, ≈, ＝.
